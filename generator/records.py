@@ -1,0 +1,354 @@
+"""The schema: what one record says of one directive.
+
+Frozen models; unknown keys are refused. Values arrive as text (YAML resolves nothing but null) and are parsed here.
+Days are calendar days in Vietnam; :class:`~generator.periods.Moment` says how a bare date begins or ends something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from generator.periods import Moment
+from generator.vocabulary import CENTRAL, nearest, vocabulary
+
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What a record's name, a measure's id and a province's slug look like."""
+
+
+def _fault(message: str) -> PydanticCustomError:
+    return PydanticCustomError("cong_khai", "{message}", {"message": message})
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise _fault(f"«{value}» không phải là ngày; viết năm-tháng-ngày, ví dụ 2021-09-01")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise _fault(f"ngày «{value}» không có trong lịch") from None
+
+
+def _moment(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return Moment.parse(value)
+    except ValueError:
+        raise _fault(
+            f"«{value}» không phải là ngày giờ có thật; viết 2021-09-01 hoặc 2021-09-01T06:00 (giờ Việt Nam)"
+        ) from None
+
+
+def _flag(value: object) -> object:
+    if value in ("true", "false"):
+        return value == "true"
+    raise _fault(f"«{value}» phải là true hoặc false")
+
+
+def _matching(pattern: re.Pattern[str], what: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise _fault(f"{what} «{value}» phải khớp mẫu {pattern.pattern}")
+        return value
+
+    return check
+
+
+def _member(what: str, allowed: Iterable[str]) -> Any:
+    keys = tuple(allowed)
+
+    def check(value: str) -> str:
+        if value not in keys:
+            near = nearest(value, keys)
+            hint = f"; gần nhất: {', '.join(near)}" if near else f"; có thể là: {', '.join(keys)}"
+            raise _fault(f"{what} «{value}» không có trong danh mục{hint}")
+        return value
+
+    return Annotated[str, AfterValidator(check), WithJsonSchema({"type": "string", "enum": list(keys)})]
+
+
+_WORDS = vocabulary()
+_DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DATE_SCHEMA)]
+When = Annotated[
+    Moment,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$"}),
+]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Text = Annotated[str, Field(min_length=1)]
+Slug = Annotated[str, AfterValidator(_matching(NAME, "mã"))]
+Year = Annotated[str, AfterValidator(_matching(re.compile(r"(19|20)\d{2}"), "năm"))]
+RecordId = Annotated[str, AfterValidator(_matching(re.compile(rf"{NAME.pattern}/{NAME.pattern}"), "mã văn bản"))]
+Sha256 = Annotated[str, AfterValidator(_matching(re.compile(r"[0-9a-f]{64}"), "mã băm"))]
+Address = Annotated[str, AfterValidator(_matching(re.compile(r"https?://[^\s<>\"]+"), "địa chỉ"))]
+Type = _member("loại văn bản", _WORDS.types)
+Mode = _member("tính chất", _WORDS.modes)
+Stage = _member("giai đoạn", _WORDS.stages)
+Repeat = _member("chu kỳ", _WORDS.repeats)
+Act = _member("quan hệ", _WORDS.acts)
+RegimeKey = _member("chế độ", _WORDS.regimes)
+TopicKey = _member("chủ đề", _WORDS.topics)
+Audience = _member("đối tượng", _WORDS.audiences)
+AgencyKey = _member("cơ quan", _WORDS.agencies)
+EmergencyKey = _member("tình trạng khẩn cấp", _WORDS.emergencies)
+Unit = _member("tỉnh", (*_WORDS.provinces, CENTRAL))
+
+
+class Model(BaseModel):
+    """Common to all: frozen, unknown keys refused, no conversion between types."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False)
+
+
+class Bounds(Model):
+    """The days between which something happened whose day is not known, both inclusive."""
+
+    not_before: Day | None = None
+    not_after: Day | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.not_before and self.not_after and self.not_after < self.not_before:
+            raise _fault("not_after đứng trước not_before: đổi chỗ hai ngày, hoặc sửa ngày sai")
+        return self
+
+
+def _issued_form(value: object) -> str:
+    return "bounds" if isinstance(value, dict | Bounds) else "day"
+
+
+Issued = Annotated[Annotated[Day, Tag("day")] | Annotated[Bounds, Tag("bounds")], Discriminator(_issued_form)]
+
+
+class Meeting(Model):
+    """The meeting whose conclusions a notice passes on; its date is not the date of issue."""
+
+    date: Day | None = None
+    written: Text
+    """The date as the document writes it."""
+    chair: Text | None = None
+
+
+class Signer(Model):
+    """Who signed, in what role, by what authority (TM., Q., KT., TL., TUQ.; NĐ 30/2020, Phụ lục I)."""
+
+    name: Text | None = None
+    role: Text | None = None
+    mark: Literal["TM.", "Q.", "KT.", "TL.", "TUQ."] | None = None
+
+
+class Note(Model):
+    """What an editor decided, and why."""
+
+    field: Text
+    written: Text | None = None
+    """What the document itself writes, where it differs."""
+    why: Text
+
+
+class Source(Model):
+    """Where the text, or the fact, was seen. ``seen`` is the day on which somebody held it; it confirms nothing."""
+
+    url: Address | None = None
+    seen_in: Text | None = None
+    seen: Day
+    sha256: Sha256 | None = None
+    archived: Address | None = None
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Self:
+        if not (self.url or self.seen_in):
+            raise _fault("nguồn cần url, hoặc seen_in (mô tả bằng lời) nếu không có địa chỉ")
+        return self
+
+
+class Contact(Model):
+    """A way to reach somebody that the document prints."""
+
+    what: Text
+    phone: Text
+    clause: Text
+
+
+class Withdrawal(Model):
+    """Set on a record that was entered in error: it loses its effect and keeps its page."""
+
+    on: Day
+    why: Text
+
+
+class Reference(Model):
+    """A document named by its heading. ``province`` is needed only where the symbol does not tell."""
+
+    type: Type
+    number: Text
+    year: Year | None = None
+    issued: Day | None = None
+    province: Unit | None = None
+    issuer: Text | None = None
+    subject: Text | None = None
+
+
+class Relation(Model):
+    """What this directive does to another one, or how it leans on it.
+
+    ``from`` is the act's own start where it has one; ``until`` the new end (``extends``) or the end of a suspension.
+    """
+
+    act: Act
+    record: RecordId | None = None
+    document: Reference | None = None
+    clause: Text | None = None
+    basis: Literal["text", "report", "inferred"] = "text"
+    from_: When | None = Field(default=None, alias="from")
+    until: When | None = None
+    until_words: Text | None = None
+    parts: tuple[Text, ...] = ()
+    """Labels or measure ids of the target; empty for the whole document."""
+
+    @model_validator(mode="after")
+    def _one_target(self) -> Self:
+        if (self.record is None) == (self.document is None):
+            raise _fault("quan hệ cần đúng một đích: record (mã văn bản trong kho) hoặc document (loại, số, năm)")
+        return self
+
+    @model_validator(mode="after")
+    def _ends(self) -> Self:
+        if self.act == "extends" and not (self.until or self.until_words):
+            raise _fault("extends cần until (ngày kết thúc mới) hoặc until_words (lời văn)")
+        if self.act not in ("extends", "suspends") and (self.until or self.until_words):
+            raise _fault("until và until_words chỉ dùng với extends hoặc suspends")
+        if self.from_ and self.until and self.until.end <= self.from_.start:
+            raise _fault("until đứng trước from: đổi chỗ hai ngày, hoặc sửa ngày sai")
+        return self
+
+
+class Deadline(Model):
+    """The last day on which something is still in time (``trước ngày 08/02`` = last day 07/02)."""
+
+    last_day: Day
+    written: Text
+
+
+class Disclosure(Model):
+    """A duty to make something public. ``implied``: the text needs it without saying it."""
+
+    what: Text
+    where: Text | None = None
+    implied: Flag = False
+    published: Address | None = None
+
+
+class Measure(Model):
+    """What a clause makes somebody do or not do, somewhere, during some time."""
+
+    id: Slug
+    clause: Text | None = None
+    quote: Text | None = None
+    summary: Text
+    topics: Annotated[tuple[TopicKey, ...], Field(min_length=1)]
+    mode: Mode
+    for_: tuple[Audience, ...] = Field(default=(), alias="for")
+    agencies: tuple[AgencyKey, ...] = ()
+    with_: tuple[AgencyKey, ...] = Field(default=(), alias="with")
+    via: tuple[AgencyKey, ...] = ()
+    stage: Stage | None = None
+    areas: tuple[Text, ...] = ()
+    """Where it applies, if not in the whole province."""
+    area_words: Text | None = None
+    from_: When | None = Field(default=None, alias="from")
+    until: When | None = None
+    until_words: Text | None = None
+    while_words: Text | None = None
+    while_regimes: tuple[RegimeKey, ...] = ()
+    """The regimes that ``while_words`` names: past its grace the measure lives only while one of them applies."""
+    condition: Text | None = None
+    deadline: Deadline | None = None
+    repeats: Repeat | None = None
+    disclosure: Disclosure | None = None
+    regime: RegimeKey | None = None
+    proposed: Flag = False
+
+    @model_validator(mode="after")
+    def _period(self) -> Self:
+        if self.from_ and self.until and self.until.end <= self.from_.start:
+            raise _fault("until đứng trước from: biện pháp kết thúc trước khi bắt đầu; sửa ngày sai")
+        if self.while_regimes and not self.while_words:
+            raise _fault("while_regimes cần while_words: lời văn nói biện pháp kéo dài trong lúc nào")
+        if self.regime and self.while_regimes:
+            raise _fault("một biện pháp mang chế độ (regime) không thể phụ thuộc chế độ khác (while_regimes)")
+        return self
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it is laid on agencies and binds no public audience."""
+        return bool(self.agencies) and not self.for_
+
+
+class Structure(Model):
+    """What the clause grammar cannot see in the text."""
+
+    close: Text | None = None
+    """The words with which the closing paragraphs begin."""
+    moved: dict[str, str] = Field(default_factory=dict)
+    """Old labels that citations still use, each with the label it became."""
+
+
+class Record(Model):
+    """One directive: its heading, its whole text, and the editor's reading of it."""
+
+    type: Type
+    number: Text | None = None
+    issuer: Text | None = None
+    issued: Issued | None = None
+    effective: When | None = None
+    """When it says it takes effect, if it does; else the day of issue counts."""
+    meeting: Meeting | None = None
+    subject: Text
+    signer: Signer | None = None
+    emergency: EmergencyKey | None = None
+    existence: Literal["inferred"] | None = None
+    aliases: tuple[RecordId, ...] = ()
+    withdrawn: Withdrawal | None = None
+    notes: tuple[Note, ...] = ()
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    checked: Day | None = None
+    contacts: tuple[Contact, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    structure: Structure = Structure()
+    measures: tuple[Measure, ...] = ()
+    nothing: tuple[Text, ...] = ()
+    """Labels of clauses that were read and bear no measure."""
+    text: Text | None = None
+    """The whole wording, letterhead to recipients; None where only the heading is known."""
+
+    @property
+    def issue_days(self) -> Bounds:
+        """The days between which it was issued, as far as the record itself says."""
+        if isinstance(self.issued, date):
+            return Bounds.model_construct(not_before=self.issued, not_after=self.issued)
+        return self.issued or Bounds()
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a record, for editors' tools."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Record.model_json_schema(by_alias=True)}

@@ -1,0 +1,51 @@
+"""Vietnamese text: normal form, folding for search and slugs, alphabetical order. ``str`` in, ``str`` out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
+# Order of the tones in Vietnamese dictionaries: level, grave, hook, tilde, acute, dot below.
+_TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+
+
+def nfc(text: str) -> str:
+    """Return ``text`` in Unicode normal form C, the only form that records hold."""
+    return unicodedata.normalize("NFC", text)
+
+
+def hidden_character(text: str) -> int | None:
+    """Return the index of the first bidi control, zero-width or soft-hyphen character, or None."""
+    found = _HIDDEN.search(text)
+    return found.start() if found else None
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case without tone and vowel marks, ``đ`` as ``d``.
+
+    Words that differ only in where the tone mark stands (hoà, hòa) become equal.
+    """
+    decomposed = unicodedata.normalize("NFD", text)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return bare.replace("đ", "d").replace("Đ", "d").lower()
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as lower-case ASCII words joined by ``-``: ``1377/UBND-KGVX`` → ``1377-ubnd-kgvx``."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def sort_key(text: str) -> list[tuple[int, int]]:
+    """Return a key that sorts as Vietnamese dictionaries do: letters first (a ă â b c d đ …), then tones."""
+    letters: list[tuple[int, int]] = []
+    tones: list[tuple[int, int]] = []
+    for char in nfc(text).lower():
+        marks = unicodedata.normalize("NFD", char)
+        tone = next((_TONE_RANK[m] for m in marks[1:] if m in _TONE_RANK), 0)
+        base = nfc("".join(m for m in marks if m not in _TONE_RANK))
+        letters.append((1, _LETTER_RANK[base]) if base in _LETTER_RANK else (0, ord(base[0])))
+        tones.append((-1, tone))
+    return [*letters, (-2, 0), *tones]

@@ -1,0 +1,155 @@
+"""The closed lists that records draw on: provinces old and new, types, modes, acts, regimes, topics, agencies.
+
+The lists are data (``generator/data``) that editors extend by pull request; this module only reads them.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from generator.text import fold
+
+CENTRAL = "trung-uong"
+MERGER = date(2025, 7, 1)
+"""The day on which the 34 provinces of Nghị quyết 202/2025/QH15 replaced the 63."""
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province under one slug. A slug may name one until 30/6/2025, one since 01/7/2025, or both."""
+
+    slug: str
+    name: str
+    old_name: str | None
+    """Full name until 30/6/2025 (``Tỉnh Kiên Giang``), None where the slug is new."""
+    new_name: str | None
+    """Full name since 01/7/2025, None where the slug ended on 30/6/2025."""
+    old_code: str | None
+    new_code: str | None
+    iso: str | None
+    successor: str | None
+    """Slug of the province it became part of on 01/7/2025 (its own where it went on)."""
+    merged_from: tuple[str, ...] = ()
+    """Slugs of the old provinces that became part of it on 01/7/2025."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether 01/7/2025 changed its territory or its name."""
+        return self.successor != self.slug or self.merged_from != (self.slug,)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A type of document (NĐ 30/2020/NĐ-CP, Điều 7): name, abbreviation in symbols, may it be a VBQPPL."""
+
+    key: str
+    name: str
+    abbreviation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """A headline level; ``rank`` orders regimes of one scale only, higher is stricter."""
+
+    key: str
+    name: str
+    scale: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject of measures; ``oxcgrt`` is its code at the Oxford tracker where both mean the same."""
+
+    key: str
+    name: str
+    oxcgrt: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """An emergency and the ids of the records that declared and ended it."""
+
+    key: str
+    declared: str
+    ended: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All lists, each keyed by its slug, in the order of the file."""
+
+    types: dict[str, DocumentType]
+    modes: dict[str, str]
+    stages: dict[str, str]
+    repeats: dict[str, str]
+    acts_with_effect: tuple[str, ...]
+    acts_without_effect: tuple[str, ...]
+    regimes: dict[str, Regime]
+    topics: dict[str, Topic]
+    audiences: dict[str, str]
+    agencies: dict[str, str]
+    groups: dict[str, tuple[str, ...]]
+    emergencies: dict[str, Emergency]
+    provinces: dict[str, Province] = field(repr=False)
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """Every act, those with effect first."""
+        return self.acts_with_effect + self.acts_without_effect
+
+
+def nearest(word: str, among: Iterable[str], count: int = 3) -> list[str]:
+    """Return up to ``count`` of ``among`` that look most like ``word``, accents ignored, best first."""
+    folded = {fold(candidate): candidate for candidate in among}
+    return [folded[match] for match in difflib.get_close_matches(fold(word), folded, n=count, cutoff=0.5)]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the lists that come with the program."""
+    data = files("generator") / "data"
+    raw = yaml.safe_load((data / "vocabulary.yaml").read_text("utf-8"))
+    rows = list(csv.DictReader((data / "provinces.csv").read_text("utf-8").splitlines()))
+    return Vocabulary(
+        types={key: DocumentType(key, name, short) for key, (name, short) in raw["types"].items()},
+        modes=raw["modes"],
+        stages=raw["stages"],
+        repeats=raw["repeats"],
+        acts_with_effect=tuple(raw["acts"]["with_effect"]),
+        acts_without_effect=tuple(raw["acts"]["without_effect"]),
+        regimes={key: Regime(key, **value) for key, value in raw["regimes"].items()},
+        topics={str(key): Topic(str(key), **value) for key, value in raw["topics"].items()},
+        audiences=raw["audiences"],
+        agencies=raw["agencies"],
+        groups={key: tuple(members) for key, members in raw["groups"].items()},
+        emergencies={key: Emergency(key, **value) for key, value in raw["emergencies"].items()},
+        provinces=_provinces(rows),
+    )
+
+
+def _provinces(rows: list[dict[str, str]]) -> dict[str, Province]:
+    old = {row["slug"]: row for row in rows}
+    new = {row["new_slug"]: row for row in rows}
+    return {
+        slug: Province(
+            slug=slug,
+            name=old[slug]["old_name"] if slug in old else new[slug]["new_name"],
+            old_name=old[slug]["old_full_name_2021"] if slug in old else None,
+            new_name=new[slug]["new_full_name"] if slug in new else None,
+            old_code=old[slug]["old_code"] if slug in old else None,
+            new_code=new[slug]["new_code"] if slug in new else None,
+            iso=old[slug]["iso_3166_2"] if slug in old else None,
+            successor=old[slug]["new_slug"] if slug in old else slug,
+            merged_from=tuple(row["slug"] for row in rows if row["new_slug"] == slug),
+        )
+        for slug in sorted({*old, *new})
+    }
