@@ -44,7 +44,7 @@ class Inline:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A labelled piece of the text: one paragraph, or one block of the letterhead (its lines joined by ``\\n``)."""
+    """A labelled piece of the text: one paragraph, or one block of the letterhead, its line breaks kept."""
 
     label: str
     text: str

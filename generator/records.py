@@ -18,11 +18,13 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     Tag,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.periods import Moment
 from generator.vocabulary import CENTRAL, nearest, vocabulary
@@ -72,17 +74,25 @@ def _matching(pattern: re.Pattern[str], what: str) -> Callable[[str], str]:
     return check
 
 
-def _member(what: str, allowed: Iterable[str]) -> Any:
-    keys = tuple(allowed)
+class _Member:
+    """Marks text that must be one of a closed list."""
 
-    def check(value: str) -> str:
-        if value not in keys:
-            near = nearest(value, keys)
-            hint = f"; gần nhất: {', '.join(near)}" if near else f"; có thể là: {', '.join(keys)}"
-            raise _fault(f"{what} «{value}» không có trong danh mục{hint}")
-        return value
+    def __init__(self, what: str, allowed: Iterable[str]) -> None:
+        self.what = what
+        self.keys = tuple(allowed)
 
-    return Annotated[str, AfterValidator(check), WithJsonSchema({"type": "string", "enum": list(keys)})]
+    def __get_pydantic_core_schema__(self, source: type[str], handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
+        return {"type": "string", "enum": list(self.keys)}
+
+    def check(self, value: str) -> str:
+        if value in self.keys:
+            return value
+        near = nearest(value, self.keys)
+        hint = f"gần nhất: {', '.join(near)}" if near else f"có thể là: {', '.join(self.keys)}"
+        raise _fault(f"{self.what} «{value}» không có trong danh mục; {hint}")
 
 
 _WORDS = vocabulary()
@@ -100,17 +110,17 @@ Year = Annotated[str, AfterValidator(_matching(re.compile(r"(19|20)\d{2}"), "nă
 RecordId = Annotated[str, AfterValidator(_matching(re.compile(rf"{NAME.pattern}/{NAME.pattern}"), "mã văn bản"))]
 Sha256 = Annotated[str, AfterValidator(_matching(re.compile(r"[0-9a-f]{64}"), "mã băm"))]
 Address = Annotated[str, AfterValidator(_matching(re.compile(r"https?://[^\s<>\"]+"), "địa chỉ"))]
-Type = _member("loại văn bản", _WORDS.types)
-Mode = _member("tính chất", _WORDS.modes)
-Stage = _member("giai đoạn", _WORDS.stages)
-Repeat = _member("chu kỳ", _WORDS.repeats)
-Act = _member("quan hệ", _WORDS.acts)
-RegimeKey = _member("chế độ", _WORDS.regimes)
-TopicKey = _member("chủ đề", _WORDS.topics)
-Audience = _member("đối tượng", _WORDS.audiences)
-AgencyKey = _member("cơ quan", _WORDS.agencies)
-EmergencyKey = _member("tình trạng khẩn cấp", _WORDS.emergencies)
-Unit = _member("tỉnh", (*_WORDS.provinces, CENTRAL))
+Type = Annotated[str, _Member("loại văn bản", _WORDS.types)]
+Mode = Annotated[str, _Member("tính chất", _WORDS.modes)]
+Stage = Annotated[str, _Member("giai đoạn", _WORDS.stages)]
+Repeat = Annotated[str, _Member("chu kỳ", _WORDS.repeats)]
+Act = Annotated[str, _Member("quan hệ", _WORDS.acts)]
+RegimeKey = Annotated[str, _Member("chế độ", _WORDS.regimes)]
+TopicKey = Annotated[str, _Member("chủ đề", _WORDS.topics)]
+Audience = Annotated[str, _Member("đối tượng", _WORDS.audiences)]
+AgencyKey = Annotated[str, _Member("cơ quan", _WORDS.agencies)]
+EmergencyKey = Annotated[str, _Member("tình trạng khẩn cấp", _WORDS.emergencies)]
+Unit = Annotated[str, _Member("tỉnh", (*_WORDS.provinces, CENTRAL))]
 
 
 class Model(BaseModel):

@@ -1,0 +1,110 @@
+"""(lives, province, time) → what applied there then, and why; the headline regime; warnings.
+
+The time of a question is a span: one minute, or a whole day (whatever applies at any moment of it is applying).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator import wording
+from generator.corpus import Corpus, Directive
+from generator.in_force import Life, Piece, directive_state
+from generator.periods import Span, midnight
+from generator.reasons import Reason
+from generator.vocabulary import CENTRAL, MERGER, Regime, vocabulary
+from generator.worlds import BEGINNING, State
+
+_LEANS_ON = {"implements", "based-on"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure during the span asked for."""
+
+    life: Life
+    piece: Piece
+    warnings: tuple[Reason, ...]
+
+    @property
+    def directive(self) -> Directive:
+        """The directive that bears the measure."""
+        return self.life.provision.directive
+
+    @property
+    def state(self) -> State:
+        """The state that speaks for the span."""
+        return self.piece.state
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The regime that a unit is under: ``regime`` where one holds everywhere; ``rows`` are what it rests on.
+
+    Neither: no regime is known to apply. Rows without regime: different ones in different areas.
+    """
+
+    regime: Regime | None
+    rows: tuple[Row, ...]
+
+
+def units(province: str, span: Span) -> tuple[str, ...]:
+    """Return the units whose directives concern ``province`` during ``span``.
+
+    Its own, those merged into it (from 01/7/2025 on; Nghị quyết 202/2025/QH15), and the whole country.
+    """
+    known = vocabulary().provinces.get(province)
+    merged = known.merged_from if known and span.start and span.start >= midnight(MERGER) else ()
+    return tuple(dict.fromkeys((province, *merged, CENTRAL)))
+
+
+def answer(corpus: Corpus, lives: Mapping[str, Life], province: str, span: Span) -> list[Row]:
+    """Return every measure that concerns ``province``, in any state, by unit, record, clause and id."""
+    wanted = units(province, span)
+    found = [
+        Row(life, life.during(span), tuple(_warnings(corpus, lives, life, span)))
+        for life in lives.values()
+        if life.provision.directive.unit in wanted
+    ]
+    return sorted(found, key=_place)
+
+
+def headline(rows: list[Row]) -> Headline:
+    """Return the regime under which the units of ``rows`` are: the latest that started for the whole of it, or mixed.
+
+    Two scales are never ranked against each other (rule 6): only the order of starting counts.
+    """
+    regimes = vocabulary().regimes
+    bearing = sorted(
+        (row for row in rows if row.life.provision.measure.regime and row.state is State.APPLYING),
+        key=lambda row: row.life.period.start or BEGINNING,
+    )
+    if not bearing:
+        return Headline(None, ())
+    latest = bearing[-1]
+    if latest.life.provision.measure.areas:
+        return Headline(None, tuple(bearing))
+    return Headline(regimes[latest.life.provision.measure.regime or ""], (latest,))
+
+
+def _place(row: Row) -> tuple[str, str, str, str]:
+    provision = row.life.provision
+    return provision.directive.unit, provision.directive.id, provision.measure.clause or "", provision.id
+
+
+def _warnings(corpus: Corpus, lives: Mapping[str, Life], life: Life, span: Span) -> Iterator[Reason]:
+    """Yield a warning for each ended document that a measure still leans on (rule 8)."""
+    if life.during(span).state.over:
+        return
+    for link in corpus.links_from.get(life.provision.directive.id, ()):
+        if link.relation.act not in _LEANS_ON or not link.held:
+            continue
+        base = corpus.directives[link.target]
+        state = directive_state(base, lives, span)
+        if state and state.over:
+            text = (
+                f"{wording.name(base.record)}, mà văn bản này {wording.ACTS[link.relation.act][0]}, "
+                f"không còn áp dụng ({wording.STATES[state].lower()})."
+            )
+            yield Reason(8, link.source, link.relation.clause, None, text)

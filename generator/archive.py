@@ -1,0 +1,63 @@
+"""A folder of records → the corpus and every problem in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import consistency, label_lock
+from generator.corpus import Corpus, link
+from generator.loading import Loaded, load_file, load_tree
+from generator.problems import Level, Problem, in_order
+from generator.vocabulary import CENTRAL, vocabulary
+
+LOCK = "labels.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What was read: the corpus of all sound records, and the problems of all, in order."""
+
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop publication."""
+        return tuple(problem for problem in self.problems if problem.level is Level.ERROR)
+
+
+def read(root: Path) -> Archive:
+    """Read every record ``<unit>/<name>.yaml`` below ``root``; problems come as data, nothing is raised for them."""
+    loaded, problems = load_tree(root)
+    return _joined(loaded, problems, root / LOCK)
+
+
+def check(paths: Iterable[Path]) -> list[Problem]:
+    """Return the problems of the records at ``paths`` (folders or files), in order.
+
+    A file is held against the whole archive that it lies in; only its own problems are returned.
+    """
+    found: list[Problem] = []
+    for path in paths:
+        if path.is_dir() and path.name not in _units():
+            found.extend(read(path).problems)
+        elif path.parent.name in _units() or path.is_dir():
+            root = path.parent if path.is_dir() else path.parent.parent
+            found.extend(p for p in read(root).problems if Path(p.path) == path or path in Path(p.path).parents)
+        else:
+            record, problems = load_file(path)
+            found.extend(_joined([record] if record else [], problems, path.parent / LOCK).problems)
+    return in_order(found)
+
+
+def _units() -> set[str]:
+    return {*vocabulary().provinces, CENTRAL}
+
+
+def _joined(loaded: list[Loaded], problems: list[Problem], lock: Path) -> Archive:
+    corpus, unlinked = link(loaded)
+    across = consistency.problems(corpus, loaded)
+    labels = label_lock.problems(lock, corpus) if lock.exists() else []
+    return Archive(corpus, tuple(in_order([*problems, *unlinked, *across, *labels])))

@@ -1,0 +1,160 @@
+"""The command line: the only place that prints, reads the clock or decides the exit."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from generator import archive, label_lock, wording
+from generator.answers import Row, answer, headline
+from generator.in_force import day, instant, lives
+from generator.periods import UTC7, Moment, Span
+from generator.problems import Level, as_github, as_json, as_text
+from generator.records import json_schema
+from generator.tables import status_row
+from generator.vocabulary import CENTRAL, nearest, vocabulary
+from generator.worlds import State
+
+_FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+_SHOWN = (State.APPLYING, State.UNCONFIRMED, State.SUSPENDED)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit status: 0 well, 1 problems found, 2 the call itself is off."""
+    arguments = _parser().parse_args(argv)
+    status: int = arguments.run(arguments)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="generator", description="Công Khai: văn bản nào đang áp dụng, theo lệnh ai.")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+
+    check = commands.add_parser("check", help="kiểm tra bản ghi, báo mọi lỗi cùng lúc")
+    check.add_argument("paths", nargs="*", type=Path, default=[Path("directives")], metavar="PATH")
+    check.add_argument("--strict", action="store_true", help="cảnh báo cũng làm lệnh thất bại")
+    check.add_argument("--format", choices=_FORMATS, default="text")
+    check.set_defaults(run=_check)
+
+    status = commands.add_parser("status", help="hôm đó ở tỉnh đó áp dụng gì, và vì sao")
+    status.add_argument("--province", required=True, metavar="TỈNH", help="mã tỉnh, ví dụ kien-giang")
+    status.add_argument("--on", metavar="NGÀY[THH:MM]", help="giờ Việt Nam; mặc định hôm nay")
+    status.add_argument("--topic", metavar="CHỦ_ĐỀ", help="chỉ một chủ đề")
+    status.add_argument("--agency", metavar="CƠ_QUAN", help="chỉ việc giao cho một cơ quan")
+    status.add_argument("--all", action="store_true", help="cả biện pháp chưa áp dụng và đã kết thúc")
+    status.add_argument("--format", choices=("text", "json"), default="text")
+    status.add_argument("--directives", type=Path, default=Path("directives"), help="thư mục bản ghi")
+    status.set_defaults(run=_status)
+
+    schema = commands.add_parser("schema", help="JSON Schema của một bản ghi")
+    schema.set_defaults(run=_schema)
+
+    lock = commands.add_parser("lock", help="ghi nhãn điểm, khoản mới vào tệp khóa")
+    lock.add_argument("--directives", type=Path, default=Path("directives"), help="thư mục bản ghi")
+    lock.set_defaults(run=_lock)
+    return parser
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    missing = [path for path in arguments.paths if not path.exists()]
+    if missing:
+        return _misuse(f"không có tệp hay thư mục {', '.join(map(str, missing))}")
+    problems = archive.check(arguments.paths)
+    if problems or arguments.format == "json":
+        print(_FORMATS[arguments.format](problems))
+    counts = [sum(problem.level is level for problem in problems) for level in Level]
+    print("{} lỗi, {} cảnh báo, {} ghi chú".format(*counts), file=sys.stderr)
+    return int(counts[0] > 0 or (arguments.strict and counts[1] > 0))
+
+
+def _status(arguments: argparse.Namespace) -> int:
+    words = vocabulary()
+    for value, known, what in (
+        (arguments.province, {**words.provinces, CENTRAL: None}, "tỉnh"),
+        (arguments.topic, words.topics, "chủ đề"),
+        (arguments.agency, words.agencies, "cơ quan"),
+    ):
+        if value is not None and value not in known:
+            near = nearest(value, known) or list(known)[:5]
+            return _misuse(f"không có {what} «{value}»; gần nhất: {', '.join(near)}")
+    try:
+        span = _asked(arguments.on)
+    except ValueError:
+        return _misuse(f"«{arguments.on}» không phải là ngày giờ có thật; viết 2021-08-10 hoặc 2021-08-10T06:00")
+    if not arguments.directives.is_dir():
+        return _misuse(f"không có thư mục {arguments.directives}")
+    return _answer(arguments, span)
+
+
+def _answer(arguments: argparse.Namespace, span: Span) -> int:
+    read = archive.read(arguments.directives)
+    if read.errors:
+        print(as_text(read.errors), file=sys.stderr)
+        return 1
+    every = answer(read.corpus, lives(read.corpus), arguments.province, span)
+    rows = [
+        row
+        for row in every
+        if (arguments.all or row.state in _SHOWN)
+        and (arguments.topic is None or arguments.topic in row.life.provision.measure.topics)
+        and (arguments.agency is None or arguments.agency in row.life.provision.measure.agencies)
+    ]
+    if arguments.format == "json":
+        print(json.dumps([status_row(row) for row in rows], ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(_report(arguments.province, span, every, rows)))
+    return 0
+
+
+def _report(province: str, span: Span, every: list[Row], rows: list[Row]) -> list[str]:
+    known = vocabulary().provinces.get(province)
+    lines = [f"{known.name if known else 'Cả nước'}, {wording.span(span)}"]
+    regime = headline(every)
+    if regime.regime:
+        lines.append(f"Chế độ: {regime.regime.name} ({wording.name(regime.rows[0].directive.record)})")
+    elif regime.rows:
+        areas = "; ".join(f"{', '.join(row.life.provision.measure.areas) or 'nơi khác'}" for row in regime.rows)
+        lines.append(f"Chế độ: hỗn hợp ({areas})")
+    else:
+        lines.append("Chế độ: không rõ")
+    if not every:
+        return [*lines, "Chưa có văn bản nào trong kho."]
+    if not any(row.state is State.APPLYING for row in rows):
+        lines.append("Không có biện pháp nào được xác nhận đang áp dụng.")
+    for row in rows:
+        measure = row.life.provision.measure
+        place = f"{row.directive.id}#{measure.id}" + (f", điểm {measure.clause}" if measure.clause else "")
+        lines += ["", f"[{wording.STATES[row.state]}] {measure.summary}", f"  {place}"]
+        lines += [f"  - {reason.text}" for reason in (*row.piece.reasons, *row.warnings)]
+    return lines
+
+
+def _asked(on: str | None) -> Span:
+    if on is None:
+        return day(datetime.now(UTC7).date())
+    moment = Moment.parse(on)
+    return day(moment.day) if moment.hour is None else instant(moment.start)
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=1))
+    return 0
+
+
+def _lock(arguments: argparse.Namespace) -> int:
+    read = archive.read(arguments.directives)
+    if read.errors:
+        print(as_text(read.errors), file=sys.stderr)
+        return 1
+    path = arguments.directives / archive.LOCK
+    path.write_text(label_lock.render(path, read.corpus), "utf-8")
+    return 0
+
+
+def _misuse(message: str) -> int:
+    print(f"generator: {message}", file=sys.stderr)
+    return 2

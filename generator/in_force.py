@@ -1,0 +1,271 @@
+"""(corpus) → the life of every measure: piecewise-constant states over all time, each with its reasons.
+
+Uncertain days of issue and doubtful acts make many possible worlds (rule 5); here they are laid over each other.
+Where all agree, that state; where all have ended, the end; else unconfirmed. No question's date and no clock come in.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from itertools import product
+from math import prod
+from typing import TypeVar
+
+from generator.corpus import Corpus, Directive, Link, Provision
+from generator.periods import Days, Moment, Span, midnight, next_midnight
+from generator.reasons import Doubts, Grounds, Reason, explain
+from generator.vocabulary import CENTRAL, vocabulary
+from generator.worlds import BEGINNING, Cause, Grace, State, Verdict, World
+
+_T = TypeVar("_T")
+_MOST_WORLDS = 2048
+_Choice = date | bool
+_Assumed = tuple[dict[str, date], frozenset[Link]]
+_HEADLINE = (State.APPLYING, State.SUSPENDED, State.UNCONFIRMED, State.NOT_YET)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A span in which a measure's state and the reasons for it do not change; ``reasons[0]`` decides."""
+
+    span: Span
+    state: State
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """One measure over all time. ``pieces`` are in order, without gap; ``period`` is its own, None where unknown."""
+
+    provision: Provision
+    pieces: tuple[Piece, ...]
+    period: Span
+
+    def at(self, instant: datetime) -> Piece:
+        """Return the piece that holds at ``instant``."""
+        return next(piece for piece in self.pieces if instant in piece.span)
+
+    def during(self, span: Span) -> Piece:
+        """Return the piece that speaks for ``span``: the first present of applying, suspended, unconfirmed, …"""
+        return min((piece for piece in self.pieces if piece.span.meets(span)), key=lambda piece: rank(piece.state))
+
+
+def rank(state: State) -> int:
+    """Return the place of ``state`` in the order in which several are summed up, endings last."""
+    return _HEADLINE.index(state) if state in _HEADLINE else len(_HEADLINE)
+
+
+def day(of: date) -> Span:
+    """Return the span of one whole day: a question about a bare day is about all of it."""
+    return Span(midnight(of), next_midnight(of))
+
+
+def instant(of: datetime) -> Span:
+    """Return the span of the one minute that begins at ``of``."""
+    return Span(of, of + timedelta(minutes=1))
+
+
+def lives(corpus: Corpus, grace: Grace | None = None) -> dict[str, Life]:
+    """Return the life of every measure of ``corpus`` by its permanent id."""
+    overlay = _Overlay(corpus, grace or Grace())
+    return {id_: overlay.life(provision) for id_, provision in corpus.provisions.items()}
+
+
+def directive_state(directive: Directive, lives: Mapping[str, Life], span: Span) -> State | None:
+    """Return the headline state of ``directive`` during ``span``, None if it bears no published measure."""
+    found = [lives[id_].during(span).state for m in directive.measures if (id_ := f"{directive.id}#{m.id}") in lives]
+    return min(found, key=rank, default=None)
+
+
+class _Overlay:
+    """Lays the possible worlds of each measure over each other."""
+
+    def __init__(self, corpus: Corpus, grace: Grace) -> None:
+        self.corpus = corpus
+        self.grace = grace
+        self._worlds: dict[tuple[frozenset[tuple[str, date]], frozenset[Link]], World] = {}
+
+    def life(self, provision: Provision) -> Life:
+        """Return the life of ``provision`` over all its possible worlds."""
+        influence = _Influence(self.corpus, provision)
+        worlds = [self._world(*assumed) for assumed in influence.worlds()]
+        grounds = Grounds(self.corpus, provision, _endings(worlds, provision))
+        pieces = [
+            Piece(span, verdict.state, explain(grounds, verdict, _doubts(influence, worlds, verdicts)))
+            for span, verdict, verdicts in _overlaid([world.life(provision) for world in worlds])
+        ]
+        return Life(provision, tuple(_merged(pieces)), _period(worlds, provision))
+
+    def _world(self, days: Mapping[str, date], untrue: frozenset[Link]) -> World:
+        key = (frozenset(days.items()), untrue)
+        if key not in self._worlds:
+            self._worlds[key] = World(self.corpus, self.grace, days, untrue)
+        return self._worlds[key]
+
+
+class _Influence:
+    """The documents and doubtful acts on which a measure's life depends."""
+
+    def __init__(self, corpus: Corpus, provision: Provision) -> None:
+        self.corpus = corpus
+        self.directives: dict[str, Directive] = {}
+        self.links: dict[Link, None] = {}
+        self._reach(provision.directive)
+        for other in self._regimes(provision):
+            self._reach(other.directive)
+        self.uncertain = tuple(d for d in self.directives.values() if d.issued.certain is None)
+        self.doubtful = tuple(link for link in self.links if self._is_doubtful(link))
+
+    def _reach(self, directive: Directive) -> None:
+        if directive.id in self.directives:
+            return
+        self.directives[directive.id] = directive
+        for link in self.corpus.links_to.get(directive.id, ()):
+            if link.relation.act in vocabulary().acts_with_effect:
+                self.links[link] = None
+                self._reach(self.corpus.directives[link.source])
+
+    def _regimes(self, provision: Provision) -> Iterator[Provision]:
+        """Yield the regime measures that decide about ``provision``: by succession, or by its ``while_words``."""
+        units = {provision.directive.unit} if provision.measure.regime else set()
+        units |= {provision.directive.unit, CENTRAL} if provision.measure.while_regimes else set()
+        return (other for other in self.corpus.regime_bearers if other.directive.unit in units)
+
+    def _is_doubtful(self, link: Link) -> bool:
+        source = self.corpus.directives[link.source]
+        return link.relation.basis == "inferred" or source.record.existence == "inferred"
+
+    def worlds(self) -> Iterator[_Assumed]:
+        """Yield the worlds to look at: all that differ in the order of events, as far as they can be counted.
+
+        A state changes with an uncertain day only where that day passes another one that matters, so its bounds and
+        the days around those others stand for all. Beyond ``_MOST_WORLDS`` its bounds alone do, and beyond that the
+        worlds in which at most one document is unlike all the others.
+        """
+        coarse = self._options(set())
+        for options in (self._options(self._turning_days()), coarse):
+            if prod(map(len, options)) <= _MOST_WORLDS:
+                yield from map(self._assumed, product(*options))
+                return
+        yield from map(self._assumed, _extremes(coarse))
+
+    def _options(self, turning: set[date]) -> list[list[_Choice]]:
+        days: list[list[_Choice]] = [_within(d.issued, turning) for d in self.uncertain]
+        return [*days, *([[True, False]] * len(self.doubtful))]
+
+    def _assumed(self, choice: Sequence[_Choice]) -> _Assumed:
+        days = {d.id: day for d, day in zip(self.uncertain, choice, strict=False) if isinstance(day, date)}
+        truths = choice[len(self.uncertain) :]
+        return days, frozenset(link for link, true in zip(self.doubtful, truths, strict=True) if not true)
+
+    def _turning_days(self) -> set[date]:
+        if len(self.directives) == 1:
+            return set()
+        found = {bound for d in self.directives.values() for bound in (d.issued.first, d.issued.last) if bound}
+        moments = [moment for d in self.directives.values() for moment in _moments(d)]
+        moments += [m for link in self.links for m in (link.relation.from_, link.relation.until) if m]
+        return found | {moment.day for moment in moments}
+
+
+def _moments(directive: Directive) -> Iterator[Moment]:
+    if directive.record.effective:
+        yield directive.record.effective
+    for measure in directive.measures:
+        yield from (moment for moment in (measure.from_, measure.until) if moment)
+
+
+def _within(days: Days, turning: set[date]) -> list[_Choice]:
+    """Return the bounds of ``days``, and what lies between them of the days about each turning day."""
+    first, last = days.first or date.min, days.last or date.max
+    near = {turn + timedelta(days=step) for turn in turning for step in (-1, 0, 1)}
+    return [*sorted({first, last} | {day for day in near if first < day < last})]
+
+
+def _extremes(options: list[list[_Choice]]) -> Iterator[list[_Choice]]:
+    first, last = [option[0] for option in options], [option[-1] for option in options]
+    for base, other in ((first, last), (last, first)):
+        yield base
+        for odd in range(len(base)):
+            yield [*base[:odd], other[odd], *base[odd + 1 :]]
+
+
+def _overlaid(
+    lives: Sequence[list[tuple[datetime, Verdict]]],
+) -> Iterator[tuple[Span, Verdict, list[Verdict]]]:
+    """Yield spans over all time, each with the verdict on it and the verdicts of all worlds, in their order."""
+    starts = [[at for at, _ in life] for life in lives]
+    boundaries = sorted({at for life in starts for at in life})
+    for at, end in zip(boundaries, [*boundaries[1:], None], strict=True):
+        verdicts = [life[bisect_right(own, at) - 1][1] for life, own in zip(lives, starts, strict=True)]
+        yield Span(None if at == BEGINNING else at, end), _agreed(verdicts), verdicts
+
+
+def _agreed(verdicts: list[Verdict]) -> Verdict:
+    possible = {verdict.state for verdict in verdicts}
+    if len(possible) > 1 and not all(state.over for state in possible):
+        return Verdict(State.UNCONFIRMED, 5, Cause.UNCERTAIN_DAY, None)
+    state = min(possible, key=list(State).index)
+    first = next(verdict for verdict in verdicts if verdict.state == state)
+    return replace(
+        first,
+        at=_common(verdict.at for verdict in verdicts),
+        link=_common(verdict.link for verdict in verdicts),
+        other=_common(verdict.other for verdict in verdicts),
+        proved=_common(verdict.proved for verdict in verdicts),
+    )
+
+
+def _doubts(influence: _Influence, worlds: Sequence[World], verdicts: Sequence[Verdict]) -> Doubts:
+    """Return the states that are possible, and those of the unknowns that make the difference."""
+    states = [verdict.state for verdict in verdicts]
+
+    def matters(value: Callable[[World], object]) -> bool:
+        by_value: defaultdict[object, set[State]] = defaultdict(set)
+        for world, state in zip(worlds, states, strict=True):
+            by_value[value(world)].add(state)
+        return len({frozenset(found) for found in by_value.values()}) > 1
+
+    return Doubts(
+        possible=tuple(sorted(set(states), key=list(State).index)),
+        days=tuple(d for d in influence.uncertain if matters(lambda world, id_=d.id: world.days[id_])),
+        acts=tuple(link for link in influence.doubtful if matters(lambda world, act=link: act in world.untrue)),
+    )
+
+
+def _common(values: Iterable[_T | None]) -> _T | None:
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
+
+
+def _endings(worlds: Sequence[World], provision: Provision) -> tuple[Verdict, ...]:
+    """Return every ending that some world has, dated where all worlds agree on the date."""
+    found: dict[tuple[State, Link | None], list[Verdict]] = {}
+    for world in worlds:
+        for end in world.endings(provision):
+            found.setdefault((end.verdict.state, end.verdict.link), []).append(end.verdict)
+    return tuple(replace(group[0], at=_common(v.at for v in group)) for group in found.values())
+
+
+def _period(worlds: Sequence[World], provision: Provision) -> Span:
+    return Span(
+        _common(world.begins(provision) for world in worlds),
+        _common(world.stated_end(provision)[0] for world in worlds),
+    )
+
+
+def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Join neighbours that say the same."""
+    waiting: Piece | None = None
+    for piece in pieces:
+        if waiting and (waiting.state, waiting.reasons) == (piece.state, piece.reasons):
+            waiting = replace(waiting, span=Span(waiting.span.start, piece.span.end))
+            continue
+        if waiting:
+            yield waiting
+        waiting = piece
+    if waiting:
+        yield waiting

@@ -1,0 +1,220 @@
+"""YAML files → records with positions, or problems; what one record can show wrong is found here.
+
+Problems come as data, all of a file at once; nothing prints.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from generator.clauses import Clause, parse, texts
+from generator.problems import Level, Problem, in_order
+from generator.records import NAME, Measure, Record
+from generator.schema_faults import explain, flag_keys
+from generator.text import slug
+from generator.vocabulary import CENTRAL, nearest, vocabulary
+from generator.yaml_source import MAX_BYTES, Path_, Place, Source, read, shown
+
+LOCK_NAME = "labels.lock"
+"""The only file besides records that belongs into the root of the records."""
+
+_FLAGS = flag_keys(Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A record with its id, the path for messages, and the line and column (from 1) of every value."""
+
+    id: str
+    path: str
+    record: Record
+    positions: Mapping[Path_, Place]
+    clauses: tuple[Clause, ...]
+    """The clauses of its text; none where the text is not held."""
+
+    def problem(self, at: Path_, level: Level, message: str) -> Problem:
+        """Return a problem at the value that ``at`` leads to, or at its nearest known ancestor."""
+        return Problem(self.path, *_place(self.positions, at), level, message)
+
+
+def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
+    """Return the record of ``path`` and its problems.
+
+    No record comes back from a file that is hazardous as YAML, breaks the schema or is not where a record may stand.
+    Faults inside a well-formed record (a clause that is not there) leave it usable for checks across records.
+    """
+    try:
+        source, hazards = read(str(path), _bytes(path), _FLAGS)
+    except OSError as error:
+        return None, [_error(path, f"không đọc được tệp: {error.strerror}")]
+    hazards += _name_faults(path)
+    if source is None:
+        return None, in_order(hazards)
+    record, faults = _validated(str(path), source)
+    if record is None:
+        known = {(p.line, p.column) for p in hazards}
+        return None, in_order([*hazards, *(p for p in faults if (p.line, p.column) not in known)])
+    clauses = parse(record.text, record.structure.close) if record.text else ()
+    loaded = Loaded(_id(path), str(path), record, source.values, clauses)
+    return None if hazards else loaded, in_order([*hazards, *_record_faults(loaded)])
+
+
+def load_tree(root: Path) -> tuple[list[Loaded], list[Problem]]:
+    """Return the records ``<unit>/<name>.yaml`` below ``root``, by path, and the problems of all files there."""
+    if not root.is_dir():
+        return [], [_error(root, "không có thư mục này")]
+    paths = sorted(path for path in root.rglob("*") if path.is_file() and not _is_ignored(path.relative_to(root)))
+    records = [path for path in paths if len(path.relative_to(root).parts) == 2 and path.suffix == ".yaml"]
+    problems = [
+        _error(path, "tệp không được đọc; bản ghi là <tỉnh>/<tên>.yaml") for path in paths if path not in records
+    ]
+    loaded: list[Loaded] = []
+    for path in records:
+        one, found = load_file(path)
+        loaded += [one] if one else []
+        problems += found
+    return loaded, in_order([*problems, *_same_but_for_case(records), *_alias_faults(loaded)])
+
+
+def _is_ignored(relative: Path) -> bool:
+    return str(relative) == LOCK_NAME or any(part.startswith(".") for part in relative.parts)
+
+
+def _error(path: Path, message: str) -> Problem:
+    return Problem(str(path), 1, 1, Level.ERROR, message)
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _id(path: Path) -> str:
+    unit, name = path.absolute().parts[-2:]
+    return f"{unit}/{name.removesuffix('.yaml')}"
+
+
+def _place(places: Mapping[Path_, Place], at: Path_) -> Place:
+    while at and at not in places:
+        at = at[:-1]
+    return places.get(at, (1, 1))
+
+
+def _name_faults(path: Path) -> Iterator[Problem]:
+    unit, name = _id(path).rsplit("/", 1)
+    units = (*vocabulary().provinces, CENTRAL)
+    if unit not in units:
+        near = ", ".join(nearest(unit, units)) or f"một mã tỉnh, hoặc {CENTRAL}"
+        yield _error(path, f"thư mục «{unit}» không phải mã tỉnh; gần nhất: {near}")
+    if not NAME.fullmatch(name):
+        yield _error(
+            path,
+            f"tên tệp «{name}» phải khớp mẫu {NAME.pattern} (chữ thường không dấu, số, gạch nối); "
+            f"ví dụ: {slug(name) or '1377-ubnd-kgvx-2021'}",
+        )
+
+
+def _validated(path: str, source: Source) -> tuple[Record | None, list[Problem]]:
+    if not isinstance(source.tree, dict):
+        message = "tệp rỗng" if source.tree is None else "tệp không phải là một bảng"
+        return None, [Problem(path, 1, 1, Level.ERROR, f"{message}; một bản ghi gồm các dòng «khóa: giá trị»")]
+    try:
+        return Record.model_validate(source.tree), []
+    except ValidationError as error:
+        found = explain(error, Record, source.tree)
+        return None, [
+            Problem(path, *_place(source.keys if of_key else source.values, at), Level.ERROR, message)
+            for at, message, of_key in found
+        ]
+
+
+def _record_faults(loaded: Loaded) -> Iterator[Problem]:
+    words = {label: " ".join(text.split()) for label, text in texts(loaded.clauses).items()}
+    yield from _missing_labels(loaded, words)
+    yield from _structure_faults(loaded)
+    ids = Counter[str]()
+    for index, measure in enumerate(loaded.record.measures):
+        at: Path_ = ("measures", index)
+        ids[measure.id] += 1
+        if ids[measure.id] > 1:
+            message = f"id «{measure.id}» đã có ở biện pháp trước; mỗi biện pháp một id riêng"
+            yield loaded.problem((*at, "id"), Level.ERROR, message)
+        if fault := _quote_fault(measure, words):
+            yield loaded.problem((*at, "quote"), Level.ERROR, fault)
+        if measure.proposed:
+            message = f"biện pháp «{measure.id}» còn là đề xuất của máy, chưa được đăng; đọc lại rồi xóa dòng proposed"
+            yield loaded.problem((*at, "proposed"), Level.WARNING, message)
+
+
+def _missing_labels(loaded: Loaded, words: Mapping[str, str]) -> Iterator[Problem]:
+    for at, label in _named_labels(loaded.record):
+        if label in words:
+            continue
+        message = f"không có khoản «{shown(label)}» trong text{_gap(label, words)}"
+        yield loaded.problem(at, Level.ERROR, message)
+
+
+def _gap(label: str, words: Mapping[str, str]) -> str:
+    if not words:
+        return "; bản ghi không giữ lời văn (text) nên không dẫn khoản được"
+    near = nearest(shown(label), words)
+    return f"; gần nhất: {', '.join(near)}" if near else ""
+
+
+def _named_labels(record: Record) -> Iterator[tuple[Path_, str]]:
+    groups: dict[str, Sequence[str | None]] = {
+        "measures": [measure.clause for measure in record.measures],
+        "relations": [relation.clause for relation in record.relations],
+        "contacts": [contact.clause for contact in record.contacts],
+    }
+    for key, labels in groups.items():
+        yield from (((key, index, "clause"), label) for index, label in enumerate(labels) if label is not None)
+    yield from ((("nothing", index), label) for index, label in enumerate(record.nothing))
+    yield from ((("structure", "moved", old), new) for old, new in record.structure.moved.items())
+
+
+def _structure_faults(loaded: Loaded) -> Iterator[Problem]:
+    close = loaded.record.structure.close
+    if close and not any(clause.zone == "close" for clause in loaded.clauses):
+        message = f"không đoạn nào của text bắt đầu bằng «{shown(close)}»; chép đúng những chữ đầu của đoạn kết"
+        yield loaded.problem(("structure", "close"), Level.ERROR, message)
+
+
+def _quote_fault(measure: Measure, words: Mapping[str, str]) -> str | None:
+    if measure.quote is None or (measure.clause and measure.clause not in words):
+        return None
+    if measure.clause is None:
+        return "quote cần clause: khoản chứa lời trích"
+    quote = " ".join(measure.quote.split())
+    start = words[measure.clause].find(quote)
+    if start < 0:
+        others = [label for label, text in words.items() if quote in text]
+        hint = f"có ở: {', '.join(others[:3])}" if others else "chép đúng từng chữ của văn bản"
+        return f"quote không có trong khoản «{measure.clause}»; {hint}"
+    if words[measure.clause].find(quote, start + 1) >= 0:
+        return f"quote đứng nhiều lần trong khoản «{measure.clause}»; trích dài hơn để chỉ đúng một chỗ"
+    return None
+
+
+def _same_but_for_case(paths: Sequence[Path]) -> Iterator[Problem]:
+    first: dict[str, Path] = {}
+    for path in paths:
+        other = first.setdefault(_id(path).casefold(), path)
+        if other is not path:
+            message = f"mã «{_id(path)}» chỉ khác «{_id(other)}» ở chữ hoa, chữ thường; đổi tên hoặc bỏ một tệp"
+            yield _error(path, message)
+
+
+def _alias_faults(loaded: Sequence[Loaded]) -> Iterator[Problem]:
+    owners = {one.id: one for one in loaded}
+    for one in loaded:
+        for index, alias in enumerate(one.record.aliases):
+            owner = owners.setdefault(alias, one)
+            if owner is not one or alias == one.id or alias in one.record.aliases[:index]:
+                message = f"mã cũ «{alias}» đã thuộc về {owner.id}; mỗi mã chỉ dẫn tới một văn bản"
+                yield one.problem(("aliases", index), Level.ERROR, message)

@@ -1,0 +1,269 @@
+"""The pieces that the views of :mod:`generator.pages.views` are made of.
+
+Every ``address`` counts from the site's root, ends in ``/`` or in a file name, and may carry a fragment
+(``van-ban/kien-giang/1377-ubnd-kgvx-2021/#k2-p2``); one that begins with ``https://`` leads out of the site.
+All words are ready for a Vietnamese reader. An empty tuple or None leaves its part of the page out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BadgeKey = Literal[
+    "not-yet",
+    "applying",
+    "unconfirmed",
+    "suspended",
+    "expired",
+    "replaced",
+    "repealed",
+    "none-held",
+    "content-not-held",
+]
+"""A state, or one of the two ways of not knowing; it picks colour and icon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A moment: for machines (``2021-09-01``, ``2021-09-01T06:00+07:00``) and in words (``01/9/2021``)."""
+
+    machine: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of running text, a link if it has an address."""
+
+    text: str
+    address: str | None = None
+
+
+Prose = tuple[Segment, ...]
+"""One paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link by itself."""
+
+    address: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A state as colour, icon and word (``Đang áp dụng``)."""
+
+    key: BadgeKey
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureItem:
+    """One measure with its state on the build's day."""
+
+    anchor: str
+    """``bp-<measure id>``; an id in the page only on the directive's own page."""
+    badge: Badge
+    summary: str
+    mode: str
+    """``Bắt buộc``, ``Cấm`` …"""
+    period: str
+    """When, in words: ``từ 02/8/2021 đến hết 15/8/2021``, ``từ 01/9/2021; không ghi ngày kết thúc``."""
+    clause: Link | None
+    """Leads to the clause; on pages of several directives its text names the document too."""
+    quote: str | None = None
+    who: str | None = None
+    """Whom it binds, or which agency must act, with whom."""
+    where: str | None = None
+    """Where, if not everywhere."""
+    conditions: tuple[str, ...] = ()
+    """Words of time and condition as the document writes them."""
+    stage: str | None = None
+    """Said of what is only to be proposed and binds no resident."""
+    deadline: Time | None = None
+    disclosure: Prose = ()
+    """What is to be made public, where, and where it was published."""
+    why: tuple[str, ...] = ()
+    """Why it has this state, the deciding reason first."""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureGroup:
+    """Measures under one heading: a topic, an agency, a province."""
+
+    heading: str
+    address: str | None
+    measures: tuple[MeasureItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentItem:
+    """One document in a list."""
+
+    address: str
+    name: str
+    """Type and number: ``Công văn 1377/UBND-KGVX``."""
+    subject: str | None
+    issuer: str | None
+    issued: Time | None
+    """None where the day is not known; then ``issued_words`` tells the bounds."""
+    issued_words: str | None
+    badge: Badge
+    unit: Link | None = None
+    """The province (or the centre) it belongs to, where the list holds several."""
+    held: bool = True
+    """Whether its text is held."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGroup:
+    """Documents under one heading (a province, a year)."""
+
+    heading: str
+    address: str | None
+    documents: tuple[DocumentItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that began or ended on a day."""
+
+    badge: Badge
+    """The state it came to."""
+    text: Prose
+    unit: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDay:
+    """All changes of one day."""
+
+    day: Time
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the timeline's axis; ``at`` from 0 (left) to 1 (right)."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One stretch of a directive's life, ``start`` and ``end`` from 0 to 1."""
+
+    start: float
+    end: float
+    key: BadgeKey
+    fades_in: bool = False
+    """The start is uncertain, or before what is drawn."""
+    fades_out: bool = False
+    """The end is uncertain, or after what is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One directive: its line in the list, and its bars in the drawing."""
+
+    time: Time | None
+    time_words: str | None
+    """The bounds in words where ``time`` is None."""
+    document: Link
+    label: str
+    """Short, for the drawing: ``1903/QĐ-UBND``."""
+    badge: Badge
+    text: Prose = ()
+    """What it set and what it did to others, with links."""
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """From the row of the acting directive to the row that it replaces or repeals (indexes into the rows)."""
+
+    source: int
+    target: int
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Directives in order of time, drawn and as a list."""
+
+    name: str
+    """Of what: ``Tỉnh Kiên Giang``; titles the drawing."""
+    rows: tuple[TimelineRow, ...]
+    ticks: tuple[Tick, ...]
+    arrows: tuple[Arrow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A province that a reader can choose."""
+
+    address: str
+    name: str
+    held: int
+    """How many of its documents are here."""
+    former: tuple[Choice, ...] = ()
+    """The provinces that became part of it, without itself."""
+    note: str | None = None
+    """``nay thuộc An Giang`` and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A box above everything else."""
+
+    key: Literal["replaced", "repealed", "withdrawn", "inferred", "not-held", "moved", "info"]
+    heading: str
+    text: Prose = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a heading block: ``Cơ quan ban hành`` – value – how it is known."""
+
+    name: str
+    value: Prose
+    time: Time | None = None
+    """Marks the value as a date."""
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationItem:
+    """The other document of a relation."""
+
+    document: Link
+    subject: str | None
+    badge: Badge | None
+    clause: Link | None
+    """The clause that says so, in whichever document it stands."""
+    note: str | None = None
+    """``suy luận, không ghi trong văn bản``; the act's own date; the parts it touches."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """Relations of one kind: ``Thay thế``, ``Được thay thế bởi``, ``Thực hiện`` …"""
+
+    heading: str
+    items: tuple[RelationItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineItem:
+    """The last day for something."""
+
+    day: Time
+    passed: bool
+    text: str
+    who: str | None
+    clause: Link | None

@@ -1,0 +1,202 @@
+"""Why a measure is in a state: the deciding rule and fact as data, and as a Vietnamese sentence.
+
+A sentence never prints the bound of an unknown day as if it were the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator import wording
+from generator.corpus import Corpus, Directive, Link, Provision
+from generator.vocabulary import vocabulary
+from generator.worlds import Cause, State, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One ground: the rule (numbers of docs/phuong-phap.md), where it stands, its date if known, and in words."""
+
+    rule: int
+    record: str
+    clause: str | None
+    date: datetime | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """The states that are possible (rule 5), and the unknown days and inferred acts that make the difference."""
+
+    possible: tuple[State, ...]
+    days: tuple[Directive, ...]
+    acts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the sentences about one measure may speak of, whatever the instant."""
+
+    corpus: Corpus
+    provision: Provision
+    endings: tuple[Verdict, ...]
+
+    def name(self, id_: str) -> str:
+        """Return the name of the directive with this id."""
+        return wording.name(self.corpus.directives[id_].record)
+
+    def by(self, verdict: Verdict) -> str:
+        """Return who did it: the source of the verdict's act."""
+        return self.name(verdict.link.source) if verdict.link else "một trong các văn bản sau đó"
+
+    def when(self, verdict: Verdict) -> str:
+        """Return since when the verdict's act works, in words, uncertain days as such."""
+        if verdict.at:
+            return f"từ {wording.start(verdict.at)}"
+        if verdict.link:
+            return wording.days(self.corpus.directives[verdict.link.source].issued)
+        return "vào một ngày chưa rõ"
+
+
+def explain(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> tuple[Reason, ...]:
+    """Return the reasons for ``verdict``, the deciding one first."""
+    found = [_deciding(grounds, verdict, doubts)]
+    if verdict.state is not State.NOT_YET:
+        found.append(_start(grounds))
+    if verdict.state.over:
+        found.extend(_later_endings(grounds, verdict))
+    if not grounds.provision.directive.record.text:
+        found.append(_own(grounds, 11, None, "Nội dung văn bản không lưu giữ; chỉ biết qua nguồn nêu ở trang văn bản."))
+    return tuple(found)
+
+
+def _own(grounds: Grounds, rule: int, date: datetime | None, text: str) -> Reason:
+    provision = grounds.provision
+    return Reason(rule, provision.directive.id, provision.measure.clause, date, text)
+
+
+def _deciding(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> Reason:
+    if verdict.cause is Cause.UNCERTAIN_DAY:
+        return _own(grounds, 5, None, _uncertain(grounds, doubts))
+    text = _SENTENCES[verdict.cause](grounds, verdict)
+    if verdict.link:
+        return Reason(verdict.rule, verdict.link.source, verdict.link.relation.clause, verdict.at, text)
+    return _own(grounds, verdict.rule, verdict.at, text)
+
+
+def _start(grounds: Grounds) -> Reason:
+    measure, directive = grounds.provision.measure, grounds.provision.directive
+    if measure.from_:
+        return _own(grounds, 2, measure.from_.start, f"Bắt đầu {wording.start(measure.from_.start)}, như văn bản ghi.")
+    effective = directive.record.effective
+    if effective:
+        text = f"Bắt đầu {wording.start(effective.start)}, ngày văn bản có hiệu lực."
+        return _own(grounds, 2, effective.start, text)
+    text = f"Văn bản không ghi ngày bắt đầu; tính từ khi ban hành, {wording.days(directive.issued)}."
+    return _own(grounds, 2, None, text)
+
+
+def _later_endings(grounds: Grounds, verdict: Verdict) -> Iterator[Reason]:
+    for ending in grounds.endings:
+        if (ending.state, ending.link) == (verdict.state, verdict.link):
+            continue
+        text = f"Ghi chú: {_lower(_SENTENCES[ending.cause](grounds, ending))}"
+        place = (ending.link.source, ending.link.relation.clause) if ending.link else None
+        own = (grounds.provision.directive.id, grounds.provision.measure.clause)
+        yield Reason(1, *(place or own), ending.at, text)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _before_start(grounds: Grounds, verdict: Verdict) -> str:
+    measure, directive = grounds.provision.measure, grounds.provision.directive
+    if verdict.at:
+        stated = measure.from_ or directive.record.effective
+        return f"Chưa bắt đầu: áp dụng từ {wording.start(verdict.at)}" + (
+            ", như văn bản ghi." if stated else ", ngày ban hành (văn bản không ghi ngày bắt đầu)."
+        )
+    return f"Chưa bắt đầu: văn bản được ban hành {wording.days(directive.issued)}."
+
+
+def _suspended(grounds: Grounds, verdict: Verdict) -> str:
+    until = f", đến {wording.end(verdict.at)}" if verdict.at else ""
+    return f"Đang tạm ngưng theo {grounds.by(verdict)}{until}."
+
+
+def _stated_end(grounds: Grounds, verdict: Verdict) -> str:
+    by = f", do {grounds.by(verdict)} kéo dài" if verdict.link else ""
+    when = wording.end(verdict.at) if verdict.at else "một ngày chưa rõ"
+    return f"{'Đã hết thời hạn: áp dụng' if verdict.state.over else 'Có thời hạn'} đến {when}{by}."
+
+
+def _ended_by(grounds: Grounds, verdict: Verdict) -> str:
+    word = {State.REPLACED: "Đã được thay thế bởi", State.REPEALED: "Đã bị bãi bỏ bởi"}[verdict.state]
+    inferred = verdict.link and verdict.link.relation.basis == "inferred"
+    return f"{word} {grounds.by(verdict)}, {grounds.when(verdict)}{' (quan hệ suy ra)' if inferred else ''}."
+
+
+def _proved(grounds: Grounds, verdict: Verdict) -> str:
+    proved = f"ngày {wording.day(verdict.proved)}" if verdict.proved else "ngày ban hành, chưa rõ ngày nào"
+    if not verdict.link:
+        return proved
+    act = wording.ACTS[verdict.link.relation.act][0]
+    certain = grounds.corpus.directives[verdict.link.source].issued.certain
+    return f"{proved}, {'khi' if certain else 'ngày sớm nhất mà'} {grounds.by(verdict)} {act} văn bản này"
+
+
+def _proof(grounds: Grounds, verdict: Verdict) -> str:
+    until = f"; được coi là đang áp dụng đến {wording.end(verdict.at)}" if verdict.at else ""
+    return f"Không ghi ngày kết thúc. Căn cứ gần nhất cho thấy còn áp dụng: {_proved(grounds, verdict)}{until}."
+
+
+def _grace_over(grounds: Grounds, verdict: Verdict) -> str:
+    return f"Không ghi ngày kết thúc, và không có căn cứ nào cho thấy còn áp dụng sau {_proved(grounds, verdict)}."
+
+
+def _succeeded(grounds: Grounds, verdict: Verdict) -> str:
+    other = grounds.corpus.provisions[verdict.other].directive.id if verdict.other else None
+    name = grounds.name(other) if other else "một văn bản khác"
+    since = f" từ {wording.start(verdict.at)}" if verdict.at else ""
+    return f"Không ghi ngày kết thúc, và{since} {name} đã đặt ra chế độ mới hơn cho cùng địa bàn."
+
+
+def _regimes(grounds: Grounds) -> str:
+    names = [vocabulary().regimes[key].name for key in grounds.provision.measure.while_regimes]
+    return f"Kéo dài «{grounds.provision.measure.while_words}» ({' hoặc '.join(names)})"
+
+
+def _regime_applies(grounds: Grounds, verdict: Verdict) -> str:
+    return f"{_regimes(grounds)}; chế độ đó đang áp dụng."
+
+
+def _regime_unknown(grounds: Grounds, verdict: Verdict) -> str:
+    return f"{_regimes(grounds)}; không có căn cứ cho thấy chế độ đó còn áp dụng."
+
+
+def _inferred(grounds: Grounds, verdict: Verdict) -> str:
+    return "Văn bản này chỉ được suy ra là phải có, chưa tìm thấy; không thể xác nhận."
+
+
+def _uncertain(grounds: Grounds, doubts: Doubts) -> str:
+    unknown = [f"{wording.name(d.record)} được ban hành {wording.days(d.issued)}" for d in doubts.days]
+    unknown += [f"quan hệ với {grounds.name(link.source)} chỉ là suy ra" for link in doubts.acts]
+    states = " hoặc ".join(_lower(wording.STATES[state]) for state in doubts.possible)
+    return f"Chưa xác định được: {'; '.join(unknown)}. Lúc này có thể {states}."
+
+
+_SENTENCES: dict[Cause, Callable[[Grounds, Verdict], str]] = {
+    Cause.BEFORE_START: _before_start,
+    Cause.SUSPENDED: _suspended,
+    Cause.STATED_END: _stated_end,
+    Cause.ENDED_BY: _ended_by,
+    Cause.PROOF: _proof,
+    Cause.GRACE_OVER: _grace_over,
+    Cause.SUCCEEDED: _succeeded,
+    Cause.REGIME_APPLIES: _regime_applies,
+    Cause.REGIME_UNKNOWN: _regime_unknown,
+    Cause.INFERRED: _inferred,
+}

@@ -1,0 +1,83 @@
+"""Which document a heading names: identity is issuer + type + number + year (numbers start again every year)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from generator import citations
+from generator.records import Record, Reference
+from generator.text import slug
+from generator.vocabulary import CENTRAL, vocabulary
+
+UNKNOWN_TYPE = "khong-ro"
+
+
+class Register:
+    """The records of an archive, found by heading or by id."""
+
+    def __init__(self, records: Iterable[tuple[str, Record]]) -> None:
+        self._ids: dict[str, str] = {}
+        self._by_symbol: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self._records: dict[str, Record] = {}
+        for id_, record in records:
+            self._records[id_] = record
+            self._ids |= dict.fromkeys((id_, *record.aliases), id_)
+            if record.number:
+                self._by_symbol[id_.split("/")[0], slug(record.number)].append(id_)
+
+    def by_id(self, id_: str) -> str | None:
+        """Return the id of the record that has ``id_`` as id or alias, or None."""
+        return self._ids.get(id_)
+
+    def candidates(self, unit: str, reference: Reference) -> list[str]:
+        """Return the ids of all records that ``reference``, standing in a document of ``unit``, may name."""
+        held = self._by_symbol.get((_unit(unit, reference), slug(reference.number)), ())
+        return [id_ for id_ in held if self._fits(id_, reference)]
+
+    def key(self, unit: str, reference: Reference) -> str:
+        """Return the permanent key of a document that is not held, by the same scheme as an id."""
+        return citations.key(_unit(unit, reference), reference.type, reference.number, _year(reference))
+
+    def doubles(self) -> Iterator[tuple[str, str]]:
+        """Yield pairs of records that claim one identity."""
+        for ids in self._by_symbol.values():
+            for i, first in enumerate(ids):
+                for second in ids[i + 1 :]:
+                    other = self._records[second]
+                    reference = Reference.model_construct(
+                        type=other.type, number=other.number, year=_record_year(second, other), issued=None
+                    )
+                    if self._fits(first, reference):
+                        yield first, second
+
+    def _fits(self, id_: str, reference: Reference) -> bool:
+        record = self._records[id_]
+        years = {_year(reference), _record_year(id_, record)} - {None}
+        return _same_form(record.type, reference.type) and len(years) < 2
+
+
+def _unit(unit: str, reference: Reference) -> str:
+    if reference.province:
+        return reference.province
+    return CENTRAL if citations.is_central(reference.number) else unit
+
+
+def _year(reference: Reference) -> str | None:
+    return reference.year or (str(reference.issued.year) if reference.issued else None)
+
+
+def _record_year(id_: str, record: Record) -> str | None:
+    days = record.issue_days
+    if days.not_before and days.not_after and days.not_before.year == days.not_after.year:
+        return str(days.not_before.year)
+    tail = id_.rsplit("-", 1)[-1]
+    return tail if len(tail) == 4 and tail.isdigit() else None
+
+
+def _same_form(one: str, other: str) -> bool:
+    """Whether two type keys can mean one document: equal, unknown, or one abbreviation (TB) for both."""
+    if UNKNOWN_TYPE in (one, other) or one == other:
+        return True
+    types = vocabulary().types
+    return types[one].abbreviation is not None and types[one].abbreviation == types[other].abbreviation
