@@ -1,0 +1,40 @@
+"""Finds the Chromium that the browser tests drive; as a script, makes sure that there is one, or says what to do."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+DEBIAN = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+# The font, since a bare machine has none and Chromium brings none.
+INSTALLERS = {
+    "apt-get": (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
+    ),
+    "dnf": (["dnf", "install", "-q", "-y", "chromium", "dejavu-sans-fonts"],),
+}
+
+
+def find() -> str | None:
+    """Path of the first Chromium or Chrome on PATH, or None."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def install() -> None:
+    """Install Chromium by the system's package manager, when there is one that we know and we may use it."""
+    tool = next((name for name in INSTALLERS if shutil.which(name)), None)
+    if tool is None or os.geteuid() != 0:
+        return
+    print(f"Máy chưa có Chromium cho kiểm tra trong trình duyệt; đang cài bằng {tool} …", flush=True)
+    for command in INSTALLERS[tool]:
+        if subprocess.run(command, env=DEBIAN, stdin=subprocess.DEVNULL, check=False).returncode:
+            return
+
+
+if __name__ == "__main__":
+    if not find():
+        install()
+    if not find():
+        sys.exit(f"Kiểm tra trong trình duyệt cần một trong các lệnh {', '.join(NAMES)}; hãy cài rồi chạy lại.")

@@ -1,0 +1,33 @@
+"""What every test shares: how many examples are drawn, and which browser is driven."""
+
+import os
+
+import chromium
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Drawing a whole corpus is slow on a small machine, and that is no fault.
+SLOW = [HealthCheck.too_slow]
+settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True, suppress_health_check=SLOW)
+settings.register_profile("soak", max_examples=1000, deadline=None, print_blob=True, suppress_health_check=SLOW)
+settings.load_profile("soak" if os.environ.get("SOAK") else "quick")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """Launch options of pytest-playwright: the machine's own Chromium, which asks nobody for anything."""
+    path = chromium.find()
+    assert path, "không thấy Chromium; `make browser` cài hoặc nói phải làm gì"
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    return {"executable_path": path, "args": ["--no-sandbox", *quiet]}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """A run in which every test was skipped is no passed run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if session.config.option.collectonly or exitstatus != pytest.ExitCode.OK or not reporter:
+        return
+    if not reporter.stats.get("passed"):
+        reporter.write_line("\nkhông kiểm tra nào thật sự chạy", red=True)
+        session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
