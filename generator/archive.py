@@ -8,11 +8,9 @@ from pathlib import Path
 
 from generator import consistency, label_lock
 from generator.corpus import Corpus, link
-from generator.loading import Loaded, load_file, load_tree
+from generator.loading import LOCK_NAME, Loaded, load_file, load_tree
 from generator.problems import Level, Problem, in_order
 from generator.vocabulary import CENTRAL, vocabulary
-
-LOCK = "labels.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Archive:
 def read(root: Path) -> Archive:
     """Read every record ``<unit>/<name>.yaml`` below ``root``; problems come as data, nothing is raised for them."""
     loaded, problems = load_tree(root)
-    return _joined(loaded, problems, root / LOCK)
+    return _joined(loaded, problems, root / LOCK_NAME)
 
 
 def check(paths: Iterable[Path]) -> list[Problem]:
@@ -48,7 +46,7 @@ def check(paths: Iterable[Path]) -> list[Problem]:
             found.extend(p for p in read(root).problems if Path(p.path) == path or path in Path(p.path).parents)
         else:
             record, problems = load_file(path)
-            found.extend(_joined([record] if record else [], problems, path.parent / LOCK).problems)
+            found.extend(_joined([record] if record else [], problems, path.parent / LOCK_NAME).problems)
     return in_order(found)
 
 
@@ -59,5 +57,5 @@ def _units() -> set[str]:
 def _joined(loaded: list[Loaded], problems: list[Problem], lock: Path) -> Archive:
     corpus, unlinked = link(loaded)
     across = consistency.problems(corpus, loaded)
-    labels = label_lock.problems(lock, corpus) if lock.exists() else []
+    labels = label_lock.problems(lock, loaded)
     return Archive(corpus, tuple(in_order([*problems, *unlinked, *across, *labels])))

@@ -8,7 +8,6 @@ Every quantifier is bounded and every look backwards has a fixed reach, so time 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -70,9 +69,9 @@ _ISSUER_STOP = re.compile(
     |của|hoặc|và(?!\s{1,3}(?i:Công\snghệ|Du\slịch|Đào|Đầu|Môi|Phát|Tìm|Tôn|Truyền|Xã\shội)))(?!\w)""",
     re.VERBOSE,
 )
-# After these a name goes on in capitals or with a place; a word in lower case begins something else.
+# After the first a name goes on in capitals or with one of the second; other words in lower case are not part of it.
 _NAME_END = re.compile("dân|hđnd|hội|huyện|phố|phủ|tế|thư|tỉnh|trị|tướng|ubnd|ủy|uỷ")
-_PLACE_WORD = re.compile("huyện|khóa|khoá|phường|quận|quốc|thành|thị|tỉnh|ủy|uỷ|xã")
+_NAME_WORD = re.compile("ban|đoàn|đồng|huyện|khóa|khoá|phường|quận|quốc|thành|thị|tỉnh|tối|ủy|uỷ|xã")
 _CENTRAL = re.compile(
     "BCA|BCĐQG|BCT|BDTTG|BGDĐT|BGTVT|BKHCN|BKHĐT|BLĐTBXH|BNG|BNN|BNNMT|BNNPTNT|BNV|BQP|BTC|BTNMT|BTP|BTTTT|BVHTTDL|BXD"
     r"|BYT|CP|CTN|HĐBT|KTNN|NHNN|TANDTC|TTCP|TTG|VKSNDTC|VPCP|VPCTN|VPQH|(?:UBTV)?QH\d{1,2}|\w{0,12}TW"
@@ -121,9 +120,7 @@ def key(unit: str, type_: str | None, number: str, year: int | str | None) -> st
     ``unit`` is a province's slug or ``trung-uong``. A symbol that holds its year gets no second one, an unknown year
     none. ``type_`` counts only for a bare number, which documents of every type share: ``ca-mau/chi-thi-16-2020``.
     """
-    name = slug(number)
-    if name.isdigit() and type_:
-        name = f"{type_}-{name}"
+    name = f"{type_}-{number}" if type_ and number.isdigit() else slug(number)
     return f"{unit}/{name}" if year is None or _YEAR_IN_SYMBOL.match(number) else f"{unit}/{name}-{year}"
 
 
@@ -141,7 +138,7 @@ class _Page(NamedTuple):
 
 
 def _readable(text: str) -> _Page:
-    if "*" not in text and unicodedata.is_normalized("NFC", text):
+    if "*" not in text and text == nfc(text):
         return _Page(text.translate(_ALIKE), range(len(text)), range(1, len(text) + 1))
     letters = [
         (letter, cluster.start(), cluster.end())
@@ -182,7 +179,7 @@ def _names() -> _Names:
 
 
 def _type_of(name: str) -> str | None:
-    return _names().by_word[fold(" ".join(name.split()))]
+    return _names().by_word.get(fold(" ".join(name.split())))
 
 
 class _Lead(NamedTuple):
@@ -217,7 +214,7 @@ class _Finder:
         listed = self.listed if _goes_on_list(words, since, symbol, self.listed) else None
         if _is_own_number(words, symbol, listed):
             return
-        lead = _lead(words, since, symbol.start())
+        lead = _lead(words, since, symbol)
         named = lead or listed
         if named:
             self.listed = _Listed(named.type, form, begun=True)
@@ -279,7 +276,7 @@ def _list_before(words: str, since: int, at: int, listed: _Listed | None) -> _Li
     for end in _SENTENCE_END.finditer(words, since, at):
         since, listed = end.end(), None
     for plural in _names().plural.finditer(words, since, at):
-        listed = _Listed(_type_of(plural["name"]))
+        listed = _Listed(_type_of(plural["name"])) if plural["name"][0].isupper() else listed
     return listed
 
 
@@ -295,17 +292,17 @@ def _before_number_word(words: str, since: int, at: int) -> int:
     return number_word.start() if number_word else at
 
 
-def _lead(words: str, since: int, at: int) -> _Lead | None:
-    """Return the type named before the symbol at ``at``, not looking back beyond ``since``."""
-    edge = _before_number_word(words, since, at)
+def _lead(words: str, since: int, symbol: re.Match[str]) -> _Lead | None:
+    """Return the type named before ``symbol``, not looking back beyond ``since``."""
+    edge = _before_number_word(words, since, symbol.start())
     window = max(since, edge - _REACH), edge
     for name in reversed(list(_names().word.finditer(words, *window))):
         between, type_ = words[name.end() : edge], _type_of(name[0])
         if _ADJACENT.fullmatch(between):
             return _Lead(name.start(), type_)
-        if edge == at or not name[0][0].isupper():
+        if edge == symbol.start() or not name[0][0].isupper():
             continue
-        if _QUALIFIER.fullmatch(between) or (type_ == "luat" and _LAW_NAME.fullmatch(between)):
+        if _QUALIFIER.fullmatch(between) or (symbol["law"] and _LAW_NAME.fullmatch(between)):
             return _Lead(name.start(), type_)
         issuer, end = _issuer_after(words, name.end())
         if issuer and not words[end:edge].strip():
@@ -349,5 +346,5 @@ def _name_goes_on(words: str, previous: str, step: re.Match[str]) -> bool:
         return False
     if _names().word.match(rest):
         return before in ("bộ", "sở", "phòng")  # Sở Kế hoạch và Đầu tư
-    begins_other = word[0].islower() and _NAME_END.fullmatch(before) and not _PLACE_WORD.fullmatch(word)
+    begins_other = word[0].islower() and _NAME_END.fullmatch(before) and not _NAME_WORD.fullmatch(word)
     return not begins_other

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator import archive, label_lock, wording
 from generator.answers import Row, answer, headline
 from generator.in_force import day, instant, lives
+from generator.loading import LOCK_NAME
 from generator.periods import UTC7, Moment, Span
 from generator.problems import Level, as_github, as_json, as_text
 from generator.records import json_schema
@@ -150,8 +151,8 @@ def _lock(arguments: argparse.Namespace) -> int:
     if read.errors:
         print(as_text(read.errors), file=sys.stderr)
         return 1
-    path = arguments.directives / archive.LOCK
-    path.write_text(label_lock.render(path, read.corpus), "utf-8")
+    path = arguments.directives / LOCK_NAME
+    path.write_text(label_lock.render(path, read.corpus.directives.values()), "utf-8")
     return 0
 
 

@@ -157,6 +157,7 @@ class _Linker:
         self.loaded = loaded
         self.problems: list[Problem] = []
         self.cited: dict[str, Cited] = {}
+        self.noted: set[tuple[str, str]] = set()
         self.register = Register((item.id, item.record) for item in loaded.values())
 
     def corpus(self) -> Corpus:
@@ -215,6 +216,9 @@ class _Linker:
             return found[0]
         key = self.register.key(unit, reference)
         self.cited[key] = Cited(key, _fuller(self.cited.get(key), reference))
+        if (item.id, key) in self.noted:
+            return key
+        self.noted.add((item.id, key))
         message = f"văn bản được dẫn chiếu «{reference.number}» chưa được lưu giữ; trang /dan-chieu/{key}/ sẽ nói vậy"
         self._report(item, index, Level.NOTE, message)
         return key
@@ -300,8 +304,8 @@ def _heading_day(cited: Cited) -> date:
 
 def _measures(record: Record) -> tuple[Measure, ...]:
     if record.text is None and not record.measures:
-        # What it asks is not known, so it has no mode and no topic.
-        return (Measure.model_construct(id=WHOLE, summary=record.subject, topics=(), mode=None),)
+        # What it asks is not known, so it has neither topic nor mode.
+        return (Measure.model_construct(id=WHOLE, summary=record.subject, topics=(), mode=""),)
     return tuple(measure for measure in record.measures if not measure.proposed)
 
 

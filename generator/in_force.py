@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import product
@@ -155,7 +155,8 @@ class _Influence:
 
     def _options(self, turning: set[date]) -> list[list[_Choice]]:
         days: list[list[_Choice]] = [_within(d.issued, turning) for d in self.uncertain]
-        return [*days, *([[True, False]] * len(self.doubtful))]
+        truths: list[_Choice] = [True, False]
+        return [*days, *([truths] * len(self.doubtful))]
 
     def _assumed(self, choice: Sequence[_Choice]) -> _Assumed:
         days = {d.id: day for d, day in zip(self.uncertain, choice, strict=False) if isinstance(day, date)}
@@ -223,16 +224,16 @@ def _doubts(influence: _Influence, worlds: Sequence[World], verdicts: Sequence[V
     """Return the states that are possible, and those of the unknowns that make the difference."""
     states = [verdict.state for verdict in verdicts]
 
-    def matters(value: Callable[[World], object]) -> bool:
+    def matters(values: Iterable[object]) -> bool:
         by_value: defaultdict[object, set[State]] = defaultdict(set)
-        for world, state in zip(worlds, states, strict=True):
-            by_value[value(world)].add(state)
+        for value, state in zip(values, states, strict=True):
+            by_value[value].add(state)
         return len({frozenset(found) for found in by_value.values()}) > 1
 
     return Doubts(
         possible=tuple(sorted(set(states), key=list(State).index)),
-        days=tuple(d for d in influence.uncertain if matters(lambda world, id_=d.id: world.days[id_])),
-        acts=tuple(link for link in influence.doubtful if matters(lambda world, act=link: act in world.untrue)),
+        days=tuple(d for d in influence.uncertain if matters(world.days[d.id] for world in worlds)),
+        acts=tuple(link for link in influence.doubtful if matters(link in world.untrue for world in worlds)),
     )
 
 

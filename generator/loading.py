@@ -55,13 +55,11 @@ def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
     hazards += _name_faults(path)
     if source is None:
         return None, in_order(hazards)
-    record, faults = _validated(str(path), source)
-    if record is None:
-        known = {(p.line, p.column) for p in hazards}
-        return None, in_order([*hazards, *(p for p in faults if (p.line, p.column) not in known)])
-    clauses = parse(record.text, record.structure.close) if record.text else ()
-    loaded = Loaded(_id(path), str(path), record, source.values, clauses)
-    return None if hazards else loaded, in_order([*hazards, *_record_faults(loaded)])
+    loaded, faults = _loaded(path, source)
+    known = {(problem.line, problem.column) for problem in hazards}
+    # A value that is hazardous as YAML is no second fault for being a wrong value too.
+    faults = [problem for problem in faults if (problem.line, problem.column) not in known]
+    return None if hazards else loaded, in_order([*hazards, *faults])
 
 
 def load_tree(root: Path) -> tuple[list[Loaded], list[Problem]]:
@@ -69,10 +67,9 @@ def load_tree(root: Path) -> tuple[list[Loaded], list[Problem]]:
     if not root.is_dir():
         return [], [_error(root, "không có thư mục này")]
     paths = sorted(path for path in root.rglob("*") if path.is_file() and not _is_ignored(path.relative_to(root)))
-    records = [path for path in paths if len(path.relative_to(root).parts) == 2 and path.suffix == ".yaml"]
-    problems = [
-        _error(path, "tệp không được đọc; bản ghi là <tỉnh>/<tên>.yaml") for path in paths if path not in records
-    ]
+    records = [path for path in paths if _is_record(path.relative_to(root))]
+    stray = [path for path in paths if not _is_record(path.relative_to(root))]
+    problems = [_error(path, "tệp không được đọc; bản ghi phải là <tỉnh>/<tên>.yaml") for path in stray]
     loaded: list[Loaded] = []
     for path in records:
         one, found = load_file(path)
@@ -83,6 +80,10 @@ def load_tree(root: Path) -> tuple[list[Loaded], list[Problem]]:
 
 def _is_ignored(relative: Path) -> bool:
     return str(relative) == LOCK_NAME or any(part.startswith(".") for part in relative.parts)
+
+
+def _is_record(relative: Path) -> bool:
+    return len(relative.parts) == 2 and relative.suffix == ".yaml"
 
 
 def _error(path: Path, message: str) -> Problem:
@@ -109,14 +110,24 @@ def _name_faults(path: Path) -> Iterator[Problem]:
     unit, name = _id(path).rsplit("/", 1)
     units = (*vocabulary().provinces, CENTRAL)
     if unit not in units:
-        near = ", ".join(nearest(unit, units)) or f"một mã tỉnh, hoặc {CENTRAL}"
-        yield _error(path, f"thư mục «{unit}» không phải mã tỉnh; gần nhất: {near}")
+        near = nearest(unit, units)
+        hint = f"gần nhất: {', '.join(near)}" if near else f"ví dụ: kien-giang, hoặc {CENTRAL} cho văn bản trung ương"
+        yield _error(path, f"thư mục «{unit}» không phải mã tỉnh; {hint}")
     if not NAME.fullmatch(name):
         yield _error(
             path,
             f"tên tệp «{name}» phải khớp mẫu {NAME.pattern} (chữ thường không dấu, số, gạch nối); "
             f"ví dụ: {slug(name) or '1377-ubnd-kgvx-2021'}",
         )
+
+
+def _loaded(path: Path, source: Source) -> tuple[Loaded | None, list[Problem]]:
+    record, faults = _validated(str(path), source)
+    if record is None:
+        return None, faults
+    clauses = parse(record.text, record.structure.close) if record.text else ()
+    loaded = Loaded(_id(path), str(path), record, source.values, clauses)
+    return loaded, list(_record_faults(loaded))
 
 
 def _validated(path: str, source: Source) -> tuple[Record | None, list[Problem]]:
@@ -163,7 +174,7 @@ def _gap(label: str, words: Mapping[str, str]) -> str:
     if not words:
         return "; bản ghi không giữ lời văn (text) nên không dẫn khoản được"
     near = nearest(shown(label), words)
-    return f"; gần nhất: {', '.join(near)}" if near else ""
+    return f"; gần nhất: {', '.join(near)}" if near else f"; có: {', '.join([*words][:5])}" + ", …" * (len(words) > 5)
 
 
 def _named_labels(record: Record) -> Iterator[tuple[Path_, str]]:
@@ -215,6 +226,9 @@ def _alias_faults(loaded: Sequence[Loaded]) -> Iterator[Problem]:
     for one in loaded:
         for index, alias in enumerate(one.record.aliases):
             owner = owners.setdefault(alias, one)
-            if owner is not one or alias == one.id or alias in one.record.aliases[:index]:
+            if owner is not one:
                 message = f"mã cũ «{alias}» đã thuộc về {owner.id}; mỗi mã chỉ dẫn tới một văn bản"
+                yield one.problem(("aliases", index), Level.ERROR, message)
+            elif alias == one.id or alias in one.record.aliases[:index]:
+                message = f"mã cũ «{alias}» thừa: nó đã dẫn tới bản ghi này; bỏ đi"
                 yield one.problem(("aliases", index), Level.ERROR, message)

@@ -83,6 +83,9 @@ def _deciding(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> Reason:
     text = _SENTENCES[verdict.cause](grounds, verdict)
     if verdict.link:
         return Reason(verdict.rule, verdict.link.source, verdict.link.relation.clause, verdict.at, text)
+    if verdict.other:
+        other = grounds.corpus.provisions[verdict.other]
+        return Reason(verdict.rule, other.directive.id, other.measure.clause, verdict.at, text)
     return _own(grounds, verdict.rule, verdict.at, text)
 
 
@@ -149,7 +152,8 @@ def _proved(grounds: Grounds, verdict: Verdict) -> str:
 
 
 def _proof(grounds: Grounds, verdict: Verdict) -> str:
-    until = f"; được coi là đang áp dụng đến {wording.end(verdict.at)}" if verdict.at else ""
+    ends_it = verdict.link and verdict.link.relation.act in ("replaces", "repeals")
+    until = f"; được coi là đang áp dụng đến {wording.end(verdict.at)}" if verdict.at and not ends_it else ""
     return f"Không ghi ngày kết thúc. Căn cứ gần nhất cho thấy còn áp dụng: {_proved(grounds, verdict)}{until}."
 
 

@@ -33,7 +33,7 @@ class Register:
     def candidates(self, unit: str, reference: Reference) -> list[str]:
         """Return the ids of all records that ``reference``, standing in a document of ``unit``, may name."""
         held = self._by_symbol.get((_unit(unit, reference), slug(reference.number)), ())
-        return [id_ for id_ in held if self._fits(id_, reference)]
+        return [id_ for id_ in held if self._fits(id_, reference.type, _year(reference))]
 
     def key(self, unit: str, reference: Reference) -> str:
         """Return the permanent key of a document that is not held, by the same scheme as an id."""
@@ -45,16 +45,13 @@ class Register:
             for i, first in enumerate(ids):
                 for second in ids[i + 1 :]:
                     other = self._records[second]
-                    reference = Reference.model_construct(
-                        type=other.type, number=other.number, year=_record_year(second, other), issued=None
-                    )
-                    if self._fits(first, reference):
+                    if self._fits(first, other.type, _record_year(second, other)):
                         yield first, second
 
-    def _fits(self, id_: str, reference: Reference) -> bool:
+    def _fits(self, id_: str, type_: str, year: str | None) -> bool:
         record = self._records[id_]
-        years = {_year(reference), _record_year(id_, record)} - {None}
-        return _same_form(record.type, reference.type) and len(years) < 2
+        years = {year, _record_year(id_, record)} - {None}
+        return _same_form(record.type, type_) and len(years) < 2
 
 
 def _unit(unit: str, reference: Reference) -> str:

@@ -36,6 +36,8 @@ def explain(error: ValidationError, model: type[BaseModel], tree: object) -> Ite
     for found in error.errors(include_url=False):
         at = _path(found["loc"], tree)
         kind, value = found["type"], found["input"]
+        if kind == "too_short" and value:
+            continue  # it has items, and each has a finding of its own
         if kind == "missing":
             yield Finding(at, f"{_place(at[:-1])}thiếu khóa «{at[-1]}»")
         elif kind == "extra_forbidden":
@@ -90,7 +92,7 @@ def _own_fault(at: tuple[str | int, ...], message: str, value: object) -> Findin
 def _wanted(kind: str, context: Mapping[str, Any]) -> str:
     if kind == "literal_error":
         return "chỉ được là " + str(context["expected"]).replace("'", "").replace(" or ", ", ")
-    return _WANTED.get(kind, "giá trị sai")
+    return _WANTED.get(kind, "cần một giá trị")
 
 
 def _given(value: object) -> str:

@@ -1,12 +1,23 @@
-"""Rows and records as plain data for JSON and CSV: times as ISO 8601 at UTC+7 to the minute."""
+"""Rows and records as plain data for JSON and CSV: times as ISO 8601 at UTC+7 to the minute, days as ISO dates."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
+from pydantic import BaseModel
+
+from generator import wording
 from generator.answers import Row
+from generator.corpus import Corpus, Directive, Link, Provision
+from generator.in_force import Life, Piece
+from generator.periods import Days, Moment, Span
 from generator.reasons import Reason
+from generator.records import Record
+
+Plain: TypeAlias = "str | int | list[Plain] | dict[str, Plain] | None"
+"""What JSON can hold (``bool`` is an ``int``)."""
 
 
 def moment(at: datetime | None) -> str | None:
@@ -14,20 +25,134 @@ def moment(at: datetime | None) -> str | None:
     return at.isoformat(timespec="minutes") if at else None
 
 
+def stated(at: Moment | None) -> str | None:
+    """Return what a text states: a bare day stays ``2021-08-15``, a time becomes ``2021-08-16T06:00+07:00``."""
+    if at is None or at.hour is None:
+        return str(at) if at else None
+    return moment(at.start)
+
+
+def days(of: Days) -> dict[str, Plain]:
+    """Return the bounds of a day (both inclusive), and the day itself where only one is possible."""
+    return {"first": plain(of.first), "last": plain(of.last), "certain": plain(of.certain)}
+
+
+def plain(value: object) -> Plain:
+    """Return ``value`` (a model, a day, a moment, or a collection of them) as JSON knows it."""
+    if isinstance(value, BaseModel):
+        return fields(value)
+    if isinstance(value, Mapping):
+        return {key: plain(inner) for key, inner in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(inner) for inner in value]
+    return value if value is None or isinstance(value, str | int) else str(value)
+
+
+def fields(of: BaseModel) -> dict[str, Plain]:
+    """Return all fields of a model under the keys that they have in YAML."""
+    known = type(of).model_fields
+    return {known[name].alias or name: plain(value) for name, value in of}
+
+
+def record_data(record: Record) -> dict[str, Plain]:
+    """Return ``record`` as an editor would write it: without what is empty or only ``proposed``."""
+    seen = tuple(measure for measure in record.measures if not measure.proposed)
+    return _filled(fields(record.model_copy(update={"measures": seen})))
+
+
+def _filled(table: dict[str, Plain]) -> dict[str, Plain]:
+    inner = {key: _filled_value(value) for key, value in table.items()}
+    return {key: value for key, value in inner.items() if value not in (None, False, [], {})}
+
+
+def _filled_value(value: Plain) -> Plain:
+    if isinstance(value, dict):
+        return _filled(value)
+    return [_filled_value(inner) for inner in value] if isinstance(value, list) else value
+
+
 def reason(of: Reason) -> dict[str, Any]:
     """Return one reason as plain data."""
     return {"rule": of.rule, "record": of.record, "clause": of.clause, "date": moment(of.date), "text": of.text}
 
 
-def status_row(row: Row) -> dict[str, Any]:
-    """Return one answer of ``status`` as plain data; ``from`` and ``until`` (exclusive) are the measure's own period."""
-    provision, period = row.life.provision, row.life.period
-    measure, directive = provision.measure, provision.directive
+def piece(of: Piece) -> dict[str, Any]:
+    """Return a span (``until`` exclusive; None: without limit) with the state in it and why."""
+    why = [reason(found) for found in of.reasons]
+    return {"from": moment(of.span.start), "until": moment(of.span.end), "state": str(of.state), "why": why}
+
+
+def relation_row(corpus: Corpus, link: Link) -> dict[str, Any]:
+    """Return one relation; ``target`` is the id of a directive if ``held``, else the key of a cited document."""
+    relation = link.relation
+    target = corpus.directives[link.target].record if link.held else corpus.cited[link.target].reference
     return {
-        "measure": provision.id,
-        "record": directive.id,
+        "source": link.source,
+        "act": relation.act,
+        "target": link.target,
+        "held": link.held,
+        "name": wording.name(target),
+        "clause": relation.clause,
+        "basis": relation.basis,
+        "from": stated(relation.from_),
+        "until": stated(relation.until),
+        "until_words": relation.until_words,
+        "parts": list(relation.parts),
+    }
+
+
+def directive_row(directive: Directive) -> dict[str, Any]:
+    """Return the heading of one directive and what the archive holds of it."""
+    record = directive.record
+    return {
+        "id": directive.id,
         "unit": directive.unit,
-        "number": directive.record.number,
+        "name": wording.name(record),
+        "type": record.type,
+        "number": record.number,
+        "issuer": record.issuer,
+        "issued": days(directive.issued),
+        "effective": stated(record.effective),
+        "subject": record.subject,
+        "emergency": record.emergency,
+        "existence": record.existence,
+        "held": record.text is not None,
+        "checked": plain(record.checked),
+        "withdrawn": plain(record.withdrawn),
+    }
+
+
+def measure_row(life: Life, today: Span) -> dict[str, Any]:
+    """Return one measure: all its fields, its own period (``until`` exclusive), its states today and over all time.
+
+    ``stated_from`` and ``stated_until`` are what its text says: a bare day ends with that day.
+    """
+    provision = life.provision
+    told = {key: value for key, value in fields(provision.measure).items() if key not in ("id", "proposed")}
+    return {
+        **_place(provision),
+        **told,
+        "from": moment(life.period.start),
+        "until": moment(life.period.end),
+        "stated_from": stated(provision.measure.from_),
+        "stated_until": stated(provision.measure.until),
+        "state": str(life.during(today).state),
+        "states": [piece(found) for found in life.pieces],
+    }
+
+
+def _place(provision: Provision) -> dict[str, Any]:
+    directive = provision.directive
+    number = directive.record.number
+    return {"measure": provision.id, "record": directive.id, "unit": directive.unit, "number": number}
+
+
+def status_row(row: Row) -> dict[str, Any]:
+    """Return one answer of ``status``; ``from`` and ``until`` (exclusive) are the measure's own period."""
+    provision, period = row.life.provision, row.life.period
+    measure = provision.measure
+    return {
+        **_place(provision),
         "clause": measure.clause,
         "summary": measure.summary,
         "topics": list(measure.topics),

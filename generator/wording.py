@@ -78,3 +78,10 @@ def span(of: Span) -> str:
         return "mọi lúc"
     whole = of.end - of.start > timedelta(minutes=1)
     return f"ngày {day(of.start.date())}" if whole else f"lúc {of.start:%H:%M} ngày {day(of.start.date())}"
+
+
+def size(of: int) -> str:
+    """Return a number of bytes as readers know it: ``12 KB``, ``1,4 MB``."""
+    if of < 1_000_000:
+        return f"{max(1, round(of / 1000))} KB"
+    return f"{of / 1_000_000:.1f} MB".replace(".", ",")

@@ -215,8 +215,7 @@ class _Facts:
 
     def _proving_acts(self) -> Iterator[Link]:
         for _, link in self.world._acts(self.provision, *PRESUPPOSING):
-            inferred = self.world.corpus.directives[link.source].record.existence == "inferred"
-            if link.relation.basis != "inferred" and not inferred:
+            if link.relation.basis != "inferred" and not _is_inferred(self.world.corpus.directives[link.source]):
                 yield link
 
     def _earliest(self, link: Link) -> date:
@@ -233,16 +232,16 @@ class _Facts:
         return next_midnight(self.proof[0] + timedelta(days=days))
 
     @cached_property
-    def successor(self) -> tuple[datetime, Provision] | None:
-        """The first regime measure of the unit that starts later for the same area, and when (rule 6)."""
+    def successors(self) -> list[tuple[datetime, Provision]]:
+        """The regime measures of the unit that start later for the same area, and when (rule 6); inferred ones last."""
         if not self.provision.measure.regime or self.stated_end:
-            return None
+            return []
         later = [
             (start, other)
             for other in _regimes(self.world.corpus, {self.provision.directive.unit})
             if (start := self.world.begins(other)) > self.begins and self._covered_by(other) and self._lived(other)
         ]
-        return min(later, key=lambda item: (item[0], item[1].id), default=None)
+        return sorted(later, key=lambda item: (_is_inferred(item[1].directive), item[0], item[1].id))
 
     def _covered_by(self, other: Provision) -> bool:
         mine, theirs = set(self.provision.measure.areas), set(other.measure.areas)
@@ -271,7 +270,7 @@ class _Facts:
         for span, _ in self.suspensions:
             found |= {edge for edge in (span.start, span.end) if edge}
         if not self.stated_end:
-            found |= {self.lapses} | ({self.successor[0]} if self.successor else set())
+            found |= {self.lapses, *(start for start, _ in self.successors)}
             found |= {edge for span, _ in self.regime_spans for edge in (span.start, span.end) if edge}
         return sorted(found)
 
@@ -282,7 +281,7 @@ class _Facts:
         if at < self.begins:
             return Verdict(State.NOT_YET, 2, Cause.BEFORE_START, self.begins)
         verdict = self._alive(at)
-        if self.provision.directive.record.existence == "inferred":
+        if _is_inferred(self.provision.directive):
             return replace(verdict, state=State.UNCONFIRMED, rule=11, cause=Cause.INFERRED, at=None)
         return verdict
 
@@ -292,8 +291,9 @@ class _Facts:
                 return Verdict(State.SUSPENDED, 3, Cause.SUSPENDED, span.end, link)
         if self.stated_end:
             return Verdict(State.APPLYING, 1, Cause.STATED_END, self.stated_end, self.extension)
-        if self.successor and at >= self.successor[0]:
-            return Verdict(State.UNCONFIRMED, 6, Cause.SUCCEEDED, self.successor[0], other=self.successor[1].id)
+        for start, other in self.successors:
+            if at >= start:
+                return Verdict(State.UNCONFIRMED, 6, Cause.SUCCEEDED, start, other=other.id)
         if at < self.lapses:
             return Verdict(State.APPLYING, 4, Cause.PROOF, self.lapses, self.proof[1], proved=self.proof[0])
         if self.provision.measure.while_regimes:
@@ -316,6 +316,10 @@ def spans(life: list[tuple[datetime, Verdict]]) -> Iterator[tuple[Span, Verdict]
 
 def _regimes(corpus: Corpus, units: set[str]) -> Iterator[Provision]:
     return (p for p in corpus.regime_bearers if p.directive.unit in units)
+
+
+def _is_inferred(directive: Directive) -> bool:
+    return directive.record.existence == "inferred"
 
 
 def _by_instant(end: _End) -> tuple[datetime, int]:

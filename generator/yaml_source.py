@@ -35,9 +35,9 @@ _TAB = re.compile(r" *\t")
 _MANGLED = (
     ("đúng/sai (true, false)", re.compile(r"(?i:y|n|yes|no|on|off|true|false)")),
     ("rỗng (null)", re.compile(r"(?i:null)")),
-    ("phép gộp bảng", re.compile(r"<<|=")),
+    ("ký hiệu riêng của YAML", re.compile(r"<<|=")),
     ("số hệ 60", re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")),
-    ("số hệ 8, 16 hoặc 2", re.compile(r"[-+]?0(?:[0-9_]+|o[0-7_]+|x[0-9a-fA-F_]+|b[01_]+)")),
+    ("số khác (hệ 8, 16, 2, hoặc mất số 0 đầu)", re.compile(r"[-+]?0(?:[0-9_]+|o[0-7_]+|x[0-9a-fA-F_]+|b[01_]+)")),
     ("số", re.compile(r"[-+]?(?:[0-9][0-9_]*\.?|\.[0-9])[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?\.(?i:inf|nan)")),
 )
 _FAITHFUL = re.compile(r"0|-?[1-9][0-9]*")
@@ -60,11 +60,12 @@ _SYNTAX = {
     "did not find expected <document start>": "chờ «khóa: giá trị» ở đây; xem lại chỗ thụt dòng",
 }
 _UNCLOSED = ("found unexpected end of stream", "could not find expected ':'")
+_YAML_TAG = "tag:yaml.org,2002:"
 _SHOWN = 60
 
 
-class _TooDeepError(CongKhaiError):
-    """Nesting deeper than :data:`MAX_DEPTH`; nothing after it is read."""
+class _UnreadableError(CongKhaiError):
+    """A fault, already noted, after which the rest of the file tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _build(text: str, flags: frozenset[str], faults: list[_Fault]) -> Source | N
     builder = _Builder(events, flags, faults)
     try:
         tree = builder.document()
-    except _TooDeepError:
+    except _UnreadableError:
         return None
     except yaml.YAMLError as error:
         faults.append(_syntax_fault(error))
@@ -172,6 +173,7 @@ class _Builder:
         after = next(self.events)
         if isinstance(after, yaml.DocumentStartEvent):
             self._fault(after, "tệp chứa nhiều tài liệu YAML (dòng ---); mỗi văn bản một tệp")
+            raise _UnreadableError
         return tree
 
     def _fault(self, event: yaml.Event, message: str) -> None:
@@ -188,14 +190,15 @@ class _Builder:
         self._no_markup(event)
         if len(at) >= MAX_DEPTH:
             self._fault(event, f"lồng quá {MAX_DEPTH} tầng; kiểm tra các dấu ngoặc [ và {{")
-            raise _TooDeepError
+            raise _UnreadableError
         return self._sequence(at) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(at)
 
     def _no_markup(self, event: yaml.ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor:
             self._fault(event, f"neo YAML «&{shown(event.anchor)}» không được dùng; xóa đi")
         if event.tag:
-            self._fault(event, f"thẻ YAML «{shown(event.tag)}» không được dùng; xóa đi, mọi giá trị đều là chữ")
+            tag = shown(event.tag.replace(_YAML_TAG, "!!"))
+            self._fault(event, f"thẻ YAML «{tag}» không được dùng; xóa đi, mọi giá trị đều là chữ")
 
     def _scalar(self, event: yaml.ScalarEvent, at: Path_) -> str | None:
         self._no_markup(event)
@@ -238,16 +241,19 @@ class _Builder:
             table[key] = self._node(next(self.events), (*at, key))
         return table
 
-    def _key(self, event: yaml.Event, at: Path_) -> str:
+    def _key(self, event: yaml.AliasEvent | yaml.ScalarEvent | CollectionStartEvent, at: Path_) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             self._fault(event, "khóa phải là một từ, không phải danh sách, bảng hay tham chiếu")
             self._node(event, (*at, ""))
             return ""
         self._no_markup(event)
-        if not event.style:
+        value = str(event.value)
+        if value == "<<":
+            self._fault(event, "phép gộp «<<» không được dùng; chép các khóa vào đây")
+        elif not event.style:
             # A word such as `on` stays: the schema has a key of that name and refuses those it does not know.
-            self._mangled(event, str(event.value), _MANGLED[2:])
-        return str(event.value)
+            self._mangled(event, value, _MANGLED[2:])
+        return value
 
 
 def _place(event: yaml.Event) -> Place:

@@ -216,6 +216,11 @@ class Choice:
     note: str | None = None
     """``nay thuộc An Giang`` and the like."""
 
+    @property
+    def any_held(self) -> bool:
+        """Whether it, or a province that became part of it, has documents here."""
+        return bool(self.held) or any(p.held for p in self.former)
+
 
 @dataclass(frozen=True, slots=True)
 class Banner:

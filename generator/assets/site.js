@@ -1,0 +1,58 @@
+// Comfort only: every page reads the same without this file.
+(() => {
+  const root = document.documentElement;
+  const key = "cong-khai-giao-dien";
+  const words = { auto: "tự động", light: "sáng", dark: "tối" };
+  const modes = Object.keys(words);
+  let mode = "auto";
+  try { mode = localStorage.getItem(key) || mode; } catch { /* storage is switched off */ }
+
+  const show = (button) => {
+    if (mode === "auto") delete root.dataset.theme; else root.dataset.theme = mode;
+    if (button) button.textContent = `Giao diện: ${words[mode]}`;
+  };
+  show();
+
+  const offerThemes = (button) => {
+    button.hidden = false;
+    show(button);
+    button.addEventListener("click", () => {
+      mode = modes[(modes.indexOf(mode) + 1) % modes.length];
+      try { localStorage.setItem(key, mode); } catch { /* it lasts for this page */ }
+      show(button);
+    });
+  };
+
+  const offerCopy = (place) => {
+    if (!navigator.clipboard || place.querySelector(".copy")) return;
+    const link = place.querySelector("a");
+    const words = place.firstChild.textContent.trim();
+    const text = link ? `${words}, ${link.href}` : words;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Sao chép";
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(text);
+        button.textContent = "Đã sao chép";
+      } catch {
+        button.textContent = "Không chép được, hãy bôi đen và chép tay";
+      }
+    });
+    place.append(button);
+  };
+
+  const start = () => {
+    const button = document.querySelector(".theme");
+    if (button) offerThemes(button);
+    document.querySelectorAll(".cite").forEach(offerCopy);
+    document.querySelectorAll(".c > details").forEach((details) => {
+      details.addEventListener("toggle", () => offerCopy(details.querySelector("p")));
+    });
+    const here = document.querySelector(".sections [aria-current]");
+    const list = here && here.closest("ul");
+    if (list) list.scrollLeft = Math.max(0, here.offsetLeft - list.offsetLeft - 16);
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start); else start();
+})();

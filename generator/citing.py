@@ -1,0 +1,71 @@
+"""Ready citations in Vietnamese legal form, for documents and for clauses (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
+
+from __future__ import annotations
+
+import re
+
+from generator import wording
+from generator.corpus import Directive
+from generator.vocabulary import vocabulary
+
+_ZONES = {
+    "head": "phần đầu",
+    "to": "nơi gửi",
+    "intro": "đoạn mở đầu",
+    "close": "đoạn kết",
+    "nn": "nơi nhận",
+    "sign": "phần ký",
+}
+_STEPS = (
+    (re.compile(r"dieu-(\d+)"), "Điều {}"),
+    (re.compile(r"muc-(\d+)"), "Mục {}"),
+    (re.compile(r"pl-(\d+)"), "Phụ lục {}"),
+    (re.compile(r"(\d+)"), "khoản {}"),
+    (re.compile(r"([a-zđ])"), "điểm {}"),
+    (re.compile(r"-(\d+)"), "gạch đầu dòng thứ {}"),
+    (re.compile(r"\+(\d+)"), "dấu cộng thứ {}"),
+    (re.compile(r"p(\d+)"), "đoạn thứ {}"),
+    (re.compile(r"\((\d+)\)"), "ý ({})"),
+)
+
+
+def clause(label: str) -> str:
+    """Return how a citation names the clause, smallest part first: ``3.c`` → ``điểm c khoản 3``."""
+    body, _, again = label.partition("~")
+    zone, *rest = re.split(r"[-.]", body, maxsplit=1)
+    if zone in _ZONES:
+        place = re.search(r"(\d+)$", body)
+        words = f"{_ZONES[zone]}{f' thứ {place[1]}' if place and rest else ''}"
+    else:
+        words = " ".join(reversed(list(map(_step, body.split(".")))))
+    return f"{words} (lần thứ {again})" if again else words
+
+
+def _step(segment: str) -> str:
+    for pattern, words in _STEPS:
+        if found := pattern.fullmatch(segment):
+            return words.format(found[1])
+    return segment
+
+
+def document(directive: Directive) -> str:
+    """Return type, number, date and issuer, as a first citation names a document, without its subject."""
+    record = directive.record
+    type_ = vocabulary().types[record.type].name
+    number = f"{type_} số {record.number}" if record.number else f"{type_} (không rõ số)"
+    issuer = f" của {record.issuer}" if record.issuer else ""
+    return f"{number} {_dated(directive)}{issuer}"
+
+
+def subject(text: str) -> str:
+    """Return a subject as it follows in a citation: ``về việc triển khai …``."""
+    lowered = text[:1].lower() + text[1:] if not text[:2].isupper() else text
+    return lowered if re.match(r"(về|quy định|v/v)\b", lowered) else f"về việc {lowered}"
+
+
+def _dated(directive: Directive) -> str:
+    certain = directive.issued.certain
+    if certain:
+        month = f"{certain.month:02}" if certain.month < 3 else str(certain.month)
+        return f"ngày {certain.day:02} tháng {month} năm {certain.year}"
+    return f"(ban hành {wording.days(directive.issued)})"

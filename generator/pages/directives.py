@@ -1,0 +1,258 @@
+"""Pages of directives: state and why, relations both ways, the whole text with an anchor on every clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator import citing, wording
+from generator.answers import Row
+from generator.clauses import Clause, anchor
+from generator.corpus import Directive, Link, Mention
+from generator.in_force import directive_state, rank
+from generator.pages import metadata
+from generator.pages.parts import Banner, DocumentGroup, Fact, Prose, RelationGroup, RelationItem, Segment
+from generator.pages.parts import Link as Anchor
+from generator.pages.pieces import (
+    Site,
+    badge,
+    cited_address,
+    clause_link,
+    document_address,
+    document_item,
+    grouped,
+    measure_item,
+    newest_first,
+    province_address,
+    text,
+    time,
+    unit_link,
+    unit_name,
+)
+from generator.pages.views import ClauseItem, DocumentIndex, NoteItem, Page, Run, SourceItem
+from generator.pages.views import Directive as View
+from generator.text import sort_key
+from generator.vocabulary import CENTRAL, vocabulary
+
+_UNCITED = ("head", "to", "nn", "sign")
+_FIELDS = {
+    "province": "Tỉnh",
+    "number": "Số, ký hiệu",
+    "issuer": "Cơ quan ban hành",
+    "issued": "Ngày ban hành",
+    "meeting": "Cuộc họp",
+    "subject": "Trích yếu",
+    "signer": "Người ký",
+    "text": "Lời văn",
+    "measures": "Biện pháp",
+    "relations": "Quan hệ",
+    "existence": "Văn bản có hay không",
+    "effective": "Ngày có hiệu lực",
+}
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the index of documents and one page for each directive."""
+    yield Page("van-ban/", "document-index.html", "Văn bản", "Mọi văn bản, theo tỉnh.", _index(site), section=True)
+    for directive in site.corpus.directives.values():
+        name = wording.name(directive.record)
+        yield Page(
+            address=document_address(directive.id),
+            template="directive.html",
+            title=f"{name}: {directive.record.subject}",
+            description=f"{name}, {unit_name(directive.unit)}: {directive.record.subject}"[:160],
+            view=_view(site, directive),
+            meta=tuple(metadata.meta(site, directive)),
+            json_ld=metadata.json_ld(site, directive),
+        )
+
+
+def _index(site: Site) -> DocumentIndex:
+    groups = grouped(newest_first(site.corpus.directives.values()), lambda d: (d.unit,))
+    ordered = sorted(groups, key=lambda unit: (unit == CENTRAL, sort_key(unit_name(unit))))
+    return DocumentIndex(
+        today=time(site.today),
+        groups=tuple(
+            DocumentGroup(
+                unit_name(unit),
+                None if unit == CENTRAL else province_address(unit),
+                tuple(document_item(site, directive) for directive in groups[unit]),
+            )
+            for unit in ordered
+        ),
+    )
+
+
+def _view(site: Site, directive: Directive) -> View:
+    record = directive.record
+    rows = [row for row in site.rows if row.directive.id == directive.id]
+    return View(
+        name=wording.name(record),
+        subject=record.subject,
+        unit=unit_link(directive.unit),
+        today=time(site.today),
+        badge=badge(directive_state(directive, site.lives, site.span)),
+        why=_why(rows),
+        banners=tuple(_banners(site, directive)),
+        facts=tuple(_facts(site, directive)),
+        relations=tuple(relations(site, directive.id)),
+        measures=tuple(measure_item(row, named=False) for row in rows if record.text or record.measures),
+        reading=_reading(directive),
+        contacts=tuple(Fact(c.what, text(c.phone), why=citing.clause(c.clause)) for c in record.contacts),
+        clauses=tuple(_clauses(site, directive)),
+        notes=tuple(NoteItem(_FIELDS.get(n.field, n.field), n.written, n.why) for n in record.notes),
+        sources=tuple(
+            SourceItem(s.seen_in or s.url or "", s.url, time(s.seen), s.archived, s.sha256) for s in record.sources
+        ),
+        downloads=tuple(_downloads(directive)),
+        citation=f"{citing.document(directive)} {citing.subject(record.subject)}",
+    )
+
+
+def _why(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the reasons of the measure that gives the document its headline state, and every warning."""
+    if not rows:
+        return ()
+    leading = min(rows, key=lambda row: rank(row.state))
+    warnings = [warning.text for row in rows for warning in row.warnings]
+    return tuple(dict.fromkeys([*(reason.text for reason in leading.piece.reasons), *warnings]))
+
+
+def _banners(site: Site, directive: Directive) -> Iterator[Banner]:
+    record = directive.record
+    if record.withdrawn:
+        words = f"Rút ngày {wording.day(record.withdrawn.on)}: {record.withdrawn.why}"
+        yield Banner("withdrawn", "Bản ghi này đã bị rút vì nhập sai", text(words))
+    if record.existence == "inferred":
+        words = (
+            "Chưa ai tìm thấy văn bản này. Các văn bản khác cho thấy nó phải có; đây không phải là sự kiện đã xác minh."
+        )
+        yield Banner("inferred", "Văn bản suy ra", text(words))
+    for link in site.corpus.links_to.get(directive.id, ()):
+        if link.relation.act in ("replaces", "repeals") and not link.relation.parts:
+            yield _ended_by(site, link)
+    if record.text is None:
+        yield Banner("not-held", "Nội dung không lưu giữ", text("Kho chỉ biết văn bản này qua các nguồn nêu dưới đây."))
+
+
+def _ended_by(site: Site, link: Link) -> Banner:
+    source = site.corpus.directives[link.source]
+    words = wording.ACTS[link.relation.act][1]
+    prose: list[Segment] = [Segment(wording.name(source.record), document_address(source.id))]
+    prose.append(Segment(f", ban hành {wording.days(source.issued)}"))
+    if clause := clause_link(source, link.relation.clause, named=False):
+        prose += [Segment(" ("), Segment(clause.text, clause.address), Segment(")")]
+    key = "replaced" if link.relation.act == "replaces" else "repealed"
+    return Banner("replaced" if key == "replaced" else "repealed", f"Văn bản này {words}", (*prose, Segment(".")))
+
+
+def _facts(site: Site, directive: Directive) -> Iterator[Fact]:
+    record, certain = directive.record, directive.issued.certain
+    yield Fact("Loại văn bản", text(vocabulary().types[record.type].name))
+    yield Fact("Số, ký hiệu", text(record.number or "không rõ"))
+    if record.issuer:
+        yield Fact("Cơ quan ban hành", text(record.issuer))
+    words = wording.day(certain) if certain else wording.days(directive.issued)
+    yield Fact("Ngày ban hành", text(words), time(certain) if certain else None)
+    if record.effective:
+        yield Fact("Có hiệu lực từ", text(wording.start(record.effective.start)))
+    if record.meeting:
+        chair = f", {record.meeting.chair} chủ trì" if record.meeting.chair else ""
+        yield Fact("Cuộc họp", text(f"{record.meeting.written}{chair}"), why="không phải ngày ban hành")
+    if record.signer and record.signer.name:
+        mark = f"{record.signer.mark} " if record.signer.mark else ""
+        role = f", {record.signer.role}" if record.signer.role else ""
+        yield Fact("Người ký", text(f"{mark}{record.signer.name}{role}"))
+    yield Fact("Mã trong kho", text(directive.id))
+
+
+def relations(site: Site, id_: str) -> Iterator[RelationGroup]:
+    """Yield the relations of a directive or cited document, both ways, in the order of the vocabulary's acts."""
+    corpus = site.corpus
+    done = grouped(corpus.links_from.get(id_, ()), lambda link: (link.relation.act,))
+    undergone = grouped(corpus.links_to.get(id_, ()), lambda link: (link.relation.act,))
+    for act in vocabulary().acts:
+        for links, words, outward in ((done, wording.ACTS[act][0], True), (undergone, wording.ACTS[act][1], False)):
+            if act in links:
+                items = tuple(_relation(site, link, outward=outward) for link in links[act])
+                yield RelationGroup(words[:1].upper() + words[1:], items)
+
+
+def _relation(site: Site, link: Link, *, outward: bool) -> RelationItem:
+    other = link.target if outward else link.source
+    held = site.corpus.directives.get(other)
+    reference = None if held else site.corpus.cited[other].reference
+    return RelationItem(
+        document=Anchor(
+            document_address(other) if held else cited_address(other),
+            wording.name(held.record if held else site.corpus.cited[other].reference),
+        ),
+        subject=held.record.subject if held else reference.subject if reference else None,
+        badge=badge(directive_state(held, site.lives, site.span)) if held else None,
+        clause=clause_link(site.corpus.directives[link.source], link.relation.clause, named=False),
+        note=_relation_note(link),
+    )
+
+
+def _relation_note(link: Link) -> str | None:
+    relation = link.relation
+    basis = {"report": "theo nguồn tin, không thấy lời văn", "inferred": "suy luận, không ghi trong văn bản"}
+    parts = (
+        basis.get(relation.basis),
+        f"phần: {', '.join(map(citing.clause, relation.parts))}" if relation.parts else None,
+        f"từ {wording.start(relation.from_.start)}" if relation.from_ else None,
+        f"đến {wording.end(relation.until.end)}" if relation.until else None,
+        relation.until_words,
+    )
+    return "; ".join(filter(None, parts)) or None
+
+
+def _reading(directive: Directive) -> str | None:
+    record = directive.record
+    labels = [clause.label for clause in directive.clauses if clause.zone not in _UNCITED]
+    read = {*record.nothing, *(measure.clause or "" for measure in directive.measures)}
+    done = sum(label in read or any(known.startswith(f"{label}.") for known in read) for label in labels)
+    return f"Đã đọc {done} trên {len(labels)} điểm của văn bản để tìm biện pháp." if labels else None
+
+
+def _clauses(site: Site, directive: Directive) -> Iterator[ClauseItem]:
+    mentions = grouped(site.corpus.mentions_from.get(directive.id, ()), lambda mention: (mention.label,))
+    cited_as = citing.document(directive)
+    for clause in directive.clauses:
+        words = citing.clause(clause.label)
+        citable = clause.zone not in _UNCITED
+        address = f"{site.base_url}{document_address(directive.id)}#{anchor(clause.label)}"
+        yield ClauseItem(
+            anchor=anchor(clause.label),
+            zone=clause.zone or "body",  # type: ignore[arg-type]
+            depth=clause.depth,
+            runs=tuple(_runs(site, clause, mentions.get(clause.label, []))),
+            name=words,
+            citation=f"{words[:1].upper()}{words[1:]} {cited_as}, {address}" if citable else None,
+        )
+
+
+def _runs(site: Site, clause: Clause, mentions: Sequence[Mention]) -> Iterator[Run]:
+    starts = [(inline.start, anchor(inline.label)) for inline in clause.inlines]
+    edges: list[tuple[int, str | None]] = [(0, None), *starts] if not starts or starts[0][0] else [*starts]
+    ends = [*(start for start, _ in edges[1:]), len(clause.text)]
+    for (start, name), end in zip(edges, ends, strict=True):
+        inside = [mention for mention in mentions if start <= mention.start < end]
+        yield Run(_segments(site, clause.text, start, end, inside), name)
+
+
+def _segments(site: Site, words: str, start: int, end: int, mentions: Sequence[Mention]) -> Prose:
+    found: list[Segment] = []
+    for mention in mentions:
+        held = mention.target in site.corpus.directives
+        address = document_address(mention.target) if held else cited_address(mention.target)
+        stop = min(mention.end, end)
+        found += [Segment(words[start : mention.start]), Segment(words[mention.start : stop], address)]
+        start = stop
+    return tuple(segment for segment in (*found, Segment(words[start:end])) if segment.text)
+
+
+def _downloads(directive: Directive) -> Iterator[Anchor]:
+    address = document_address(directive.id)
+    yield Anchor(f"{address}ban-ghi.json", "Bản ghi (JSON)")
+    if directive.record.text:
+        yield Anchor(f"{address}toan-van.txt", "Toàn văn (TXT)")

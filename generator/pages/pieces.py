@@ -1,0 +1,236 @@
+"""Corpus → the pieces that several pages share: times, badges, links, one measure, one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TypeVar
+
+from generator import citing, wording
+from generator.answers import Row, answer
+from generator.clauses import anchor
+from generator.corpus import Corpus, Directive
+from generator.in_force import Life, day, directive_state
+from generator.pages.parts import Badge, DocumentItem, Link, MeasureGroup, MeasureItem, Prose, Segment, Time
+from generator.periods import Days, Span, midnight
+from generator.tables import moment
+from generator.text import sort_key
+from generator.vocabulary import CENTRAL, vocabulary
+from generator.worlds import State
+
+_T = TypeVar("_T")
+NONE_HELD = Badge("none-held", "Chưa có văn bản")
+CONTENT_NOT_HELD = Badge("content-not-held", "Nội dung không lưu giữ")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What every page is made from: the corpus, its states, the day of the build (UTC+7), the site's address."""
+
+    corpus: Corpus
+    lives: Mapping[str, Life]
+    today: date
+    base_url: str
+
+    @cached_property
+    def span(self) -> Span:
+        """The whole day of the build."""
+        return day(self.today)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every measure on the build's day, in the order of the records."""
+        units = dict.fromkeys(d.unit for d in self.corpus.directives.values())
+        return tuple(
+            row
+            for unit in units
+            for row in answer(self.corpus, self.lives, unit, self.span)
+            if row.directive.unit == unit
+        )
+
+    def emergency_over(self, directive: Directive) -> bool:
+        """Whether the emergency that the directive belongs to has been declared ended (rule 10)."""
+        ended = self.emergency_end(directive)
+        return ended is not None and ended.last is not None and ended.last <= self.today
+
+    def emergency_end(self, directive: Directive) -> Days | None:
+        """Return the days on which that emergency may have been ended, None if it was not."""
+        emergency = vocabulary().emergencies.get(directive.record.emergency or "")
+        end = self.corpus.directives.get(emergency.ended) if emergency and emergency.ended else None
+        return end.issued if end else None
+
+
+def time(of: date) -> Time:
+    """Return a day for machines and in words."""
+    return Time(of.isoformat(), wording.day(of))
+
+
+def instant(of: datetime) -> Time:
+    """Return an instant for machines and in words; 00:00 needs no hour."""
+    return time(of.date()) if of == midnight(of.date()) else Time(moment(of) or "", wording.start(of))
+
+
+def text(words: str) -> Prose:
+    """Return a paragraph without links."""
+    return (Segment(words),)
+
+
+def badge(state: State | None) -> Badge:
+    """Return the badge of a state; None is a directive without published measures."""
+    return Badge(state.value, wording.STATES[state]) if state else CONTENT_NOT_HELD
+
+
+def document_address(directive: str) -> str:
+    """Return the address of a directive's page."""
+    return f"van-ban/{directive}/"
+
+
+def cited_address(key: str) -> str:
+    """Return the address of the page of a document that is cited but not held."""
+    return f"dan-chieu/{key}/"
+
+
+def province_address(slug: str) -> str:
+    """Return the address of a province's page; nationwide documents stand in the document index."""
+    return "van-ban/#trung-uong" if slug == CENTRAL else f"tinh/{slug}/"
+
+
+def unit_name(slug: str) -> str:
+    """Return the name of the unit to which records belong, as it was then."""
+    return "Trung ương" if slug == CENTRAL else vocabulary().provinces[slug].name
+
+
+def unit_link(slug: str) -> Link:
+    """Return the link to a unit's page."""
+    return Link(province_address(slug), unit_name(slug))
+
+
+def clause_link(directive: Directive, label: str | None, *, named: bool) -> Link | None:
+    """Return the link to a clause; ``named``: say of which document. Without a label, the document itself."""
+    name = wording.name(directive.record)
+    if label is None:
+        return Link(document_address(directive.id), name) if named else None
+    words = citing.clause(label)
+    return Link(f"{document_address(directive.id)}#{anchor(label)}", f"{words}, {name}" if named else words)
+
+
+def grouped(items: Iterable[_T], key: Callable[[_T], Iterable[str]]) -> dict[str, list[_T]]:
+    """Return ``items`` by each of their keys, in order of first appearance."""
+    groups: dict[str, list[_T]] = {}
+    for item in items:
+        for name in key(item):
+            groups.setdefault(name, []).append(item)
+    return groups
+
+
+def by_topic(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
+    """Return measures under their first topic, in the order of the vocabulary; those without one last."""
+    topics = vocabulary().topics
+    groups = grouped(rows, lambda row: row.life.provision.measure.topics[:1] or ("",))
+    return tuple(
+        MeasureGroup(
+            topics[key].name if key else "Văn bản chưa có nội dung trong kho",
+            f"chu-de/{key}/" if key else None,
+            measures(groups[key]),
+        )
+        for key in (*topics, "")
+        if key in groups
+    )
+
+
+def by_agency(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
+    """Return tasks under each agency that they are laid on, in alphabetical order."""
+    agencies = vocabulary().agencies
+    groups = grouped(rows, lambda row: row.life.provision.measure.agencies)
+    ordered = sorted(groups, key=lambda key: sort_key(agencies[key]))
+    return tuple(MeasureGroup(agencies[key], None, measures(groups[key])) for key in ordered)
+
+
+def by_unit(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
+    """Return measures under the province that set them, alphabetically; the central ones last."""
+    groups = grouped(rows, lambda row: (row.directive.unit,))
+    ordered = sorted(groups, key=lambda key: (key == CENTRAL, sort_key(unit_name(key))))
+    return tuple(MeasureGroup(unit_name(key), province_address(key), measures(groups[key])) for key in ordered)
+
+
+def measures(rows: Sequence[Row]) -> tuple[MeasureItem, ...]:
+    """Return measures for a page of several directives, each naming its document."""
+    return tuple(measure_item(row, named=True) for row in rows)
+
+
+def measure_item(row: Row, *, named: bool) -> MeasureItem:
+    """Return one measure; ``named``: its clause link names the document."""
+    words = vocabulary()
+    measure = row.life.provision.measure
+    return MeasureItem(
+        anchor=f"bp-{measure.id}",
+        badge=badge(row.state),
+        summary=measure.summary,
+        mode=words.modes.get(measure.mode, "Không rõ"),
+        period=_period(row),
+        clause=clause_link(row.directive, measure.clause, named=named),
+        quote=measure.quote,
+        who=_who(row),
+        where=", ".join(measure.areas) or measure.area_words,
+        conditions=tuple(filter(None, (measure.until_words, measure.while_words, measure.condition))),
+        stage=words.stages[measure.stage] if measure.stage else None,
+        deadline=time(measure.deadline.last_day) if measure.deadline else None,
+        disclosure=_disclosure(row),
+        why=tuple(reason.text for reason in row.piece.reasons),
+        warnings=tuple(warning.text for warning in row.warnings),
+    )
+
+
+def _period(row: Row) -> str:
+    period = row.life.period
+    start = f"từ {wording.start(period.start)}" if period.start else _uncertain_start(row.directive)
+    return f"{start} đến {wording.end(period.end)}" if period.end else f"{start}; không ghi ngày kết thúc"
+
+
+def _uncertain_start(directive: Directive) -> str:
+    return f"từ khi ban hành, {wording.days(directive.issued)}"
+
+
+def _who(row: Row) -> str | None:
+    words, measure = vocabulary(), row.life.provision.measure
+    parts = (
+        ("Với", [words.audiences[key] for key in measure.for_]),
+        ("Giao", [words.agencies[key] for key in measure.agencies]),
+        ("Phối hợp", [words.agencies[key] for key in measure.with_]),
+        ("Qua", [words.agencies[key] for key in measure.via]),
+    )
+    return "; ".join(f"{name}: {', '.join(found)}" for name, found in parts if found) or None
+
+
+def _disclosure(row: Row) -> Prose:
+    duty = row.life.provision.measure.disclosure
+    if not duty:
+        return ()
+    where = f", tại {duty.where}" if duty.where else ""
+    implied = " (văn bản hàm ý, không ghi thẳng)" if duty.implied else ""
+    found = Segment("nơi công bố", duty.published) if duty.published else Segment("chưa tìm thấy nơi công bố")
+    return (Segment(f"Phải công khai: {duty.what}{where}{implied}; "), found, Segment("."))
+
+
+def document_item(site: Site, directive: Directive, *, with_unit: bool = False) -> DocumentItem:
+    """Return one document for a list; ``with_unit``: the list holds several provinces."""
+    record, certain = directive.record, directive.issued.certain
+    state = directive_state(directive, site.lives, site.span)
+    return DocumentItem(
+        address=document_address(directive.id),
+        name=wording.name(record),
+        subject=record.subject,
+        issuer=record.issuer,
+        issued=time(certain) if certain else None,
+        issued_words=None if certain else wording.days(directive.issued),
+        badge=badge(state),
+        unit=unit_link(directive.unit) if with_unit else None,
+        held=record.text is not None,
+    )
+
+
+def newest_first(directives: Iterable[Directive]) -> list[Directive]:
+    """Return directives by the earliest possible day of issue, newest first."""
+    return sorted(directives, key=lambda d: (d.issued.first or date.min, d.id), reverse=True)

@@ -1,0 +1,259 @@
+"""Pages of provinces: what applies there, until when, on whose order; and their index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import wording
+from generator.answers import Row, answer, headline
+from generator.corpus import Directive
+from generator.pages import timelines
+from generator.pages.parts import Badge, Choice, DeadlineItem, Prose, Segment
+from generator.pages.pieces import (
+    NONE_HELD,
+    Site,
+    badge,
+    by_agency,
+    by_topic,
+    clause_link,
+    document_address,
+    document_item,
+    newest_first,
+    province_address,
+    text,
+    time,
+)
+from generator.pages.views import Answer, Fold, Page, Province, ProvinceIndex, ProvincePart
+from generator.text import sort_key
+from generator.vocabulary import CENTRAL, MERGER, vocabulary
+from generator.vocabulary import Province as Place
+from generator.worlds import State
+
+NOTHING_CONFIRMED = "Không có biện pháp nào được xác nhận đang áp dụng"
+NOTHING_HELD = "Chưa có văn bản nào trong kho"
+_LIVE = (State.APPLYING, State.SUSPENDED)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the index of provinces and one page for each of the 64 slugs."""
+    yield Page("tinh/", "province-index.html", "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
+    for place in vocabulary().provinces.values():
+        name = full_name(place)
+        description = f"Biện pháp của chính quyền đang áp dụng ở {name}, đến khi nào, theo văn bản nào."
+        parts = tuple(_parts(site, place))
+        view = Province(name=name, today=time(site.today), parts=parts)
+        yield Page(province_address(place.slug), "province.html", name, description, view)
+
+
+def full_name(place: Place) -> str:
+    """Return the name of a province with its kind, as it is today if it still is."""
+    return place.new_name or place.old_name or place.name
+
+
+def choices(site: Site) -> tuple[Choice, ...]:
+    """Return today's provinces, those with documents (own or former) first, each part in alphabetical order."""
+    places = [place for place in vocabulary().provinces.values() if place.new_name]
+    found = [_choice(site, place) for place in places]
+    return tuple(sorted(found, key=lambda choice: (not _documents(choice), sort_key(choice.name))))
+
+
+def _documents(choice: Choice) -> int:
+    return choice.held + sum(former.held for former in choice.former)
+
+
+def _choice(site: Site, place: Place) -> Choice:
+    former = [vocabulary().provinces[slug] for slug in place.merged_from if slug != place.slug]
+    return Choice(
+        address=province_address(place.slug),
+        name=place.name,
+        held=len(_of(site, {place.slug})),
+        former=tuple(_former(site, old) for old in sorted(former, key=lambda old: sort_key(old.name))),
+    )
+
+
+def _former(site: Site, place: Place) -> Choice:
+    successor = vocabulary().provinces[place.successor or place.slug]
+    return Choice(
+        address=province_address(place.slug),
+        name=place.name,
+        held=len(_of(site, {place.slug})),
+        note=f"nay thuộc {successor.new_name}",
+    )
+
+
+def _index(site: Site) -> ProvinceIndex:
+    former = [place for place in vocabulary().provinces.values() if not place.new_name]
+    central = len(_of(site, {CENTRAL}))
+    return ProvinceIndex(
+        current=tuple(sorted(choices(site), key=lambda choice: sort_key(choice.name))),
+        former=tuple(_former(site, place) for place in sorted(former, key=lambda place: sort_key(place.name))),
+        central=Choice(province_address(CENTRAL), "Văn bản trung ương", central),
+    )
+
+
+def _of(site: Site, units: set[str]) -> list[Directive]:
+    return newest_first(d for d in site.corpus.directives.values() if d.unit in units)
+
+
+def _parts(site: Site, place: Place) -> Iterator[ProvincePart]:
+    today_is_after = site.today >= MERGER
+    if place.new_name and (today_is_after or not place.old_name):
+        units = {place.slug, *place.merged_from}
+        heading = f"{place.new_name}, từ {wording.day(MERGER)}"
+        yield _part(site, place, "tu-01-7-2025", heading, units, _merger_since(place))
+    if place.old_name and (place.changed or not today_is_after):
+        heading = f"{place.old_name}, đến 30/6/2025"
+        yield _part(site, place, "den-30-6-2025", heading, {place.slug}, _merger_until(place))
+
+
+def _merger_since(place: Place) -> tuple[Prose, ...]:
+    others = [vocabulary().provinces[slug] for slug in place.merged_from if slug != place.slug]
+    if not others:
+        return ()
+    links: list[Segment] = []
+    for other in others:
+        links += [Segment(other.old_name or other.name, province_address(other.slug)), Segment(", ")]
+    return (
+        (
+            Segment(f"Từ {wording.day(MERGER)}, {place.new_name} gồm cả địa bàn của "),
+            *links[:-1],
+            Segment(" (Nghị quyết 202/2025/QH15). Văn bản của tỉnh cũ được xếp theo tỉnh khi ban hành."),
+        ),
+    )
+
+
+def _merger_until(place: Place) -> tuple[Prose, ...]:
+    if not place.changed or place.successor == place.slug:
+        return ()
+    successor = vocabulary().provinces[place.successor or place.slug]
+    return (
+        (
+            Segment(f"Từ {wording.day(MERGER)}, {place.old_name} là một phần của "),
+            Segment(successor.new_name or successor.name, province_address(successor.slug)),
+            Segment(" (Nghị quyết 202/2025/QH15)."),
+        ),
+    )
+
+
+def _part(
+    site: Site, place: Place, anchor: str, heading: str, units: set[str], merger: tuple[Prose, ...]
+) -> ProvincePart:
+    own = _of(site, units)
+    rows = [
+        row for row in answer(site.corpus, site.lives, place.slug, site.span) if row.directive.unit in {*units, CENTRAL}
+    ]
+    mine = [row for row in rows if row.directive.unit != CENTRAL]
+    tasks = [row for row in mine if row.life.provision.measure.is_task and not row.state.over]
+    return ProvincePart(
+        anchor=anchor,
+        heading=heading,
+        merger=merger,
+        answer=_answer(site, rows, held=bool(own)),
+        tasks=by_agency(tasks),
+        deadlines=tuple(_deadlines(site, mine)),
+        timeline=timelines.of(site, heading, own) if own else None,
+        documents=tuple(document_item(site, d, with_unit=len(units) > 1) for d in own),
+        nationwide=tuple(document_item(site, d) for d in _of(site, {CENTRAL})),
+        coverage=tuple(_coverage(own, merged=len(units) > 1)),
+    )
+
+
+def _answer(site: Site, rows: list[Row], *, held: bool) -> Answer:
+    public = [row for row in rows if not row.life.provision.measure.is_task and not row.state.over]
+    over = [row for row in public if site.emergency_over(row.directive)]
+    current = [row for row in public if row not in over]
+    live = [row for row in current if row.state in _LIVE]
+    folds = tuple(_folds(site, [row for row in current if row not in live], over))
+    regime = _regime(rows)
+    if live:
+        badge_, words = badge(State.APPLYING), f"{len(live)} biện pháp đang áp dụng với người dân"
+        return Answer(badge_, words, (), regime, by_topic(live), folds)
+    if not held:
+        none = "Không có văn bản trong kho không có nghĩa là tỉnh không ban hành biện pháp nào."
+        return Answer(NONE_HELD, NOTHING_HELD, (text(none),), (), (), folds)
+    return Answer(
+        Badge("unconfirmed", NOTHING_CONFIRMED), NOTHING_CONFIRMED, _why_nothing(site, over), regime, (), folds
+    )
+
+
+def _why_nothing(site: Site, over: list[Row]) -> tuple[Prose, ...]:
+    ends = [(row.directive, end) for row in over if (end := site.emergency_end(row.directive))]
+    if not ends:
+        return (text("Các biện pháp đã biết không ghi ngày kết thúc, và gần đây không có ai xác nhận còn áp dụng."),)
+    directive, end = ends[0]
+    emergency = vocabulary().emergencies[directive.record.emergency or ""]
+    ended_by = site.corpus.directives[emergency.ended or ""]
+    return (
+        (
+            Segment("Công bố dịch COVID-19 đã bị bãi bỏ bởi "),
+            Segment(wording.name(ended_by.record), document_address(ended_by.id)),
+            Segment(f", ban hành {wording.days(end)}. Các biện pháp dưới đây không có văn bản nào nói là đã kết thúc."),
+        ),
+    )
+
+
+def _regime(rows: list[Row]) -> Prose:
+    found = headline(rows)
+    if found.regime:
+        row = found.rows[0]
+        until = f", đến {wording.end(row.life.period.end)}" if row.life.period.end else ""
+        link = clause_link(row.directive, None, named=True)
+        order = Segment(link.text, link.address) if link else Segment("")
+        return (Segment(f"Chế độ: {found.regime.name}{until}, theo "), order, Segment("."))
+    if found.rows:
+        areas = "; ".join(
+            f"{', '.join(row.life.provision.measure.areas) or 'nơi khác'}: {row.life.provision.measure.summary}"
+            for row in found.rows
+        )
+        return text(f"Chế độ: hỗn hợp ({areas}).")
+    return text("Chế độ (Chỉ thị 15, 16, 19 hay cấp độ dịch): không rõ.")
+
+
+def _folds(site: Site, unconfirmed: list[Row], over: list[Row]) -> Iterator[Fold]:
+    waiting = [row for row in unconfirmed if row.state is State.NOT_YET]
+    unknown = [row for row in unconfirmed if row.state is not State.NOT_YET]
+    if waiting:
+        yield Fold(f"{len(waiting)} biện pháp chưa đến ngày áp dụng", (), by_topic(waiting))
+    if unknown:
+        yield Fold(
+            f"{len(unknown)} biện pháp chưa xác nhận còn áp dụng",
+            (text("Văn bản không ghi ngày kết thúc, và gần đây không có ai xác nhận. Hãy hỏi cơ quan ban hành."),),
+            by_topic(unknown),
+        )
+    if over:
+        yield Fold(
+            f"{len(over)} biện pháp từ thời dịch, không có văn bản nói đã kết thúc",
+            (text("Tình trạng dịch đã được công bố kết thúc; trang này giữ lại để tra cứu."),),
+            by_topic(over),
+        )
+
+
+def _deadlines(site: Site, rows: list[Row]) -> Iterator[DeadlineItem]:
+    due = [row for row in rows if row.life.provision.measure.deadline]
+    for row in sorted(due, key=lambda row: str(row.life.provision.measure.deadline)):
+        measure = row.life.provision.measure
+        if measure.deadline:
+            yield DeadlineItem(
+                day=time(measure.deadline.last_day),
+                passed=measure.deadline.last_day < site.today,
+                text=measure.summary,
+                who=", ".join(vocabulary().agencies[key] for key in measure.agencies) or None,
+                clause=clause_link(row.directive, measure.clause, named=True),
+            )
+
+
+def _coverage(own: list[Directive], *, merged: bool) -> Iterator[Prose]:
+    if not own:
+        yield text("Kho chưa giữ văn bản nào của tỉnh này.")
+        return
+    days = [day for d in own for day in (d.issued.first,) if day]
+    whole = sum(d.record.text is not None for d in own)
+    checked = max((d.record.checked for d in own if d.record.checked), default=None)
+    confirmed = f"xác nhận gần nhất ngày {wording.day(checked)}" if checked else "chưa có ai xác nhận lại"
+    seen = max(source.seen for d in own for source in d.record.sources)
+    yield text(
+        f"Kho giữ {len(own)} văn bản, {whole} văn bản có toàn văn; sớm nhất {wording.day(min(days))}, "
+        f"muộn nhất {wording.day(max(days))}; {confirmed}; nguồn xem gần nhất ngày {wording.day(seen)}."
+    )
+    if merged:
+        yield text("Trang này giả định việc sáp nhập tỉnh không làm biện pháp nào hết áp dụng.")

@@ -1,0 +1,61 @@
+"""The whole site: corpus, states and the build's day → every generated page, in the order of the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from generator import exports, wording
+from generator.corpus import Corpus
+from generator.in_force import lives
+from generator.pages import changes, cited, directives, home, provinces, timelines, topics
+from generator.pages.pieces import Site, badge
+from generator.pages.views import Data, DataFile, Export, Method, Page, StateMeaning
+from generator.worlds import Grace, State
+
+_MEANINGS = {
+    State.NOT_YET: "Văn bản đã có, nhưng ngày bắt đầu chưa tới.",
+    State.APPLYING: "Còn trong thời hạn văn bản ghi, hoặc có căn cứ gần đây cho thấy còn áp dụng.",
+    State.UNCONFIRMED: "Không có ngày kết thúc nào được ghi, và gần đây không ai xác nhận; hoặc ngày tháng không rõ.",
+    State.SUSPENDED: "Một văn bản khác cho tạm ngưng.",
+    State.EXPIRED: "Đã qua ngày kết thúc mà văn bản ghi.",
+    State.REPLACED: "Một văn bản khác đã thay thế.",
+    State.REPEALED: "Một văn bản khác đã bãi bỏ.",
+}
+
+
+def build(corpus: Corpus, today: date, base_url: str, grace: Grace) -> tuple[list[Page], list[Export]]:
+    """Return every generated page and data file.
+
+    ``today``: the build's day at UTC+7; ``base_url``: the site's address, ending in ``/``, or empty if unknown.
+    """
+    states = lives(corpus, grace)
+    exported = list(exports.exports(corpus, states, today, base_url))
+    return list(_pages(Site(corpus, states, today, base_url), grace, exported)), exported
+
+
+def _pages(site: Site, grace: Grace, exported: Sequence[Export]) -> Iterator[Page]:
+    yield home.page(site)
+    yield from provinces.pages(site)
+    yield from directives.pages(site)
+    yield from topics.pages(site)
+    yield timelines.page(site)
+    yield changes.page(site)
+    yield from cited.pages(site)
+    yield _data(exported)
+    yield _method(grace)
+
+
+def _data(exported: Sequence[Export]) -> Page:
+    files = tuple(
+        DataFile(file.path, file.name, file.description, wording.size(file.size)) for file in exports.files(exported)
+    )
+    description = "Toàn bộ kho dưới dạng dữ liệu mở."
+    return Page("du-lieu/", "data.html", "Dữ liệu", description, Data(files), section=True)
+
+
+def _method(grace: Grace) -> Page:
+    states = tuple(StateMeaning(badge(state), meaning) for state, meaning in _MEANINGS.items())
+    view = Method(states, grace.public, grace.task)
+    description = "Trạng thái của một biện pháp được tính thế nào."
+    return Page("phuong-phap/", "method.html", "Phương pháp", description, view, section=True)

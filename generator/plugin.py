@@ -1,0 +1,182 @@
+"""The MkDocs plugin: hooks that hand over to plain functions. The only importer of mkdocs, the only reader of the clock."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
+
+from generator import archive, exports
+from generator.in_force import Grace, lives
+from generator.output import OutputError, check_unique, file_of, put_in_place, write
+from generator.pages import site
+from generator.pages.views import Export, Page
+from generator.periods import UTC7
+from generator.problems import Level
+from generator.rendering import Asset, Renderer, Shell, assets, slot
+
+_HERE = Path(__file__).parent
+_log = get_plugin_logger(__name__)
+_LOGGED_AS = {Level.ERROR: logging.ERROR, Level.WARNING: logging.INFO, Level.NOTE: logging.DEBUG}
+
+
+class CongKhaiConfig(base.Config):
+    """What ``mkdocs.yml`` may set under ``plugins: - cong-khai:``."""
+
+    directives = c.Dir(exists=True, default="directives")
+    grace_public = c.Type(int, default=30)
+    """Days for which a measure without stated end counts as applying after its last proof of life."""
+    grace_task = c.Type(int, default=365)
+    """The same for what is laid on agencies only."""
+
+
+class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):
+    """Records → pages beside those that MkDocs makes from ``docs/``."""
+
+    _serving = False
+    _site_dir: Path
+    _pages: list[Page]
+    _exports: list[Export]
+    _assets: dict[str, Asset]
+    _renderer: Renderer
+    _nav: Navigation
+    _files: Files
+    _env: jinja2.Environment
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether pages are only shown on this machine."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Bring in our templates, watch the records, and build beside the site that stands."""
+        if not config.use_directory_urls:
+            raise PluginError("cong-khai cần use_directory_urls: true (địa chỉ các trang là cố định)")
+        config.theme.dirs.insert(0, str(_HERE / "theme"))
+        config.watch += [self.config.directives, *(str(_HERE / name) for name in ("templates", "theme", "assets"))]
+        self._site_dir = Path(config.site_dir)
+        if not self._serving:
+            config.site_dir = f"{self._site_dir}.new"
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check the records; stop here, before anything is written, if one is wrong."""
+        read = archive.read(Path(self.config.directives))
+        _report(read)
+        states = lives(read.corpus, Grace(public=self.config.grace_public, task=self.config.grace_task))
+        today, base_url = _today(), config.site_url or ""
+        self._renderer = Renderer(base_url)
+        self._assets = assets()
+        self._pages = list(site.pages(read.corpus, states, today, base_url))
+        self._exports = list(exports.exports(read.corpus, states, today))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the theme's own stylesheets and scripts out, put ours in, and see that no page hides another."""
+        material = str(Path(config.theme.dirs[1]))
+        for file in list(files):
+            if (file.abs_src_path or "").startswith(material):
+                files.remove(file)
+        for asset in self._assets.values():
+            files.append(File.generated(config, asset.path, content=asset.content))
+        try:
+            check_unique([*(file.dest_uri for file in files), *self._written_paths()])
+        except OutputError as error:
+            raise PluginError(str(error)) from error
+        for page in self._pages:
+            if page.section and not any(file.dest_uri == file_of(page.address) for file in files):
+                raise PluginError(f"thiếu trang docs/{page.address}index.md, nơi phần do máy tạo được nối vào")
+        self._files = files
+        return files
+
+    def _written_paths(self) -> list[str]:
+        pages = [file_of(page.address) for page in self._pages if not page.section]
+        return pages + [file_of(export.path) for export in self._exports]
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the nav for the pages that MkDocs does not know."""
+        self._nav = nav
+        return nav
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Append the generated part of a section page."""
+        ours = next((p for p in self._pages if p.section and p.address == page.url), None)
+        if ours is None:
+            return html
+        page.meta |= {"title": ours.title, "description": ours.description, "head": self._renderer.head(ours)}
+        return html + self._renderer.content(ours)
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Give the theme's templates what they need from here."""
+        env.globals["cong_khai"] = {
+            "assets": {name: asset.path for name, asset in self._assets.items()},
+            "generated": [self._renderer.canonical(page) for page in self._pages if not page.section],
+            "serving": self._serving,
+        }
+        self._env = env
+        return env
+
+    def _write_pages(self, *, config: MkDocsConfig) -> None:
+        root, shells = Path(config.site_dir), dict[tuple[str, int], Shell]()
+        for page in self._pages:
+            if page.section:
+                continue
+            key = (page.address.partition("/")[0], page.address.count("/"))
+            if key not in shells:
+                shells[key] = self._shell(page.address, config)
+            write(root, file_of(page.address), shells[key].around(page, self._renderer))
+        for export in self._exports:
+            write(root, export.path, export.content)
+
+    def _shell(self, address: str, config: MkDocsConfig) -> Shell:
+        page = MkDocsPage(slot("title"), File.generated(config, f"{address}index.md", content=""), config)
+        page.content = slot("content")
+        page.canonical_url = slot("canonical") if config.site_url else None
+        page.meta = {name: slot(name) for name in ("title", "description", "address", "head")}
+        context = get_context(self._nav, self._files, config, page)
+        return Shell.cut(self._env.get_template("main.html").render(context))
+
+    @event_priority(-100)
+    def _put_in_place(self, *, config: MkDocsConfig) -> None:
+        if self._serving:
+            return
+        new, config.site_dir = Path(config.site_dir), str(self._site_dir)
+        if _warned():
+            shutil.rmtree(new)
+            raise PluginError("có cảnh báo và --strict: trang cũ được giữ nguyên")
+        put_in_place(new, self._site_dir)
+
+    on_post_build = CombinedEvent(_write_pages, _put_in_place)
+
+
+def _today() -> date:
+    """Return the build's day in Vietnam: that of SOURCE_DATE_EPOCH if set, so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC7) if epoch else datetime.now(UTC7)).date()
+
+
+def _report(read: archive.Archive) -> None:
+    """Log every problem; raise PluginError if one is an error. Only what must stop a build counts in strict mode."""
+    for problem in read.problems:
+        _log.log(_LOGGED_AS[problem.level], "%s", problem)
+    if read.errors:
+        raise PluginError(f"{len(read.errors)} lỗi trong các bản ghi; trang không được dựng")
+
+
+def _warned() -> bool:
+    """Whether strict mode has counted anything; MkDocs itself looks only after the site is in place."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in handlers)

@@ -1,0 +1,112 @@
+"""Views → HTML: our Jinja environment, the shell that every page shares, and the files that go with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import escape
+
+from generator.pages.views import Page
+
+_SLOT = re.compile(r"\[\[slot:(\w+)\]\]")
+
+
+class Renderer:
+    """Makes HTML out of pages. ``base_url`` is the address of the site (ending in ``/``), or empty if unknown."""
+
+    def __init__(self, base_url: str) -> None:
+        self._base_url = base_url
+        self._env = jinja2.Environment(
+            loader=jinja2.PackageLoader("generator"),
+            autoescape=True,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+        )
+        self._env.filters["at"] = _at
+        self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+
+    def canonical(self, page: Page) -> str | None:
+        """Return the full address of ``page``, None where the site's own is unknown."""
+        return f"{self._base_url}{page.address}" if self._base_url else None
+
+    def content(self, page: Page) -> str:
+        """Return what stands in the shell."""
+        return self._render(page.template, page)
+
+    def head(self, page: Page) -> str:
+        """Return what ``page`` adds to ``<head>``."""
+        return self._render("_head.html", page)
+
+    def _render(self, template: str, page: Page) -> str:
+        return self._env.get_template(template).render(
+            page=page, view=page.view, here=page.address, canonical=self.canonical(page)
+        )
+
+
+@jinja2.pass_context
+def _at(context: Context, address: str) -> str:
+    """Return ``address`` (from the site's root) as seen from the page, so that links survive any base path."""
+    if address.startswith(("https://", "http://")):
+        return address
+    here: str = context["here"]
+    path, sign, fragment = address.partition("#")
+    if sign and path == here:
+        return f"#{fragment}"
+    return ("../" * here.count("/") + address) or "./"
+
+
+def slot(name: str) -> str:
+    """Return the mark that :class:`Shell` replaces by the value of ``name``."""
+    return f"[[slot:{name}]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A page of the theme, cut at its slots: what stands between them, and the slots' names, in turn."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def cut(cls, html: str) -> Shell:
+        """Cut a page that was rendered with slots for its values."""
+        return cls(tuple(_SLOT.split(html)))
+
+    def around(self, page: Page, renderer: Renderer) -> str:
+        """Return the whole of ``page``."""
+        canonical = renderer.canonical(page)
+        values = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "canonical": escape(canonical or ""),
+            "address": escape(canonical or page.address),
+            "head": renderer.head(page),
+            "content": renderer.content(page),
+        }
+        return "".join(values[piece] if i % 2 else piece for i, piece in enumerate(self.pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the site's look; its path holds a checksum, so that no cache keeps an old one alive."""
+
+    name: str
+    path: str
+    content: str
+
+
+def assets() -> dict[str, Asset]:
+    """Return the stylesheet, script and icon, by name."""
+    found = {}
+    for entry in sorted((files("generator") / "assets").iterdir(), key=lambda e: e.name):
+        content = entry.read_text("utf-8")
+        stem, _, suffix = entry.name.partition(".")
+        path = f"assets/{stem}.{sha256(content.encode()).hexdigest()[:8]}.{suffix}"
+        found[entry.name] = Asset(entry.name, path, content)
+    return found
