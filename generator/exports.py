@@ -16,7 +16,7 @@ from generator.corpus import Corpus
 from generator.in_force import Life, day, directive_state
 from generator.pages.views import Export
 from generator.records import json_schema
-from generator.tables import directive_row, measure_row, plain, record_data, relation_row
+from generator.tables import directive_row, fields, measure_row, plain, record_data, relation_row
 from generator.vocabulary import vocabulary
 
 _NAMES = {
@@ -133,7 +133,7 @@ def _cited(corpus: Corpus, base_url: str) -> Iterator[dict[str, Any]]:
         yield {
             "key": key,
             "name": wording.name(cited.reference),
-            **plain(cited.reference),
+            **fields(cited.reference),
             "relations": [relation_row(corpus, link) for link in corpus.links_to.get(key, ())],
             "mentions": [{"record": source, "clause": label} for source, label in mentions],
             "address": f"{base_url}dan-chieu/{key}/",
@@ -143,7 +143,7 @@ def _cited(corpus: Corpus, base_url: str) -> Iterator[dict[str, Any]]:
 def _provinces(corpus: Corpus, base_url: str) -> Iterator[dict[str, Any]]:
     held = Counter(directive.unit for directive in corpus.directives.values())
     for slug, province in vocabulary().provinces.items():
-        row = {**plain(asdict(province)), "changed": province.changed, "directive_count": held[slug]}
+        row = {**asdict(province), "changed": province.changed, "directive_count": held[slug]}
         yield {**row, "address": f"{base_url}tinh/{slug}/"}
 
 

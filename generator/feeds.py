@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,7 +17,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from generator import citing, wording
-from generator.corpus import Corpus, Directive
+from generator.corpus import Corpus, Directive, Link
 from generator.in_force import Life
 from generator.pages.views import Export
 from generator.periods import midnight
@@ -29,12 +30,14 @@ _ENTRY_ACTS = ("replaces", "repeals", "suspends", "resumes", "extends", "amends"
 # What neither XML 1.0 nor iCalendar can hold.
 _FOREIGN = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE = 75
-# A calendar without any component is not valid; the zone stands in one that has no event.
 _CALENDAR = (
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Cong Khai//Lich//VI",
     "CALSCALE:GREGORIAN",
+)
+# All days are whole days, but a calendar without any component is not valid, and there may be no event.
+_ZONE = (
     "BEGIN:VTIMEZONE",
     "TZID:Asia/Ho_Chi_Minh",
     "BEGIN:STANDARD",
@@ -112,9 +115,9 @@ def _first_seen(directive: Directive) -> date:
 
 def _entries(corpus: Corpus, channel: _Channel, base_url: str) -> list[_Entry]:
     """Return the newest entries of ``channel``: by when they came in, then by their latest possible day of issue."""
-    chosen = sorted(filter(channel.carries, corpus.directives.values()), key=lambda directive: directive.id)
-    chosen.sort(key=lambda directive: (_updated(directive), directive.issued.last or date.min), reverse=True)
-    return [_entry(corpus, directive, base_url) for directive in chosen[:_MOST]]
+    chosen = filter(channel.carries, corpus.directives.values())
+    newest = sorted(chosen, key=lambda d: (_updated(d), d.issued.last or date.min), reverse=True)
+    return [_entry(corpus, directive, base_url) for directive in newest[:_MOST]]
 
 
 def _updated(directive: Directive) -> date:
@@ -142,17 +145,37 @@ def _sentences(corpus: Corpus, directive: Directive) -> Iterator[str]:
         yield "Văn bản này chỉ được suy ra là phải có, chưa tìm thấy."
     issuer = f"; cơ quan ban hành: {record.issuer}" if record.issuer else ""
     yield f"Ban hành {wording.days(directive.issued)}{issuer}."
-    for link in corpus.links_from.get(directive.id, ()):
-        if link.relation.act in _ENTRY_ACTS:
-            target = corpus.directives[link.target].record if link.held else corpus.cited[link.target].reference
-            act = wording.ACTS[link.relation.act][0]
-            part = " một phần" if link.relation.parts else ""
-            doubt = " (quan hệ suy ra)" if link.relation.basis == "inferred" else ""
-            yield f"{act.capitalize()}{part} {wording.name(target)}{doubt}."
+    yield from _acts(corpus, directive)
     if record.text is None:
         yield "Nội dung văn bản không lưu giữ."
     elif directive.measures:
         yield f"Kho ghi {len(directive.measures)} biện pháp, nhiệm vụ từ văn bản này."
+
+
+def _acts(corpus: Corpus, directive: Directive) -> Iterator[str]:
+    """Yield what a document does to others, one sentence for each kind of act."""
+    targets: defaultdict[str, list[str]] = defaultdict(list)
+    for link in corpus.links_from.get(directive.id, ()):
+        if link.relation.act in _ENTRY_ACTS:
+            part = " một phần" if link.relation.parts else ""
+            doubt = " (quan hệ suy ra)" if link.relation.basis == "inferred" else ""
+            targets[f"{wording.ACTS[link.relation.act][0].capitalize()}{part}"].append(
+                f"{_target(corpus, link)}{doubt}"
+            )
+    for act, names in targets.items():
+        yield f"{act} {', '.join(names)}."
+
+
+def _target(corpus: Corpus, link: Link) -> str:
+    """Name the target with its year: some numbers come again every year."""
+    year: int | str | None
+    if link.held:
+        directive = corpus.directives[link.target]
+        name, year = wording.name(directive.record), directive.year
+    else:
+        cited = corpus.cited[link.target].reference
+        name, year = wording.name(cited), cited.issued.year if cited.issued else cited.year
+    return f"{name} năm {year}" if year else name
 
 
 def _stamp(of: date) -> str:
@@ -211,7 +234,7 @@ def _item(entry: _Entry) -> dict[str, Any]:
 def _calendar(channel: _Channel, lives: Mapping[str, Life], base_url: str) -> str:
     chosen = (life for life in lives.values() if channel.carries(life.provision.directive))
     events = sorted(chain.from_iterable(map(_events, chosen)), key=lambda e: (e.day, e.life.provision.id, e.of))
-    lines = [*_CALENDAR, f"X-WR-CALNAME:{_escaped(channel.title)}"]
+    lines = [*_CALENDAR, f"X-WR-CALNAME:{_escaped(channel.title)}", *_ZONE]
     for event in events:
         lines += _vevent(event, base_url)
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])

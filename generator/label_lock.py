@@ -1,6 +1,7 @@
 """The lock file: every clause label that was ever published, so that none disappears unnoticed.
 
-One line per label: ``record<TAB>label<TAB>hash``, the hash being that of its first words. Lines are added and their
+One line per label: ``record<TAB>label<TAB>hash``, the hash being that of its first words
+without its marker. Lines are added and their
 hashes renewed, never dropped: an address that somebody cited must go on leading somewhere.
 """
 
@@ -20,6 +21,7 @@ from generator.text import fold
 from generator.yaml_source import shown
 
 _LINE = re.compile(r"([^\t]+)\t([^\t]+)\t([0-9a-f]{12})")
+_MARKER = re.compile(r"\A\s*(?:\(?[0-9a-zđ]{1,3}(?:\.\d{1,2})*[.)]|[-–—•+])\s+")
 _WORDS = 8
 _UPDATE = "chạy «python -m generator lock»"
 
@@ -91,7 +93,8 @@ def _hashes(item: Labelled) -> dict[str, str]:
 
 
 def _digest(words: str) -> str:
-    first = " ".join(fold(words).split()[:_WORDS])
+    # The marker goes with the label: words that moved from 2 to 3 are still the same words.
+    first = " ".join(fold(_MARKER.sub("", words)).split()[:_WORDS])
     return hashlib.sha256(first.encode()).hexdigest()[:12]
 
 

@@ -21,14 +21,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator import archive, exports
-from generator.in_force import Grace, lives
+from generator import archive
 from generator.output import OutputError, check_unique, file_of, put_in_place, write
 from generator.pages import site
 from generator.pages.views import Export, Page
 from generator.periods import UTC7
 from generator.problems import Level
 from generator.rendering import Asset, Renderer, Shell, assets, slot
+from generator.worlds import Grace
 
 _HERE = Path(__file__).parent
 _log = get_plugin_logger(__name__)
@@ -77,12 +77,10 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):
         """Read and check the records; stop here, before anything is written, if one is wrong."""
         read = archive.read(Path(self.config.directives))
         _report(read)
-        states = lives(read.corpus, Grace(public=self.config.grace_public, task=self.config.grace_task))
-        today, base_url = _today(), config.site_url or ""
+        base_url, grace = config.site_url or "", Grace(self.config.grace_public, self.config.grace_task)
         self._renderer = Renderer(base_url)
         self._assets = assets()
-        self._pages = list(site.pages(read.corpus, states, today, base_url))
-        self._exports = list(exports.exports(read.corpus, states, today))
+        self._pages, self._exports = site.build(read.corpus, _today(), base_url, grace)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the theme's own stylesheets and scripts out, put ours in, and see that no page hides another."""

@@ -248,7 +248,7 @@ class Relation(Model):
         if self.act not in ("extends", "suspends") and (self.until or self.until_words):
             raise _fault("until và until_words chỉ dùng với extends hoặc suspends")
         if self.from_ and self.until and self.until.end <= self.from_.start:
-            raise _fault("until đứng trước from: đổi chỗ hai ngày, hoặc sửa ngày sai")
+            raise _fault("until không sau from: đổi chỗ hai ngày, hoặc sửa ngày sai")
         return self
 
 
@@ -301,7 +301,7 @@ class Measure(Model):
     @model_validator(mode="after")
     def _period(self) -> Self:
         if self.from_ and self.until and self.until.end <= self.from_.start:
-            raise _fault("until đứng trước from: biện pháp kết thúc trước khi bắt đầu; sửa ngày sai")
+            raise _fault("until không sau from: biện pháp kết thúc trước khi bắt đầu; sửa ngày sai")
         if self.while_regimes and not self.while_words:
             raise _fault("while_regimes cần while_words: lời văn nói biện pháp kéo dài trong lúc nào")
         if self.regime and self.while_regimes:

@@ -2,14 +2,16 @@
 (() => {
   const root = document.documentElement;
   const key = "cong-khai-giao-dien";
-  const words = { auto: "tự động", light: "sáng", dark: "tối" };
+  const words = { auto: "Tự động", light: "Sáng", dark: "Tối" };
   const modes = Object.keys(words);
   let mode = "auto";
   try { mode = localStorage.getItem(key) || mode; } catch { /* storage is switched off */ }
 
   const show = (button) => {
     if (mode === "auto") delete root.dataset.theme; else root.dataset.theme = mode;
-    if (button) button.textContent = `Giao diện: ${words[mode]}`;
+    if (!button) return;
+    button.textContent = words[mode];
+    button.setAttribute("aria-label", `Giao diện: ${words[mode]}`);
   };
   show();
 
