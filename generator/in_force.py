@@ -164,8 +164,6 @@ class _Influence:
         return days, frozenset(link for link, true in zip(self.doubtful, truths, strict=True) if not true)
 
     def _turning_days(self) -> set[date]:
-        if len(self.directives) == 1:
-            return set()
         found = {bound for d in self.directives.values() for bound in (d.issued.first, d.issued.last) if bound}
         moments = [moment for d in self.directives.values() for moment in _moments(d)]
         moments += [m for link in self.links for m in (link.relation.from_, link.relation.until) if m]

@@ -29,7 +29,7 @@
     if (!navigator.clipboard || place.querySelector(".copy")) return;
     const link = place.querySelector("a");
     const words = place.firstChild.textContent.trim();
-    const text = link ? `${words}, ${link.href}` : words;
+    const text = link && !words.includes("://") ? `${words}, ${link.href}` : words;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";

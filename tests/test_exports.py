@@ -1,0 +1,198 @@
+"""The data files: everything is in them, they read back, and they tell no more than is known."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small_corpus import small_corpus
+
+from generator import archive
+from generator.corpus import Corpus
+from generator.exports import exports, files
+from generator.in_force import lives
+from generator.loading import load_file
+from generator.pages.views import Export
+
+TODAY = date(2026, 11, 23)
+BASE = "https://vi-du.example/cong-khai/"
+KIEN_GIANG = "kien-giang/1377-ubnd-kgvx-2021"
+FORMULAS = ('=HYPERLINK("https://x.example")', "+84", "-1", "@SUM(A1)", "\tx")
+HOSTILE = {
+    "number": "1/CT-UBND",
+    "subject": '</title><script>alert("1")</script> & «x»;\n=2+5',
+    "issued": {"not_before": "2021-07-01", "not_after": "2021-07-09"},
+    "relations": [
+        {"act": "cites", "clause": "1", "document": {"type": "chi-thi", "number": "9/CT-UBND", "year": "2021"}}
+    ],
+    "measures": [
+        {
+            "id": f"m{n}",
+            "summary": summary,
+            "quote": 'a "b",\r\nc',
+            "areas": ["Rạch Giá", "Hà Tiên"],
+            "for": ["nguoi-dan"],
+        }
+        for n, summary in enumerate(FORMULAS)
+    ],
+}
+
+
+@cache
+def real_corpus() -> Corpus:
+    return archive.read(Path("directives")).corpus
+
+
+def hostile_corpus() -> Corpus:
+    corpus, errors = small_corpus({"kien-giang/1-ct-ubnd-2021": HOSTILE})
+    assert not errors
+    return corpus
+
+
+def export(corpus: Corpus, base: str = BASE, today: date = TODAY) -> dict[str, str]:
+    found = [(export.path, export.content) for export in exports(corpus, lives(corpus), today, base)]
+    assert len(dict(found)) == len(found), "two files with one path"
+    return dict(found)
+
+
+@cache
+def real(today: date = TODAY) -> dict[str, str]:
+    return export(real_corpus(), today=today)
+
+
+def rows(exported: dict[str, str], path: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(exported[path], newline="")))
+
+
+def measures() -> dict[str, dict[str, Any]]:
+    return {row["measure"]: row for row in json.loads(real()["du-lieu/bien-phap.json"])["measures"]}
+
+
+def test_every_directive_is_there() -> None:
+    found = json.loads(real()["du-lieu/van-ban.json"])["directives"]
+    assert [row["id"] for row in found] == list(real_corpus().directives)
+    assert all(f"van-ban/{row['id']}/ban-ghi.json" in real() for row in found)
+
+
+def test_every_measure_is_there_in_both_forms() -> None:
+    assert list(measures()) == list(real_corpus().provisions)
+    assert [row["measure"] for row in rows(real(), "du-lieu/bien-phap.csv")] == list(measures())
+
+
+def test_every_relation_and_cited_document_is_there() -> None:
+    assert len(json.loads(real()["du-lieu/quan-he.json"])["relations"]) == len(real_corpus().links)
+    assert len(rows(real(), "du-lieu/quan-he.csv")) == len(real_corpus().links)
+    cited = json.loads(real()["du-lieu/dan-chieu.json"])["cited"]
+    assert [row["key"] for row in cited] == list(real_corpus().cited)
+
+
+def test_the_states_cover_all_time_without_gap() -> None:
+    for row in measures().values():
+        states = row["states"]
+        assert (states[0]["from"], states[-1]["until"]) == (None, None)
+        assert all(one["until"] == next_["from"] for one, next_ in pairwise(states))
+        assert all(state["why"] for state in states)
+
+
+@pytest.mark.parametrize(("today", "state"), [(date(2021, 8, 31), "not-yet"), (date(2021, 9, 5), "applying")])
+def test_the_state_is_that_of_the_day_asked_for(today: date, state: str) -> None:
+    found = json.loads(real(today)["du-lieu/bien-phap.json"])
+    assert {row["state"] for row in found["measures"] if row["record"] == KIEN_GIANG} == {state}
+    directive = next(
+        row for row in json.loads(real(today)["du-lieu/van-ban.json"])["directives"] if row["id"] == KIEN_GIANG
+    )
+    assert (directive["state"], found["today"]) == (state, today.isoformat())
+
+
+def test_stated_days_stay_as_written_beside_exact_instants() -> None:
+    row = measures()["kien-giang/1903-qd-ubnd-2021#che-do"]
+    assert (row["until"], row["stated_until"]) == ("2021-08-16T00:00+07:00", "2021-08-15")
+
+
+def test_an_unknown_day_is_never_given_as_a_day() -> None:
+    [row] = json.loads(export(hostile_corpus())["du-lieu/van-ban.json"])["directives"]
+    assert row["issued"] == {"first": "2021-07-01", "last": "2021-07-09", "certain": None}
+    assert {row["from"] for row in rows(export(hostile_corpus()), "du-lieu/bien-phap.csv")} == {""}
+
+
+def test_csv_reads_back_with_formulas_made_harmless() -> None:
+    found = rows(export(hostile_corpus()), "du-lieu/bien-phap.csv")
+    assert [row["summary"] for row in found] == [f"'{formula}" for formula in FORMULAS]
+    assert {row["quote"] for row in found} == {'a "b",\r\nc'}
+    assert {row["areas"] for row in found} == {"Rạch Giá; Hà Tiên"}
+
+
+def test_no_cell_of_any_csv_begins_like_a_formula() -> None:
+    for exported in (real(), export(hostile_corpus())):
+        cells = [
+            cell for path in exported if path.endswith(".csv") for row in rows(exported, path) for cell in row.values()
+        ]
+        assert cells
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_csv_lines_end_as_rfc_4180_says() -> None:
+    text = real()["du-lieu/quan-he.csv"]
+    assert text.count("\r\n") == text.count("\n") == len(real_corpus().links) + 1
+
+
+@pytest.mark.parametrize("id_", real_corpus().directives)
+def test_a_record_reads_back_from_its_json(id_: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{id_}.yaml"
+    path.parent.mkdir()
+    path.write_text(real()[f"van-ban/{id_}/ban-ghi.json"], "utf-8")
+    loaded, problems = load_file(path)
+    assert loaded, problems
+    assert loaded.record == real_corpus().directives[id_].record
+
+
+def test_what_nobody_has_read_is_not_published() -> None:
+    given = {"measures": [{"id": "da-doc"}, {"id": "chua-doc", "proposed": "true"}]}
+    corpus, _ = small_corpus({"kien-giang/1-ct-ubnd-2021": given})
+    assert not [path for path, content in export(corpus).items() if "chua-doc" in content]
+
+
+def test_a_withdrawn_record_says_so_and_has_no_measure() -> None:
+    given = {"measures": [{"id": "m"}], "withdrawn": {"on": "2022-01-02", "why": "nhập nhầm"}}
+    corpus, _ = small_corpus({"kien-giang/1-ct-ubnd-2021": given})
+    [row] = json.loads(export(corpus)["du-lieu/van-ban.json"])["directives"]
+    assert (row["withdrawn"]["on"], row["state"], row["measures"]) == ("2022-01-02", None, [])
+
+
+def test_texts_stand_as_held() -> None:
+    held = {id_: d.record.text for id_, d in real_corpus().directives.items() if d.record.text}
+    assert len(held) >= 5
+    assert {path: text for path, text in real().items() if path.endswith("toan-van.txt")} == {
+        f"van-ban/{id_}/toan-van.txt": text for id_, text in held.items()
+    }
+
+
+def test_provinces_old_and_new() -> None:
+    found = {row["slug"]: row for row in json.loads(real()["du-lieu/tinh.json"])["provinces"]}
+    assert len(found) == 64
+    assert (found["kien-giang"]["successor"], found["kien-giang"]["new_code"]) == ("an-giang", None)
+    assert "kien-giang" in found["an-giang"]["merged_from"]
+
+
+def test_the_same_records_give_the_same_bytes() -> None:
+    again = {e.path: e.content for e in exports(real_corpus(), lives(real_corpus()), TODAY, BASE)}
+    assert list(again.items()) == list(real().items())
+
+
+def test_without_an_address_there_are_no_feeds() -> None:
+    found = export(hostile_corpus(), base="")
+    assert not [path for path in found if path.endswith(("feed.xml", "feed.json", "lich.ics"))]
+    assert '"van-ban/kien-giang/1-ct-ubnd-2021/"' in found["du-lieu/van-ban.json"]
+
+
+def test_the_main_files_are_listed_with_their_sizes() -> None:
+    listed = files(Export(path, content) for path, content in real().items())
+    assert {file.path for file in listed} == {path for path in real() if path.startswith("du-lieu/") or "/" not in path}
+    assert all(file.size == len(real()[file.path].encode()) and file.name and file.description for file in listed)
