@@ -55,7 +55,8 @@ def _units() -> set[str]:
 
 
 def _joined(loaded: list[Loaded], problems: list[Problem], lock: Path) -> Archive:
-    corpus, unlinked = link(loaded)
+    unreadable = {Path(problem.path) for problem in problems} - {Path(item.path) for item in loaded}
+    corpus, unlinked = link(loaded, {f"{path.parent.name}/{path.stem}" for path in unreadable})
     across = consistency.problems(corpus, loaded)
     labels = label_lock.problems(lock, loaded)
     return Archive(corpus, tuple(in_order([*problems, *unlinked, *across, *labels])))

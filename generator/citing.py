@@ -16,6 +16,8 @@ _ZONES = {
     "nn": "nơi nhận",
     "sign": "phần ký",
 }
+_OWN_LINK = ("về ", "ban hành ", "bãi bỏ ", "quy định ", "kết luận ")
+"""Subjects that begin so follow the issuer without «về việc»."""
 _STEPS = (
     (re.compile(r"dieu-(\d+)"), "Điều {}"),
     (re.compile(r"muc-(\d+)"), "Mục {}"),
@@ -57,10 +59,15 @@ def document(directive: Directive) -> str:
     return f"{number} {_dated(directive)}{issuer}"
 
 
-def subject(text: str) -> str:
-    """Return a subject as it follows in a citation: ``về việc triển khai …``."""
-    lowered = text[:1].lower() + text[1:] if not text[:2].isupper() else text
-    return lowered if re.match(r"(về|quy định|v/v)\b", lowered) else f"về việc {lowered}"
+def full(directive: Directive) -> str:
+    """Return a first citation in full: :func:`document` and its subject, as far as its own words are known."""
+    record = directive.record
+    subject = record.subject
+    if subject.startswith(vocabulary().types[record.type].name):
+        return document(directive)
+    lowered = subject if subject[:2].isupper() else subject[:1].lower() + subject[1:]
+    link = "" if lowered.startswith(_OWN_LINK) else "về việc "
+    return f"{document(directive)} {link}{lowered}"
 
 
 def _dated(directive: Directive) -> str:

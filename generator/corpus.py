@@ -6,7 +6,7 @@ Nothing here depends on a date of question; :mod:`generator.in_force` computes s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -133,12 +133,12 @@ class Corpus:
         return _grouped((mention.target, mention) for mention in self.mentions)
 
 
-def link(loaded: Iterable[Loaded]) -> tuple[Corpus, list[Problem]]:
-    """Join ``loaded`` records into a corpus.
+def link(loaded: Iterable[Loaded], unreadable: Container[str] = ()) -> tuple[Corpus, list[Problem]]:
+    """Join ``loaded`` records into a corpus. ``unreadable``: ids of records that exist, with problems of their own.
 
     The problems: a reference that fits nothing (a note: it becomes a cited document) or two records (an error).
     """
-    linker = _Linker({item.id: item for item in sorted(loaded, key=lambda item: item.id)})
+    linker = _Linker({item.id: item for item in sorted(loaded, key=lambda item: item.id)}, unreadable)
     return linker.corpus(), linker.problems
 
 
@@ -153,8 +153,9 @@ def targets(relation: Relation, provisions: Iterable[Provision]) -> Iterator[Pro
 
 
 class _Linker:
-    def __init__(self, loaded: Mapping[str, Loaded]) -> None:
+    def __init__(self, loaded: Mapping[str, Loaded], unreadable: Container[str]) -> None:
         self.loaded = loaded
+        self.unreadable = unreadable
         self.problems: list[Problem] = []
         self.cited: dict[str, Cited] = {}
         self.noted: set[tuple[str, str]] = set()
@@ -193,7 +194,7 @@ class _Linker:
     def _by_id(self, item: Loaded, index: int, relation: Relation) -> str | None:
         wanted = relation.record or ""
         found = self.register.by_id(wanted)
-        if not found:
+        if not found and wanted not in self.unreadable:
             near = nearest(wanted, self.loaded)
             hint = f"; gần nhất: {', '.join(near)}" if near else ""
             message = f"kho không có văn bản «{wanted}»{hint}; nếu chưa lưu giữ, ghi document: thay cho record:"

@@ -1,4 +1,7 @@
-"""The MkDocs plugin: hooks that hand over to plain functions. The only importer of mkdocs, the only reader of the clock."""
+"""The MkDocs plugin: hooks that hand over to plain functions.
+
+The only importer of mkdocs, and the only reader of the clock.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ _log = get_plugin_logger(__name__)
 _LOGGED_AS = {Level.ERROR: logging.ERROR, Level.WARNING: logging.INFO, Level.NOTE: logging.DEBUG}
 
 
-class CongKhaiConfig(base.Config):
+class CongKhaiConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs leaves it untyped
     """What ``mkdocs.yml`` may set under ``plugins: - cong-khai:``."""
 
     directives = c.Dir(exists=True, default="directives")
@@ -45,7 +48,7 @@ class CongKhaiConfig(base.Config):
     """The same for what is laid on agencies only."""
 
 
-class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):
+class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-call]  # the same
     """Records → pages beside those that MkDocs makes from ``docs/``."""
 
     _serving = False
@@ -114,7 +117,8 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):
         ours = next((p for p in self._pages if p.section and p.address == page.url), None)
         if ours is None:
             return html
-        page.meta |= {"title": ours.title, "description": ours.description, "head": self._renderer.head(ours)}
+        head = self._renderer.head(ours)
+        page.meta.update(title=ours.title, description=ours.description, head=head)
         return html + self._renderer.content(ours)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:

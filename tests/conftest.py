@@ -1,7 +1,10 @@
 """What every test shares: how many examples are drawn, and which browser is driven."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
+import built
 import chromium
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,6 +23,23 @@ def browser_type_launch_args() -> dict[str, object]:
     assert path, "không thấy Chromium; `make browser` cài hoặc nói phải làm gì"
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
     return {"executable_path": path, "args": ["--no-sandbox", *quiet]}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, built strictly under a base path."""
+    folder = tmp_path_factory.mktemp("site")
+    done = built.build(folder, built.ROOT / "directives")
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    return folder / "cong-khai"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address at which the real site is served on this machine, base path included."""
+    with built.served(site.parent) as url:
+        yield url
 
 
 @pytest.hookimpl(trylast=True)

@@ -1,41 +1,49 @@
-"""Cases as data (in_force/*.yaml): small invented records, a question, the answer; asked of the program and the oracle."""
+"""Cases as data (in_force/*.yaml): invented records, a question, the answer; the program and the oracle are asked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from oracle import VIETNAM, Oracle
+from oracle import ENDED, VIETNAM, Oracle, midnight
 from small_corpus import small_corpus
 
+from generator.answers import answer
 from generator.corpus import Corpus
-from generator.in_force import Life, Piece, lives
+from generator.in_force import day, instant, lives
+from generator.periods import Span
 
 HERE = Path(__file__).parent / "in_force"
-FILES = sorted([*HERE.glob("rule-*.yaml"), *HERE.glob("inferred.yaml")])
-CASES = [
-    pytest.param(case, id=f"{path.stem}: {case['case']}")
-    for path in FILES
-    for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
-]
-Ask = Callable[[str, datetime], str]
+CASES: dict[str, dict[str, Any]] = {
+    f"{path.stem}: {case['case']}": case
+    for path in sorted(HERE.glob("*.yaml"))
+    if path.stem != "worked-answers"
+    for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+}
+ORDER = ["applying", "suspended", "unconfirmed", "not-yet", *ENDED]
+HOURS = [timedelta(minutes=minutes) for minutes in (*range(0, 24 * 60, 30), 24 * 60 - 1)]
+Ask = Callable[[str, Span], str]
 
 
 def _program(corpus: Corpus) -> Ask:
     found = lives(corpus)
-    return lambda id_, instant: _piece(found[id_], instant).state
+    return lambda id_, span: found[id_].during(span).state
 
 
 def _oracle(corpus: Corpus) -> Ask:
-    return Oracle(corpus).state_at
+    oracle = Oracle(corpus)
 
+    def ask(id_: str, span: Span) -> str:
+        assert span.start
+        assert span.end
+        moments = [span.start + hour for hour in HOURS if span.start + hour < span.end]
+        return min((oracle.state_at(id_, moment) for moment in moments), key=ORDER.index)
 
-def _piece(life: Life, instant: datetime) -> Piece:
-    return next(piece for piece in life.pieces if instant in piece.span)
+    return ask
 
 
 def _corpus(case: dict[str, Any]) -> Corpus:
@@ -44,42 +52,57 @@ def _corpus(case: dict[str, Any]) -> Corpus:
     return corpus
 
 
-def _questions(case: dict[str, Any]) -> list[tuple[str, datetime, dict[str, str]]]:
-    return [
-        (id_, datetime.fromisoformat(answer["at"]).replace(tzinfo=VIETNAM), answer)
-        for id_, answers in case["answers"].items()
-        for answer in answers
-    ]
+def _questions(case: dict[str, Any]) -> Iterator[tuple[str, Span, dict[str, str]]]:
+    for id_, answers in case["answers"].items():
+        for row in answers:
+            if "on" in row:
+                yield id_, day(date.fromisoformat(row["on"])), row
+            else:
+                yield id_, instant(datetime.fromisoformat(row["at"]).replace(tzinfo=VIETNAM)), row
+
+
+def _where(wanted: Callable[[str, dict[str, Any]], bool]) -> pytest.MarkDecorator:
+    found = {name: case for name, case in CASES.items() if wanted(name, case)}
+    return pytest.mark.parametrize("case", found.values(), ids=found.keys())
 
 
 def test_there_are_cases() -> None:
     assert len(CASES) >= 30
+    assert day(date(2021, 9, 1)) == Span(midnight(date(2021, 9, 1)), midnight(date(2021, 9, 2)))
 
 
 @pytest.mark.parametrize("evaluator", [_program, _oracle])
-@pytest.mark.parametrize("case", CASES)
+@_where(lambda name, case: True)
 def test_states(case: dict[str, Any], evaluator: Callable[[Corpus], Ask]) -> None:
     ask = evaluator(_corpus(case))
     wrong = [
-        f"{id_} at {answer['at']}: {found}, not {answer['state']}"
-        for id_, instant, answer in _questions(case)
-        if (found := ask(id_, instant)) != answer["state"]
+        f"{id_}, {row}: {found}" for id_, span, row in _questions(case) if (found := ask(id_, span)) != row["state"]
     ]
     assert not wrong
 
 
-@pytest.mark.parametrize("case", CASES)
+@_where(lambda name, case: True)
 def test_the_first_reason_decides(case: dict[str, Any]) -> None:
     found = lives(_corpus(case))
-    for id_, instant, answer in _questions(case):
-        reasons = _piece(found[id_], instant).reasons
-        if "rule" in answer:
-            assert str(reasons[0].rule) == answer["rule"], f"{id_} at {answer['at']}: {reasons[0].text}"
-        if "names" in answer:
-            assert answer["names"] in {reason.record for reason in reasons}
+    for id_, span, row in _questions(case):
+        reasons = found[id_].during(span).reasons
+        if "rule" in row:
+            assert str(reasons[0].rule) == row["rule"], f"{id_}, {row}: {reasons[0].text}"
+        if "names" in row:
+            assert row["names"] in {reason.record for reason in reasons}, f"{id_}, {row}"
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if "gone" in case.values[0]])
+@_where(lambda name, case: name.startswith("rule-8"))
+def test_warnings(case: dict[str, Any]) -> None:
+    corpus = _corpus(case)
+    found = lives(corpus)
+    for id_, span, row in _questions(case):
+        warnings = next(r.warnings for r in answer(corpus, found, "kien-giang", span) if r.life.provision.id == id_)
+        assert [warning.rule for warning in warnings] == ([8] if row["warned"] == "true" else []), f"{id_}, {row}"
+        assert all(warning.text for warning in warnings)
+
+
+@_where(lambda name, case: "gone" in case)
 def test_measures_that_are_gone(case: dict[str, Any]) -> None:
     corpus = _corpus(case)
     assert not set(case["gone"]) & {*lives(corpus), *Oracle(corpus).ids}

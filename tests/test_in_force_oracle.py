@@ -90,7 +90,7 @@ class _Author:
             return {"issued": str(day)}
         self.uncertain_left -= 1
         last = day + timedelta(days=self.draw(st.sampled_from((1, 2, 4, 7, 12))))
-        return self.draw(
+        issue: dict[str, Any] = self.draw(
             st.sampled_from(
                 [
                     {"issued": {"not_before": str(day), "not_after": str(last)}},
@@ -99,6 +99,7 @@ class _Author:
                 ]
             )
         )
+        return issue
 
     def measure(self, name: str) -> dict[str, Any]:
         measure: dict[str, Any] = {"id": name, "clause": name}
@@ -114,11 +115,12 @@ class _Author:
             measure |= {"while_words": "trong lúc giãn cách", "while_regimes": [self.draw(st.sampled_from(REGIMES))]}
         if _often(self.draw, 4):
             measure["areas"] = self.draw(st.lists(st.sampled_from(AREAS), unique=True))
-        return measure | self.draw(
+        bound: dict[str, Any] = self.draw(
             st.sampled_from(
                 [{}, {"for": ["nguoi-dan"]}, {"agencies": ["so-y-te"]}, {"for": ["tai-xe"], "agencies": ["so-gtvt"]}]
             )
         )
+        return measure | bound
 
     def relation(self, others: list[str]) -> dict[str, Any]:
         target = self.draw(st.sampled_from(others))
@@ -197,7 +199,9 @@ def _well_formed(life: Life) -> None:
         assert piece.span.start is None or piece.span.end is None or piece.span.start < piece.span.end
         assert piece.reasons, f"{life.provision.id}: no reason for {piece.state}"
         assert all(_vietnamese(reason.text) for reason in piece.reasons), [reason.text for reason in piece.reasons]
-        assert piece.reasons[0].rule in RULES[piece.state], f"{life.provision.id}: {piece.state} by rule {piece.reasons[0].rule}"
+        assert piece.reasons[0].rule in RULES[piece.state], (
+            f"{life.provision.id}: {piece.state} by rule {piece.reasons[0].rule}"
+        )
 
 
 def _vietnamese(text: str) -> bool:
@@ -223,5 +227,7 @@ def _decided(corpus: Corpus, oracle: Oracle, life: Life) -> None:
         elif directive.record.existence != "inferred":
             assert at
             outdone = facts.outdone is not None and facts.outdone <= at
-            assert rule in {6} if at < facts.known_alive_until else rule in ({4, 7} if measure.while_regimes else {4, 6})
+            assert (
+                rule in {6} if at < facts.known_alive_until else rule in ({4, 7} if measure.while_regimes else {4, 6})
+            )
             assert rule != 6 or outdone

@@ -53,8 +53,7 @@
       details.addEventListener("toggle", () => offerCopy(details.querySelector("p")));
     });
     const here = document.querySelector(".sections [aria-current]");
-    const list = here && here.closest("ul");
-    if (list) list.scrollLeft = Math.max(0, here.offsetLeft - list.offsetLeft - 16);
+    if (here) here.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start); else start();
 })();

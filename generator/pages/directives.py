@@ -104,7 +104,7 @@ def _view(site: Site, directive: Directive) -> View:
             SourceItem(s.seen_in or s.url or "", s.url, time(s.seen), s.archived, s.sha256) for s in record.sources
         ),
         downloads=tuple(_downloads(directive)),
-        citation=f"{citing.document(directive)} {citing.subject(record.subject)}",
+        citation=citing.full(directive),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import citing, wording
+from generator import wording
 from generator.corpus import Directive
 from generator.in_force import directive_state
 from generator.pages.pieces import Site, document_address, unit_name
@@ -25,7 +25,7 @@ _FORCE = {
 def meta(site: Site, directive: Directive) -> Iterator[tuple[str, str]]:
     """Yield (name, content) pairs; an unknown day of issue is left out."""
     record, certain = directive.record, directive.issued.certain
-    title = f"{wording.name(record)} {citing.subject(record.subject)}"
+    title = f"{wording.name(record)}: {record.subject}"
     yield "citation_title", title
     yield "DC.title", title
     yield "DC.type", vocabulary().types[record.type].name

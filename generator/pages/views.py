@@ -45,6 +45,8 @@ class Page:
     meta: tuple[tuple[str, str], ...] = ()
     """Further ``<meta>`` tags as (name, content): ``citation_*``, ``DC.*``."""
     json_ld: Mapping[str, object] | None = None
+    alternates: tuple[tuple[str, str], ...] = ()
+    """The same in other forms, as (media type, address): feeds, the record as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ class Province:
     """``Tỉnh Kiên Giang``; the heading of the page."""
     today: Time
     parts: tuple[ProvincePart, ...]
+    feeds: tuple[Link, ...] = ()
+    """Ways to be told of changes: Atom, JSON Feed, calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +289,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class DocumentIndex:
-    """All documents, by province, newest first."""
+    """All documents, by province, newest first; the central ones, without address, stand at ``#trung-uong``."""
 
     today: Time
     groups: tuple[DocumentGroup, ...]

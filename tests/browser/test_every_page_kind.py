@@ -1,0 +1,56 @@
+"""Every kind of page, on phone and desktop, light and dark: barriers, width, requests, messages of the browser."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+KINDS = {
+    "home": "",
+    "provinces": "tinh/",
+    "province": "tinh/kien-giang/",
+    "province in two parts": "tinh/an-giang/",
+    "province without records": "tinh/ha-noi/",
+    "directives": "van-ban/",
+    "directive": "van-ban/kien-giang/1377-ubnd-kgvx-2021/",
+    "replaced directive without text": "van-ban/son-la/24-ct-ubnd-2021/",
+    "inferred directive": "van-ban/kien-giang/quyet-dinh-2021-chi-thi-16-tu-giua-thang-7/",
+    "cited": "dan-chieu/trung-uong/1108-cd-ttg-2021/",
+    "cited index": "dan-chieu/",
+    "topics": "chu-de/",
+    "topic": "chu-de/xet-nghiem/",
+    "timeline": "dong-thoi-gian/",
+    "changes": "thay-doi/",
+    "data": "du-lieu/",
+    "method": "phuong-phap/",
+    "contributing": "dong-gop/",
+    "404": "khong-co/",
+}
+VIEWPORTS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
+
+
+@pytest.mark.parametrize("where", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", VIEWPORTS)
+def test_no_barrier_no_overflow_no_stranger(
+    browser: Browser, address: str, viewport: str, scheme: str, where: str
+) -> None:
+    context = browser.new_context(viewport=VIEWPORTS[viewport], color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{address}{where}", wait_until="networkidle")
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    violations = [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in Axe().run(page).response["violations"]]
+    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    context.close()
+    assert violations == []
+    assert width == 0
+    assert {urlsplit(url).hostname for url in asked} == {"127.0.0.1"}
+    assert [text for text in said if "404" not in text] == []

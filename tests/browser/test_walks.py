@@ -1,0 +1,85 @@
+"""What readers do, in a real browser, with the site served under a base path as GitHub Pages serves it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+def test_from_home_to_a_clause_and_to_the_document_it_implements_and_back(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="Kiên Giang", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tỉnh Kiên Giang")
+    page.get_by_role("link", name="Công văn 1377/UBND-KGVX", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Công văn 1377/UBND-KGVX")
+    page.goto(f"{page.url}#k5-p2-n4")
+    expect(page.locator("#k5-p2-n4")).to_be_in_viewport()
+    expect(page.locator("#k5-p2-n4")).to_contain_text("(4) Bảo đảm người dân tiếp cận các dịch vụ y tế")
+    page.get_by_role("link", name="Công điện 1108/CĐ-TTg", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Công điện 1108/CĐ-TTg")
+    expect(page.get_by_text("chưa lưu giữ văn bản này")).to_be_visible()
+    page.get_by_role("link", name="Công văn 1377/UBND-KGVX", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Công văn 1377/UBND-KGVX")
+
+
+def test_from_a_replaced_directive_to_what_replaced_it_and_back(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/son-la/")
+    page.get_by_role("link", name="Chỉ thị 24/CT-UBND", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chỉ thị 24/CT-UBND")
+    expect(page.get_by_text("Đã được thay thế").first).to_be_visible()
+    page.get_by_role("link", name=re.compile("Chỉ thị không số")).first.click()
+    expect(page).to_have_url(re.compile("/van-ban/son-la/chi-thi-2021-tang-cuong-phong-chong-dich/$"))
+    page.get_by_role("link", name="Chỉ thị 24/CT-UBND", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chỉ thị 24/CT-UBND")
+
+
+def test_a_merged_province_leads_to_its_successor_and_back(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/kien-giang/")
+    page.get_by_role("link", name="Tỉnh An Giang").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tỉnh An Giang")
+    page.get_by_role("link", name="Tỉnh Kiên Giang").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tỉnh Kiên Giang")
+
+
+def test_a_citation_of_a_clause_can_be_read_and_copied(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}van-ban/son-la/chi-thi-2021-tang-cuong-phong-chong-dich/#k3-c")
+    clause = page.locator("#k3-c")
+    clause.locator("summary").click()
+    expect(clause).to_contain_text("Điểm c khoản 3 Chỉ thị (không rõ số)")
+    clause.get_by_role("button").first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Điểm c khoản 3 Chỉ thị")
+    assert copied.endswith("/cong-khai/van-ban/son-la/chi-thi-2021-tang-cuong-phong-chong-dich/#k3-c")
+
+
+def test_a_lost_reader_finds_a_way_from_the_404_page(page: Page, address: str) -> None:
+    page.goto(f"{address}van-ban/khong/co/o-day/")
+    page.get_by_role("link", name="Văn bản", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Văn bản")
+
+
+def test_the_chosen_theme_stays_on_the_next_page(page: Page, address: str) -> None:
+    page.goto(address)
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    button = page.locator("button.theme")
+    while page.evaluate("getComputedStyle(document.body).backgroundColor") == before:
+        button.click()
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.goto(f"{address}tinh/")
+    expect(page.locator("body")).to_have_css("background-color", dark)
+
+
+@pytest.mark.parametrize("where", ["", "tinh/kien-giang/", "van-ban/kien-giang/1377-ubnd-kgvx-2021/"])
+def test_every_page_reads_without_scripts(browser: object, address: str, where: str) -> None:
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto(f"{address}{where}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator(".answer").first).to_be_visible()
+    context.close()

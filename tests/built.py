@@ -1,0 +1,105 @@
+"""The site as readers get it: built once a run by the command, with a base path as GitHub's project pages have it."""
+
+from __future__ import annotations
+
+import functools
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+BASE = "/cong-khai/"
+SITE_URL = f"https://example.org{BASE}"
+DAY = "1795392000"
+"""SOURCE_DATE_EPOCH of the test builds: 2026-11-23 in Vietnam."""
+VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path"}
+
+
+def build(folder: Path, directives: Path, *, docs: Path = ROOT / "docs") -> subprocess.CompletedProcess[str]:
+    """Build ``folder/cong-khai`` from ``directives``, strictly; return what the command said."""
+    config = folder / "mkdocs.yml"
+    config.write_text(
+        f"INHERIT: {ROOT / 'mkdocs.yml'}\nsite_url: {SITE_URL}\ndocs_dir: {docs}\n"
+        f"plugins:\n  - cong-khai:\n      directives: {directives}\n",
+        "utf-8",
+    )
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(folder / "cong-khai")]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files, answers what is missing with the site's own 404 page as GitHub Pages does, and says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / BASE.strip("/") / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve ``folder`` on 127.0.0.1; give the address of the site in it."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class Html(HTMLParser):
+    """What the tests ask of a page: its elements with their attributes, ids, and the words inside an element."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, Mapping[str, str]]] = []
+        self.words: list[tuple[tuple[str, ...], str]] = []
+        self._open: list[tuple[str, str]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self.elements.append((tag, attributes))
+        if tag not in VOID:
+            self._open.append((tag, attributes.get("class", "")))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(name == tag for name, _ in self._open):
+            while self._open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        self.words.append((tuple(f"{tag}.{names}" for tag, names in self._open), data))
+
+    @property
+    def ids(self) -> list[str]:
+        """Every id, in order."""
+        return [attributes["id"] for _, attributes in self.elements if "id" in attributes]
+
+    def text(self) -> str:
+        """Return all words of the page's body."""
+        return "".join(
+            data for path, data in self.words if not any(step.startswith(("script.", "style.")) for step in path)
+        )

@@ -1,0 +1,165 @@
+"""The command line as a user calls it; the calls and what must come of them are data (``cli/*.yaml``)."""
+
+import json
+import re
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator import wording
+from generator.cli import main
+from generator.periods import UTC7
+from generator.vocabulary import vocabulary
+
+FOLDER = Path(__file__).parent / "cli"
+
+
+def data(name):
+    return yaml.load((FOLDER / f"{name}.yaml").read_text("utf-8"), yaml.BaseLoader)
+
+
+@pytest.fixture
+def run(capsys, monkeypatch):
+    """Call the program in ``cli/`` or below it; return its exit status, standard output and standard error."""
+
+    def call(arguments, at="."):
+        monkeypatch.chdir(FOLDER / at)
+        try:
+            status = main(arguments.split())
+        except SystemExit as stop:
+            status = stop.code
+        return status, *capsys.readouterr()
+
+    return call
+
+
+@pytest.mark.parametrize("case", data("check"), ids=lambda case: f"{case['call']} @{case.get('at', '')}")
+def test_check(case, run):
+    status, out, err = run(case["call"], case.get("at", "."))
+    found = [re.sub(r"^([^:]+:\d+):\d+: (\w+): .*$", r"\1 \2", line) for line in out.splitlines()]
+    assert status == int(case["exit"]), case["why"]
+    assert found == case.get("finds", found), case["why"]
+    assert case.get("counts", "") in err
+    assert case.get("says", "") in err
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_check_prints_the_same_problems_in_each_form(form, run):
+    status, out, _ = run(f"check broken --format {form}")
+    assert status == 1
+    assert out == (FOLDER / f"broken.{form}").read_text("utf-8")
+
+
+def test_check_as_json_is_json_also_without_problems(run):
+    assert json.loads(run("check sound --format json")[1]) == []
+
+
+@pytest.mark.parametrize("case", data("status"), ids=lambda case: case["call"])
+def test_status_as_json(case, run):
+    status, out, _ = run(f"status --directives sound --format json {case['call']}")
+    assert status == 0
+    assert [f"{row['measure']} {row['state']}" for row in json.loads(out)] == case["shows"], case["why"]
+
+
+@pytest.mark.parametrize("case", data("status"), ids=lambda case: case["call"])
+def test_status_as_text(case, run):
+    status, out, _ = run(f"status --directives sound {case['call']}")
+    assert status == 0
+    assert re.findall(r"^  (\S+/\S+#[a-z-]+)", out, re.MULTILINE) == [shown.split()[0] for shown in case["shows"]]
+    assert [words for words in case.get("says", []) if words not in out] == [], case["why"]
+    assert [words for words in case.get("never", []) if words in out] == [], case["why"]
+
+
+def test_every_measure_in_the_text_form_has_its_reasons(run):
+    _, out, _ = run("status --directives sound --province tra-vinh --on 2021-08-10 --all")
+    blocks = out.split("\n\n")[1:]
+    assert len(blocks) == 4
+    assert all(re.search(r"^  - \S.+\.$", block, re.MULTILINE) for block in blocks)
+
+
+def test_without_a_day_it_is_today_in_vietnam(run):
+    before, (_, out, _), after = (
+        datetime.now(UTC7),
+        run("status --directives sound --province tra-vinh"),
+        datetime.now(UTC7),
+    )
+    assert out.split("\n")[0] in {f"Trà Vinh, ngày {wording.day(now.date())}" for now in (before, after)}
+
+
+@pytest.mark.parametrize(("call", "says"), data("misuse").items())
+def test_a_call_that_makes_no_sense_exits_2_and_says_what_would(call, says, run):
+    status, out, err = run(call if "--directives" in call else f"{call} --directives sound")
+    assert (status, out) == (2, "")
+    assert says in err
+
+
+def test_status_refuses_records_with_errors(run):
+    status, out, err = run("status --directives broken --province son-la --on 2021-08-10")
+    assert (status, out) == (1, "")
+    assert "broken/son-la/1-ct-ubnd-2021.yaml:11:" in err
+    assert "warning" not in err
+
+
+def enums(schema):
+    """Every closed list in ``schema``."""
+    if isinstance(schema, dict):
+        yield from [schema["enum"]] if "enum" in schema else []
+        schema = list(schema.values())
+    for inner in schema if isinstance(schema, list) else []:
+        yield from enums(inner)
+
+
+LISTS = ["types", "modes", "stages", "repeats", "acts", "regimes", "topics", "audiences", "agencies", "emergencies"]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_schema_holds_the_lists_of_the_vocabulary(name, run):
+    status, out, _ = run("schema")
+    assert status == 0
+    assert [*getattr(vocabulary(), name)] in list(enums(json.loads(out)))
+
+
+def test_the_schema_knows_every_province_and_refuses_unknown_keys(run):
+    schema = json.loads(run("schema")[1])
+    assert [*vocabulary().provinces, "trung-uong"] in list(enums(schema))
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["additionalProperties"] is False
+    assert {"type", "subject", "sources"} <= set(schema["required"])
+
+
+def test_every_reference_in_the_schema_leads_somewhere(run):
+    out = run("schema")[1]
+    named = set(re.findall(r'"\$ref": "#/\$defs/([^"]+)"', out))
+    assert named
+    assert named <= set(json.loads(out)["$defs"])
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """A copy of the sound archive with one record that holds its text."""
+    shutil.copytree(FOLDER / "sound", tmp_path, dirs_exist_ok=True)
+    with (tmp_path / "tra-vinh" / "1-qd-ubnd-2021.yaml").open("a", encoding="utf-8") as file:
+        file.write("text: |\n  Kính gửi: Sở Y tế.\n  1. Một.\n  2. Hai.\n")
+    return tmp_path
+
+
+def test_lock_writes_the_labels_and_check_then_guards_them(archive, run):
+    assert run(f"lock --directives {archive}")[0] == 0
+    assert (archive / "labels.lock").read_text("utf-8").count("tra-vinh/1-qd-ubnd-2021\t") == 3
+    assert run(f"check {archive} --strict")[:2] == (0, "")
+    record = archive / "tra-vinh" / "1-qd-ubnd-2021.yaml"
+    record.write_text(record.read_text("utf-8").replace("  2. Hai.\n", ""), "utf-8")
+    status, out, _ = run(f"check {archive}")
+    assert status == 1
+    assert "«2»" in out
+
+
+def test_lock_writes_nothing_while_there_are_errors(archive, run):
+    (archive / "tra-vinh" / "hong.yaml").write_text("type: [\n", "utf-8")
+    status, _, err = run(f"lock --directives {archive}")
+    assert status == 1
+    assert "hong.yaml:" in err
+    assert not (archive / "labels.lock").exists()

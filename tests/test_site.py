@@ -1,0 +1,157 @@
+"""The built site, read as files: addresses, words, links, what it loads, and that a build can be repeated."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from built import BASE, ROOT, SITE_URL, Html, build
+
+from generator.clauses import anchor
+from generator.text import nfc
+from generator.vocabulary import vocabulary
+
+ADDRESSES = (ROOT / "tests" / "site" / "addresses.txt").read_text("utf-8").split()
+SOURCES = {
+    "tra-vinh/3461-ubnd-thnv-2021": "tra-vinh-3461",
+    "kien-giang/1377-ubnd-kgvx-2021": "kien-giang-1377",
+    "son-la/chi-thi-2021-tang-cuong-phong-chong-dich": "son-la-chi-thi",
+    "ben-tre/thong-bao-2021-ket-luan-hop-04-9": "ben-tre",
+    "lai-chau/thong-bao-2021-ket-luan-giao-ban-03-2": "lai-chau",
+}
+FIVE = sorted(SOURCES)
+
+
+def _pages(site: Path) -> dict[str, Html]:
+    return {f"{page.relative_to(site)}": Html(page.read_text("utf-8")) for page in sorted(site.rglob("*.html"))}
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Html]:
+    return _pages(site)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_fixed_addresses_are_there(site: Path, address: str) -> None:
+    assert (site / address.lstrip("/") / "index.html").is_file()
+
+
+def test_every_province_topic_and_record_has_its_page(site: Path) -> None:
+    words = vocabulary()
+    assert len(words.provinces) == 64
+    wanted = [f"tinh/{slug}" for slug in words.provinces] + [f"chu-de/{key}" for key in words.topics]
+    wanted += [f"van-ban/{path.parent.name}/{path.stem}" for path in (ROOT / "directives").glob("*/*.yaml")]
+    assert [address for address in wanted if not (site / address / "index.html").is_file()] == []
+
+
+@pytest.mark.parametrize("record", FIVE)
+def test_the_page_holds_every_word_of_the_source_in_order(pages: dict[str, Html], record: str) -> None:
+    source = next((ROOT / "tests" / "documents").glob(f"{SOURCES[record]}*.txt"))
+    words = re.sub(r"[*#]", "", nfc(source.read_text("utf-8"))).split()
+    page = pages[f"van-ban/{record}/index.html"]
+    paper = "".join(
+        data for path, data in page.words if "div.paper" in path and not any("details." in step for step in path)
+    )
+    assert paper.split() == words
+
+
+@pytest.mark.parametrize("line", (ROOT / "directives" / "labels.lock").read_text("utf-8").splitlines()[::7])
+def test_published_labels_keep_their_anchor(pages: dict[str, Html], line: str) -> None:
+    record, label, _ = line.split("\t")
+    assert anchor(label) in pages[f"van-ban/{record}/index.html"].ids
+
+
+def test_every_link_and_fragment_leads_somewhere(site: Path, pages: dict[str, Html]) -> None:
+    ids = {name: set(page.ids) for name, page in pages.items()}
+    broken = []
+    for name, page in pages.items():
+        here = urljoin(SITE_URL, name.removesuffix("index.html"))
+        for tag, attributes in page.elements:
+            target = attributes.get("href") or attributes.get("src")
+            if tag == "base" or not target or not (whole := urljoin(here, target)).startswith(SITE_URL):
+                continue
+            path, fragment = unquote(urlsplit(whole).path).removeprefix(BASE), unquote(urlsplit(whole).fragment)
+            file = f"{path}index.html" if path.endswith("/") or not path else path
+            if not (site / file).is_file() or (fragment and fragment not in ids.get(file, set())):
+                broken.append(f"{name}: {target}")
+    assert broken == []
+
+
+def test_no_id_stands_twice_in_a_page(pages: dict[str, Html]) -> None:
+    assert {name: page.ids for name, page in pages.items() if len(page.ids) != len(set(page.ids))} == {}
+
+
+def test_nothing_is_loaded_from_elsewhere_and_nothing_is_inline(pages: dict[str, Html]) -> None:
+    faults = []
+    for name, page in pages.items():
+        for tag, attributes in page.elements:
+            loaded = attributes.get("src", "") if tag != "link" else attributes.get("href", "")
+            foreign = urlsplit(loaded).netloc and attributes.get("rel") != "canonical"
+            inline = tag == "style" or (tag == "script" and not loaded and "json" not in attributes.get("type", ""))
+            if foreign or inline or "style" in attributes or any(key.startswith("on") for key in attributes):
+                faults.append(f"{name}: <{tag} {attributes}>")
+    assert faults == []
+
+
+def test_directives_and_provinces_stay_out_of_the_navigation(pages: dict[str, Html]) -> None:
+    page = pages["index.html"]
+    links = [data for path, data in page.words if "nav.sections" in path and data.strip()]
+    assert links == [
+        "Trang chủ", "Tỉnh", "Văn bản", "Chủ đề", "Dòng thời gian", "Thay đổi", "Dẫn chiếu", "Dữ liệu", "Phương pháp",
+        "Đóng góp",
+    ]  # fmt: skip
+
+
+def test_the_sitemap_names_every_page_under_the_base_path(site: Path, pages: dict[str, Html]) -> None:
+    named = [e.text for e in ET.parse(site / "sitemap.xml").iter() if e.tag.endswith("}loc")]
+    wanted = {urljoin(SITE_URL, name.removesuffix("index.html")) for name in pages if name != "404.html"}
+    assert sorted(named) == sorted(wanted)
+
+
+def test_the_404_page_works_at_any_depth(pages: dict[str, Html]) -> None:
+    links = [a.get("href") or a.get("src") for _, a in pages["404.html"].elements if a.get("href") or a.get("src")]
+    assert links
+    assert all(link.startswith((BASE, SITE_URL, "#")) for link in links if link)
+
+
+def test_two_builds_of_one_day_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
+    assert build(tmp_path, ROOT / "directives").returncode == 0
+    again = tmp_path / "cong-khai"
+    files = {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert {str(p.relative_to(again)): p.read_bytes() for p in again.rglob("*") if p.is_file()} == files
+
+
+def test_a_broken_record_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
+    records = tmp_path / "directives"
+    shutil.copytree(ROOT / "directives" / "kien-giang", records / "kien-giang")
+    shutil.copytree(ROOT / "directives" / "trung-uong", records / "trung-uong")
+    assert build(tmp_path, records).returncode == 0
+    before = (tmp_path / "cong-khai" / "index.html").read_bytes()
+    record = records / "kien-giang" / "1903-qd-ubnd-2021.yaml"
+    record.write_text(record.read_text("utf-8").replace("issued: 2021-08-01", "issued: 2021-13-01"), "utf-8")
+    broken = build(tmp_path, records)
+    assert broken.returncode != 0
+    assert "1903-qd-ubnd-2021.yaml:4:9: error: issued: ngày «2021-13-01» không có trong lịch" in broken.stderr
+    assert (tmp_path / "cong-khai" / "index.html").read_bytes() == before
+    assert not (tmp_path / "cong-khai.new").exists()
+
+
+def test_an_empty_archive_still_makes_a_site_that_says_so(tmp_path: Path) -> None:
+    (tmp_path / "directives").mkdir()
+    assert build(tmp_path, tmp_path / "directives").returncode == 0
+    page = Html((tmp_path / "cong-khai" / "tinh" / "ha-noi" / "index.html").read_text("utf-8"))
+    assert "Chưa có văn bản nào trong kho" in page.text()
+
+
+def test_hostile_words_stay_words(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests" / "site" / "directives", tmp_path / "directives")
+    assert build(tmp_path, tmp_path / "directives").returncode == 0
+    page = (tmp_path / "cong-khai" / "van-ban" / "ha-noi" / "99-ubnd-mau-2021" / "index.html").read_text("utf-8")
+    scripts = [attributes for tag, attributes in Html(page).elements if tag == "script"]
+    assert [attributes for attributes in scripts if "src" not in attributes and "json" not in attributes["type"]] == []
+    assert "<img" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
