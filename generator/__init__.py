@@ -1,6 +1,8 @@
 """Công Khai: official measures per province, on any day, and on whose order.
 
 Floors, lowest first; a module imports only from floors below its own (tests/test_architecture.py):
-problems, periods, text, vocabulary · records, clauses, citations · loading · corpus · in_force ·
-pages, exports · rendering · plugin, cli.
+problems, periods, text, pages.parts · vocabulary, clauses, yaml_source, pages.views ·
+records, citations, schema_faults · loading, references · corpus, label_lock · consistency, worlds ·
+archive, wording · citing, reasons · in_force · answers, feeds · tables · exports, rendering, output ·
+pages · plugin, cli.
 """

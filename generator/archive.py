@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import consistency, label_lock
@@ -37,17 +37,21 @@ def check(paths: Iterable[Path]) -> list[Problem]:
 
     A file is held against the whole archive that it lies in; only its own problems are returned.
     """
-    found: list[Problem] = []
-    for path in paths:
-        if path.is_dir() and path.name not in _units():
-            found.extend(read(path).problems)
-        elif path.parent.name in _units() or path.is_dir():
-            root = path.parent if path.is_dir() else path.parent.parent
-            found.extend(p for p in read(root).problems if Path(p.path) == path or path in Path(p.path).parents)
-        else:
-            record, problems = load_file(path)
-            found.extend(_joined([record] if record else [], problems, path.parent / LOCK_NAME).problems)
-    return in_order(found)
+    return in_order(problem for path in paths for problem in _of(path))
+
+
+def _of(path: Path) -> Iterator[Problem]:
+    whole = path.absolute()
+    if whole.is_dir() and whole.name not in _units():
+        yield from read(path).problems
+    elif whole.is_dir() or whole.parent.name in _units():
+        root = whole.parent if whole.is_dir() else whole.parent.parent
+        for problem in read(root).problems:
+            if Path(problem.path).is_relative_to(whole):
+                yield replace(problem, path=str(path / Path(problem.path).relative_to(whole)))
+    else:
+        record, problems = load_file(path)
+        yield from _joined([record] if record else [], problems, path.parent / LOCK_NAME).problems
 
 
 def _units() -> set[str]:

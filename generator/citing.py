@@ -18,11 +18,12 @@ _ZONES = {
 }
 _OWN_LINK = ("về ", "ban hành ", "bãi bỏ ", "quy định ", "kết luận ")
 """Subjects that begin so follow the issuer without «về việc»."""
+_SEPARATOR = re.compile(r"(?<![.\d]\d)(?<!^\d)\.|\.(?!\d)")
 _STEPS = (
     (re.compile(r"dieu-(\d+)"), "Điều {}"),
     (re.compile(r"muc-(\d+)"), "Mục {}"),
     (re.compile(r"pl-(\d+)"), "Phụ lục {}"),
-    (re.compile(r"(\d+)"), "khoản {}"),
+    (re.compile(r"(\d+(?:\.\d+)?)"), "khoản {}"),
     (re.compile(r"([a-zđ])"), "điểm {}"),
     (re.compile(r"-(\d+)"), "gạch đầu dòng thứ {}"),
     (re.compile(r"\+(\d+)"), "dấu cộng thứ {}"),
@@ -39,7 +40,7 @@ def clause(label: str) -> str:
         place = re.search(r"(\d+)$", body)
         words = f"{_ZONES[zone]}{f' thứ {place[1]}' if place and rest else ''}"
     else:
-        words = " ".join(reversed(list(map(_step, body.split(".")))))
+        words = " ".join(reversed(list(map(_step, _SEPARATOR.split(body)))))
     return f"{words} (lần thứ {again})" if again else words
 
 
@@ -62,7 +63,7 @@ def document(directive: Directive) -> str:
 def full(directive: Directive) -> str:
     """Return a first citation in full: :func:`document` and its subject, as far as its own words are known."""
     record = directive.record
-    subject = record.subject
+    subject = record.subject.removeprefix("V/v ")
     if subject.startswith(vocabulary().types[record.type].name):
         return document(directive)
     lowered = subject if subject[:2].isupper() else subject[:1].lower() + subject[1:]

@@ -13,6 +13,7 @@ capital letters, length), never at lists of words, so that a label does not move
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,7 +21,12 @@ from dataclasses import dataclass, field, replace
 from generator.text import nfc
 
 _LONG_LINE = 120
-_SECTION = re.compile(r"(?P<kind>Điều|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?P<n>\d+|[IVX]+)\b|(?P<roman>[IVX]+)[.)]\s")
+_NEVER = sys.maxsize
+"""The last marker of an annex: nothing in it closes the document."""
+_SECTION = re.compile(
+    r"(?P<kind>Điều|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?P<n>\d+|[IVX]+)\s*(?:[.:–-]|$)|(?P<roman>[IVX]+)[.)]\s"
+)
+_RECIPIENTS = re.compile(r"Nơi nhận\s*(?::|$)")
 _NUMBER = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?(?:[.)]\s|(?<=\d\.\d)\s|(?<=\d\.\d\d)\s)")
 _LETTER = re.compile(r"([a-zđ])[.)]\s")
 _DASH = re.compile(r"[-–—•]\s")
@@ -68,8 +74,8 @@ def parse(text: str, close: str | None = None) -> tuple[Clause, ...]:
     ``close``: the words with which the closing paragraphs begin, where form alone does not show it.
     """
     lines = _glued([nfc(line).strip() for line in text.splitlines()])
-    reader = _Reader(last_marker=_last_marker(lines), close=close)
-    return tuple(_numbered_runs(_without_repeats(reader.read(lines))))
+    reader = _Reader(addressed=_addressed(lines), last_marker=_last_marker(lines), close=close)
+    return tuple(_without_repeats(_numbered_runs(reader.read(lines))))
 
 
 def texts(clauses: Sequence[Clause]) -> dict[str, str]:
@@ -119,12 +125,23 @@ def _glued(lines: list[str]) -> list[str]:
 
 def _last_marker(lines: list[str]) -> int:
     """Return the index of the last marked line above the recipients, -1 without one."""
-    end = next((i for i, line in enumerate(lines) if line.startswith("Nơi nhận")), len(lines))
+    end = next((i for i, line in enumerate(lines) if _RECIPIENTS.match(line)), len(lines))
     return max((i for i in range(end) if _is_marked(lines[i])), default=-1)
+
+
+def _addressed(lines: list[str]) -> bool:
+    """Whether the heading ends with ``Kính gửi``: then no long line ends it before."""
+    for line in lines:
+        if line.startswith("Kính gửi"):
+            return True
+        if _SECTION.match(line) or _NUMBER.match(line):
+            return False
+    return False
 
 
 @dataclass(slots=True)
 class _Reader:
+    addressed: bool
     last_marker: int
     close: str | None
     zone: str = "head"
@@ -151,7 +168,7 @@ class _Reader:
     def _in_head(self, line: str) -> bool:
         if line.startswith("Kính gửi"):
             self.zone = "to"
-        elif len(line) >= _LONG_LINE or _SECTION.match(line) or _NUMBER.match(line):
+        elif not self.addressed and (len(line) >= _LONG_LINE or _SECTION.match(line) or _NUMBER.match(line)):
             self.zone = "intro"
         return self.zone == "head" and bool(line)
 
@@ -161,7 +178,7 @@ class _Reader:
         return Clause(self._next("head"), words)
 
     def _label(self, index: int, line: str) -> str:
-        if line.startswith("Nơi nhận") and index > self.last_marker:
+        if _RECIPIENTS.match(line):
             self.zone = "nn"
             return "nn"
         if self.zone in ("nn", "sign"):
@@ -173,6 +190,9 @@ class _Reader:
         return self._body(line)
 
     def _recipient_or_signer(self, line: str) -> str:
+        if (found := _SECTION.match(line)) and (found["kind"] or "").lower() == "phụ lục":
+            self.last_marker = _NEVER
+            return self._open_section(found)
         if self.zone == "nn" and _DASH.match(line):
             return self._next("nn.")
         self.zone = "sign"
@@ -210,8 +230,9 @@ class _Reader:
 
     def _open(self) -> str:
         point = self._point
+        for key in [key for key in self.counts if key.startswith(f"{point}.")]:
+            del self.counts[key]
         self.counts[f"{point}.p"] = 1
-        self.counts[f"{point}.-"] = self.counts[f"{point}.+"] = 0
         return point
 
     @property
@@ -241,10 +262,14 @@ def _arabic(roman: str) -> int:
 
 def _without_repeats(clauses: Iterator[Clause]) -> Iterator[Clause]:
     seen: Counter[str] = Counter()
+
+    def told_apart(label: str) -> str:
+        seen[label] += 1
+        return label if seen[label] == 1 else f"{label}~{seen[label]}"
+
     for clause in clauses:
-        seen[clause.label] += 1
-        again = seen[clause.label]
-        yield clause if again == 1 else replace(clause, label=f"{clause.label}~{again}")
+        inlines = tuple(replace(inline, label=told_apart(inline.label)) for inline in clause.inlines)
+        yield replace(clause, label=told_apart(clause.label), inlines=inlines)
 
 
 def _numbered_runs(clauses: Iterator[Clause]) -> Iterator[Clause]:

@@ -80,8 +80,9 @@ def _status(arguments: argparse.Namespace) -> int:
         (arguments.agency, words.agencies, "cơ quan"),
     ):
         if value is not None and value not in known:
-            near = nearest(value, known) or list(known)[:5]
-            return _misuse(f"không có {what} «{value}»; gần nhất: {', '.join(near)}")
+            near = nearest(value, known)
+            hint = f"gần nhất: {', '.join(near)}" if near else f"có thể là: {', '.join(known)}"
+            return _misuse(f"không có {what} «{value}»; {hint}")
     try:
         span = _asked(arguments.on)
     except ValueError:
@@ -122,7 +123,7 @@ def _report(province: str, span: Span, every: list[Row], rows: list[Row]) -> lis
         lines.append(f"Chế độ: hỗn hợp ({areas})")
     else:
         lines.append("Chế độ: không rõ")
-    if not every:
+    if all(row.directive.unit == CENTRAL for row in every) and province != CENTRAL:
         return [*lines, "Chưa có văn bản nào trong kho."]
     if not any(row.state is State.APPLYING for row in rows):
         lines.append("Không có biện pháp nào được xác nhận đang áp dụng.")

@@ -216,6 +216,10 @@ class _Linker:
         if found:
             return found[0]
         key = self.register.key(unit, reference)
+        if key in self.loaded:
+            message = f"kho có «{key}» cùng số «{reference.number}» nhưng khác loại; sửa type, hoặc ghi record: {key}"
+            self._report(item, index, Level.ERROR, message)
+            return None
         self.cited[key] = Cited(key, _fuller(self.cited.get(key), reference))
         if (item.id, key) in self.noted:
             return key
@@ -254,7 +258,8 @@ class _Linker:
         if found:
             return found[0]
         key = self.register.key(unit, reference)
-        self.cited[key] = Cited(key, _fuller(self.cited.get(key), reference))
+        if key not in self.loaded:
+            self.cited[key] = Cited(key, _fuller(self.cited.get(key), reference))
         return key
 
     def _report(self, item: Loaded, index: int, level: Level, message: str) -> None:
@@ -265,7 +270,9 @@ class _IssueDays:
     """Fills in the bounds of an uncertain day of issue, from what the document cites and from who cites it."""
 
     def __init__(self, loaded: Mapping[str, Loaded], links: list[Link], cited: Mapping[str, Cited]) -> None:
-        stated = [link for link in links if link.relation.basis != "inferred"]
+        stated = [
+            link for link in links if link.relation.basis != "inferred" and not loaded[link.source].record.withdrawn
+        ]
         self.loaded = loaded
         self.cited = cited
         self.targets = _grouped((link.source, link.target) for link in stated)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from itertools import product
 from math import prod
 from typing import TypeVar
@@ -96,7 +97,7 @@ class _Overlay:
         grounds = Grounds(self.corpus, provision, _endings(worlds, provision))
         pieces = [
             Piece(span, verdict.state, explain(grounds, verdict, _doubts(influence, worlds, verdicts)))
-            for span, verdict, verdicts in _overlaid([world.life(provision) for world in worlds])
+            for span, verdict, verdicts in _overlaid([world.life(provision) for world in worlds], influence.exact_until)
         ]
         return Life(provision, tuple(_merged(pieces)), _period(worlds, provision))
 
@@ -125,14 +126,17 @@ class _Influence:
             return
         self.directives[directive.id] = directive
         for link in self.corpus.links_to.get(directive.id, ()):
-            if link.relation.act in vocabulary().acts_with_effect:
+            source = self.corpus.directives[link.source]
+            if link.relation.act in vocabulary().acts_with_effect and not source.record.withdrawn:
                 self.links[link] = None
-                self._reach(self.corpus.directives[link.source])
+                self._reach(source)
 
     def _regimes(self, provision: Provision) -> Iterator[Provision]:
         """Yield the regime measures that decide about ``provision``: by succession, or by its ``while_words``."""
-        units = {provision.directive.unit} if provision.measure.regime else set()
-        units |= {provision.directive.unit, CENTRAL} if provision.measure.while_regimes else set()
+        measure = provision.measure
+        open_ended = measure.until is None or any(link.relation.until_words for link in self.links)
+        units = {provision.directive.unit} if measure.regime and open_ended else set()
+        units |= {provision.directive.unit, CENTRAL} if measure.while_regimes else set()
         return (other for other in self.corpus.regime_bearers if other.directive.unit in units)
 
     def _is_doubtful(self, link: Link) -> bool:
@@ -142,16 +146,27 @@ class _Influence:
     def worlds(self) -> Iterator[_Assumed]:
         """Yield the worlds to look at: all that differ in the order of events, as far as they can be counted.
 
-        A state changes with an uncertain day only where that day passes another one that matters, so its bounds and
-        the days around those others stand for all. Beyond ``_MOST_WORLDS`` its bounds alone do, and beyond that the
-        worlds in which at most one document is unlike all the others.
+        A state changes with an uncertain day only where that day passes another one that matters, so its bounds, those
+        others and the days after them stand for all. Beyond ``_MOST_WORLDS`` its bounds alone are looked at, and beyond
+        that the worlds in which at most one document is unlike all the others; see ``exact_until``.
         """
         coarse = self._options(set())
-        for options in (self._options(self._turning_days()), coarse):
+        for options in (self._detailed, coarse):
             if prod(map(len, options)) <= _MOST_WORLDS:
                 yield from map(self._assumed, product(*options))
                 return
         yield from map(self._assumed, _extremes(coarse))
+
+    @cached_property
+    def _detailed(self) -> list[list[_Choice]]:
+        return self._options(self._turning_days())
+
+    @property
+    def exact_until(self) -> datetime | None:
+        """None if no world was left out; else the instant from which worlds may differ."""
+        if prod(map(len, self._detailed)) <= _MOST_WORLDS:
+            return None
+        return midnight(min((d.issued.first or date.min for d in self.uncertain), default=date.min))
 
     def _options(self, turning: set[date]) -> list[list[_Choice]]:
         days: list[list[_Choice]] = [_within(d.issued, turning) for d in self.uncertain]
@@ -178,9 +193,9 @@ def _moments(directive: Directive) -> Iterator[Moment]:
 
 
 def _within(days: Days, turning: set[date]) -> list[_Choice]:
-    """Return the bounds of ``days``, and what lies between them of the days about each turning day."""
+    """Return the bounds of ``days``, and what lies between them of each turning day and the day after it."""
     first, last = days.first or date.min, days.last or date.max
-    near = {turn + timedelta(days=step) for turn in turning for step in (-1, 0, 1)}
+    near = {turn + timedelta(days=step) for turn in turning for step in (0, 1)}
     return [*sorted({first, last} | {day for day in near if first < day < last})]
 
 
@@ -193,14 +208,20 @@ def _extremes(options: list[list[_Choice]]) -> Iterator[list[_Choice]]:
 
 
 def _overlaid(
-    lives: Sequence[list[tuple[datetime, Verdict]]],
+    lives: Sequence[list[tuple[datetime, Verdict]]], exact_until: datetime | None
 ) -> Iterator[tuple[Span, Verdict, list[Verdict]]]:
-    """Yield spans over all time, each with the verdict on it and the verdicts of all worlds, in their order."""
+    """Yield spans over all time, each with the verdict on it and the verdicts of all worlds, in their order.
+
+    From ``exact_until`` on, worlds were left out: nothing is then said to apply or to be suspended.
+    """
     starts = [[at for at, _ in life] for life in lives]
-    boundaries = sorted({at for life in starts for at in life})
+    boundaries = sorted({at for life in starts for at in life} | ({exact_until} if exact_until else set()))
     for at, end in zip(boundaries, [*boundaries[1:], None], strict=True):
         verdicts = [life[bisect_right(own, at) - 1][1] for life, own in zip(lives, starts, strict=True)]
-        yield Span(None if at == BEGINNING else at, end), _agreed(verdicts), verdicts
+        verdict = _agreed(verdicts)
+        if exact_until and at >= exact_until and verdict.state in (State.APPLYING, State.SUSPENDED):
+            verdict = Verdict(State.UNCONFIRMED, 5, Cause.UNCERTAIN_DAY, None)
+        yield Span(None if at == BEGINNING else at, end), verdict, verdicts
 
 
 def _agreed(verdicts: list[Verdict]) -> Verdict:
@@ -230,7 +251,9 @@ def _doubts(influence: _Influence, worlds: Sequence[World], verdicts: Sequence[V
 
     return Doubts(
         possible=tuple(sorted(set(states), key=list(State).index)),
-        days=tuple(d for d in influence.uncertain if matters(world.days[d.id] for world in worlds)),
+        days=tuple(
+            d for d in influence.uncertain if influence.exact_until or matters(world.days[d.id] for world in worlds)
+        ),
         acts=tuple(link for link in influence.doubtful if matters(link in world.untrue for world in worlds)),
     )
 

@@ -82,6 +82,6 @@ def span(of: Span) -> str:
 
 def size(of: int) -> str:
     """Return a number of bytes as readers know it: ``12 KB``, ``1,4 MB``."""
-    if of < 1_000_000:
+    if of < 999_500:
         return f"{max(1, round(of / 1000))} KB"
     return f"{of / 1_000_000:.1f} MB".replace(".", ",")
