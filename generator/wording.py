@@ -85,3 +85,8 @@ def size(of: int) -> str:
     if of < 999_500:
         return f"{max(1, round(of / 1000))} KB"
     return f"{of / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def inside(name: str) -> str:
+    """Return the full name of a province as it stands inside a sentence: ``tỉnh Kiên Giang``."""
+    return name[:1].lower() + name[1:]

@@ -50,7 +50,7 @@
     if (button) offerThemes(button);
     document.querySelectorAll(".cite").forEach(offerCopy);
     document.querySelectorAll(".c > details").forEach((details) => {
-      details.addEventListener("toggle", () => offerCopy(details.querySelector("p")));
+      details.addEventListener("toggle", () => details.querySelectorAll("p").forEach(offerCopy));
     });
     const here = document.querySelector(".sections [aria-current]");
     if (here) here.scrollIntoView({ block: "nearest", inline: "nearest" });

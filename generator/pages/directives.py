@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from generator import citing, wording
 from generator.answers import Row
@@ -58,8 +59,10 @@ def pages(site: Site) -> Iterator[Page]:
         yield Page(
             address=document_address(directive.id),
             template="directive.html",
-            title=f"{name}: {directive.record.subject}",
-            description=f"{name}, {unit_name(directive.unit)}: {directive.record.subject}"[:160],
+            title=f"{name} ({unit_name(directive.unit)})",
+            description=shorten(
+                f"{name}, {unit_name(directive.unit)}: {directive.record.subject}", 160, placeholder=" …"
+            ),
             view=_view(site, directive),
             meta=tuple(metadata.meta(site, directive)),
             json_ld=metadata.json_ld(site, directive),
@@ -85,6 +88,7 @@ def _index(site: Site) -> DocumentIndex:
 def _view(site: Site, directive: Directive) -> View:
     record = directive.record
     rows = [row for row in site.rows if row.directive.id == directive.id]
+    public = [row for row in rows if record.measures and not row.life.provision.measure.is_task]
     return View(
         name=wording.name(record),
         subject=record.subject,
@@ -95,17 +99,24 @@ def _view(site: Site, directive: Directive) -> View:
         banners=tuple(_banners(site, directive)),
         facts=tuple(_facts(site, directive)),
         relations=tuple(relations(site, directive.id)),
-        measures=tuple(measure_item(row, named=False) for row in rows if record.text or record.measures),
+        measures=tuple(measure_item(row, named=False) for row in public),
+        tasks=tuple(measure_item(row, named=False) for row in rows if row.life.provision.measure.is_task),
         reading=_reading(directive),
         contacts=tuple(Fact(c.what, text(c.phone), why=citing.clause(c.clause)) for c in record.contacts),
         clauses=tuple(_clauses(site, directive)),
-        notes=tuple(NoteItem(_FIELDS.get(n.field, n.field), n.written, n.why) for n in record.notes),
+        notes=tuple(NoteItem(_about(n.field), n.written, n.why) for n in record.notes),
         sources=tuple(
             SourceItem(s.seen_in or s.url or "", s.url, time(s.seen), s.archived, s.sha256) for s in record.sources
         ),
         downloads=tuple(_downloads(directive)),
         citation=citing.full(directive),
     )
+
+
+def _about(field: str) -> str:
+    """Return what a note is about: ``measures.o-nha`` → ``Biện pháp o-nha``."""
+    first, *rest = field.split(".")
+    return " ".join([_FIELDS.get(first, first), *rest])
 
 
 def _why(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -216,28 +227,31 @@ def _reading(directive: Directive) -> str | None:
 
 def _clauses(site: Site, directive: Directive) -> Iterator[ClauseItem]:
     mentions = grouped(site.corpus.mentions_from.get(directive.id, ()), lambda mention: (mention.label,))
-    cited_as = citing.document(directive)
     for clause in directive.clauses:
-        words = citing.clause(clause.label)
-        citable = clause.zone not in _UNCITED
-        address = f"{site.base_url}{document_address(directive.id)}#{anchor(clause.label)}"
         yield ClauseItem(
             anchor=anchor(clause.label),
             zone=clause.zone or "body",  # type: ignore[arg-type]
             depth=clause.depth,
-            runs=tuple(_runs(site, clause, mentions.get(clause.label, []))),
-            name=words,
-            citation=f"{words[:1].upper()}{words[1:]} {cited_as}, {address}" if citable else None,
+            runs=tuple(_runs(site, directive, clause, mentions.get(clause.label, []))),
+            name=citing.clause(clause.label),
+            citation=None if clause.zone in _UNCITED else _citation(site, directive, clause.label),
         )
 
 
-def _runs(site: Site, clause: Clause, mentions: Sequence[Mention]) -> Iterator[Run]:
-    starts = [(inline.start, anchor(inline.label)) for inline in clause.inlines]
+def _citation(site: Site, directive: Directive, label: str) -> str:
+    words = citing.clause(label)
+    address = f"{site.base_url}{document_address(directive.id)}#{anchor(label)}"
+    return f"{words[:1].upper()}{words[1:]} {citing.document(directive)}, {address}"
+
+
+def _runs(site: Site, directive: Directive, clause: Clause, mentions: Sequence[Mention]) -> Iterator[Run]:
+    starts = [(inline.start, inline.label) for inline in clause.inlines]
     edges: list[tuple[int, str | None]] = [(0, None), *starts] if not starts or starts[0][0] else [*starts]
     ends = [*(start for start, _ in edges[1:]), len(clause.text)]
-    for (start, name), end in zip(edges, ends, strict=True):
+    for (start, label), end in zip(edges, ends, strict=True):
         inside = [mention for mention in mentions if start <= mention.start < end]
-        yield Run(_segments(site, clause.text, start, end, inside), name)
+        words = _segments(site, clause.text, start, end, inside)
+        yield Run(words, anchor(label), _citation(site, directive, label)) if label else Run(words)
 
 
 def _segments(site: Site, words: str, start: int, end: int, mentions: Sequence[Mention]) -> Prose:

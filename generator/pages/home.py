@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.in_force import directive_state
 from generator.pages import changes
 from generator.pages.parts import Badge, Prose
-from generator.pages.pieces import Site, badge, document_item, newest_first, text, time
+from generator.pages.pieces import Site, badge, document_item, emergency_ended, newest_first, text, time
 from generator.pages.provinces import NOTHING_CONFIRMED, choices
 from generator.pages.views import Home, Page
 from generator.vocabulary import CENTRAL
@@ -22,7 +22,7 @@ def page(site: Site) -> Page:
         today=time(site.today),
         badge=state,
         headline=headline,
-        summary=(_summary(site),),
+        summary=tuple(filter(None, (emergency_ended(site, site.corpus.directives.values()), _summary(site)))),
         current=choices(site),
         changes=tuple(changes.days(site, _LATEST)),
         documents=tuple(document_item(site, directive, with_unit=True) for directive in documents),

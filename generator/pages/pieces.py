@@ -62,6 +62,21 @@ class Site:
         return end.issued if end else None
 
 
+def emergency_ended(site: Site, directives: Iterable[Directive]) -> Prose:
+    """Return a sentence on what ended the emergency of the first of ``directives`` whose emergency is over, if any."""
+    for directive in directives:
+        end = site.emergency_end(directive)
+        if end and site.emergency_over(directive):
+            key = directive.record.emergency or ""
+            ended_by = site.corpus.directives[vocabulary().emergencies[key].ended or ""]
+            return (
+                Segment(f"Công bố dịch {key.upper()} đã bị bãi bỏ bởi "),
+                Segment(wording.name(ended_by.record), document_address(ended_by.id)),
+                Segment(f", ban hành {wording.days(end)}."),
+            )
+    return ()
+
+
 def time(of: date) -> Time:
     """Return a day for machines and in words."""
     return Time(of.isoformat(), wording.day(of))

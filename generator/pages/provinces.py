@@ -8,7 +8,7 @@ from generator import wording
 from generator.answers import Row, answer, headline
 from generator.corpus import Directive
 from generator.pages import timelines
-from generator.pages.parts import Badge, Choice, DeadlineItem, Prose, Segment
+from generator.pages.parts import Badge, Choice, DeadlineItem, Link, Prose, Segment
 from generator.pages.pieces import (
     NONE_HELD,
     Site,
@@ -16,8 +16,8 @@ from generator.pages.pieces import (
     by_agency,
     by_topic,
     clause_link,
-    document_address,
     document_item,
+    emergency_ended,
     newest_first,
     province_address,
     text,
@@ -39,10 +39,23 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("tinh/", "province-index.html", "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
     for place in vocabulary().provinces.values():
         name = full_name(place)
-        description = f"Biện pháp của chính quyền đang áp dụng ở {name}, đến khi nào, theo văn bản nào."
+        description = f"Biện pháp của chính quyền đang áp dụng ở {wording.inside(name)}, đến khi nào, theo văn bản nào."
         parts = tuple(_parts(site, place))
-        view = Province(name=name, today=time(site.today), parts=parts)
-        yield Page(province_address(place.slug), "province.html", name, description, view)
+        feeds = _feeds(site, place) if any(part.documents for part in parts) else ()
+        view = Province(name=name, today=time(site.today), parts=parts, feeds=tuple(link for _, link in feeds))
+        alternates = tuple((media, link.address) for media, link in feeds)
+        yield Page(province_address(place.slug), "province.html", name, description, view, alternates=alternates)
+
+
+def _feeds(site: Site, place: Place) -> tuple[tuple[str, Link], ...]:
+    """Return the feeds of a province as (media type, link); without the site's address there are none."""
+    address = province_address(place.slug)
+    found = (
+        ("application/atom+xml", Link(f"{address}feed.xml", "Tin mới (Atom)")),
+        ("application/feed+json", Link(f"{address}feed.json", "Tin mới (JSON Feed)")),
+        ("text/calendar", Link(f"{address}lich.ics", "Lịch: ngày bắt đầu, kết thúc và hạn chót (iCalendar)")),
+    )
+    return found if site.base_url else ()
 
 
 def full_name(place: Place) -> str:
@@ -77,7 +90,7 @@ def _former(site: Site, place: Place) -> Choice:
         address=province_address(place.slug),
         name=place.name,
         held=len(_of(site, {place.slug})),
-        note=f"nay thuộc {successor.new_name}",
+        note=f"nay thuộc {wording.inside(full_name(successor))}",
     )
 
 
@@ -112,10 +125,10 @@ def _merger_since(place: Place) -> tuple[Prose, ...]:
         return ()
     links: list[Segment] = []
     for other in others:
-        links += [Segment(other.old_name or other.name, province_address(other.slug)), Segment(", ")]
+        links += [Segment(wording.inside(other.old_name or other.name), province_address(other.slug)), Segment(", ")]
     return (
         (
-            Segment(f"Từ {wording.day(MERGER)}, {place.new_name} gồm cả địa bàn của "),
+            Segment(f"Từ {wording.day(MERGER)}, {wording.inside(full_name(place))} gồm cả địa bàn của "),
             *links[:-1],
             Segment(" (Nghị quyết 202/2025/QH15). Văn bản của tỉnh cũ được xếp theo tỉnh khi ban hành."),
         ),
@@ -128,8 +141,8 @@ def _merger_until(place: Place) -> tuple[Prose, ...]:
     successor = vocabulary().provinces[place.successor or place.slug]
     return (
         (
-            Segment(f"Từ {wording.day(MERGER)}, {place.old_name} là một phần của "),
-            Segment(successor.new_name or successor.name, province_address(successor.slug)),
+            Segment(f"Từ {wording.day(MERGER)}, {wording.inside(place.old_name or place.name)} là một phần của "),
+            Segment(wording.inside(full_name(successor)), province_address(successor.slug)),
             Segment(" (Nghị quyết 202/2025/QH15)."),
         ),
     )
@@ -177,19 +190,10 @@ def _answer(site: Site, rows: list[Row], *, held: bool) -> Answer:
 
 
 def _why_nothing(site: Site, over: list[Row]) -> tuple[Prose, ...]:
-    ends = [(row.directive, end) for row in over if (end := site.emergency_end(row.directive))]
-    if not ends:
+    ended = emergency_ended(site, (row.directive for row in over))
+    if not ended:
         return (text("Các biện pháp đã biết không ghi ngày kết thúc, và gần đây không có ai xác nhận còn áp dụng."),)
-    directive, end = ends[0]
-    emergency = vocabulary().emergencies[directive.record.emergency or ""]
-    ended_by = site.corpus.directives[emergency.ended or ""]
-    return (
-        (
-            Segment("Công bố dịch COVID-19 đã bị bãi bỏ bởi "),
-            Segment(wording.name(ended_by.record), document_address(ended_by.id)),
-            Segment(f", ban hành {wording.days(end)}. Các biện pháp dưới đây không có văn bản nào nói là đã kết thúc."),
-        ),
-    )
+    return ((*ended, Segment(" Các biện pháp dưới đây không có văn bản nào nói là đã kết thúc.")),)
 
 
 def _regime(rows: list[Row]) -> Prose:

@@ -149,6 +149,8 @@ class Run:
 
     segments: Prose
     anchor: str | None = None
+    citation: str | None = None
+    """Of the numbered run by itself, in Vietnamese legal form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,9 @@ class Directive:
     relations: tuple[RelationGroup, ...]
     """Both directions; those with effect first."""
     measures: tuple[MeasureItem, ...]
+    """What it asks of the public, and what it establishes."""
+    tasks: tuple[MeasureItem, ...]
+    """What it lays on agencies."""
     reading: str | None
     """How much of the text was read for measures: ``Đã đọc 41 trên 53 điểm``."""
     contacts: tuple[Fact, ...]
