@@ -108,9 +108,9 @@ class Corpus:
         }
 
     @cached_property
-    def regime_bearers(self) -> tuple[Provision, ...]:
-        """Every measure that carries a regime."""
-        return tuple(p for p in self.provisions.values() if p.measure.regime)
+    def regime_bearers(self) -> Mapping[str, tuple[Provision, ...]]:
+        """The measures that carry a regime, by unit."""
+        return _grouped((p.directive.unit, p) for p in self.provisions.values() if p.measure.regime)
 
     @cached_property
     def links_from(self) -> Mapping[str, tuple[Link, ...]]:

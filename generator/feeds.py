@@ -295,12 +295,12 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """Return ``line`` in pieces of at most 75 octets, parted between characters (RFC 5545, 3.1)."""
-    pieces, size = [""], 0
-    for char in line:
-        width = len(char.encode())
-        if size + width > _LINE:
-            pieces.append(" ")
-            size = 1
-        pieces[-1] += char
-        size += width
-    return "\r\n".join(pieces)
+    octets = line.encode()
+    pieces, start, room = [], 0, _LINE
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:
+            end -= 1
+        pieces.append(octets[start:end])
+        start, room = end, _LINE - 1
+    return b"\r\n ".join([*pieces, octets[start:]]).decode()

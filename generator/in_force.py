@@ -137,7 +137,7 @@ class _Influence:
         open_ended = measure.until is None or any(link.relation.until_words for link in self.links)
         units = {provision.directive.unit} if measure.regime and open_ended else set()
         units |= {provision.directive.unit, CENTRAL} if measure.while_regimes else set()
-        return (other for other in self.corpus.regime_bearers if other.directive.unit in units)
+        return (other for unit in units for other in self.corpus.regime_bearers.get(unit, ()))
 
     def _is_doubtful(self, link: Link) -> bool:
         source = self.corpus.directives[link.source]

@@ -238,7 +238,7 @@ class _Facts:
             return []
         later = [
             (start, other)
-            for other in _regimes(self.world.corpus, {self.provision.directive.unit})
+            for other in self.world.corpus.regime_bearers.get(self.provision.directive.unit, ())
             if (start := self.world.begins(other)) > self.begins and self._covered_by(other) and self._lived(other)
         ]
         return sorted(later, key=lambda item: (_is_inferred(item[1].directive), item[0], item[1].id))
@@ -257,7 +257,8 @@ class _Facts:
         wanted = self.provision.measure.while_regimes
         return [
             (span, other)
-            for other in _regimes(self.world.corpus, {self.provision.directive.unit, CENTRAL})
+            for unit in {self.provision.directive.unit, CENTRAL}
+            for other in self.world.corpus.regime_bearers.get(unit, ())
             if other.measure.regime in wanted
             for span, verdict in spans(self.world.life(other))
             if verdict.state is State.APPLYING
@@ -312,10 +313,6 @@ def spans(life: list[tuple[datetime, Verdict]]) -> Iterator[tuple[Span, Verdict]
     ends = [*(instant for instant, _ in life[1:]), None]
     for (start, verdict), end in zip(life, ends, strict=True):
         yield Span(start, end), verdict
-
-
-def _regimes(corpus: Corpus, units: set[str]) -> Iterator[Provision]:
-    return (p for p in corpus.regime_bearers if p.directive.unit in units)
 
 
 def _is_inferred(directive: Directive) -> bool:

@@ -87,7 +87,7 @@ def _index(site: Site) -> DocumentIndex:
 
 def _view(site: Site, directive: Directive) -> View:
     record = directive.record
-    rows = [row for row in site.rows if row.directive.id == directive.id]
+    rows = site.rows_of.get(directive.id, [])
     public = [row for row in rows if record.measures and not row.life.provision.measure.is_task]
     return View(
         name=wording.name(record),

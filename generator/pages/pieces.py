@@ -50,6 +50,11 @@ class Site:
             if row.directive.unit == unit
         )
 
+    @cached_property
+    def rows_of(self) -> Mapping[str, list[Row]]:
+        """The same rows by directive."""
+        return grouped(self.rows, lambda row: (row.directive.id,))
+
     def emergency_over(self, directive: Directive) -> bool:
         """Whether the emergency that the directive belongs to has been declared ended (rule 10)."""
         ended = self.emergency_end(directive)
