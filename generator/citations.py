@@ -224,10 +224,7 @@ class _Finder:
 
     def _add(self, symbol: re.Match[str], lead: _Lead | None, type_: str | None) -> None:
         number = re.sub(r"\s+", "", symbol[0])
-        day = _DATE.match(self.page.words, symbol.end())
-        issuer, end = _issuer_after(self.page.words, day.end() if day else symbol.end())
-        if issuer and not day:
-            day = _DATE.match(self.page.words, end)
+        day, issuer = _date_and_issuer(self.page.words, symbol.end())
         self.done = day.end() if day else symbol.end()
         written = day and (day["full"] or day["only"])
         self.found.append(
@@ -309,6 +306,15 @@ def _lead(words: str, since: int, symbol: re.Match[str]) -> _Lead | None:
             return _Lead(name.start(), type_, issuer)
     short = _names().short.search(words, *window)
     return _Lead(short.start(), _names().by_short[short["name"]]) if short else None
+
+
+def _date_and_issuer(words: str, at: int) -> tuple[re.Match[str] | None, str | None]:
+    """Return the date and the issuer that follow a symbol at ``at``, in either order."""
+    day = _DATE.match(words, at)
+    issuer, end = _issuer_after(words, day.end() if day else at)
+    if issuer and not day:
+        day = _DATE.match(words, end)
+    return day, issuer
 
 
 def _day(written: re.Match[str] | None) -> date | None:

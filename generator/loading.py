@@ -14,9 +14,10 @@ from pydantic import ValidationError
 
 from generator.clauses import Clause, parse, texts
 from generator.problems import Level, Problem, in_order
-from generator.records import NAME, Measure, Record
+from generator.records import Measure, Record
 from generator.schema_faults import explain, flag_keys
 from generator.text import slug
+from generator.values import NAME
 from generator.vocabulary import CENTRAL, nearest, vocabulary
 from generator.yaml_source import MAX_BYTES, Path_, Place, Source, read, shown
 

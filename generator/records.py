@@ -1,126 +1,40 @@
 """The schema: what one record says of one directive.
 
-Frozen models; unknown keys are refused. Values arrive as text (YAML resolves nothing but null) and are parsed here.
-Days are calendar days in Vietnam; :class:`~generator.periods.Moment` says how a bare date begins or ends something.
+Frozen models; unknown keys are refused. Values arrive as text (YAML resolves nothing but null) and are parsed by the
+types of :mod:`generator.values`. Days are calendar days in Vietnam; :class:`~generator.periods.Moment` says how a bare
+date begins or ends something.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    Tag,
-    WithJsonSchema,
-    model_validator,
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+
+from generator.values import (
+    Act,
+    Address,
+    AgencyKey,
+    Audience,
+    Day,
+    EmergencyKey,
+    Flag,
+    Mode,
+    RecordId,
+    RegimeKey,
+    Repeat,
+    Sha256,
+    Slug,
+    Stage,
+    Text,
+    TopicKey,
+    Type,
+    Unit,
+    When,
+    Year,
+    fault,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
-from generator.periods import Moment
-from generator.vocabulary import CENTRAL, nearest, vocabulary
-
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-"""What a record's name, a measure's id and a province's slug look like."""
-
-
-def _fault(message: str) -> PydanticCustomError:
-    return PydanticCustomError("cong_khai", "{message}", {"message": message})
-
-
-def _day(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise _fault(f"«{value}» không phải là ngày; viết năm-tháng-ngày, ví dụ 2021-09-01")
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise _fault(f"ngày «{value}» không có trong lịch") from None
-
-
-def _moment(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    try:
-        return Moment.parse(value)
-    except ValueError:
-        raise _fault(
-            f"«{value}» không phải là ngày giờ có thật; viết 2021-09-01 hoặc 2021-09-01T06:00 (giờ Việt Nam)"
-        ) from None
-
-
-def _flag(value: object) -> object:
-    if value in ("true", "false"):
-        return value == "true"
-    raise _fault(f"«{value}» phải là true hoặc false")
-
-
-def _matching(pattern: re.Pattern[str], what: str) -> Callable[[str], str]:
-    def check(value: str) -> str:
-        if not pattern.fullmatch(value):
-            raise _fault(f"{what} «{value}» phải khớp mẫu {pattern.pattern}")
-        return value
-
-    return check
-
-
-class _Member:
-    """Marks text that must be one of a closed list."""
-
-    def __init__(self, what: str, allowed: Iterable[str]) -> None:
-        self.what = what
-        self.keys = tuple(allowed)
-
-    def __get_pydantic_core_schema__(self, source: type[str], handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(self.check, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
-        return {"type": "string", "enum": list(self.keys)}
-
-    def check(self, value: str) -> str:
-        if value in self.keys:
-            return value
-        near = nearest(value, self.keys)
-        hint = f"gần nhất: {', '.join(near)}" if near else f"có thể là: {', '.join(self.keys)}"
-        raise _fault(f"{self.what} «{value}» không có trong danh mục; {hint}")
-
-
-_WORDS = vocabulary()
-_DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DATE_SCHEMA)]
-When = Annotated[
-    Moment,
-    BeforeValidator(_moment),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$"}),
-]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
-Text = Annotated[str, Field(min_length=1)]
-Slug = Annotated[str, AfterValidator(_matching(NAME, "mã"))]
-Year = Annotated[str, AfterValidator(_matching(re.compile(r"(19|20)\d{2}"), "năm"))]
-RecordId = Annotated[str, AfterValidator(_matching(re.compile(rf"{NAME.pattern}/{NAME.pattern}"), "mã văn bản"))]
-Sha256 = Annotated[str, AfterValidator(_matching(re.compile(r"[0-9a-f]{64}"), "mã băm"))]
-Address = Annotated[str, AfterValidator(_matching(re.compile(r"https?://[^\s<>\"]+"), "địa chỉ"))]
-Type = Annotated[str, _Member("loại văn bản", _WORDS.types)]
-Mode = Annotated[str, _Member("tính chất", _WORDS.modes)]
-Stage = Annotated[str, _Member("giai đoạn", _WORDS.stages)]
-Repeat = Annotated[str, _Member("chu kỳ", _WORDS.repeats)]
-Act = Annotated[str, _Member("quan hệ", _WORDS.acts)]
-RegimeKey = Annotated[str, _Member("chế độ", _WORDS.regimes)]
-TopicKey = Annotated[str, _Member("chủ đề", _WORDS.topics)]
-Audience = Annotated[str, _Member("đối tượng", _WORDS.audiences)]
-AgencyKey = Annotated[str, _Member("cơ quan", _WORDS.agencies)]
-EmergencyKey = Annotated[str, _Member("tình trạng khẩn cấp", _WORDS.emergencies)]
-Unit = Annotated[str, _Member("tỉnh", (*_WORDS.provinces, CENTRAL))]
 
 
 class Model(BaseModel):
@@ -138,7 +52,7 @@ class Bounds(Model):
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.not_before and self.not_after and self.not_after < self.not_before:
-            raise _fault("not_after đứng trước not_before: đổi chỗ hai ngày, hoặc sửa ngày sai")
+            raise fault("not_after đứng trước not_before: đổi chỗ hai ngày, hoặc sửa ngày sai")
         return self
 
 
@@ -187,7 +101,7 @@ class Source(Model):
     @model_validator(mode="after")
     def _somewhere(self) -> Self:
         if not (self.url or self.seen_in):
-            raise _fault("nguồn cần url, hoặc seen_in (mô tả bằng lời) nếu không có địa chỉ")
+            raise fault("nguồn cần url, hoặc seen_in (mô tả bằng lời) nếu không có địa chỉ")
         return self
 
 
@@ -238,17 +152,17 @@ class Relation(Model):
     @model_validator(mode="after")
     def _one_target(self) -> Self:
         if (self.record is None) == (self.document is None):
-            raise _fault("quan hệ cần đúng một đích: record (mã văn bản trong kho) hoặc document (loại, số, năm)")
+            raise fault("quan hệ cần đúng một đích: record (mã văn bản trong kho) hoặc document (loại, số, năm)")
         return self
 
     @model_validator(mode="after")
     def _ends(self) -> Self:
         if self.act == "extends" and not (self.until or self.until_words):
-            raise _fault("extends cần until (ngày kết thúc mới) hoặc until_words (lời văn)")
+            raise fault("extends cần until (ngày kết thúc mới) hoặc until_words (lời văn)")
         if self.act not in ("extends", "suspends") and (self.until or self.until_words):
-            raise _fault("until và until_words chỉ dùng với extends hoặc suspends")
+            raise fault("until và until_words chỉ dùng với extends hoặc suspends")
         if self.from_ and self.until and self.until.end <= self.from_.start:
-            raise _fault("until không sau from: đổi chỗ hai ngày, hoặc sửa ngày sai")
+            raise fault("until không sau from: đổi chỗ hai ngày, hoặc sửa ngày sai")
         return self
 
 
@@ -301,11 +215,11 @@ class Measure(Model):
     @model_validator(mode="after")
     def _period(self) -> Self:
         if self.from_ and self.until and self.until.end <= self.from_.start:
-            raise _fault("until không sau from: biện pháp kết thúc trước khi bắt đầu; sửa ngày sai")
+            raise fault("until không sau from: biện pháp kết thúc trước khi bắt đầu; sửa ngày sai")
         if self.while_regimes and not self.while_words:
-            raise _fault("while_regimes cần while_words: lời văn nói biện pháp kéo dài trong lúc nào")
+            raise fault("while_regimes cần while_words: lời văn nói biện pháp kéo dài trong lúc nào")
         if self.regime and self.while_regimes:
-            raise _fault("một biện pháp mang chế độ (regime) không thể phụ thuộc chế độ khác (while_regimes)")
+            raise fault("một biện pháp mang chế độ (regime) không thể phụ thuộc chế độ khác (while_regimes)")
         return self
 
     @property

@@ -1,0 +1,111 @@
+"""The values that a record's fields take: days, moments, flags, and keys of the closed lists.
+
+They arrive as text and are parsed here; each refusal says in Vietnamese what would be right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from generator.periods import Moment
+from generator.vocabulary import CENTRAL, nearest, vocabulary
+
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What a record's name, a measure's id and a province's slug look like."""
+
+
+def fault(message: str) -> PydanticCustomError:
+    """Return the error that a validator raises; ``message`` is Vietnamese and says what would be right."""
+    return PydanticCustomError("cong_khai", "{message}", {"message": message})
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise fault(f"«{value}» không phải là ngày; viết năm-tháng-ngày, ví dụ 2021-09-01")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise fault(f"ngày «{value}» không có trong lịch") from None
+
+
+def _moment(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return Moment.parse(value)
+    except ValueError:
+        raise fault(
+            f"«{value}» không phải là ngày giờ có thật; viết 2021-09-01 hoặc 2021-09-01T06:00 (giờ Việt Nam)"
+        ) from None
+
+
+def _flag(value: object) -> object:
+    if value in ("true", "false"):
+        return value == "true"
+    raise fault(f"«{value}» phải là true hoặc false")
+
+
+def _matching(pattern: re.Pattern[str], what: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise fault(f"{what} «{value}» phải khớp mẫu {pattern.pattern}")
+        return value
+
+    return check
+
+
+class _Member:
+    """Marks text that must be one of a closed list."""
+
+    def __init__(self, what: str, allowed: Iterable[str]) -> None:
+        self.what = what
+        self.keys = tuple(allowed)
+
+    def __get_pydantic_core_schema__(self, source: type[str], handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
+        return {"type": "string", "enum": list(self.keys)}
+
+    def check(self, value: str) -> str:
+        if value in self.keys:
+            return value
+        near = nearest(value, self.keys)
+        hint = f"gần nhất: {', '.join(near)}" if near else f"có thể là: {', '.join(self.keys)}"
+        raise fault(f"{self.what} «{value}» không có trong danh mục; {hint}")
+
+
+_WORDS = vocabulary()
+_DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DATE_SCHEMA)]
+When = Annotated[
+    Moment,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$"}),
+]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Text = Annotated[str, Field(min_length=1)]
+Slug = Annotated[str, AfterValidator(_matching(NAME, "mã"))]
+Year = Annotated[str, AfterValidator(_matching(re.compile(r"(19|20)\d{2}"), "năm"))]
+RecordId = Annotated[str, AfterValidator(_matching(re.compile(rf"{NAME.pattern}/{NAME.pattern}"), "mã văn bản"))]
+Sha256 = Annotated[str, AfterValidator(_matching(re.compile(r"[0-9a-f]{64}"), "mã băm"))]
+Address = Annotated[str, AfterValidator(_matching(re.compile(r"https?://[^\s<>\"]+"), "địa chỉ"))]
+Type = Annotated[str, _Member("loại văn bản", _WORDS.types)]
+Mode = Annotated[str, _Member("tính chất", _WORDS.modes)]
+Stage = Annotated[str, _Member("giai đoạn", _WORDS.stages)]
+Repeat = Annotated[str, _Member("chu kỳ", _WORDS.repeats)]
+Act = Annotated[str, _Member("quan hệ", _WORDS.acts)]
+RegimeKey = Annotated[str, _Member("chế độ", _WORDS.regimes)]
+TopicKey = Annotated[str, _Member("chủ đề", _WORDS.topics)]
+Audience = Annotated[str, _Member("đối tượng", _WORDS.audiences)]
+AgencyKey = Annotated[str, _Member("cơ quan", _WORDS.agencies)]
+EmergencyKey = Annotated[str, _Member("tình trạng khẩn cấp", _WORDS.emergencies)]
+Unit = Annotated[str, _Member("tỉnh", (*_WORDS.provinces, CENTRAL))]
