@@ -104,7 +104,7 @@ def _warnings(corpus: Corpus, lives: Mapping[str, Life], life: Life, span: Span)
         state = directive_state(base, lives, span)
         if state and state.over:
             text = (
-                f"{wording.name(base.record)}, mà văn bản này {wording.ACTS[link.relation.act][0]}, "
+                f"{wording.name(base.record)}, mà văn bản này {vocabulary().act_words[link.relation.act][0]}, "
                 f"không còn áp dụng ({wording.STATES[state].lower()})."
             )
             yield Reason(8, link.source, link.relation.clause, None, text)

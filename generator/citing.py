@@ -16,7 +16,8 @@ _ZONES = {
     "nn": "nơi nhận",
     "sign": "phần ký",
 }
-_OWN_LINK = ("về ", "ban hành ", "bãi bỏ ", "quy định ", "kết luận ")
+_ORDINALS = {"1": "nhất", "2": "hai", "3": "ba", "4": "tư", "5": "năm", "6": "sáu", "7": "bảy", "8": "tám", "9": "chín"}
+_OWN_LINK = ("về ", "ban hành ", "bãi bỏ ", "quy định ")
 """Subjects that begin so follow the issuer without «về việc»."""
 _SEPARATOR = re.compile(r"(?<![.\d]\d)(?<!^\d)\.|\.(?!\d)")
 _STEPS = (
@@ -25,9 +26,9 @@ _STEPS = (
     (re.compile(r"pl-(\d+)"), "Phụ lục {}"),
     (re.compile(r"(\d+(?:\.\d+)?)"), "khoản {}"),
     (re.compile(r"([a-zđ])"), "điểm {}"),
-    (re.compile(r"-(\d+)"), "gạch đầu dòng thứ {}"),
-    (re.compile(r"\+(\d+)"), "dấu cộng thứ {}"),
-    (re.compile(r"p(\d+)"), "đoạn thứ {}"),
+    (re.compile(r"-(\d+)"), "gạch đầu dòng {th}"),
+    (re.compile(r"\+(\d+)"), "dấu cộng {th}"),
+    (re.compile(r"p(\d+)"), "đoạn {th}"),
     (re.compile(r"\((\d+)\)"), "ý ({})"),
 )
 
@@ -38,36 +39,43 @@ def clause(label: str) -> str:
     zone, *rest = re.split(r"[-.]", body, maxsplit=1)
     if zone in _ZONES:
         place = re.search(r"(\d+)$", body)
-        words = f"{_ZONES[zone]}{f' thứ {place[1]}' if place and rest else ''}"
+        words = f"{_ZONES[zone]}{f' {_ordinal(place[1])}' if place and rest else ''}"
     else:
         words = " ".join(reversed(list(map(_step, _SEPARATOR.split(body)))))
-    return f"{words} (lần thứ {again})" if again else words
+    return f"{words} (lần {_ordinal(again)})" if again else words
 
 
 def _step(segment: str) -> str:
     for pattern, words in _STEPS:
         if found := pattern.fullmatch(segment):
-            return words.format(found[1])
+            return words.format(found[1], th=_ordinal(found[1]))
     return segment
+
+
+def _ordinal(number: str) -> str:
+    return f"thứ {_ORDINALS.get(number, number)}"
 
 
 def document(directive: Directive) -> str:
     """Return type, number, date and issuer, as a first citation names a document, without its subject."""
     record = directive.record
     type_ = vocabulary().types[record.type].name
-    number = f"{type_} số {record.number}" if record.number else f"{type_} (không rõ số)"
     issuer = f" của {record.issuer}" if record.issuer else ""
-    return f"{number} {_dated(directive)}{issuer}"
+    if record.number:
+        return f"{type_} số {record.number} {_dated(directive)}{issuer}"
+    return f"{type_} (không rõ số, ban hành {wording.days(directive.issued)}){issuer}"
 
 
 def full(directive: Directive) -> str:
     """Return a first citation in full: :func:`document` and its subject, as far as its own words are known."""
     record = directive.record
     subject = record.subject.removeprefix("V/v ")
+    if record.existence == "inferred":
+        return f"Văn bản suy ra, chưa tìm thấy: {subject}"
     if subject.startswith(vocabulary().types[record.type].name):
         return document(directive)
     lowered = subject if subject[:2].isupper() else subject[:1].lower() + subject[1:]
-    link = "" if lowered.startswith(_OWN_LINK) else "về việc "
+    link = "" if lowered.startswith(_OWN_LINK) else "về " if lowered.startswith("kết luận ") else "về việc "
     return f"{document(directive)} {link}{lowered}"
 
 

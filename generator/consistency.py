@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.clauses import texts
 from generator.corpus import Corpus, Directive, Link
 from generator.loading import Loaded
-from generator.periods import midnight
+from generator.periods import midnight, written
 from generator.problems import Level, Problem
 from generator.references import Register
 from generator.vocabulary import vocabulary
@@ -67,21 +67,22 @@ def _between(corpus: Corpus, link: Link) -> Iterator[tuple[Level, str]]:
     act = link.relation.act
     yield from _impossible_order(source, target, act)
     if act in _EQUAL_FORM and not _equal_form(source, target):
-        names = vocabulary().types
+        names, (does, _) = vocabulary().types, vocabulary().act_words[act]
         yield (
             Level.WARNING,
-            f"{names[source.record.type].name} {act} {names[target.record.type].name}: văn bản sai nội dung phải được "
-            "sửa đổi, thay thế bằng văn bản có hình thức tương đương (NĐ 30/2020/NĐ-CP, Điều 18.3); kiểm tra lại",
+            f"{names[source.record.type].name} {does} {names[target.record.type].name}: văn bản sai nội dung phải được "
+            "sửa đổi, thay thế bằng văn bản có hình thức tương đương (khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP)",
         )
     yield from ((Level.ERROR, message) for message in _missing_parts(target, link))
 
 
 def _impossible_order(source: Directive, target: Directive, act: str) -> Iterator[tuple[Level, str]]:
     newest, oldest = source.issued.last, target.issued.first
+    does = vocabulary().act_words[act][0]
     if act in vocabulary().acts_with_effect and newest and oldest and newest < oldest:
         yield (
             Level.ERROR,
-            f"văn bản ban hành {newest:%d/%m/%Y} không thể {act} «{target.id}», ban hành sau đó ({oldest:%d/%m/%Y}); "
+            f"văn bản ban hành {written(newest)} không thể {does} «{target.id}», ban hành sau đó ({written(oldest)}); "
             "sửa ngày, hoặc đổi chiều quan hệ",
         )
 
@@ -106,7 +107,7 @@ def _ends_before_issue(directive: Directive, place: Loaded) -> Iterator[Problem]
         first = directive.issued.first
         if measure.until and not measure.from_ and first and measure.until.end <= midnight(first):
             message = (
-                f"biện pháp kết thúc {measure.until.day:%d/%m/%Y}, trước ngày ban hành {first:%d/%m/%Y}; "
+                f"biện pháp kết thúc {written(measure.until.day)}, trước ngày ban hành {written(first)}; "
                 "sửa until, hoặc ghi from"
             )
             yield place.problem(("measures", index, "until"), Level.ERROR, message)

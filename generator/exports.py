@@ -151,7 +151,7 @@ def _lists() -> dict[str, Any]:
     words = asdict(vocabulary())
     del words["provinces"]
     states = {str(state): name for state, name in wording.STATES.items()}
-    acts = {key: {"name": active, "passive": passive} for key, (active, passive) in wording.ACTS.items()}
+    acts = {key: {"name": active, "passive": passive} for key, (active, passive) in vocabulary().act_words.items()}
     return {"states": states, "acts": acts, **words}
 
 

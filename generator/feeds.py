@@ -159,7 +159,7 @@ def _acts(corpus: Corpus, directive: Directive) -> Iterator[str]:
         if link.relation.act in _ENTRY_ACTS:
             part = " một phần" if link.relation.parts else ""
             doubt = " (quan hệ suy ra)" if link.relation.basis == "inferred" else ""
-            targets[f"{wording.ACTS[link.relation.act][0].capitalize()}{part}"].append(
+            targets[f"{vocabulary().act_words[link.relation.act][0].capitalize()}{part}"].append(
                 f"{_target(corpus, link)}{doubt}"
             )
     for act, names in targets.items():

@@ -59,6 +59,12 @@ def next_midnight(day: date) -> datetime:
     return datetime.max.replace(tzinfo=UTC7) if day == date.max else midnight(day + timedelta(days=1))
 
 
+def written(day: date) -> str:
+    """Return a day as documents write it: days under 10 and months 1, 2 with a zero (NĐ 30/2020, Phụ lục I)."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """The instants from ``start`` (inclusive) to ``end`` (exclusive); None is without limit."""

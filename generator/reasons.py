@@ -43,6 +43,21 @@ class Grounds:
     provision: Provision
     endings: tuple[Verdict, ...]
 
+    @property
+    def read(self) -> bool:
+        """Whether the words of the directive are held; only then can one say what it does not state."""
+        return self.provision.directive.record.text is not None
+
+    @property
+    def stated(self) -> str:
+        """Where a stated date is known from."""
+        return "như văn bản ghi" if self.read else "theo nguồn tin"
+
+    @property
+    def no_end(self) -> str:
+        """That no end is known."""
+        return "Văn bản không ghi ngày kết thúc" if self.read else "Chưa rõ ngày kết thúc (kho chưa có lời văn)"
+
     def name(self, id_: str) -> str:
         """Return the name of the directive with this id."""
         return wording.name(self.corpus.directives[id_].record)
@@ -56,8 +71,8 @@ class Grounds:
         if verdict.at:
             return f"từ {wording.start(verdict.at)}"
         if verdict.link:
-            return wording.days(self.corpus.directives[verdict.link.source].issued)
-        return "vào một ngày chưa rõ"
+            return f"ban hành {wording.days(self.corpus.directives[verdict.link.source].issued)}"
+        return "chưa rõ ngày nào"
 
 
 def explain(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> tuple[Reason, ...]:
@@ -92,12 +107,13 @@ def _deciding(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> Reason:
 def _start(grounds: Grounds) -> Reason:
     measure, directive = grounds.provision.measure, grounds.provision.directive
     if measure.from_:
-        return _own(grounds, 2, measure.from_.start, f"Bắt đầu {wording.start(measure.from_.start)}, như văn bản ghi.")
+        return _own(grounds, 2, measure.from_.start, f"Bắt đầu {wording.start(measure.from_.start)}, {grounds.stated}.")
     effective = directive.record.effective
     if effective:
         text = f"Bắt đầu {wording.start(effective.start)}, ngày văn bản có hiệu lực."
         return _own(grounds, 2, effective.start, text)
-    text = f"Văn bản không ghi ngày bắt đầu; tính từ khi ban hành, {wording.days(directive.issued)}."
+    unknown = "Văn bản không ghi ngày bắt đầu" if grounds.read else "Chưa rõ ngày bắt đầu (kho chưa có lời văn)"
+    text = f"{unknown}; tính từ ngày ban hành: {wording.days(directive.issued)}."
     return _own(grounds, 2, None, text)
 
 
@@ -120,7 +136,7 @@ def _before_start(grounds: Grounds, verdict: Verdict) -> str:
     if verdict.at:
         stated = measure.from_ or directive.record.effective
         return f"Chưa bắt đầu: áp dụng từ {wording.start(verdict.at)}" + (
-            ", như văn bản ghi." if stated else ", ngày ban hành (văn bản không ghi ngày bắt đầu)."
+            f", {grounds.stated}." if stated else ", ngày ban hành."
         )
     return f"Chưa bắt đầu: văn bản được ban hành {wording.days(directive.issued)}."
 
@@ -143,10 +159,10 @@ def _ended_by(grounds: Grounds, verdict: Verdict) -> str:
 
 
 def _proved(grounds: Grounds, verdict: Verdict) -> str:
-    proved = f"ngày {wording.day(verdict.proved)}" if verdict.proved else "ngày ban hành, chưa rõ ngày nào"
+    proved = f"ngày {wording.day(verdict.proved)}" if verdict.proved else "khi ban hành (chưa rõ ngày)"
     if not verdict.link:
         return proved
-    act = wording.ACTS[verdict.link.relation.act][0]
+    act = vocabulary().act_words[verdict.link.relation.act][0]
     certain = grounds.corpus.directives[verdict.link.source].issued.certain
     return f"{proved}, {'khi' if certain else 'ngày sớm nhất mà'} {grounds.by(verdict)} {act} văn bản này"
 
@@ -154,18 +170,19 @@ def _proved(grounds: Grounds, verdict: Verdict) -> str:
 def _proof(grounds: Grounds, verdict: Verdict) -> str:
     ends_it = verdict.link and verdict.link.relation.act in ("replaces", "repeals")
     until = f"; được coi là đang áp dụng đến {wording.end(verdict.at)}" if verdict.at and not ends_it else ""
-    return f"Không ghi ngày kết thúc. Căn cứ gần nhất cho thấy còn áp dụng: {_proved(grounds, verdict)}{until}."
+    return f"{grounds.no_end}. Căn cứ gần nhất cho thấy còn áp dụng: {_proved(grounds, verdict)}{until}."
 
 
 def _grace_over(grounds: Grounds, verdict: Verdict) -> str:
-    return f"Không ghi ngày kết thúc, và không có căn cứ nào cho thấy còn áp dụng sau {_proved(grounds, verdict)}."
+    waited = f"; thời gian chờ xác nhận đã hết {wording.end(verdict.at).removeprefix('hết ')}" if verdict.at else ""
+    return f"{grounds.no_end}, và không có căn cứ nào cho thấy còn áp dụng sau {_proved(grounds, verdict)}{waited}."
 
 
 def _succeeded(grounds: Grounds, verdict: Verdict) -> str:
     other = grounds.corpus.provisions[verdict.other].directive.id if verdict.other else None
     name = grounds.name(other) if other else "một văn bản khác"
     since = f" từ {wording.start(verdict.at)}" if verdict.at else ""
-    return f"Không ghi ngày kết thúc, và{since} {name} đã đặt ra chế độ mới hơn cho cùng địa bàn."
+    return f"{grounds.no_end}, và{since} {name} đã đặt ra chế độ mới hơn cho cùng địa bàn."
 
 
 def _regimes(grounds: Grounds) -> str:

@@ -53,10 +53,10 @@ def _flag(value: object) -> object:
     raise fault(f"«{value}» phải là true hoặc false")
 
 
-def _matching(pattern: re.Pattern[str], what: str) -> Callable[[str], str]:
+def _matching(pattern: re.Pattern[str], what: str, right: str) -> Callable[[str], str]:
     def check(value: str) -> str:
         if not pattern.fullmatch(value):
-            raise fault(f"{what} «{value}» phải khớp mẫu {pattern.pattern}")
+            raise fault(f"{what} «{value}» không đúng dạng: {right}")
         return value
 
     return check
@@ -93,11 +93,27 @@ When = Annotated[
 ]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Text = Annotated[str, Field(min_length=1)]
-Slug = Annotated[str, AfterValidator(_matching(NAME, "mã"))]
-Year = Annotated[str, AfterValidator(_matching(re.compile(r"(19|20)\d{2}"), "năm"))]
-RecordId = Annotated[str, AfterValidator(_matching(re.compile(rf"{NAME.pattern}/{NAME.pattern}"), "mã văn bản"))]
-Sha256 = Annotated[str, AfterValidator(_matching(re.compile(r"[0-9a-f]{64}"), "mã băm"))]
-Address = Annotated[str, AfterValidator(_matching(re.compile(r"https?://[^\s<>\"]+"), "địa chỉ"))]
+Slug = Annotated[str, AfterValidator(_matching(NAME, "mã", "chữ thường không dấu, số, nối bằng dấu gạch, ví dụ o-nha"))]
+Year = Annotated[str, AfterValidator(_matching(re.compile(r"(19|20)\d{2}"), "năm", "bốn chữ số, ví dụ 2021"))]
+RecordId = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            re.compile(rf"{NAME.pattern}/{NAME.pattern}"),
+            "mã văn bản",
+            "<tỉnh>/<tên>, ví dụ kien-giang/1377-ubnd-kgvx-2021",
+        )
+    ),
+]
+Sha256 = Annotated[str, AfterValidator(_matching(re.compile(r"[0-9a-f]{64}"), "mã băm SHA-256", "64 ký tự 0–9, a–f"))]
+Address = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            re.compile(r"https?://[^\s<>\"]+"), "địa chỉ", "bắt đầu bằng http:// hoặc https://, không có khoảng trắng"
+        )
+    ),
+]
 Type = Annotated[str, _Member("loại văn bản", _WORDS.types)]
 Mode = Annotated[str, _Member("tính chất", _WORDS.modes)]
 Stage = Annotated[str, _Member("giai đoạn", _WORDS.stages)]

@@ -93,6 +93,8 @@ class Vocabulary:
     repeats: dict[str, str]
     acts_with_effect: tuple[str, ...]
     acts_without_effect: tuple[str, ...]
+    act_words: dict[str, tuple[str, str]]
+    """Each act as its source does it, and as its target undergoes it."""
     regimes: dict[str, Regime]
     topics: dict[str, Topic]
     audiences: dict[str, str]
@@ -126,6 +128,7 @@ def vocabulary() -> Vocabulary:
         repeats=raw["repeats"],
         acts_with_effect=tuple(raw["acts"]["with_effect"]),
         acts_without_effect=tuple(raw["acts"]["without_effect"]),
+        act_words={act: (does, undergoes) for kind in raw["acts"].values() for act, (does, undergoes) in kind.items()},
         regimes={key: Regime(key, **value) for key, value in raw["regimes"].items()},
         topics={str(key): Topic(str(key), **value) for key, value in raw["topics"].items()},
         audiences=raw["audiences"],

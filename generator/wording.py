@@ -1,14 +1,15 @@
-"""How documents, days, acts and states are named in Vietnamese. ``str`` out, no markup."""
+"""How documents, days and states are named in Vietnamese. ``str`` out, no markup."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from generator.periods import Days, Span
+from generator.periods import Days, Span, written
 from generator.records import Record, Reference
 from generator.vocabulary import vocabulary
 from generator.worlds import State
 
+day = written
 STATES = {
     State.NOT_YET: "Chưa áp dụng",
     State.APPLYING: "Đang áp dụng",
@@ -18,27 +19,6 @@ STATES = {
     State.REPLACED: "Đã được thay thế",
     State.REPEALED: "Đã bị bãi bỏ",
 }
-ACTS = {
-    "replaces": ("thay thế", "được thay thế bởi"),
-    "repeals": ("bãi bỏ", "bị bãi bỏ bởi"),
-    "suspends": ("tạm ngưng", "bị tạm ngưng bởi"),
-    "resumes": ("cho tiếp tục", "được tiếp tục bởi"),
-    "extends": ("kéo dài", "được kéo dài bởi"),
-    "amends": ("sửa đổi, bổ sung", "được sửa đổi, bổ sung bởi"),
-    "corrects": ("đính chính", "được đính chính bởi"),
-    "continues": ("tiếp nối", "được tiếp nối bởi"),
-    "affirms": ("khẳng định tiếp tục thực hiện", "được khẳng định tiếp tục thực hiện bởi"),
-    "implements": ("triển khai thực hiện", "được triển khai thực hiện bởi"),
-    "based-on": ("căn cứ", "là căn cứ của"),
-    "cites": ("dẫn chiếu", "được dẫn chiếu bởi"),
-}
-"""Each act as its source does it, and as its target undergoes it."""
-
-
-def day(of: date) -> str:
-    """Return a day as documents write it: days under 10 and months 1, 2 with a zero (NĐ 30/2020, Phụ lục I)."""
-    month = f"{of.month:02}" if of.month < 3 else str(of.month)
-    return f"{of.day:02}/{month}/{of.year}"
 
 
 def start(at: datetime) -> str:
@@ -58,8 +38,10 @@ def days(of: Days) -> str:
     """Return a day, or the bounds of an unknown one, never a bound as if it were the day."""
     if of.certain:
         return f"ngày {day(of.certain)}"
+    if of.first and of.last and of.last - of.first == timedelta(days=1):
+        return f"ngày {day(of.first)} hoặc {day(of.last)}"
     bounds = [f"từ {day(of.first)}" if of.first else "", f"đến {day(of.last)}" if of.last else ""]
-    return f"vào một ngày chưa rõ, trong khoảng {' '.join(filter(None, bounds))}"
+    return f"trong khoảng {' '.join(filter(None, bounds))}, chưa rõ ngày"
 
 
 def name(record: Record | Reference) -> str:
@@ -90,3 +72,8 @@ def size(of: int) -> str:
 def inside(name: str) -> str:
     """Return the full name of a province as it stands inside a sentence: ``tỉnh Kiên Giang``."""
     return name[:1].lower() + name[1:]
+
+
+def capitalised(words: str) -> str:
+    """Return ``words`` as they begin a sentence."""
+    return words[:1].upper() + words[1:]

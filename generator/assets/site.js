@@ -28,7 +28,7 @@
   const offerCopy = (place) => {
     if (!navigator.clipboard || place.querySelector(".copy")) return;
     const link = place.querySelector("a");
-    const words = place.firstChild.textContent.trim();
+    const words = place.firstChild.textContent.trim().replace(/,$/, "");
     const text = link && !words.includes("://") ? `${words}, ${link.href}` : words;
     const button = document.createElement("button");
     button.type = "button";

@@ -8,11 +8,13 @@ from datetime import date
 from generator import wording
 from generator.corpus import Directive
 from generator.in_force import Life, Piece
-from generator.pages.parts import Change, ChangeDay, Segment
+from generator.pages.parts import Badge, Change, ChangeDay, Segment
 from generator.pages.pieces import Site, badge, document_address, grouped, time, unit_link
 from generator.pages.views import Changes, Page
 from generator.worlds import State
 
+_BEGAN = Badge("not-yet", "Bắt đầu")
+"""An event, not a state: what began then need not apply any more."""
 _WORDS = {
     State.APPLYING: "bắt đầu áp dụng",
     State.SUSPENDED: "bị tạm ngưng",
@@ -58,5 +60,8 @@ def _is_event(life: Life, before: Piece, piece: Piece) -> bool:
 
 def _change(state: State, directive: Directive, count: int) -> Change:
     link = Segment(wording.name(directive.record), document_address(directive.id))
+    began = state is State.APPLYING
+    if began and not directive.record.text and not directive.record.measures:
+        return Change(_BEGAN, (link, Segment(" được ban hành (nội dung không lưu giữ).")), unit_link(directive.unit))
     what = f": {count} biện pháp {_WORDS[state]}" if count > 1 else f" {_WORDS[state]}"
-    return Change(badge(state), (link, Segment(f"{what}.")), unit_link(directive.unit))
+    return Change(_BEGAN if began else badge(state), (link, Segment(f"{what}.")), unit_link(directive.unit))

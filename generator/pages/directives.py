@@ -33,7 +33,9 @@ from generator.pages.views import ClauseItem, DocumentIndex, NoteItem, Page, Run
 from generator.pages.views import Directive as View
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, vocabulary
+from generator.worlds import State
 
+_ENDS_AS = {"replaces": State.REPLACED, "repeals": State.REPEALED}
 _UNCITED = ("head", "to", "nn", "sign")
 _FIELDS = {
     "province": "Tỉnh",
@@ -124,8 +126,17 @@ def _why(rows: Sequence[Row]) -> tuple[str, ...]:
     if not rows:
         return ()
     leading = min(rows, key=lambda row: rank(row.state))
+    public = {row.state for row in rows if not row.life.provision.measure.is_task}
+    tasks = {row.state for row in rows if row.life.provision.measure.is_task}
+    apart = [f"Với người dân: {_summed(public)}. Việc giao cho cơ quan: {_summed(tasks)}."]
     warnings = [warning.text for row in rows for warning in row.warnings]
-    return tuple(dict.fromkeys([*(reason.text for reason in leading.piece.reasons), *warnings]))
+    differ = public and tasks and _summed(public) != _summed(tasks)
+    reasons = [reason.text for reason in leading.piece.reasons]
+    return tuple(dict.fromkeys([*(apart if differ else ()), *reasons, *warnings]))
+
+
+def _summed(states: set[State]) -> str:
+    return wording.STATES[min(states, key=rank)].lower() if states else ""
 
 
 def _banners(site: Site, directive: Directive) -> Iterator[Banner]:
@@ -138,8 +149,9 @@ def _banners(site: Site, directive: Directive) -> Iterator[Banner]:
             "Chưa ai tìm thấy văn bản này. Các văn bản khác cho thấy nó phải có; đây không phải là sự kiện đã xác minh."
         )
         yield Banner("inferred", "Văn bản suy ra", text(words))
+    state = directive_state(directive, site.lives, site.span)
     for link in site.corpus.links_to.get(directive.id, ()):
-        if link.relation.act in ("replaces", "repeals") and not link.relation.parts:
+        if _ENDS_AS.get(link.relation.act) is state and not link.relation.parts:
             yield _ended_by(site, link)
     if record.text is None:
         yield Banner("not-held", "Nội dung không lưu giữ", text("Kho chỉ biết văn bản này qua các nguồn nêu dưới đây."))
@@ -147,7 +159,7 @@ def _banners(site: Site, directive: Directive) -> Iterator[Banner]:
 
 def _ended_by(site: Site, link: Link) -> Banner:
     source = site.corpus.directives[link.source]
-    words = wording.ACTS[link.relation.act][1]
+    words = vocabulary().act_words[link.relation.act][1]
     prose: list[Segment] = [Segment(wording.name(source.record), document_address(source.id))]
     prose.append(Segment(f", ban hành {wording.days(source.issued)}"))
     if clause := clause_link(source, link.relation.clause, named=False):
@@ -162,13 +174,15 @@ def _facts(site: Site, directive: Directive) -> Iterator[Fact]:
     yield Fact("Số, ký hiệu", text(record.number or "không rõ"))
     if record.issuer:
         yield Fact("Cơ quan ban hành", text(record.issuer))
-    words = wording.day(certain) if certain else wording.days(directive.issued)
+    words = wording.day(certain) if certain else wording.capitalised(wording.days(directive.issued))
     yield Fact("Ngày ban hành", text(words), time(certain) if certain else None)
     if record.effective:
         yield Fact("Có hiệu lực từ", text(wording.start(record.effective.start)))
     if record.meeting:
         chair = f", {record.meeting.chair} chủ trì" if record.meeting.chair else ""
-        yield Fact("Cuộc họp", text(f"{record.meeting.written}{chair}"), why="không phải ngày ban hành")
+        held = f"{wording.day(record.meeting.date)}, " if record.meeting.date else ""
+        words = f"{held}văn bản viết «{record.meeting.written}»{chair}"
+        yield Fact("Cuộc họp", text(wording.capitalised(words)), why="không phải ngày ban hành")
     if record.signer and record.signer.name:
         mark = f"{record.signer.mark} " if record.signer.mark else ""
         role = f", {record.signer.role}" if record.signer.role else ""
@@ -182,10 +196,13 @@ def relations(site: Site, id_: str) -> Iterator[RelationGroup]:
     done = grouped(corpus.links_from.get(id_, ()), lambda link: (link.relation.act,))
     undergone = grouped(corpus.links_to.get(id_, ()), lambda link: (link.relation.act,))
     for act in vocabulary().acts:
-        for links, words, outward in ((done, wording.ACTS[act][0], True), (undergone, wording.ACTS[act][1], False)):
+        for links, words, outward in (
+            (done, vocabulary().act_words[act][0], True),
+            (undergone, vocabulary().act_words[act][1], False),
+        ):
             if act in links:
                 items = tuple(_relation(site, link, outward=outward) for link in links[act])
-                yield RelationGroup(words[:1].upper() + words[1:], items)
+                yield RelationGroup(wording.capitalised(words), items)
 
 
 def _relation(site: Site, link: Link, *, outward: bool) -> RelationItem:
@@ -234,14 +251,13 @@ def _clauses(site: Site, directive: Directive) -> Iterator[ClauseItem]:
             depth=clause.depth,
             runs=tuple(_runs(site, directive, clause, mentions.get(clause.label, []))),
             name=citing.clause(clause.label),
-            citation=None if clause.zone in _UNCITED else _citation(site, directive, clause.label),
+            citation=None if clause.zone in _UNCITED else _citation(directive, clause.label),
         )
 
 
-def _citation(site: Site, directive: Directive, label: str) -> str:
+def _citation(directive: Directive, label: str) -> str:
     words = citing.clause(label)
-    address = f"{site.base_url}{document_address(directive.id)}#{anchor(label)}"
-    return f"{words[:1].upper()}{words[1:]} {citing.document(directive)}, {address}"
+    return f"{wording.capitalised(words)} {citing.document(directive)}"
 
 
 def _runs(site: Site, directive: Directive, clause: Clause, mentions: Sequence[Mention]) -> Iterator[Run]:
@@ -251,7 +267,7 @@ def _runs(site: Site, directive: Directive, clause: Clause, mentions: Sequence[M
     for (start, label), end in zip(edges, ends, strict=True):
         inside = [mention for mention in mentions if start <= mention.start < end]
         words = _segments(site, clause.text, start, end, inside)
-        yield Run(words, anchor(label), _citation(site, directive, label)) if label else Run(words)
+        yield Run(words, anchor(label), _citation(directive, label)) if label else Run(words)
 
 
 def _segments(site: Site, words: str, start: int, end: int, mentions: Sequence[Mention]) -> Prose:

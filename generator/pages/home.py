@@ -36,13 +36,17 @@ def _headline(site: Site) -> tuple[Badge, str]:
         row
         for row in site.rows
         if row.state is State.APPLYING
-        and not row.life.provision.measure.is_task
+        and row.life.provision.measure.for_
+        and row.life.provision.measure.mode != "xac-lap"
+        and row.directive.unit != CENTRAL
         and not site.emergency_over(row.directive)
     ]
-    provinces = len({row.directive.unit for row in applying} - {CENTRAL})
+    provinces = len({row.directive.unit for row in applying})
     if not applying:
         return Badge("unconfirmed", NOTHING_CONFIRMED), NOTHING_CONFIRMED
-    return badge(State.APPLYING), f"{len(applying)} biện pháp đang áp dụng ở {provinces} tỉnh"
+    return badge(
+        State.APPLYING
+    ), f"{len(applying)} biện pháp đang áp dụng với người dân ở {provinces} tỉnh, chưa kể văn bản trung ương"
 
 
 def _summary(site: Site) -> Prose:

@@ -22,6 +22,7 @@ from generator.worlds import State
 
 _T = TypeVar("_T")
 NONE_HELD = Badge("none-held", "Chưa có văn bản")
+_STRICTEST_FIRST = ("cam", "bat-buoc", "duoc-phep", "khuyen-nghi")
 CONTENT_NOT_HELD = Badge("content-not-held", "Nội dung không lưu giữ")
 
 
@@ -43,12 +44,20 @@ class Site:
     def rows(self) -> tuple[Row, ...]:
         """Every measure on the build's day, in the order of the records."""
         units = dict.fromkeys(d.unit for d in self.corpus.directives.values())
-        return tuple(
-            row
-            for unit in units
-            for row in answer(self.corpus, self.lives, unit, self.span)
-            if row.directive.unit == unit
-        )
+        found = (row for unit in units for row in self.answer(unit) if row.directive.unit == unit)
+        return tuple(sorted(found, key=self.place))
+
+    def answer(self, province: str) -> list[Row]:
+        """Return every measure that concerns ``province`` on the build's day, in the order of the records."""
+        return sorted(answer(self.corpus, self.lives, province, self.span), key=self.place)
+
+    def place(self, row: Row) -> int:
+        """Return where the row's measure stands among all, as the records have them."""
+        return self._places[row.life.provision.id]
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {id_: n for n, id_ in enumerate(self.corpus.provisions)}
 
     @cached_property
     def rows_of(self) -> Mapping[str, list[Row]]:
@@ -75,7 +84,7 @@ def emergency_ended(site: Site, directives: Iterable[Directive]) -> Prose:
             key = directive.record.emergency or ""
             ended_by = site.corpus.directives[vocabulary().emergencies[key].ended or ""]
             return (
-                Segment(f"Công bố dịch {key.upper()} đã bị bãi bỏ bởi "),
+                Segment(f"Quyết định công bố dịch {key.upper()} đã bị bãi bỏ theo "),
                 Segment(wording.name(ended_by.record), document_address(ended_by.id)),
                 Segment(f", ban hành {wording.days(end)}."),
             )
@@ -146,9 +155,9 @@ def grouped(items: Iterable[_T], key: Callable[[_T], Iterable[str]]) -> dict[str
 
 
 def by_topic(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
-    """Return measures under their first topic, in the order of the vocabulary; those without one last."""
+    """Return measures under their first topic, in the order of the vocabulary: what is forbidden and ordered first."""
     topics = vocabulary().topics
-    groups = grouped(rows, lambda row: row.life.provision.measure.topics[:1] or ("",))
+    groups = grouped(sorted(rows, key=_strictness), lambda row: row.life.provision.measure.topics[:1] or ("",))
     return tuple(
         MeasureGroup(
             topics[key].name if key else "Văn bản chưa có nội dung trong kho",
@@ -158,6 +167,11 @@ def by_topic(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
         for key in (*topics, "")
         if key in groups
     )
+
+
+def _strictness(row: Row) -> int:
+    mode = row.life.provision.measure.mode
+    return _STRICTEST_FIRST.index(mode) if mode in _STRICTEST_FIRST else len(_STRICTEST_FIRST)
 
 
 def by_agency(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
@@ -194,7 +208,7 @@ def measure_item(row: Row, *, named: bool) -> MeasureItem:
         quote=measure.quote,
         who=_who(row),
         where=", ".join(measure.areas) or measure.area_words,
-        conditions=tuple(filter(None, (measure.until_words, measure.while_words, measure.condition))),
+        conditions=tuple(f"{name}: «{words}»" for name, words in _conditions(row) if words),
         stage=words.stages[measure.stage] if measure.stage else None,
         deadline=time(measure.deadline.last_day) if measure.deadline else None,
         disclosure=_disclosure(row),
@@ -206,32 +220,46 @@ def measure_item(row: Row, *, named: bool) -> MeasureItem:
 def _period(row: Row) -> str:
     period = row.life.period
     start = f"từ {wording.start(period.start)}" if period.start else _uncertain_start(row.directive)
-    return f"{start} đến {wording.end(period.end)}" if period.end else f"{start}; không ghi ngày kết thúc"
+    if period.end:
+        return f"{start} đến {wording.end(period.end)}"
+    unknown = "không ghi ngày kết thúc" if row.directive.record.text else "chưa rõ ngày kết thúc"
+    until = row.piece.span.end if row.state is State.APPLYING else None
+    return f"{start}; {unknown}" + (f", tạm coi là áp dụng đến {wording.end(until)}" if until else "")
+
+
+def _conditions(row: Row) -> tuple[tuple[str, str | None], ...]:
+    measure = row.life.provision.measure
+    return ("Đến khi", measure.until_words), ("Trong lúc", measure.while_words), ("Điều kiện", measure.condition)
 
 
 def _uncertain_start(directive: Directive) -> str:
-    return f"từ khi ban hành, {wording.days(directive.issued)}"
+    return f"từ ngày ban hành: {wording.days(directive.issued)}"
 
 
 def _who(row: Row) -> str | None:
     words, measure = vocabulary(), row.life.provision.measure
     parts = (
-        ("Với", [words.audiences[key] for key in measure.for_]),
+        ("Với", [words.audiences[key].lower() for key in measure.for_]),
         ("Giao", [words.agencies[key] for key in measure.agencies]),
         ("Phối hợp", [words.agencies[key] for key in measure.with_]),
         ("Qua", [words.agencies[key] for key in measure.via]),
     )
-    return "; ".join(f"{name}: {', '.join(found)}" for name, found in parts if found) or None
+    return " · ".join(f"{name}: {'; '.join(map(_inside, found))}" for name, found in parts if found) or None
+
+
+def _inside(name: str) -> str:
+    """Return an agency's name inside a sentence: only generic names lose their capital."""
+    return wording.inside(name) if name.startswith("Các ") else name
 
 
 def _disclosure(row: Row) -> Prose:
     duty = row.life.provision.measure.disclosure
     if not duty:
         return ()
-    where = f", tại {duty.where}" if duty.where else ""
-    implied = " (văn bản hàm ý, không ghi thẳng)" if duty.implied else ""
+    where = f"; nơi công khai: {duty.where}" if duty.where else ""
+    implied = " (suy từ mục đích, văn bản không ghi thẳng)" if duty.implied else ""
     found = Segment("nơi công bố", duty.published) if duty.published else Segment("chưa tìm thấy nơi công bố")
-    return (Segment(f"Phải công khai: {duty.what}{where}{implied}; "), found, Segment("."))
+    return (Segment(f"{duty.what}{where}{implied}; "), found, Segment("."))
 
 
 def document_item(site: Site, directive: Directive, *, with_unit: bool = False) -> DocumentItem:
@@ -244,7 +272,7 @@ def document_item(site: Site, directive: Directive, *, with_unit: bool = False) 
         subject=record.subject,
         issuer=record.issuer,
         issued=time(certain) if certain else None,
-        issued_words=None if certain else wording.days(directive.issued),
+        issued_words=None if certain else wording.capitalised(wording.days(directive.issued)),
         badge=badge(state),
         unit=unit_link(directive.unit) if with_unit else None,
         held=record.text is not None,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import wording
-from generator.answers import Row, answer, headline
-from generator.corpus import Directive
+from generator.answers import Row, headline
+from generator.corpus import WHOLE, Directive
 from generator.pages import timelines
 from generator.pages.parts import Badge, Choice, DeadlineItem, Link, Prose, Segment
 from generator.pages.pieces import (
@@ -31,6 +31,10 @@ from generator.worlds import State
 
 NOTHING_CONFIRMED = "Không có biện pháp nào được xác nhận đang áp dụng"
 NOTHING_HELD = "Chưa có văn bản nào trong kho"
+_NOT_HELD_MEANS = (
+    "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào: có thể đã có quy định chặt hơn. Nếu dưới đây có gì, "
+    "đó chỉ là văn bản của trung ương."
+)
 _LIVE = (State.APPLYING, State.SUSPENDED)
 
 
@@ -152,9 +156,7 @@ def _part(
     site: Site, place: Place, anchor: str, heading: str, units: set[str], merger: tuple[Prose, ...]
 ) -> ProvincePart:
     own = _of(site, units)
-    rows = [
-        row for row in answer(site.corpus, site.lives, place.slug, site.span) if row.directive.unit in {*units, CENTRAL}
-    ]
+    rows = [row for row in site.answer(place.slug) if row.directive.unit in {*units, CENTRAL}]
     mine = [row for row in rows if row.directive.unit != CENTRAL]
     tasks = [row for row in mine if row.life.provision.measure.is_task and not row.state.over]
     return ProvincePart(
@@ -172,28 +174,46 @@ def _part(
 
 
 def _answer(site: Site, rows: list[Row], *, held: bool) -> Answer:
-    public = [row for row in rows if not row.life.provision.measure.is_task and not row.state.over]
+    unread, public = _parted(site, [row for row in rows if not row.state.over])
     over = [row for row in public if site.emergency_over(row.directive)]
     current = [row for row in public if row not in over]
     live = [row for row in current if row.state in _LIVE]
-    folds = tuple(_folds(site, [row for row in current if row not in live], over))
-    regime = _regime(rows)
-    if live:
-        badge_, words = badge(State.APPLYING), f"{len(live)} biện pháp đang áp dụng với người dân"
-        return Answer(badge_, words, (), regime, by_topic(live), folds)
+    folds = tuple(_folds([row for row in current if row not in live], over, unread))
+    regime, groups = _regime(rows), by_topic(live)
+    binding = [row for row in live if row.life.provision.measure.mode != "xac-lap"]
     if not held:
-        none = "Không có văn bản trong kho không có nghĩa là tỉnh không ban hành biện pháp nào."
-        return Answer(NONE_HELD, NOTHING_HELD, (text(none),), (), (), folds)
-    return Answer(
-        Badge("unconfirmed", NOTHING_CONFIRMED), NOTHING_CONFIRMED, _why_nothing(site, over), regime, (), folds
-    )
+        return Answer(NONE_HELD, NOTHING_HELD, (text(_NOT_HELD_MEANS),), regime if binding else (), groups, folds)
+    if binding:
+        return Answer(badge(State.APPLYING), _count(binding), (), regime, groups, folds)
+    nothing = Badge("unconfirmed", NOTHING_CONFIRMED)
+    return Answer(nothing, NOTHING_CONFIRMED, _why_nothing(site, over), regime, groups, folds)
+
+
+def _parted(site: Site, rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Return the documents without content, and the measures for the public; what only ends others is neither."""
+    unread = [row for row in rows if row.life.provision.measure.id == WHOLE and not _only_ends(site, row.directive)]
+    public = [row for row in rows if row.life.provision.measure.id != WHOLE and not row.life.provision.measure.is_task]
+    return unread, public
+
+
+def _only_ends(site: Site, directive: Directive) -> bool:
+    return any(link.relation.act in ("replaces", "repeals") for link in site.corpus.links_from.get(directive.id, ()))
+
+
+def _count(rows: list[Row]) -> str:
+    strict = sum(row.life.provision.measure.mode in ("cam", "bat-buoc") for row in rows)
+    kinds = [
+        f"{strict} bắt buộc hoặc cấm" if strict else "",
+        f"{len(rows) - strict} khác" if strict < len(rows) else "",
+    ]
+    return f"{len(rows)} biện pháp đang áp dụng với người dân: {', '.join(filter(None, kinds))}"
 
 
 def _why_nothing(site: Site, over: list[Row]) -> tuple[Prose, ...]:
     ended = emergency_ended(site, (row.directive for row in over))
     if not ended:
-        return (text("Các biện pháp đã biết không ghi ngày kết thúc, và gần đây không có ai xác nhận còn áp dụng."),)
-    return ((*ended, Segment(" Các biện pháp dưới đây không có văn bản nào nói là đã kết thúc.")),)
+        return (text("Các biện pháp đã biết đều chưa rõ ngày kết thúc, và gần đây không có ai xác nhận còn áp dụng."),)
+    return ((*ended, Segment(" Với các biện pháp dưới đây, kho không có văn bản nào nói là đã kết thúc.")),)
 
 
 def _regime(rows: list[Row]) -> Prose:
@@ -213,7 +233,7 @@ def _regime(rows: list[Row]) -> Prose:
     return text("Chế độ (Chỉ thị 15, 16, 19 hay cấp độ dịch): không rõ.")
 
 
-def _folds(site: Site, unconfirmed: list[Row], over: list[Row]) -> Iterator[Fold]:
+def _folds(unconfirmed: list[Row], over: list[Row], unread: list[Row]) -> Iterator[Fold]:
     waiting = [row for row in unconfirmed if row.state is State.NOT_YET]
     unknown = [row for row in unconfirmed if row.state is not State.NOT_YET]
     if waiting:
@@ -221,14 +241,21 @@ def _folds(site: Site, unconfirmed: list[Row], over: list[Row]) -> Iterator[Fold
     if unknown:
         yield Fold(
             f"{len(unknown)} biện pháp chưa xác nhận còn áp dụng",
-            (text("Văn bản không ghi ngày kết thúc, và gần đây không có ai xác nhận. Hãy hỏi cơ quan ban hành."),),
+            (text("Chưa rõ ngày kết thúc, và gần đây không có ai xác nhận. Hãy hỏi cơ quan ban hành."),),
             by_topic(unknown),
         )
     if over:
         yield Fold(
-            f"{len(over)} biện pháp từ thời dịch, không có văn bản nói đã kết thúc",
-            (text("Tình trạng dịch đã được công bố kết thúc; trang này giữ lại để tra cứu."),),
+            f"{len(over)} biện pháp thời dịch; trong kho không có văn bản nào nói đã kết thúc",
+            (text("Quyết định công bố dịch đã bị bãi bỏ; các biện pháp này được giữ lại để tra cứu."),),
             by_topic(over),
+        )
+    issued = [row for row in unread if row.state is not State.NOT_YET]
+    if issued:
+        yield Fold(
+            f"{len(issued)} văn bản chưa có nội dung trong kho",
+            (text("Kho chỉ biết các văn bản này qua tiêu đề hoặc trích dẫn, nên không biết chúng đặt ra điều gì."),),
+            by_topic(issued),
         )
 
 
@@ -253,7 +280,7 @@ def _coverage(own: list[Directive], *, merged: bool) -> Iterator[Prose]:
     days = [day for d in own for day in (d.issued.first,) if day]
     whole = sum(d.record.text is not None for d in own)
     checked = max((d.record.checked for d in own if d.record.checked), default=None)
-    confirmed = f"xác nhận gần nhất ngày {wording.day(checked)}" if checked else "chưa có ai xác nhận lại"
+    confirmed = f"xác nhận gần nhất ngày {wording.day(checked)}" if checked else "chưa có lần xác nhận nào"
     seen = max(source.seen for d in own for source in d.record.sources)
     yield text(
         f"Kho giữ {len(own)} văn bản, {whole} văn bản có toàn văn; sớm nhất {wording.day(min(days))}, "

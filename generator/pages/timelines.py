@@ -14,7 +14,7 @@ from generator.pages.pieces import Site, badge, cited_address, document_address,
 from generator.pages.views import Page, TimelineIndex
 from generator.periods import Span, midnight
 from generator.text import sort_key
-from generator.vocabulary import CENTRAL
+from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
 
 _AFTER = timedelta(days=75)
@@ -97,7 +97,7 @@ def _text(site: Site, directive: Directive) -> Prose:
             held = site.corpus.directives.get(link.target)
             name = wording.name(held.record if held else site.corpus.cited[link.target].reference)
             address = document_address(link.target) if held else cited_address(link.target)
-            segments += [Segment(f"; {wording.ACTS[link.relation.act][0]} "), Segment(name, address)]
+            segments += [Segment(f"; {vocabulary().act_words[link.relation.act][0]} "), Segment(name, address)]
     return (*segments, Segment("."))
 
 
