@@ -17,7 +17,7 @@ FLOORS = [
         "vocabulary clauses yaml_source pages.views",
         "the closed lists; text and YAML taken apart; what each template gets",
     ),
-    ("records citations schema_faults", "the schema, its faults in Vietnamese, and citations found in text"),
+    ("records citations naming schema_faults", "the schema, its faults; citations and agencies found in text"),
     ("loading references", "one file becomes a record or problems; which document a heading names"),
     ("corpus label_lock", "all records linked; labels that must not move"),
     ("consistency worlds", "faults across records; the life of a measure in one possible world"),
