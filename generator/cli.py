@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     status.add_argument("--province", required=True, metavar="TỈNH", help="mã tỉnh, ví dụ kien-giang")
     status.add_argument("--on", metavar="NGÀY[THH:MM]", help="giờ Việt Nam; mặc định hôm nay")
     status.add_argument("--topic", metavar="CHỦ_ĐỀ", help="chỉ một chủ đề")
-    status.add_argument("--agency", metavar="CƠ_QUAN", help="chỉ việc giao cho một cơ quan")
+    status.add_argument("--agency", metavar="CƠ_QUAN", help="chỉ việc giao cho một cơ quan (mã hoặc tên gọi)")
     status.add_argument("--all", action="store_true", help="cả biện pháp chưa áp dụng và đã kết thúc")
     status.add_argument("--format", choices=("text", "json"), default="text")
     status.add_argument("--directives", type=Path, default=Path("directives"), help="thư mục bản ghi")
@@ -74,6 +74,8 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _status(arguments: argparse.Namespace) -> int:
     words = vocabulary()
+    if arguments.agency:
+        arguments.agency = words.agency(arguments.agency) or arguments.agency
     for value, known, what in (
         (arguments.province, {**words.provinces, CENTRAL: None}, "tỉnh"),
         (arguments.topic, words.topics, "chủ đề"),
@@ -130,6 +132,8 @@ def _report(province: str, span: Span, every: list[Row], rows: list[Row]) -> lis
     for row in rows:
         measure = row.life.provision.measure
         place = f"{row.directive.id}#{measure.id}" + (f", điểm {measure.clause}" if measure.clause else "")
+        if measure.deadline:
+            place += f"; hạn chót {wording.day(measure.deadline.last_day)}"
         lines += ["", f"[{wording.STATES[row.state]}] {measure.summary}", f"  {place}"]
         lines += [f"  - {reason.text}" for reason in (*row.piece.reasons, *row.warnings)]
     return lines

@@ -33,6 +33,14 @@ _NAMES = {
         "Mỗi biện pháp một dòng, với trạng thái hôm nay. Ô bắt đầu bằng = + - @ có thêm dấu ' ở trước, "
         "để bảng tính không hiểu nhầm là công thức.",
     ),
+    "du-lieu/nhiem-vu.csv": (
+        "Việc giao cho cơ quan (CSV)",
+        "Mỗi cơ quan trong mỗi việc một dòng: được giao, phối hợp, làm đầu mối hay nhận báo cáo; hạn chót, trạng thái.",
+    ),
+    "du-lieu/cong-khai.csv": (
+        "Nghĩa vụ công khai (CSV)",
+        "Điều gì phải công khai, ai làm, ở đâu, bao lâu một lần, và đã tìm thấy nơi công bố chưa.",
+    ),
     "du-lieu/quan-he.json": ("Quan hệ (JSON)", "Văn bản nào làm gì với văn bản nào, theo điểm nào."),
     "du-lieu/quan-he.csv": ("Quan hệ (CSV)", "Mỗi quan hệ một dòng."),
     "du-lieu/dan-chieu.json": ("Dẫn chiếu (JSON)", "Văn bản được nhắc đến nhưng kho chưa lưu giữ, và nơi nhắc đến."),
@@ -61,7 +69,17 @@ _MEASURE_COLUMNS = (
     *("topics", "mode", "for", "agencies", "with", "via", "stage", "areas", "area_words", "from", "until"),
     *("stated_from", "stated_until", "until_words", "while_words", "while_regimes", "condition"),
     *("deadline", "deadline_written", "repeats", "disclosure", "disclosure_where", "disclosure_implied"),
-    *("disclosure_published", "regime", "state", "address"),
+    *("disclosure_published", "disclosure_looked", "reports_to", "regime", "state", "address"),
+)
+_TASK_COLUMNS = (
+    *("agency", "agency_name", "role", "measure", "record", "unit", "name", "clause", "summary", "stage"),
+    *("deadline", "deadline_written", "repeats", "reports_to", "state", "address"),
+)
+_ROLES = {"agencies": "duoc-giao", "with": "phoi-hop", "via": "dau-moi", "reports_to": "nhan-bao-cao"}
+_DUTY_COLUMNS = (
+    *("measure", "record", "unit", "name", "clause", "agencies", "disclosure", "disclosure_where"),
+    *("disclosure_implied", "repeats", "from", "until", "disclosure_published", "disclosure_looked"),
+    *("state", "address"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -86,7 +104,10 @@ def exports(corpus: Corpus, lives: Mapping[str, Life], today: date, base_url: st
     on = {"today": today.isoformat()}
     yield Export("du-lieu/van-ban.json", _rows({**on, "directives": directives}))
     yield Export("du-lieu/bien-phap.json", _rows({**on, "measures": measures}))
-    yield Export("du-lieu/bien-phap.csv", _csv(_MEASURE_COLUMNS, map(_flat, lives.values(), measures)))
+    flat = list(map(_flat, lives.values(), measures))
+    yield Export("du-lieu/bien-phap.csv", _csv(_MEASURE_COLUMNS, flat))
+    yield Export("du-lieu/nhiem-vu.csv", _csv(_TASK_COLUMNS, _tasks(flat)))
+    yield Export("du-lieu/cong-khai.csv", _csv(_DUTY_COLUMNS, (row for row in flat if row["disclosure"])))
     yield Export("du-lieu/quan-he.json", _rows({"relations": relations}))
     yield Export("du-lieu/quan-he.csv", _csv(_RELATION_COLUMNS, relations))
     yield Export("du-lieu/dan-chieu.json", _rows({"cited": list(_cited(corpus, base_url))}))
@@ -158,6 +179,7 @@ def _lists() -> dict[str, Any]:
 def _flat(life: Life, row: Mapping[str, Any]) -> dict[str, Any]:
     directive = life.provision.directive
     deadline, disclosure = row["deadline"] or {}, row["disclosure"] or {}
+    duty = life.provision.measure.disclosure
     return {
         **row,
         "name": wording.name(directive.record),
@@ -168,8 +190,17 @@ def _flat(life: Life, row: Mapping[str, Any]) -> dict[str, Any]:
         "disclosure": disclosure.get("what"),
         "disclosure_where": disclosure.get("where"),
         "disclosure_implied": disclosure.get("implied"),
-        "disclosure_published": disclosure.get("published"),
+        "disclosure_published": duty.address if duty else None,
+        "disclosure_looked": plain(duty.last_looked) if duty else None,
     }
+
+
+def _tasks(flat: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield each measure once for every agency that it names, with the part that the agency has in it."""
+    for row in flat:
+        for field, role in _ROLES.items():
+            for agency in row[field]:
+                yield {**row, "agency": agency, "agency_name": vocabulary().agencies[agency], "role": role}
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> str:

@@ -173,13 +173,48 @@ class Deadline(Model):
     written: Text
 
 
+class Evidence(Model):
+    """That something was public: where and on which day somebody saw it, and an archived copy."""
+
+    url: Address
+    seen: Day
+    archived: Address | None = None
+
+
 class Disclosure(Model):
     """A duty to make something public. ``implied``: the text needs it without saying it."""
 
     what: Text
     where: Text | None = None
     implied: Flag = False
+    contact: Flag = False
+    """Whether it is a way to reach somebody: a number, a hotline, a desk."""
     published: Address | None = None
+    """The standing address at which an editor found it."""
+    looked: Day | None = None
+    """The last day on which somebody looked for it, found or not."""
+    evidence: tuple[Evidence, ...] = ()
+
+    @model_validator(mode="after")
+    def _looked_last(self) -> Self:
+        if self.looked and any(found.seen > self.looked for found in self.evidence):
+            raise fault("looked đứng trước một ngày seen của evidence: looked là ngày tìm gần nhất; sửa ngày sai")
+        return self
+
+    @property
+    def last_looked(self) -> date | None:
+        """The last day on which somebody is known to have looked, None if nobody has."""
+        return max(filter(None, (self.looked, *(found.seen for found in self.evidence))), default=None)
+
+    @property
+    def newest(self) -> Evidence | None:
+        """The evidence seen last."""
+        return max(self.evidence, key=lambda found: found.seen, default=None)
+
+    @property
+    def address(self) -> str | None:
+        """Where an editor found it, None if nobody has."""
+        return self.published or (self.newest.url if self.newest else None)
 
 
 class Measure(Model):
@@ -208,6 +243,8 @@ class Measure(Model):
     condition: Text | None = None
     deadline: Deadline | None = None
     repeats: Repeat | None = None
+    reports_to: tuple[AgencyKey, ...] = ()
+    """Whom a report goes to in the end, where the text says so; ``via`` is on the way."""
     disclosure: Disclosure | None = None
     regime: RegimeKey | None = None
     proposed: Flag = False

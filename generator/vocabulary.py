@@ -100,6 +100,9 @@ class Vocabulary:
     audiences: dict[str, str]
     agencies: dict[str, str]
     groups: dict[str, tuple[str, ...]]
+    """What a word for several agencies stands for; a member may be a group itself."""
+    spellings: dict[str, tuple[str, ...]]
+    """How documents write an agency's name, by its key."""
     emergencies: dict[str, Emergency]
     provinces: dict[str, Province] = field(repr=False)
 
@@ -107,6 +110,17 @@ class Vocabulary:
     def acts(self) -> tuple[str, ...]:
         """Every act, those with effect first."""
         return self.acts_with_effect + self.acts_without_effect
+
+    def agency(self, words: str) -> str | None:
+        """Return the key of the agency that ``words`` (a key, its name or a spelling of it) names, None if none."""
+        folded = fold(" ".join(words.split()))
+        known = ((key, (key, name, *self.spellings.get(key, ()))) for key, name in self.agencies.items())
+        return next((key for key, names in known if folded in map(fold, names)), None)
+
+    def groups_of(self, agency: str) -> tuple[str, ...]:
+        """Return the groups that ``agency`` is part of, straight or through another group."""
+        straight = [group for group, members in self.groups.items() if agency in members]
+        return tuple(dict.fromkeys([*straight, *(above for group in straight for above in self.groups_of(group))]))
 
 
 def nearest(word: str, among: Iterable[str], count: int = 3) -> list[str]:
@@ -134,6 +148,9 @@ def vocabulary() -> Vocabulary:
         audiences=raw["audiences"],
         agencies=raw["agencies"],
         groups={key: tuple(members) for key, members in raw["groups"].items()},
+        spellings={
+            key: tuple(words) for key, words in yaml.safe_load((data / "agencies.yaml").read_text("utf-8")).items()
+        },
         emergencies={key: Emergency(key, **value) for key, value in raw["emergencies"].items()},
         provinces=_provinces(rows),
     )

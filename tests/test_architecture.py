@@ -17,7 +17,7 @@ FLOORS = [
         "vocabulary clauses yaml_source pages.views",
         "the closed lists; text and YAML taken apart; what each template gets",
     ),
-    ("values citations schema_faults", "what a field can hold; citations found in text; faults in Vietnamese"),
+    ("values citations naming schema_faults", "what a field can hold; citations and agencies in text; faults"),
     ("records", "the schema"),
     ("loading references", "one file becomes a record or problems; which document a heading names"),
     ("corpus label_lock", "all records linked; labels that must not move"),

@@ -163,3 +163,10 @@ def test_lock_writes_nothing_while_there_are_errors(archive, run):
     assert status == 1
     assert "hong.yaml:" in err
     assert not (archive / "labels.lock").exists()
+
+
+def test_status_knows_an_agency_by_the_name_that_documents_give_it(capsys, monkeypatch):
+    monkeypatch.chdir(FOLDER)
+    asked = ["status", "--directives", "sound", "--province", "tra-vinh", "--on", "2021-08-10", "--format", "json"]
+    assert main([*asked, "--agency", "Giám đốc Sở Y tế"]) == 0
+    assert [row["agencies"] for row in json.loads(capsys.readouterr().out)] == [["so-y-te"]]

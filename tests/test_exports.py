@@ -196,3 +196,20 @@ def test_the_main_files_are_listed_with_their_sizes() -> None:
     listed = files(Export(path, content) for path, content in real().items())
     assert {file.path for file in listed} == {path for path in real() if path.startswith("du-lieu/") or "/" not in path}
     assert all(file.size == len(real()[file.path].encode()) and file.name and file.description for file in listed)
+
+
+def test_each_agency_of_a_task_has_its_row_with_its_part() -> None:
+    found = [row for row in rows(real(), "du-lieu/nhiem-vu.csv") if row["measure"].endswith("#bao-cao-gao-dot-02")]
+    assert [(row["role"], row["agency"]) for row in found] == [
+        ("duoc-giao", "ubnd-huyen"),
+        ("dau-moi", "so-ld-tb-xh"),
+        ("nhan-bao-cao", "ubnd-tinh"),
+    ]
+    assert {row["deadline"] for row in found} == {"2021-09-07"}
+
+
+def test_every_duty_to_make_public_is_there_and_says_whether_anybody_looked() -> None:
+    found = rows(real(), "du-lieu/cong-khai.csv")
+    duties = [m for m in real_corpus().provisions.values() if m.measure.disclosure]
+    assert len(found) == len(duties)
+    assert {(row["disclosure_published"], row["disclosure_looked"]) for row in found} == {("", "")}

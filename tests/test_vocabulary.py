@@ -108,3 +108,23 @@ def test_groups_are_of_known_agencies_and_named_themselves():
 def test_the_lists_have_the_size_that_the_contract_names():
     assert (len(WORDS.topics), len(WORDS.acts), len(WORDS.modes)) == (41, 12, 5)
     assert len(WORDS.agencies) >= 39
+
+
+def test_no_group_is_part_of_itself():
+    assert [group for group in WORDS.groups if group in WORDS.groups_of(group)] == []
+
+
+def test_an_agency_is_part_of_groups_through_groups():
+    assert WORDS.groups_of("so-y-te") == ("so-nganh-tinh", "cac-cap")
+
+
+@pytest.mark.parametrize("words", ["so-y-te", "Sở Y tế", "giám đốc  Sở Y tế", "ngành y tế", "nganh y te"])
+def test_an_agency_is_known_by_every_spelling(words):
+    assert WORDS.agency(words) == "so-y-te"
+
+
+def test_no_agency_without_spellings_and_no_spelling_of_two():
+    assert {*WORDS.spellings} == {*WORDS.agencies}
+    spelt = [words.lower() for known in WORDS.spellings.values() for words in known]
+    assert len(spelt) == len(set(spelt))
+    assert WORDS.agency("xyzzy") is None

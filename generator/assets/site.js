@@ -53,7 +53,9 @@
       details.addEventListener("toggle", () => details.querySelectorAll("p").forEach(offerCopy));
     });
     const here = document.querySelector(".sections [aria-current]");
-    if (here) here.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // Not scrollIntoView: it would take a reader who came for a clause back to the top.
+    const list = here?.closest("ul");
+    if (list) list.scrollLeft += Math.max(0, here.getBoundingClientRect().right - list.getBoundingClientRect().right + 16);
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start); else start();
 })();

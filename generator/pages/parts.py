@@ -270,5 +270,63 @@ class DeadlineItem:
     day: Time
     passed: bool
     text: str
-    who: str | None
+    who: Prose
+    """Who must have done it, with whom, in which province."""
     clause: Link | None
+    written: str
+    """As the document writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Deadlines as seen from the build's day; a passed one says nothing of what was done."""
+
+    coming: tuple[DeadlineItem, ...]
+    due: tuple[DeadlineItem, ...]
+    passed: tuple[DeadlineItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyItem:
+    """Something that must be made public."""
+
+    badge: Badge
+    what: str
+    facts: tuple[Fact, ...]
+    """By whom, where, how often, since when, where it was found, on whose order."""
+    stage: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportItem:
+    """Something that must be reported."""
+
+    badge: Badge
+    text: str
+    who: Prose
+    to: Prose
+    """Empty: the text does not say to whom."""
+    when: str
+    day: Time | None
+    clause: Link | None
+    unit: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactItem:
+    """A number that a document prints, and how old it is."""
+
+    what: str
+    phone: str
+    age: str
+    clause: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Whom to call: what documents print, and what they promise to make known."""
+
+    printed: tuple[ContactItem, ...]
+    promised: tuple[Prose, ...]
+    """Each with its clause and what was found of it."""

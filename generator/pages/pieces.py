@@ -15,6 +15,7 @@ from generator.corpus import Corpus, Directive
 from generator.in_force import Life, day, directive_state
 from generator.pages.parts import Badge, DocumentItem, Link, MeasureGroup, MeasureItem, Prose, Segment, Time
 from generator.periods import Days, Span, midnight
+from generator.records import Disclosure
 from generator.tables import moment
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, vocabulary
@@ -23,6 +24,7 @@ from generator.worlds import State
 _T = TypeVar("_T")
 NONE_HELD = Badge("none-held", "Chưa có văn bản")
 _STRICTEST_FIRST = ("cam", "bat-buoc", "duoc-phep", "khuyen-nghi")
+NEVER_LOOKED = "chưa tìm thấy nơi công bố (chưa ai kiểm tra)"
 CONTENT_NOT_HELD = Badge("content-not-held", "Nội dung không lưu giữ")
 
 
@@ -136,6 +138,18 @@ def unit_link(slug: str) -> Link:
     return Link(province_address(slug), unit_name(slug))
 
 
+def agency_address(agency: str) -> str:
+    """Return the address of an agency's page; every agency that a published measure names has one."""
+    return f"co-quan/{agency}/"
+
+
+def agency_links(agencies: Sequence[str]) -> Prose:
+    """Return the names of ``agencies`` as links to their pages, joined by commas."""
+    names = vocabulary().agencies
+    joined = [part for key in agencies for part in (Segment(", "), Segment(names[key], agency_address(key)))]
+    return tuple(joined[1:])
+
+
 def clause_link(directive: Directive, label: str | None, *, named: bool) -> Link | None:
     """Return the link to a clause; ``named``: say of which document. Without a label, the document itself."""
     name = wording.name(directive.record)
@@ -179,14 +193,32 @@ def by_agency(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
     agencies = vocabulary().agencies
     groups = grouped(rows, lambda row: row.life.provision.measure.agencies)
     ordered = sorted(groups, key=lambda key: sort_key(agencies[key]))
-    return tuple(MeasureGroup(agencies[key], None, measures(groups[key])) for key in ordered)
+    return tuple(MeasureGroup(agencies[key], _place_of(key, groups[key]), measures(groups[key])) for key in ordered)
+
+
+def _place_of(agency: str, rows: Sequence[Row]) -> str:
+    """Return where the agency's page tells of ``rows``: its part on their province, if it is one."""
+    units = {row.directive.unit for row in rows}
+    return agency_address(agency) + (f"#{units.pop()}" if len(units) == 1 else "")
 
 
 def by_unit(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
     """Return measures under the province that set them, alphabetically; the central ones last."""
+    groups = rows_by_unit(rows)
+    return tuple(MeasureGroup(unit_name(key), province_address(key), measures(groups[key])) for key in groups)
+
+
+def rows_by_unit(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Return rows by the province that set them, alphabetically (the central ones last), each as the record goes."""
     groups = grouped(rows, lambda row: (row.directive.unit,))
-    ordered = sorted(groups, key=lambda key: (key == CENTRAL, sort_key(unit_name(key))))
-    return tuple(MeasureGroup(unit_name(key), province_address(key), measures(groups[key])) for key in ordered)
+    directives = {row.directive.id: row.directive for found in groups.values() for row in found}.values()
+    order = {(directive.id, m.id): n for directive in directives for n, m in enumerate(directive.measures)}
+
+    def place(row: Row) -> tuple[str, int]:
+        return row.directive.id, order[row.directive.id, row.life.provision.measure.id]
+
+    ordered = sorted(groups, key=lambda unit: (unit == CENTRAL, sort_key(unit_name(unit))))
+    return {unit: sorted(groups[unit], key=place) for unit in ordered}
 
 
 def measures(rows: Sequence[Row]) -> tuple[MeasureItem, ...]:
@@ -258,8 +290,18 @@ def _disclosure(row: Row) -> Prose:
         return ()
     where = f"; nơi công khai: {duty.where}" if duty.where else ""
     implied = " (suy từ mục đích, văn bản không ghi thẳng)" if duty.implied else ""
-    found = Segment("nơi công bố", duty.published) if duty.published else Segment("chưa tìm thấy nơi công bố")
-    return (Segment(f"{duty.what}{where}{implied}; "), found, Segment("."))
+    return (Segment(f"{duty.what}{where}{implied}; "), *found_public(duty), Segment("."))
+
+
+def found_public(duty: Disclosure) -> Prose:
+    """Return where what must be public was found, and when somebody last looked."""
+    looked = wording.day(duty.last_looked) if duty.last_looked else None
+    if not duty.address:
+        return (Segment(f"chưa tìm thấy nơi công bố (kiểm tra ngày {looked})" if looked else NEVER_LOOKED),)
+    when = f" (kiểm tra ngày {looked})" if looked else " (không rõ ngày kiểm tra)"
+    archived = duty.newest.archived if duty.newest else None
+    copy = (Segment(", "), Segment("bản lưu", archived)) if archived else ()
+    return (Segment("nơi công bố", duty.address), *copy, Segment(when))
 
 
 def document_item(site: Site, directive: Directive, *, with_unit: bool = False) -> DocumentItem:

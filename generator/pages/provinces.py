@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator import wording
 from generator.answers import Row, headline
 from generator.corpus import WHOLE, Directive
-from generator.pages import timelines
-from generator.pages.parts import Badge, Choice, DeadlineItem, Link, Prose, Segment
+from generator.pages import ledger, timelines
+from generator.pages.parts import Badge, Choice, Link, Prose, Segment
 from generator.pages.pieces import (
     NONE_HELD,
     Site,
@@ -165,7 +165,9 @@ def _part(
         merger=merger,
         answer=_answer(site, rows, held=bool(own)),
         tasks=by_agency(tasks),
-        deadlines=tuple(_deadlines(site, mine)),
+        deadlines=ledger.deadlines(site, mine),
+        duties=ledger.duties(mine),
+        contacts=ledger.contacts(site, own, mine),
         timeline=timelines.of(site, heading, own) if own else None,
         documents=tuple(document_item(site, d, with_unit=len(units) > 1) for d in own),
         nationwide=tuple(document_item(site, d) for d in _of(site, {CENTRAL})),
@@ -257,20 +259,6 @@ def _folds(unconfirmed: list[Row], over: list[Row], unread: list[Row]) -> Iterat
             (text("Kho chỉ biết các văn bản này qua tiêu đề hoặc trích dẫn, nên không biết chúng đặt ra điều gì."),),
             by_topic(issued),
         )
-
-
-def _deadlines(site: Site, rows: list[Row]) -> Iterator[DeadlineItem]:
-    due = [row for row in rows if row.life.provision.measure.deadline]
-    for row in sorted(due, key=lambda row: str(row.life.provision.measure.deadline)):
-        measure = row.life.provision.measure
-        if measure.deadline:
-            yield DeadlineItem(
-                day=time(measure.deadline.last_day),
-                passed=measure.deadline.last_day < site.today,
-                text=measure.summary,
-                who=", ".join(vocabulary().agencies[key] for key in measure.agencies) or None,
-                clause=clause_link(row.directive, measure.clause, named=True),
-            )
 
 
 def _coverage(own: list[Directive], *, merged: bool) -> Iterator[Prose]:

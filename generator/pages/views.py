@@ -1,7 +1,4 @@
-"""What each template is given: plain, frozen values in reading order. No markup, no corpus types.
-
-Addresses and words as :mod:`generator.pages.parts` tells, which holds the pieces.
-"""
+"""What each template is given: plain, frozen values, no markup. Pieces and words: :mod:`generator.pages.parts`."""
 
 from __future__ import annotations
 
@@ -14,9 +11,11 @@ from generator.pages.parts import (
     Banner,
     ChangeDay,
     Choice,
+    Contacts,
     DeadlineItem,
     DocumentGroup,
     DocumentItem,
+    DutyItem,
     Fact,
     Link,
     MeasureGroup,
@@ -122,6 +121,8 @@ class ProvincePart:
     tasks: tuple[MeasureGroup, ...] = ()
     """By agency."""
     deadlines: tuple[DeadlineItem, ...] = ()
+    duties: tuple[DutyItem, ...] = ()
+    contacts: Contacts | None = None
     timeline: Timeline | None = None
     documents: tuple[DocumentItem, ...] = ()
     """Everything it ever issued, as far as held, newest first."""

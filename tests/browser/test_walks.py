@@ -83,3 +83,44 @@ def test_every_page_reads_without_scripts(browser: object, address: str, where: 
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator(".answer").first).to_be_visible()
     context.close()
+
+
+def test_what_must_so_y_te_of_kien_giang_do_and_by_when_in_three_taps(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(address)
+    page.get_by_role("link", name="Cơ quan", exact=True).click()
+    page.get_by_role("link", name="Sở Y tế", exact=True).first.click()
+    page.get_by_role("navigation", name="Trong trang này").get_by_role("link", name="Kiên Giang").click()
+    part = page.locator("section.group", has=page.locator("#kien-giang"))
+    expect(part.locator("#kien-giang")).to_be_in_viewport()
+    expect(part.locator(".deadlines").first).to_be_in_viewport()
+    expect(part.locator(".deadlines li").first).to_contain_text("03/9/2021")
+    assert part.locator("li.measure").count() == 12
+    expect(part.locator("li.measure").first.get_by_role("link").first).to_have_attribute("href", re.compile("#k1-g1$"))
+
+
+def test_where_must_my_province_publish_epidemic_levels_in_three_taps(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(address)
+    page.get_by_role("link", name="Công khai", exact=True).last.click()
+    page.get_by_role("main").get_by_role("link", name="Sơn La", exact=True).first.click()
+    duty = page.locator(".duty", has_text="Cấp độ dịch tại các địa bàn")
+    expect(duty).to_be_in_viewport()
+    expect(duty).to_contain_text("Cổng thông tin điện tử của tỉnh")
+    expect(duty.get_by_role("link", name=re.compile("điểm c khoản 3"))).to_have_attribute("href", re.compile("#k3-c$"))
+
+
+def test_the_province_page_tells_whom_to_call_or_that_nobody_said(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/kien-giang/")
+    part = page.locator("section", has=page.get_by_role("heading", name="Gọi cho ai", exact=True)).last
+    expect(part).to_contain_text("Không văn bản nào trong kho in một số điện thoại nào của nơi này.")
+    expect(part.get_by_role("link", name=re.compile("đoạn thứ 3 khoản 5"))).to_have_attribute(
+        "href", re.compile("1377-ubnd-kgvx-2021/#k5-p3$")
+    )
+
+
+def test_a_reader_who_comes_for_a_clause_stays_there(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(f"{address}van-ban/kien-giang/1377-ubnd-kgvx-2021/#k5-p3", wait_until="networkidle")
+    expect(page.locator("#k5-p3")).to_be_in_viewport()
+    assert page.evaluate("scrollY") > 1000

@@ -1,0 +1,42 @@
+"""The page of what authorities must make public, and where it is; and whom to call."""
+
+from __future__ import annotations
+
+from generator.answers import Row
+from generator.pages import ledger
+from generator.pages.ledger_views import Duties, DutyPlace
+from generator.pages.pieces import Site, newest_first, province_address, rows_by_unit, time, unit_name
+from generator.pages.views import Page
+
+
+def page(site: Site) -> Page:
+    """Return the page of all duties to make public, by province."""
+    places = tuple(_place(site, unit, rows) for unit, rows in rows_by_unit(site.rows).items())
+    view = Duties(time(site.today), _summary(site), tuple(place for place in places if place.duties or place.contacts))
+    description = "Chính quyền phải công khai điều gì, ở đâu, bao lâu một lần; đã tìm thấy nơi công bố chưa."
+    return Page("nghia-vu-cong-khai/", "duties.html", "Nghĩa vụ công khai", description, view, section=True)
+
+
+def _place(site: Site, unit: str, rows: list[Row]) -> DutyPlace:
+    own = newest_first(d for d in site.corpus.directives.values() if d.unit == unit)
+    total, found = _count(rows)
+    return DutyPlace(
+        anchor=unit,
+        heading=unit_name(unit),
+        address=province_address(unit),
+        count=f"{total} điều, đã tìm thấy {found}",
+        duties=ledger.duties(rows),
+        contacts=ledger.contacts(site, own, rows),
+    )
+
+
+def _summary(site: Site) -> str:
+    total, found = _count(list(site.rows))
+    if not total:
+        return "Kho chưa có văn bản nào buộc cơ quan nhà nước công khai điều gì."
+    return f"Văn bản trong kho buộc công khai {total} điều. Đã tìm thấy nơi công bố của {found} điều."
+
+
+def _count(rows: list[Row]) -> tuple[int, int]:
+    duties = [duty for row in rows if (duty := row.life.provision.measure.disclosure)]
+    return len(duties), sum(duty.address is not None for duty in duties)

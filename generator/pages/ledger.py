@@ -1,0 +1,160 @@
+"""Corpus → deadlines, duties to make public, reports and contacts: pieces of the pages of agencies and provinces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator import wording
+from generator.answers import Row
+from generator.corpus import Directive
+from generator.pages.parts import (
+    Calendar,
+    ContactItem,
+    Contacts,
+    DeadlineItem,
+    DutyItem,
+    Fact,
+    Link,
+    Prose,
+    ReportItem,
+    Segment,
+)
+from generator.pages.pieces import (
+    Site,
+    agency_links,
+    clause_link,
+    found_public,
+    measure_item,
+    text,
+    time,
+    unit_link,
+    unit_name,
+)
+from generator.records import Contact, Disclosure
+from generator.vocabulary import vocabulary
+
+_REPORT = "bao-cao"
+
+
+def deadlines(site: Site, rows: Iterable[Row]) -> tuple[DeadlineItem, ...]:
+    """Return the deadlines of ``rows``, earliest first."""
+    due = [(deadline, row) for row in rows if (deadline := row.life.provision.measure.deadline)]
+    return tuple(
+        DeadlineItem(
+            day=time(deadline.last_day),
+            passed=deadline.last_day < site.today,
+            text=row.life.provision.measure.summary,
+            who=_who(row),
+            clause=_clause(row),
+            written=deadline.written,
+        )
+        for deadline, row in sorted(due, key=lambda pair: pair[0].last_day)
+    )
+
+
+def calendar(site: Site, rows: Iterable[Row]) -> Calendar:
+    """Return the deadlines of ``rows``: to come (soonest first), today's, and passed (latest first)."""
+    items, today = deadlines(site, rows), site.today.isoformat()
+    return Calendar(
+        coming=tuple(item for item in items if item.day.machine > today),
+        due=tuple(item for item in items if item.day.machine == today),
+        passed=tuple(item for item in reversed(items) if item.passed),
+    )
+
+
+def nearest_deadline(site: Site, rows: Iterable[Row]) -> DeadlineItem | None:
+    """Return the next deadline from the build's day on, or else the latest that has passed."""
+    found = calendar(site, rows)
+    return next(iter((*found.due, *found.coming, *found.passed)), None)
+
+
+def _who(row: Row) -> Prose:
+    measure = row.life.provision.measure
+    parts: list[Segment] = [*agency_links(measure.agencies)]
+    for words, agencies in (("phối hợp", measure.with_), ("qua", measure.via)):
+        if agencies:
+            parts += [Segment(f" ({words} "), *agency_links(agencies), Segment(")")]
+    return (Segment(f"{unit_name(row.directive.unit)}: "), *parts)
+
+
+def _clause(row: Row) -> Link | None:
+    return clause_link(row.directive, row.life.provision.measure.clause, named=True)
+
+
+def duties(rows: Iterable[Row]) -> tuple[DutyItem, ...]:
+    """Return what must be made public, in the order of the records."""
+    found = ((row, duty) for row in rows if (duty := row.life.provision.measure.disclosure))
+    return tuple(_duty(row, duty) for row, duty in found)
+
+
+def _duty(row: Row, duty: Disclosure) -> DutyItem:
+    item, measure, clause = measure_item(row, named=True), row.life.provision.measure, _clause(row)
+    implied = "văn bản hàm ý, không ghi thẳng là phải công khai" if duty.implied else None
+    facts = (
+        Fact("Ai", agency_links(measure.agencies)) if measure.agencies else None,
+        Fact("Phối hợp", agency_links(measure.with_)) if measure.with_ else None,
+        Fact("Ở đâu", text(duty.where or "văn bản không ghi nơi công khai")),
+        Fact(
+            "Bao lâu một lần", text(vocabulary().repeats[measure.repeats] if measure.repeats else "văn bản không ghi")
+        ),
+        Fact("Từ khi nào", text(item.period)),
+        Fact("Hạn chót", text(measure.deadline.written), time(measure.deadline.last_day)) if measure.deadline else None,
+        Fact("Đã tìm thấy chưa", found_public(duty)),
+        Fact("Theo", (Segment(clause.text, clause.address),), why=implied) if clause else None,
+    )
+    return DutyItem(item.badge, duty.what, tuple(fact for fact in facts if fact), item.stage, item.quote)
+
+
+def is_report(row: Row) -> bool:
+    """Whether the measure makes an agency report something."""
+    measure = row.life.provision.measure
+    return bool(measure.agencies) and (_REPORT in measure.topics or bool(measure.reports_to))
+
+
+def reports(rows: Iterable[Row]) -> tuple[ReportItem, ...]:
+    """Return who must report to whom by when: those with a last day first, by day."""
+    due = sorted((row for row in rows if is_report(row)), key=_last_day)
+    return tuple(_report(row) for row in due)
+
+
+def _last_day(row: Row) -> str:
+    deadline = row.life.provision.measure.deadline
+    return deadline.last_day.isoformat() if deadline else "9"
+
+
+def _report(row: Row) -> ReportItem:
+    measure = row.life.provision.measure
+    repeats = vocabulary().repeats[measure.repeats].lower() if measure.repeats else None
+    via = (Segment(", qua "), *agency_links(measure.via)) if measure.via else ()
+    return ReportItem(
+        badge=measure_item(row, named=True).badge,
+        text=measure.summary,
+        who=agency_links(measure.agencies),
+        to=(*agency_links(measure.reports_to), *via) if measure.reports_to else via[1:],
+        when=measure.deadline.written if measure.deadline else repeats or measure.condition or "không ghi hạn",
+        day=time(measure.deadline.last_day) if measure.deadline else None,
+        clause=_clause(row),
+        unit=unit_link(row.directive.unit),
+    )
+
+
+def contacts(site: Site, directives: Sequence[Directive], rows: Iterable[Row]) -> Contacts | None:
+    """Return the numbers that ``directives`` print and those that ``rows`` promise; None if there is neither."""
+    printed = tuple(_contact(site, d, contact) for d in directives for contact in d.record.contacts)
+    promising = ((row, duty) for row in rows if (duty := row.life.provision.measure.disclosure) and duty.contact)
+    promised = tuple(_promise(row, duty) for row, duty in promising)
+    return Contacts(printed, promised) if printed or promised else None
+
+
+def _contact(site: Site, directive: Directive, contact: Contact) -> ContactItem:
+    newest = directive.issued.last
+    years = (site.today - newest).days // 365 if newest else 0
+    since = f", ít nhất {years} năm trước" if years else ""
+    age = f"in trong văn bản ban hành {wording.days(directive.issued)}{since}; có thể không còn dùng"
+    return ContactItem(contact.what, contact.phone, age, clause_link(directive, contact.clause, named=True))
+
+
+def _promise(row: Row, duty: Disclosure) -> Prose:
+    clause = _clause(row)
+    where = (Segment(" ("), Segment(clause.text, clause.address), Segment(")")) if clause else ()
+    return (Segment(duty.what), *where, Segment(": "), *found_public(duty), Segment("."))
