@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING = 1
 .DELETE_ON_ERROR:
 # `make -j site test` must not run two installs in one environment.
 .NOTPARALLEL:
-.PHONY: help site serve check test soak lint browser lock clean FORCE
+.PHONY: help site serve check draft test soak lint browser lock clean FORCE
 
 help: ## liệt kê các lệnh này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,9 @@ serve: .venv/site-ready ## xem trang tại http://127.0.0.1:8000/, tự dựng l
 check: .venv/site-ready ## tìm lỗi trong các bản ghi (FORMAT=json hoặc github cho máy đọc)
 	@$(PY) -m generator check --format $(FORMAT)
 
+draft: .venv/draft-ready ## soạn nháp bản ghi từ một văn bản: FILE=tệp.pdf, in ra màn hình hoặc ghi vào OUT=tệp.yaml
+	@$(PY) -m generator draft '$(FILE)' $(if $(OUT),--out '$(OUT)')
+
 test: lint browser ## chạy mọi kiểm tra, kể cả trong trình duyệt thật
 	@$(PY) -m pytest
 
@@ -41,9 +44,10 @@ lint: .venv/test-ready ## soát cách viết, định dạng và kiểu của m�
 	@$(PY) -m ruff format --quiet --check .
 	@$(PY) -m mypy
 
-lock: ## làm lại hai tệp khoá gói từ pyproject.toml (LOCK_FLAGS=--upgrade: lấy bản mới nhất)
+lock: ## làm lại ba tệp khoá gói từ pyproject.toml (LOCK_FLAGS=--upgrade: lấy bản mới nhất)
 	@test -x .build/uv/bin/uv || { $(PYTHON) -m venv .build/uv && .build/uv/bin/pip install --quiet uv; }
 	@$(COMPILE) --output-file requirements.txt pyproject.toml
+	@$(COMPILE) --extra draft --output-file requirements-draft.txt pyproject.toml
 	@$(COMPILE) --extra test --output-file requirements-test.txt pyproject.toml
 
 clean: ## xoá mọi thứ các lệnh trên đã tạo, kể cả .venv/
@@ -69,13 +73,16 @@ browser: .venv/test-ready
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 define install
-@echo 'Đang cài các gói của $< vào .venv/ …'
+@echo 'Đang cài các gói của $< vào .venv/ …' >&2
 @$(PY) -m pip install --quiet --require-hashes -r $<
 @$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
 @touch $@
 endef
 
 .venv/site-ready: requirements.txt pyproject.toml | .venv/bin/python
+	$(install)
+
+.venv/draft-ready: requirements-draft.txt pyproject.toml | .venv/bin/python
 	$(install)
 
 .venv/test-ready: requirements-test.txt pyproject.toml | .venv/bin/python

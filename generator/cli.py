@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 from collections.abc import Sequence
@@ -11,10 +12,12 @@ from pathlib import Path
 
 from generator import archive, label_lock, wording
 from generator.answers import Row, answer, headline
+from generator.drafting import draft, summary, to_yaml
 from generator.in_force import day, instant, lives
 from generator.loading import LOCK_NAME
 from generator.periods import UTC7, Moment, Span
-from generator.problems import Level, as_github, as_json, as_text
+from generator.problems import CongKhaiError, Level, as_github, as_json, as_text
+from generator.reading import read
 from generator.records import json_schema
 from generator.tables import status_row
 from generator.vocabulary import CENTRAL, nearest, vocabulary
@@ -50,6 +53,12 @@ def _parser() -> argparse.ArgumentParser:
     status.add_argument("--format", choices=("text", "json"), default="text")
     status.add_argument("--directives", type=Path, default=Path("directives"), help="thư mục bản ghi")
     status.set_defaults(run=_status)
+
+    drafted = commands.add_parser("draft", help="soạn bản ghi nháp từ một văn bản (.txt, .md, .html, .docx, .pdf)")
+    drafted.add_argument("file", type=Path, metavar="FILE")
+    drafted.add_argument("--out", type=Path, metavar="PATH", help="ghi vào tệp này thay vì in ra")
+    drafted.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
+    drafted.set_defaults(run=_draft)
 
     schema = commands.add_parser("schema", help="JSON Schema của một bản ghi")
     schema.set_defaults(run=_schema)
@@ -144,6 +153,30 @@ def _asked(on: str | None) -> Span:
         return day(datetime.now(UTC7).date())
     moment = Moment.parse(on)
     return day(moment.day) if moment.hour is None else instant(moment.start)
+
+
+def _draft(arguments: argparse.Namespace) -> int:
+    path, out = arguments.file, arguments.out
+    if out and out.exists() and not arguments.force:
+        return _misuse(f"{out} đã có; thêm --force để ghi đè")
+    try:
+        text = read(path)
+        # The day the file was stored, not today: the same file gives the same draft tomorrow.
+        seen = datetime.fromtimestamp(path.stat().st_mtime, UTC7).date()
+        drafted = draft(text, path.name, seen, hashlib.sha256(path.read_bytes()).hexdigest())
+        record = to_yaml(drafted)
+        if out:
+            out.write_text(record, "utf-8")
+        else:
+            sys.stdout.write(record)
+    except CongKhaiError as error:
+        print(f"generator: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"generator: {error.filename}: không đọc hoặc không ghi được ({error.strerror})", file=sys.stderr)
+        return 1
+    print(summary(drafted), file=sys.stderr)
+    return 0
 
 
 def _schema(arguments: argparse.Namespace) -> int:

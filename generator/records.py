@@ -223,8 +223,9 @@ class Measure(Model):
     id: Slug
     clause: Text | None = None
     quote: Text | None = None
-    summary: Text
-    topics: Annotated[tuple[TopicKey, ...], Field(min_length=1)]
+    summary: str = ""
+    """Needed, as ``topics`` are, unless the measure is only proposed: a draft leaves both to the editor."""
+    topics: tuple[TopicKey, ...] = ()
     mode: Mode
     for_: tuple[Audience, ...] = Field(default=(), alias="for")
     agencies: tuple[AgencyKey, ...] = ()
@@ -248,6 +249,13 @@ class Measure(Model):
     disclosure: Disclosure | None = None
     regime: RegimeKey | None = None
     proposed: Flag = False
+
+    @model_validator(mode="after")
+    def _read_by_an_editor(self) -> Self:
+        for key in () if self.proposed else ("summary", "topics"):
+            if not getattr(self, key):
+                raise _fault(f"{key} còn trống; người biên tập viết, hoặc giữ proposed: true nếu chưa đọc xong")
+        return self
 
     @model_validator(mode="after")
     def _period(self) -> Self:

@@ -1,0 +1,149 @@
+"""Raw document → a drafted record whose unreadable fields say so; nothing lost, nothing invented.
+
+:func:`draft` reads, :func:`~generator.drafting.writing.to_yaml` writes the record, and
+:func:`~generator.drafting.report.summary` tells the editor what was found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from generator import citations
+from generator.clauses import Clause, parse
+from generator.drafting import head, issuers, proposals, relations, signing, times
+from generator.drafting.casing import Casing
+from generator.drafting.dates import Calendar, moment_pattern
+from generator.drafting.layout import LossError, lay_out
+from generator.drafting.model import Act, Draft, Field, Heading, Meeting, Origin, Proposal
+from generator.drafting.report import summary
+from generator.drafting.wordlists import low, wordlists
+from generator.drafting.writing import to_yaml
+
+__all__ = ["Act", "Draft", "Field", "Heading", "LossError", "Meeting", "Proposal", "draft", "summary", "to_yaml"]
+
+_EFFECTIVE = re.compile(
+    r"(?<!\w)có hiệu lực(?: thi hành)?(?: kể)? từ (?:(?P<own>(?:ngày|khi) (?:ký|ban hành))|" + moment_pattern("") + ")"
+)
+
+
+def draft(text: str, source_name: str, seen: date | None, sha256: str | None = None) -> Draft:
+    """Return the record drafted from ``text``; raise LossError rather than lose a word.
+
+    ``source_name`` and ``sha256`` name the file, ``seen`` is the day on which somebody held it.
+    """
+    page = lay_out(text)
+    clauses, close = _clauses(page.text)
+    heading, calendar = _heading(page.segments, clauses)
+    issued = date.fromisoformat(heading.issued.value) if heading.issued.value else None
+    province = heading.province.value
+    measures = proposals.propose(clauses, calendar, issued, province)
+    bearing = {measure.clause.split(".(")[0] for measure in measures}
+    return Draft(
+        heading=heading,
+        text=page.text,
+        close=close,
+        clauses=clauses,
+        acts=relations.acts(clauses, heading.number.value, calendar, province),
+        proposals=measures,
+        nothing=tuple(c.label for c in clauses if c.zone in (None, "intro", "close") and c.label not in bearing),
+        origin=Origin(source_name, seen, sha256),
+        emergency="covid-19" if re.search(r"covid|sars-cov", low(page.text)) else None,
+    )
+
+
+def _clauses(text: str) -> tuple[tuple[Clause, ...], str | None]:
+    """Return the clauses, and the words that begin the closing where paragraphs of the last point precede it."""
+    clauses = parse(text)
+    starts = tuple(wordlists()["closings"])
+    closing = [clause for clause in clauses if clause.zone == "close"]
+    at = next((i for i, clause in enumerate(closing) if clause.text.startswith(starts)), 0)
+    if at == 0:
+        return clauses, None
+    words = " ".join(closing[at].text.split()[:5])
+    if any(clause.text.startswith(words) for clause in clauses if clause is not closing[at]):
+        return clauses, None
+    return parse(text, words), words
+
+
+def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Heading, Calendar]:
+    casing = Casing(clause.text for clause in clauses if clause.zone != "head")
+    lines = head.Lines.of(segments, clauses)
+    number = head.number(lines)
+    place, issued = head.dated(lines)
+    subject = head.subject(lines, casing)
+    name, role, mark = signing.signature(_below(segments, clauses), casing)
+    province = issuers.province(lines, place, number.value)
+    alone = signing.acts_alone(role.why)
+    calendar = Calendar(date.fromisoformat(issued.value) if issued.value else _newest(clauses))
+    later = [day for clause in clauses for day in times.deadlines(clause.text, calendar)]
+    kind = head.kind(lines, number.value)
+    meeting = None
+    if kind.value in ("thong-bao", "thong-bao-ket-luan", "ket-luan"):
+        meeting = signing.meeting(clauses, subject.value, calendar, later)
+    if calendar.anchor is None:
+        calendar = Calendar(next(iter(later), meeting.day if meeting else None))
+    heading = Heading(
+        type=kind,
+        number=number,
+        issuer=issuers.issuer(lines, casing, province.value, chairman=alone),
+        province=province,
+        place=place,
+        issued=_issued(issued, meeting, later),
+        effective=_effective(clauses, calendar),
+        subject=subject,
+        signer=name,
+        role=role,
+        mark=mark,
+        meeting=meeting,
+        addressees=signing.listed(clauses, "to"),
+        recipients=signing.listed(clauses, "nn"),
+    )
+    return heading, calendar
+
+
+def _below(segments: Sequence[str], clauses: Sequence[Clause]) -> list[str]:
+    """Return the segments after the last numbered point, among which the signature stands."""
+    tail = 0
+    for clause in reversed(clauses):
+        if clause.zone not in ("close", "nn", "sign"):
+            break
+        tail += len(clause.text.split())
+    if not any(clause.zone is None for clause in clauses):
+        return list(segments)  # no point bears a number: the signature is looked for at the end of everything
+    below: list[str] = []
+    for segment in reversed(segments):
+        if tail <= 0:
+            break
+        tail -= len(segment.split())
+        below.append(segment)
+    return below[::-1]
+
+
+def _newest(clauses: Sequence[Clause]) -> date | None:
+    """Return the date of the newest document cited: the document itself is not older."""
+    cited = citations.find("\n\n".join(clause.text for clause in clauses))
+    return max((one.issued for one in cited if one.issued), default=None)
+
+
+def _issued(issued: Field, meeting: Meeting | None, later: Sequence[date]) -> Field:
+    if issued.value is None and meeting:
+        return replace(issued, why=f"{issued.why}; «{meeting.written}» là ngày họp, không phải ngày ban hành")
+    day = date.fromisoformat(issued.value) if issued.value else None
+    against = [one.strftime("%d/%m/%Y") for one in later if day and (one < day or (one - day).days > 400)]
+    if against:
+        return replace(issued, why=f"{issued.why}; trái với hạn {', '.join(against)} của chính văn bản", check=True)
+    return issued
+
+
+def _effective(clauses: Sequence[Clause], calendar: Calendar) -> Field:
+    for clause in clauses:
+        text = low(clause.text)
+        for found in _EFFECTIVE.finditer(text):
+            words = clause.text[found.start() : found.end()]
+            moment = None if found["own"] else calendar.moment(found, "")
+            if "này" in text[max(0, found.start() - 60) : found.start()]:
+                return Field(str(moment) if moment else None, f"{clause.label}: «{words}»")
+    return Field(None, "văn bản không nêu ngày có hiệu lực")

@@ -1,0 +1,130 @@
+"""A clause → its passages: the sentences, and the parts of sentences between semicolons, that can each be an order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.clauses import Clause
+from generator.drafting.wordlists import flat, keyed, listed, low
+
+_SHELTERED = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,400}\"")
+_CUT = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)”\"x]))[.!?](?=\s+(?P<next>[^\W\d_]))|;(?=\s|$)")
+_TURN = re.compile(
+    r",\s+(?=(?:đồng thời,?\s)?(?:yêu cầu|khuyến cáo|kêu gọi|nghiêm cấm|giao cho|giao|đề nghị)\s)|,\s+(?=đồng thời,?\s)"
+)
+_MARKER = re.compile(
+    r"(?:(?:Điều|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?:\d+|[IVX]+)\b[.:]?|[IVX]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})?[.)]?(?=\s)"
+    r"|[a-zđ][.)]|[-–—•+]|\(\d{1,2}\))\s*"
+)
+_LEAD_IN = re.compile(
+    r"(?:[\W\d]|Điều)*(?:từ|kể từ|trong|để|căn cứ|trường hợp|khi|đối với|trên cơ sở|nhằm)(?!\w)", re.IGNORECASE
+)
+_VAST = 10_000  # characters on either side in which a quote must stand once; no real clause is as long
+_FURTHER = 120  # characters by which a quote that stood twice is made longer
+_LEAST = 4  # characters of the shortest quote
+_NAMES = 300  # characters of the longest list of agencies
+_ORDERED = re.compile(r"(?<!\w)(?:yêu cầu|giao|đề nghị)(?!\w)")
+_SHORT = 18  # characters below which a passage is no order of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of a clause; ``quote`` are its exact words without list marks and final stops."""
+
+    label: str
+    quote: str
+    opens: bool
+    """Whether it ends with a colon: what follows belongs under it."""
+    first: bool
+    """Whether it begins its clause."""
+    goes_on: bool
+    """Whether it goes on with the sentence of the passage before it."""
+
+
+def passages(clause: Clause) -> list[Passage]:
+    """Return the passages of ``clause`` in order; each ``quote`` stands once in the text of its ``label``."""
+    found: list[Passage] = []
+    for label, text in _blocks(clause):
+        spans = _merged(text, list(_spans(text)))
+        for start, stop in spans:
+            quote = _unique(text, start, stop)
+            if quote:
+                begins = start == spans[0][0]
+                goes_on = not begins and text[max(0, start - 4) : start].rstrip()[-1:] in (";", ",")
+                found.append(Passage(label, quote, text[start:stop].rstrip().endswith(":"), begins, goes_on))
+    return found
+
+
+def _blocks(clause: Clause) -> Iterator[tuple[str, str]]:
+    if not clause.inlines:
+        yield clause.label, clause.text
+        return
+    yield clause.label, clause.text[: clause.inlines[0].start].rstrip()
+    for inline in clause.inlines:
+        yield inline.label, clause.text[inline.start : inline.end].strip()
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each passage: cut at full stops and semicolons outside brackets and quotation marks."""
+    marker = _MARKER.match(text)
+    start = marker.end() if marker else 0
+    sheltered = _SHELTERED.sub(lambda found: "x" * len(found[0]), text)
+    turns = [turn for turn in _TURN.finditer(sheltered, start) if not _leads_in(sheltered, turn.start())]
+    found = [cut for cut in _CUT.finditer(sheltered, start) if not (cut["next"] or "A").islower()]
+    cuts = sorted((cut.start(), cut.end()) for cut in [*found, *turns])
+    for at, after in [*cuts, (len(text), len(text))]:
+        if at > start:
+            yield start, at
+        start = max(start, after)
+
+
+def _leads_in(text: str, at: int) -> bool:
+    """Whether what stands before the comma at ``at`` only says when, where or for whom: "Từ 0 giờ ngày …, yêu cầu"."""
+    part = re.split(r"[.;:]\s", text[max(0, at - _NAMES) : at])[-1]
+    return _LEAD_IN.match(part) is not None
+
+
+def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join what is no order by itself, such as the first half of a list of agencies, to what follows it."""
+    merged: list[tuple[int, int]] = []
+    open_ = False
+    for start, stop in spans:
+        if merged and (open_ or stop - start < _SHORT):
+            merged[-1] = (merged[-1][0], stop)
+        else:
+            merged.append((start, stop))
+        tail = text[max(merged[-1][0], stop - _NAMES) : stop]
+        open_ = text[stop : stop + 1] == ";" and names_only(_ORDERED.split(tail)[-1])
+    return merged
+
+
+def names_only(words: str) -> bool:
+    """Whether ``words`` hold agencies and no verb."""
+    folded = flat(words)
+    if len(words) > _NAMES or not keyed("agencies")[0].search(folded):
+        return False
+    for names in (keyed("agencies")[0], keyed("departments")[0]):
+        folded = names.sub(" ", folded)
+    for name in ("titles", "not_names"):
+        folded = listed(name, folded=True).sub(" ", folded)
+    return len(re.findall(r"\w+", folded)) <= 2
+
+
+def _unique(text: str, start: int, stop: int) -> str | None:
+    """Return the words of the span, with what follows if they stood twice in ``text``; None where there are none."""
+    near, far = max(0, start - _VAST), stop + _VAST
+    longer = text.find(" ", stop + _FURTHER)
+    for end in (stop, longer if longer > 0 else len(text)):
+        quote = text[start:end].strip(" \t\n,;")
+        if not quote.endswith("..."):
+            quote = re.sub(r"[./\s]{1,40}\Z", "", quote)
+        if len(quote) >= _LEAST and text.find(quote, near, far) == text.rfind(quote, near, far):
+            return quote
+    return None
+
+
+def is_order(quote: str) -> bool:
+    """Whether ``quote``, or what follows a comma near its head, begins with a verb that orders something."""
+    return bool(re.search(rf"(?:\A|,\s){listed('verbs').pattern}", low(quote)[:200]))

@@ -1,0 +1,154 @@
+"""What a passage says of time: deadline, start, end, open end, recurrence. Only what it says of its own order."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from generator.drafting.dates import Calendar, has_year, moment_pattern
+from generator.drafting.model import Timing
+from generator.drafting.wordlists import listed, low
+from generator.periods import Moment
+
+_DUE = re.compile(
+    r"(?<!\w)(?P<kind>(?:chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn)(?:\s(?:là|đến|vào|trong|hết|cuối|trước)){0,4}"
+    r"|(?:trước|xong trước))(?P<clock_first>\s)" + moment_pattern("")
+)
+_WITHIN_DAY = re.compile(r"(?<!\w)(?P<kind>trong|hết|đến hết|vào)\s" + moment_pattern(""))
+_WITHIN = re.compile(
+    r"(?<!\w)trong (?:vòng|thời hạn|thời gian)\s(?P<n>\d{1,3})(?:\s\([^()]{2,12}\))?\s(?P<unit>ngày|giờ|tuần)"
+    r"(?P<work>\slàm việc)?,?"
+    r"(?:\s\(?[^\W\d]{0,12}\)?)?\s?(?:kể\s)?(?:từ|tính từ)\s(?:khi\s|lúc\s)?"
+    r"(?:(?P<own>(?:ngày\s)?(?:ký|ban hành)[\w ]{0,30})|" + moment_pattern("") + r"|(?P<other>[^.;,]{3,60}))"
+)
+_FROM = re.compile(r"(?<!\w)(?:kể từ|bắt đầu từ|bắt đầu|từ)\s(?:lúc\s|khoảng\s)?" + moment_pattern(""))
+_UNTIL = re.compile(r"(?<!\w)(?:cho đến|đến|tới)\s(?P<whole>khi hết\s|hết\s|cuối\s|lúc\s)?" + moment_pattern(""))
+_UNTIL_WORDS = re.compile(r"(?<!\w)(?:cho đến khi|cho tới khi|đến khi|cho đến hết|đến hết đợt)(?!\w)[^.;,()]{3,120}")
+_SINCE = re.compile(r"(?:về|trở về|đi qua|đã đến|có mặt|lưu trú|nhập cảnh|ghi nhận)[^.;:]{0,60}\Z")
+_DAILY = re.compile(r"(?<!\w)(?:hàng|hằng|mỗi) ngày(?!\w)")
+_WEEKLY = re.compile(r"(?<!\w)(?:(?:hàng|hằng|mỗi) tuần|thứ \w+ (?:hàng|hằng) tuần)(?!\w)")
+_HOURS = (re.compile(r"đến nay"), re.compile(r"(?:đến|cho đến)\s(?:ngày\s)?ký"))
+_REACH = 90  # characters before a date in which the words stand that make it a deadline
+
+
+def read(words: str, calendar: Calendar, issued: date | None) -> Timing:
+    """Return what ``words``, one order, says of its time."""
+    text = low(words)
+    due, phrase, doubt = _deadline(words, text, calendar, issued)
+    start, end = (None, None) if phrase else _period(text, calendar)
+    open_end = _UNTIL_WORDS.search(text)
+    while_ = listed("while_words").search(text)
+    return Timing(
+        from_=start,
+        until=end,
+        until_words=words[open_end.start() : open_end.end()].strip() if open_end and not end else None,
+        while_words=_phrase(words, text, while_.start()) if while_ else None,
+        deadline=due,
+        deadline_words=phrase,
+        repeats=_repeats(text),
+        doubt=doubt,
+    )
+
+
+def _phrase(words: str, text: str, start: int) -> str:
+    """Return the words from ``start`` to the end of their part of the sentence, without a trailing place."""
+    found = re.compile(r"[^.;,()]{3,120}").match(text, start)
+    whole = words[start : found.end() if found else start + 3]
+    return re.split(r"\s(?:tại|trên địa bàn)\s", whole, maxsplit=1)[0].strip()
+
+
+def _repeats(text: str) -> str | None:
+    if _DAILY.search(text):
+        return "hang-ngay"
+    return "hang-tuan" if _WEEKLY.search(text) else None
+
+
+def deadlines(words: str, calendar: Calendar, issued: date | None = None) -> list[date]:
+    """Return the days, written with their year, by which ``words`` wants something done."""
+    text = low(words)
+    found = [_due(one, calendar, text) for one in _DUE.finditer(text) if has_year(one, "")]
+    return [day for day in found if day]
+
+
+def _deadline(words: str, text: str, calendar: Calendar, issued: date | None) -> tuple[date | None, str | None, str]:
+    for found in _DUE.finditer(text):
+        if found["kind"] != "trước" or _asks(text, found):
+            day = _due(found, calendar, text)
+            return day, words[found.start() : found.end()], "" if day else "không rõ năm của hạn này"
+    for found in _WITHIN_DAY.finditer(text):
+        if found["kind"] != "vào" and _completes(text, found.start()):
+            moment = calendar.moment(found, "")
+            return moment.day if moment else None, words[found.start() : found.end()], "" if moment else "không rõ năm"
+    within = _WITHIN.search(text)
+    if within and _completes(text, within.start()):
+        return _within(words, within, calendar, issued)
+    return None, None, ""
+
+
+def _asks(text: str, found: re.Match[str]) -> bool:
+    """Whether something is asked for *before* that day; "về trước ngày …" and "ban hành trước ngày …" tell a story."""
+    before = text[max(0, found.start() - _REACH) : found.start()]
+    told = re.search(r"(?:về|đến|từ|ký|nhập cảnh|tiêm|đã \w+|được ban hành)\s\Z", before)
+    return not told and bool(listed("completes").search(before) or listed("completes").search(text, found.end()))
+
+
+def _completes(text: str, at: int) -> bool:
+    before = text[max(0, at - _REACH) : at]
+    return bool(re.search(r"(?<!\w)(?:hoàn thành|xong|báo cáo|gửi|nộp|trình|hoàn tất|đăng ký)(?!\w)", before))
+
+
+def _due(found: re.Match[str], calendar: Calendar, text: str) -> date | None:
+    moment = calendar.moment(found, "")
+    if moment is None:
+        return None
+    # "trước ngày 08/02" leaves the 7th; "trước 16 giờ ngày 08/02" leaves the 8th until then.
+    before = found["kind"].endswith("trước") and found["h"] is None
+    return moment.day - timedelta(days=1) if before and moment.day > date.min else moment.day
+
+
+def _within(words: str, found: re.Match[str], calendar: Calendar, issued: date | None) -> tuple[date | None, str, str]:
+    written = words[found.start() : found.end()].strip()
+    moment = calendar.moment(found, "")
+    base = moment.day if moment else issued if found["own"] else None
+    if base is None:
+        return None, written, "không rõ tính từ ngày nào"
+    if found["unit"] == "giờ" or found["work"]:
+        return None, written, "tính theo giờ hoặc ngày làm việc; người biên tập tính"
+    days = int(found["n"]) * (7 if found["unit"] == "tuần" else 1)
+    try:
+        return base + timedelta(days=days), written, ""
+    except OverflowError:
+        return None, written, "ngày này không có trong lịch"
+
+
+def _period(text: str, calendar: Calendar) -> tuple[Moment | None, Moment | None]:
+    within = _WITHIN.search(text)
+    start = next((one for one in _FROM.finditer(text) if _starts(text, one)), None)
+    end = next((one for one in _UNTIL.finditer(text) if start is None or one.start() > start.start()), None)
+    year = None
+    if end and has_year(end, ""):
+        last = calendar.moment(end, "")
+        year = last.day.year if last else None
+    until = calendar.moment(end, "") if end else None
+    from_ = calendar.moment(start, "", year=year) if start else None
+    if from_ and within and until is None and within["unit"] == "ngày" and not within["own"]:
+        until = _after(from_, int(within["n"]))
+    if from_ and until and until.end <= from_.start:
+        return None, None
+    return from_, until
+
+
+def _starts(text: str, found: re.Match[str]) -> bool:
+    """Whether "từ ngày …" begins an order: people who came back since that day, or "đến nay", do not."""
+    if _SINCE.search(text[max(0, found.start() - 80) : found.start()]):
+        return False
+    return not any(pattern.match(text, found.end() + 1) for pattern in _HOURS)
+
+
+def _after(start: Moment, days: int) -> Moment | None:
+    try:
+        if start.hour:
+            return Moment(start.day + timedelta(days=days), start.hour, start.minute)
+        return Moment(start.day + timedelta(days=days - 1))
+    except OverflowError:
+        return None
