@@ -2,7 +2,7 @@
 
 Floors, lowest first; a module imports only from floors below its own (tests/test_architecture.py):
 problems, periods, text, pages.parts · vocabulary, clauses, yaml_source, pages.views ·
-values, citations, naming, schema_faults · records · loading, references · corpus, label_lock ·
+values, citations, naming, schema_faults · records, drafting, reading · loading, references · corpus, label_lock ·
 consistency, worlds · archive, wording · citing, reasons · in_force · answers, feeds · tables ·
 exports, rendering, output · pages · plugin, cli.
 """

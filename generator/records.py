@@ -254,7 +254,7 @@ class Measure(Model):
     def _read_by_an_editor(self) -> Self:
         for key in () if self.proposed else ("summary", "topics"):
             if not getattr(self, key):
-                raise _fault(f"{key} còn trống; người biên tập viết, hoặc giữ proposed: true nếu chưa đọc xong")
+                raise fault(f"{key} còn trống; người biên tập viết, hoặc giữ proposed: true nếu chưa đọc xong")
         return self
 
     @model_validator(mode="after")
