@@ -70,9 +70,10 @@ def answer(corpus: Corpus, lives: Mapping[str, Life], province: str, span: Span)
     return sorted(found, key=_place)
 
 
-def headline(rows: list[Row]) -> Headline:
-    """Return the regime under which the units of ``rows`` are: the latest that started for the whole of it, or mixed.
+def headline(rows: list[Row], province: str) -> Headline:
+    """Return the regime under which ``province`` is: the latest that started for the whole of it, or mixed.
 
+    What a province ordered that was merged into it covers only a part of it.
     Two scales are never ranked against each other (rule 6): only the order of starting counts.
     """
     regimes = vocabulary().regimes
@@ -83,7 +84,7 @@ def headline(rows: list[Row]) -> Headline:
     if not bearing:
         return Headline(None, ())
     latest = bearing[-1]
-    if latest.life.provision.measure.areas:
+    if latest.life.provision.measure.areas or latest.directive.unit not in (province, CENTRAL):
         return Headline(None, tuple(bearing))
     return Headline(regimes[latest.life.provision.measure.regime or ""], (latest,))
 

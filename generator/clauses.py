@@ -107,20 +107,20 @@ def _is_marked(line: str) -> bool:
 
 def _glued(lines: list[str]) -> list[str]:
     """Join a line that begins in lower case to one that ends no sentence: page breaks and wraps."""
-    joined: list[str] = []
+    joined: list[list[str]] = []
     last = -1
     for line in lines:
         if _PAGE_NUMBER.fullmatch(line):
             continue
         continues = line[:1].islower() and not _is_marked(line)
-        if continues and last >= 0 and not _SENTENCE_END.search(joined[last]):
-            joined[last] = f"{joined[last]} {line}"
+        if continues and last >= 0 and not _SENTENCE_END.search(joined[last][-1]):
+            joined[last].append(line)
             del joined[last + 1 :]
             continue
-        joined.append(line)
+        joined.append([line])
         if line:
             last = len(joined) - 1
-    return joined
+    return [" ".join(pieces) for pieces in joined]
 
 
 def _last_marker(lines: list[str]) -> int:
@@ -256,8 +256,11 @@ class _Reader:
 
 
 def _arabic(roman: str) -> int:
-    values = [_ROMAN[letter] for letter in roman]
-    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    total = largest = 0
+    for value in (_ROMAN[letter] for letter in reversed(roman)):
+        largest = max(largest, value)
+        total += value if value == largest else -value
+    return total
 
 
 def _without_repeats(clauses: Iterator[Clause]) -> Iterator[Clause]:

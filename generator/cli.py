@@ -126,18 +126,24 @@ def _answer(arguments: argparse.Namespace, span: Span) -> int:
 def _report(province: str, span: Span, every: list[Row], rows: list[Row]) -> list[str]:
     known = vocabulary().provinces.get(province)
     lines = [f"{known.name if known else 'Cả nước'}, {wording.span(span)}"]
-    regime = headline(every)
+    regime = headline(every, province)
     if regime.regime:
         lines.append(f"Chế độ: {regime.regime.name} ({wording.name(regime.rows[0].directive.record)})")
     elif regime.rows:
-        areas = "; ".join(f"{', '.join(row.life.provision.measure.areas) or 'nơi khác'}" for row in regime.rows)
+        names = vocabulary().provinces
+        areas = "; ".join(
+            ", ".join(row.life.provision.measure.areas) or names[row.directive.unit].name for row in regime.rows
+        )
         lines.append(f"Chế độ: hỗn hợp ({areas})")
     else:
         lines.append("Chế độ: không rõ")
     if all(row.directive.unit == CENTRAL for row in every) and province != CENTRAL:
-        return [*lines, "Chưa có văn bản nào trong kho."]
-    if not any(row.state is State.APPLYING for row in rows):
-        lines.append("Không có biện pháp nào được xác nhận đang áp dụng.")
+        lines.append("Chưa có văn bản nào trong kho." + (" Dưới đây chỉ là văn bản trung ương." if rows else ""))
+    elif not rows:
+        lines.append("Không có biện pháp nào khớp câu hỏi.")
+    elif not any(row.state is State.APPLYING for row in rows):
+        which = "Với bộ lọc này: " if any(row.state is State.APPLYING for row in every) else ""
+        lines.append(f"{which}Không có biện pháp nào được xác nhận đang áp dụng.")
     for row in rows:
         measure = row.life.provision.measure
         place = f"{row.directive.id}#{measure.id}" + (f", điểm {measure.clause}" if measure.clause else "")

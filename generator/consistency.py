@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from graphlib import CycleError, TopologicalSorter
 
 from generator.clauses import texts
-from generator.corpus import Corpus, Directive, Link
+from generator.corpus import Corpus, Directive, Link, heading_day
 from generator.loading import Loaded
-from generator.periods import midnight, written
+from generator.periods import Moment, midnight, written
 from generator.problems import Level, Problem
-from generator.references import Register
+from generator.records import Measure
+from generator.references import UNKNOWN_TYPE, Register
 from generator.vocabulary import vocabulary
 
 _EQUAL_FORM = {"replaces", "amends"}
+_ENDING = ("replaces", "repeals")
+"""Acts of which no chain can lead back to its beginning."""
 
 
 def problems(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
@@ -21,12 +26,11 @@ def problems(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
     yield from _doubles(places)
     yield from _cycles(corpus, places)
     for link in corpus.links:
-        if link.held:
-            at = places[link.source]
-            for level, message in _between(corpus, link):
-                yield at.problem(("relations", link.index), level, message)
+        at = places[link.source]
+        for level, message in _between(corpus, link) if link.held else _with_heading(corpus, link):
+            yield at.problem(("relations", link.index), level, message)
     for directive in corpus.directives.values():
-        yield from _ends_before_issue(directive, places[directive.id])
+        yield from _impossible_days(directive, places[directive.id])
 
 
 def _doubles(places: Mapping[str, Loaded]) -> Iterator[Problem]:
@@ -36,60 +40,76 @@ def _doubles(places: Mapping[str, Loaded]) -> Iterator[Problem]:
 
 
 def _cycles(corpus: Corpus, places: Mapping[str, Loaded]) -> Iterator[Problem]:
-    following = {
-        source: [link for link in links if link.held and link.relation.act == "replaces"]
-        for source, links in corpus.links_from.items()
-    }
-    for start in following:
-        for cycle in _ways_back(start, following):
-            if start == min(link.source for link in cycle):
-                ids = " → ".join([*(link.source for link in cycle), start])
-                message = f"các văn bản thay thế nhau thành vòng: {ids}; một quan hệ replaces trong vòng này sai"
-                yield places[start].problem(("relations", cycle[0].index), Level.ERROR, message)
+    for act in _ENDING:
+        links = {(link.source, link.target): link for link in corpus.links if link.held and link.relation.act == act}
+        for cycle in _loops(links):
+            start = links[cycle[0], cycle[1]]
+            does = vocabulary().act_words[act][0]
+            message = f"các văn bản {does} nhau thành vòng: {' → '.join(cycle)}; một quan hệ {act} trong vòng này sai"
+            yield places[start.source].problem(("relations", start.index), Level.ERROR, message)
 
 
-def _ways_back(start: str, following: Mapping[str, list[Link]]) -> Iterator[list[Link]]:
-    """Yield the shortest chain of links that leads from ``start`` back to it, if there is one."""
-    chains = [[link] for link in following[start]]
-    seen: set[str] = set()
-    for chain in chains:
-        end = chain[-1].target
-        if end == start:
-            yield chain
-            return
-        if end not in seen:
-            seen.add(end)
-            chains.extend([*chain, link] for link in following.get(end, ()))
+def _loops(pairs: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
+    """Yield loops that share no member until none is left, each from its smallest member back to it."""
+    left = list(pairs)
+    while loop := _loop(left):
+        yield loop
+        left = [(source, target) for source, target in left if source not in loop and target not in loop]
+
+
+def _loop(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    order = TopologicalSorter[str]()
+    for source, target in pairs:
+        order.add(target, source)
+    try:
+        order.prepare()
+    except CycleError as error:
+        members: list[str] = error.args[1][1:]
+        start = members.index(min(members))
+        return [*members[start:], *members[:start], members[start]]
+    return []
 
 
 def _between(corpus: Corpus, link: Link) -> Iterator[tuple[Level, str]]:
     source, target = corpus.directives[link.source], corpus.directives[link.target]
-    act = link.relation.act
-    yield from _impossible_order(source, target, act)
-    if act in _EQUAL_FORM and not _equal_form(source, target):
-        names, (does, _) = vocabulary().types, vocabulary().act_words[act]
-        yield (
-            Level.WARNING,
-            f"{names[source.record.type].name} {does} {names[target.record.type].name}: văn bản sai nội dung phải được "
-            "sửa đổi, thay thế bằng văn bản có hình thức tương đương (khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP)",
-        )
+    yield from _impossible_order(source, link, target.issued.first)
+    yield from _unequal_form(source, target.record.type, link.relation.act)
     yield from ((Level.ERROR, message) for message in _missing_parts(target, link))
 
 
-def _impossible_order(source: Directive, target: Directive, act: str) -> Iterator[tuple[Level, str]]:
-    newest, oldest = source.issued.last, target.issued.first
-    does = vocabulary().act_words[act][0]
+def _with_heading(corpus: Corpus, link: Link) -> Iterator[tuple[Level, str]]:
+    """Yield what the heading of a target that is not held shows wrong."""
+    source, heading = corpus.directives[link.source], link.relation.document
+    if heading:
+        yield from _impossible_order(source, link, heading_day(heading))
+        if heading.type != UNKNOWN_TYPE:
+            yield from _unequal_form(source, heading.type, link.relation.act)
+
+
+def _impossible_order(source: Directive, link: Link, oldest: date | None) -> Iterator[tuple[Level, str]]:
+    newest, act = source.issued.last, link.relation.act
     if act in vocabulary().acts_with_effect and newest and oldest and newest < oldest:
+        does = vocabulary().act_words[act][0]
         yield (
             Level.ERROR,
-            f"văn bản ban hành {written(newest)} không thể {does} «{target.id}», ban hành sau đó ({written(oldest)}); "
-            "sửa ngày, hoặc đổi chiều quan hệ",
+            f"văn bản ban hành {written(newest)} không thể {does} «{link.target}», ban hành sau đó "
+            f"({written(oldest)}); sửa ngày, hoặc đổi chiều quan hệ",
         )
 
 
-def _equal_form(source: Directive, target: Directive) -> bool:
+def _unequal_form(source: Directive, target: str, act: str) -> Iterator[tuple[Level, str]]:
+    if act in _EQUAL_FORM and not _equal_form(source.record.type, target):
+        names, does = vocabulary().types, vocabulary().act_words[act][0]
+        yield (
+            Level.WARNING,
+            f"{names[source.record.type].name} {does} {names[target].name}: văn bản sai nội dung phải được "
+            "sửa đổi, thay thế bằng văn bản có hình thức tương đương (khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP)",
+        )
+
+
+def _equal_form(source: str, target: str) -> bool:
     types = vocabulary().types
-    one, other = types[source.record.type], types[target.record.type]
+    one, other = types[source], types[target]
     return one == other or (one.abbreviation is not None and one.abbreviation == other.abbreviation)
 
 
@@ -102,12 +122,28 @@ def _missing_parts(target: Directive, link: Link) -> Iterator[str]:
             yield f"«{target.id}» không có điểm hay biện pháp «{part}»; sửa parts"
 
 
-def _ends_before_issue(directive: Directive, place: Loaded) -> Iterator[Problem]:
-    for index, measure in enumerate(place.record.measures):
-        first = directive.issued.first
-        if measure.until and not measure.from_ and first and measure.until.end <= midnight(first):
-            message = (
-                f"biện pháp kết thúc {written(measure.until.day)}, trước ngày ban hành {written(first)}; "
-                "sửa until, hoặc ghi from"
-            )
-            yield place.problem(("measures", index, "until"), Level.ERROR, message)
+def _impossible_days(directive: Directive, place: Loaded) -> Iterator[Problem]:
+    first, record = directive.issued.first, place.record
+    if first is None:
+        return
+    if record.checked and record.checked < first:
+        message = f"checked {written(record.checked)} trước ngày ban hành {written(first)}; sửa ngày sai"
+        yield place.problem(("checked",), Level.ERROR, message)
+    for index, measure in enumerate(record.measures):
+        if fault := _ends_before_start(measure, record.effective, first):
+            yield place.problem(("measures", index, "until"), Level.ERROR, fault)
+        if measure.deadline and measure.deadline.last_day < first:
+            day = written(measure.deadline.last_day)
+            message = f"hạn chót {day} trước ngày ban hành {written(first)}; xem lại ngày, hoặc năm của ngày này"
+            yield place.problem(("measures", index, "deadline", "last_day"), Level.WARNING, message)
+
+
+def _ends_before_start(measure: Measure, effective: Moment | None, issued: date) -> str | None:
+    if not measure.until or measure.from_:
+        return None
+    ends = f"biện pháp kết thúc {written(measure.until.day)}, trước"
+    if measure.until.end <= midnight(issued):
+        return f"{ends} ngày ban hành {written(issued)}; sửa until, hoặc ghi from"
+    if effective and measure.until.end <= effective.start:
+        return f"{ends} khi văn bản có hiệu lực ({written(effective.day)}); sửa until hay effective, hoặc ghi from"
+    return None

@@ -273,40 +273,59 @@ class _IssueDays:
         stated = [
             link for link in links if link.relation.basis != "inferred" and not loaded[link.source].record.withdrawn
         ]
-        self.loaded = loaded
-        self.cited = cited
-        self.targets = _grouped((link.source, link.target) for link in stated)
-        self.sources = _grouped((link.target, link.source) for link in stated)
+        records = {id_: item.record for id_, item in loaded.items()}
+        first = {id_: _first_known(record) for id_, record in records.items()}
+        last = {id_: _last_known(record) for id_, record in records.items()}
+        heading = {key: heading_day(one.reference) for key, one in cited.items()}
+        self.first = _spread(
+            first | heading,
+            {id_ for id_, record in records.items() if record.issue_days.not_before} | heading.keys(),
+            _grouped((link.target, link.source) for link in stated),
+            newest=True,
+        )
+        self.last = _spread(
+            last,
+            {id_ for id_, record in records.items() if record.issue_days.not_after} | heading.keys(),
+            _grouped((link.source, link.target) for link in stated),
+            newest=False,
+        )
 
     def of(self, directive: str) -> Days:
-        first = self.first(directive, frozenset())
-        last = self.last(directive, frozenset())
-        return Days(first, max(first, last))
-
-    def first(self, directive: str, above: frozenset[str]) -> date:
-        record = self.loaded[directive].record
-        if record.issue_days.not_before:
-            return record.issue_days.not_before
-        older = [
-            self.first(target, above | {directive}) if target in self.loaded else _heading_day(self.cited[target])
-            for target in self.targets.get(directive, ())
-            if target not in above
-        ]
-        meeting = record.meeting.date if record.meeting and record.meeting.date else STATE_FOUNDED
-        return max([meeting, *older])
-
-    def last(self, directive: str, above: frozenset[str]) -> date:
-        record = self.loaded[directive].record
-        if record.issue_days.not_after:
-            return record.issue_days.not_after
-        newer = [
-            self.last(source, above | {directive}) for source in self.sources.get(directive, ()) if source not in above
-        ]
-        return min([*(source.seen for source in record.sources), *newer])
+        first = self.first[directive]
+        return Days(first, max(first, self.last[directive]))
 
 
-def _heading_day(cited: Cited) -> date:
-    reference = cited.reference
+def _first_known(record: Record) -> date:
+    meeting = record.meeting.date if record.meeting else None
+    return record.issue_days.not_before or meeting or STATE_FOUNDED
+
+
+def _last_known(record: Record) -> date:
+    return record.issue_days.not_after or min(source.seen for source in record.sources)
+
+
+def _spread(
+    own: Mapping[str, date], stated: Container[str], onward: Mapping[str, tuple[str, ...]], *, newest: bool
+) -> dict[str, date]:
+    """Return for each document the newest (oldest) of its own day and of all days that reach it along ``onward``.
+
+    Those in ``stated`` keep their own day. The strongest day goes first, so each document is visited once.
+    """
+    found: dict[str, date] = {}
+    for start in sorted(own, key=own.__getitem__, reverse=newest):
+        if start in found:
+            continue
+        found[start] = own[start]
+        waiting = [start]
+        while waiting:
+            reached = [id_ for id_ in onward.get(waiting.pop(), ()) if id_ not in found and id_ not in stated]
+            found |= dict.fromkeys(reached, own[start])
+            waiting += reached
+    return found
+
+
+def heading_day(reference: Reference) -> date:
+    """Return the first day on which a document with this heading can have been issued."""
     return reference.issued or (date(int(reference.year), 1, 1) if reference.year else STATE_FOUNDED)
 
 

@@ -122,14 +122,23 @@ class _Influence:
         self.doubtful = tuple(link for link in self.links if self._is_doubtful(link))
 
     def _reach(self, directive: Directive) -> None:
-        if directive.id in self.directives:
-            return
-        self.directives[directive.id] = directive
+        """Note ``directive`` and all that acts on it, on those, and so on; depth first."""
+        # A stack of its own: a chain of replacements may be longer than Python lets functions call one another.
+        branches = [iter([directive])]
+        while branches:
+            reached = next(branches[-1], None)
+            if reached is None:
+                branches.pop()
+            elif reached.id not in self.directives:
+                self.directives[reached.id] = reached
+                branches.append(self._acting_on(reached))
+
+    def _acting_on(self, directive: Directive) -> Iterator[Directive]:
         for link in self.corpus.links_to.get(directive.id, ()):
             source = self.corpus.directives[link.source]
             if link.relation.act in vocabulary().acts_with_effect and not source.record.withdrawn:
                 self.links[link] = None
-                self._reach(source)
+                yield source
 
     def _regimes(self, provision: Provision) -> Iterator[Provision]:
         """Yield the regime measures that decide about ``provision``: by succession, or by its ``while_words``."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from generator.clauses import Clause, parse, texts
+from generator.periods import written
 from generator.problems import Level, Problem, in_order
 from generator.records import Measure, Record
 from generator.schema_faults import explain, flag_keys
@@ -149,6 +150,7 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
     words = {label: " ".join(text.split()) for label, text in texts(loaded.clauses).items()}
     yield from _missing_labels(loaded, words)
     yield from _structure_faults(loaded)
+    yield from _checked_unseen(loaded)
     ids = Counter[str]()
     for index, measure in enumerate(loaded.record.measures):
         at: Path_ = ("measures", index)
@@ -195,6 +197,16 @@ def _structure_faults(loaded: Loaded) -> Iterator[Problem]:
     if close and not any(clause.zone == "close" for clause in loaded.clauses):
         message = f"không đoạn nào của text bắt đầu bằng «{shown(close)}»; chép đúng những chữ đầu của đoạn kết"
         yield loaded.problem(("structure", "close"), Level.ERROR, message)
+
+
+def _checked_unseen(loaded: Loaded) -> Iterator[Problem]:
+    checked, seen = loaded.record.checked, max(source.seen for source in loaded.record.sources)
+    if checked and checked > seen:
+        message = (
+            f"checked {written(checked)} sau lần xem nguồn cuối ({written(seen)}); "
+            "thêm nguồn đã xem hôm đó vào sources, hoặc sửa ngày"
+        )
+        yield loaded.problem(("checked",), Level.ERROR, message)
 
 
 def _quote_fault(measure: Measure, words: Mapping[str, str]) -> str | None:

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from generator import wording
 from generator.corpus import Corpus, Directive, Link, Provision
+from generator.periods import Days
 from generator.vocabulary import vocabulary
 from generator.worlds import Cause, State, Verdict
 
@@ -71,15 +72,21 @@ class Grounds:
         if verdict.at:
             return f"từ {wording.start(verdict.at)}"
         if verdict.link:
-            return f"ban hành {wording.days(self.corpus.directives[verdict.link.source].issued)}"
+            return self._act_days(verdict.link)
         return "chưa rõ ngày nào"
+
+    def _act_days(self, link: Link) -> str:
+        issued, own = self.corpus.directives[link.source].issued, link.relation.from_
+        if own and issued.first and issued.last:
+            return f"từ {wording.days(Days(max(issued.first, own.day), max(issued.last, own.day)))}"
+        return f"ban hành {wording.days(issued)}"
 
 
 def explain(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> tuple[Reason, ...]:
     """Return the reasons for ``verdict``, the deciding one first."""
     found = [_deciding(grounds, verdict, doubts)]
     if verdict.state is not State.NOT_YET:
-        found.append(_start(grounds))
+        found.append(_start(grounds, verdict))
     if verdict.state.over:
         found.extend(_later_endings(grounds, verdict))
     if not grounds.provision.directive.record.text:
@@ -104,8 +111,12 @@ def _deciding(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> Reason:
     return _own(grounds, verdict.rule, verdict.at, text)
 
 
-def _start(grounds: Grounds) -> Reason:
+def _start(grounds: Grounds, verdict: Verdict) -> Reason:
     measure, directive = grounds.provision.measure, grounds.provision.directive
+    stated = measure.from_ or directive.record.effective
+    if stated and verdict.state.over and verdict.at and verdict.at <= stated.start:
+        text = f"Lẽ ra bắt đầu {wording.start(stated.start)}, nhưng đã kết thúc trước đó."
+        return _own(grounds, 2, stated.start, text)
     if measure.from_:
         return _own(grounds, 2, measure.from_.start, f"Bắt đầu {wording.start(measure.from_.start)}, {grounds.stated}.")
     effective = directive.record.effective
@@ -121,7 +132,8 @@ def _later_endings(grounds: Grounds, verdict: Verdict) -> Iterator[Reason]:
     for ending in grounds.endings:
         if (ending.state, ending.link) == (verdict.state, verdict.link):
             continue
-        text = f"Ghi chú: {_lower(_SENTENCES[ending.cause](grounds, ending))}"
+        sentence = _noted_end if ending.cause is Cause.STATED_END else _SENTENCES[ending.cause]
+        text = f"Ghi chú: {_lower(sentence(grounds, ending))}"
         place = (ending.link.source, ending.link.relation.clause) if ending.link else None
         own = (grounds.provision.directive.id, grounds.provision.measure.clause)
         yield Reason(1, *(place or own), ending.at, text)
@@ -149,7 +161,12 @@ def _suspended(grounds: Grounds, verdict: Verdict) -> str:
 def _stated_end(grounds: Grounds, verdict: Verdict) -> str:
     by = f", do {grounds.by(verdict)} kéo dài" if verdict.link else ""
     when = wording.end(verdict.at) if verdict.at else "một ngày chưa rõ"
-    return f"{'Đã hết thời hạn: áp dụng' if verdict.state.over else 'Có thời hạn'} đến {when}{by}."
+    inferred = ", theo suy luận" if grounds.provision.directive.record.existence == "inferred" else ""
+    return f"{'Đã hết thời hạn: áp dụng' if verdict.state.over else 'Có thời hạn'} đến {when}{by}{inferred}."
+
+
+def _noted_end(grounds: Grounds, verdict: Verdict) -> str:
+    return f"Thời hạn đã định là đến {wording.end(verdict.at)}." if verdict.at else "Có thời hạn, chưa rõ ngày."
 
 
 def _ended_by(grounds: Grounds, verdict: Verdict) -> str:

@@ -25,26 +25,37 @@ def fault(message: str) -> PydanticCustomError:
     return PydanticCustomError("cong_khai", "{message}", {"message": message})
 
 
+def out_of_range(day: date) -> str | None:
+    """Return what is wrong with the year of ``day``, None if a document of this archive can speak of it."""
+    return None if 1945 <= day.year <= 2099 else f"năm {day.year} ngoài khoảng 1945–2099"
+
+
 def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         raise fault(f"«{value}» không phải là ngày; viết năm-tháng-ngày, ví dụ 2021-09-01")
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         raise fault(f"ngày «{value}» không có trong lịch") from None
+    if message := out_of_range(day):
+        raise fault(f"ngày «{value}»: {message}")
+    return day
 
 
 def _moment(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return Moment.parse(value)
+        moment = Moment.parse(value)
     except ValueError:
         raise fault(
             f"«{value}» không phải là ngày giờ có thật; viết 2021-09-01 hoặc 2021-09-01T06:00 (giờ Việt Nam)"
         ) from None
+    if message := out_of_range(moment.day):
+        raise fault(f"ngày «{value}»: {message}")
+    return moment
 
 
 def _flag(value: object) -> object:

@@ -54,6 +54,13 @@ _SYNTAX = {
     "did not find expected node content": "chờ một giá trị ở đây",
     "found unexpected end of stream": "tệp hết khi ngoặc kép chưa đóng",
     "found unknown escape character": "dấu \\ này không thuộc mã nào; viết \\\\, hoặc dùng ngoặc đơn",
+    "found invalid Unicode character escape code": "mã \\u hay \\U này không phải một ký tự; viết chính ký tự đó",
+    "did not find expected hexdecimal number": "mã \\x, \\u hay \\U này thiếu chữ số hệ 16; viết chính ký tự đó",
+    "found unexpected document indicator": "dòng --- hay ... đứng trong ngoặc kép chưa đóng; đóng ngoặc, "
+    "hoặc thụt dòng vào",
+    "did not find expected alphabetic or numeric character": "dấu & hay * này không mở tên nào; "
+    "đặt cả giá trị trong ngoặc kép",
+    "found an indentation indicator equal to 0": "số 0 sau | hay > không được dùng; xóa số",
     "block sequence entries are not allowed in this context": "«- » không được đứng ở đây; xuống dòng và thụt vào",
     "found unexpected ':'": "dấu hai chấm ở giữa giá trị; đặt cả giá trị trong ngoặc kép",
     "did not find expected comment or line break": "chờ hết dòng ở đây; lời văn nhiều dòng viết «|» rồi xuống dòng",
@@ -152,7 +159,8 @@ def _syntax_fault(error: yaml.YAMLError) -> _Fault:
     # Of what was never closed, where it began says more than where the file ends.
     mark = getattr(error, "context_mark" if problem in _UNCLOSED else "problem_mark", None)
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return place, f"YAML sai: {_SYNTAX.get(problem, problem)}"
+    message = _SYNTAX.get(problem, f"cú pháp ở đây không đọc được ({problem})")
+    return place, f"YAML sai: {message}"
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from generator.pages.parts import Banner, Fact, Link, Segment
 from generator.pages.pieces import (
     Site,
     cited_address,
+    cited_name,
     clause_link,
     document_address,
     grouped,
@@ -29,7 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
     description = "Văn bản được dẫn chiếu mà kho chưa lưu giữ."
     yield Page("dan-chieu/", "cited-index.html", "Dẫn chiếu", description, CitedIndex(items), section=True)
     for cited in site.corpus.cited.values():
-        name = wording.name(cited.reference)
+        name = cited_name(site, cited.key)
         view = _view(site, cited)
         yield Page(cited_address(cited.key), "cited.html", name, f"{name}: kho chưa lưu giữ văn bản này.", view)
     for directive in site.corpus.directives.values():
@@ -45,7 +46,7 @@ def _item(site: Site, cited: Cited) -> CitedItem:
     naming |= {mention.source for mention in site.corpus.mentions_to.get(cited.key, ())}
     return CitedItem(
         address=cited_address(cited.key),
-        name=wording.name(reference),
+        name=cited_name(site, cited.key),
         subject=reference.subject,
         issued=time(reference.issued) if reference.issued else None,
         citing=len(naming),
@@ -63,7 +64,7 @@ def _view(site: Site, cited: Cited) -> View:
         Fact("Thuộc", text(unit_name(cited.key.split("/")[0]))),
     )
     return View(
-        name=wording.name(reference),
+        name=cited_name(site, cited.key),
         subject=reference.subject,
         banners=(Banner("not-held", "Kho chưa lưu giữ văn bản này", text(words)),),
         facts=tuple(fact for fact in facts if fact),

@@ -17,6 +17,7 @@ from generator.pages.pieces import (
     Site,
     badge,
     cited_address,
+    cited_name,
     clause_link,
     document_address,
     document_item,
@@ -212,7 +213,7 @@ def _relation(site: Site, link: Link, *, outward: bool) -> RelationItem:
     return RelationItem(
         document=Anchor(
             document_address(other) if held else cited_address(other),
-            wording.name(held.record if held else site.corpus.cited[other].reference),
+            wording.name(held.record) if held else cited_name(site, other),
         ),
         subject=held.record.subject if held else reference.subject if reference else None,
         badge=badge(directive_state(held, site.lives, site.span)) if held else None,

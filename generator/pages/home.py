@@ -27,7 +27,7 @@ def page(site: Site) -> Page:
         changes=tuple(changes.days(site, _LATEST)),
         documents=tuple(document_item(site, directive, with_unit=True) for directive in documents),
     )
-    description = "Biện pháp nào của chính quyền đang áp dụng ở tỉnh bạn, đến khi nào, theo văn bản nào."
+    description = "Biện pháp nào của chính quyền đang áp dụng nơi bạn ở, đến khi nào, theo văn bản nào."
     return Page("", "home.html", "Công Khai", description, view, section=True)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
@@ -65,6 +66,11 @@ class Site:
     def rows_of(self) -> Mapping[str, list[Row]]:
         """The same rows by directive."""
         return grouped(self.rows, lambda row: (row.directive.id,))
+
+    @cached_property
+    def same_names(self) -> Counter[str]:
+        """How many documents that are not held go by a name: numbers start again every year."""
+        return Counter(wording.name(cited.reference) for cited in self.corpus.cited.values())
 
     def emergency_over(self, directive: Directive) -> bool:
         """Whether the emergency that the directive belongs to has been declared ended (rule 10)."""
@@ -150,6 +156,14 @@ def agency_links(agencies: Sequence[str]) -> Prose:
     return tuple(joined[1:])
 
 
+def cited_name(site: Site, key: str) -> str:
+    """Return the name of a document that is not held, with its year where another one has the same name."""
+    reference = site.corpus.cited[key].reference
+    name = wording.name(reference)
+    year = reference.year or (reference.issued and str(reference.issued.year))
+    return f"{name} năm {year}" if year and site.same_names[name] > 1 else name
+
+
 def clause_link(directive: Directive, label: str | None, *, named: bool) -> Link | None:
     """Return the link to a clause; ``named``: say of which document. Without a label, the document itself."""
     name = wording.name(directive.record)
@@ -193,7 +207,12 @@ def by_agency(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
     agencies = vocabulary().agencies
     groups = grouped(rows, lambda row: row.life.provision.measure.agencies)
     ordered = sorted(groups, key=lambda key: sort_key(agencies[key]))
-    return tuple(MeasureGroup(agencies[key], _place_of(key, groups[key]), measures(groups[key])) for key in ordered)
+    return tuple(MeasureGroup(agencies[key], _place_of(key, groups[key]), _brief(groups[key])) for key in ordered)
+
+
+def _brief(rows: Sequence[Row]) -> tuple[MeasureItem, ...]:
+    """Return tasks without quote and reasons: the agency's own page and the clause tell them."""
+    return tuple(replace(item, quote=None, why=()) for item in measures(rows))
 
 
 def _place_of(agency: str, rows: Sequence[Row]) -> str:

@@ -22,6 +22,7 @@ from generator.pages.pieces import (
     province_address,
     text,
     time,
+    unit_name,
 )
 from generator.pages.views import Answer, Fold, Page, Province, ProvinceIndex, ProvincePart
 from generator.text import sort_key
@@ -43,8 +44,8 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("tinh/", "province-index.html", "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
     for place in vocabulary().provinces.values():
         name = full_name(place)
-        description = f"Biện pháp của chính quyền đang áp dụng ở {wording.inside(name)}, đến khi nào, theo văn bản nào."
         parts = tuple(_parts(site, place))
+        description = f"{name}, ngày {wording.day(site.today)}: {wording.inside(parts[0].answer.headline)}."
         feeds = _feeds(site, place) if any(part.documents for part in parts) else ()
         view = Province(name=name, today=time(site.today), parts=parts, feeds=tuple(link for _, link in feeds))
         alternates = tuple((media, link.address) for media, link in feeds)
@@ -163,7 +164,7 @@ def _part(
         anchor=anchor,
         heading=heading,
         merger=merger,
-        answer=_answer(site, rows, held=bool(own)),
+        answer=_answer(site, place, rows, held=bool(own)),
         tasks=by_agency(tasks),
         deadlines=ledger.deadlines(site, mine),
         duties=ledger.duties(mine),
@@ -175,13 +176,13 @@ def _part(
     )
 
 
-def _answer(site: Site, rows: list[Row], *, held: bool) -> Answer:
+def _answer(site: Site, place: Place, rows: list[Row], *, held: bool) -> Answer:
     unread, public = _parted(site, [row for row in rows if not row.state.over])
     over = [row for row in public if site.emergency_over(row.directive)]
     current = [row for row in public if row not in over]
     live = [row for row in current if row.state in _LIVE]
     folds = tuple(_folds([row for row in current if row not in live], over, unread))
-    regime, groups = _regime(rows), by_topic(live)
+    regime, groups = _regime(rows, place.slug), by_topic(live)
     binding = [row for row in live if row.life.provision.measure.mode != "xac-lap"]
     if not held:
         return Answer(NONE_HELD, NOTHING_HELD, (text(_NOT_HELD_MEANS),), regime if binding else (), groups, folds)
@@ -218,8 +219,8 @@ def _why_nothing(site: Site, over: list[Row]) -> tuple[Prose, ...]:
     return ((*ended, Segment(" Với các biện pháp dưới đây, kho không có văn bản nào nói là đã kết thúc.")),)
 
 
-def _regime(rows: list[Row]) -> Prose:
-    found = headline(rows)
+def _regime(rows: list[Row], province: str) -> Prose:
+    found = headline(rows, province)
     if found.regime:
         row = found.rows[0]
         until = f", đến {wording.end(row.life.period.end)}" if row.life.period.end else ""
@@ -228,7 +229,8 @@ def _regime(rows: list[Row]) -> Prose:
         return (Segment(f"Chế độ: {found.regime.name}{until}, theo "), order, Segment("."))
     if found.rows:
         areas = "; ".join(
-            f"{', '.join(row.life.provision.measure.areas) or 'nơi khác'}: {row.life.provision.measure.summary}"
+            f"{', '.join(row.life.provision.measure.areas) or unit_name(row.directive.unit)}: "
+            f"{row.life.provision.measure.summary}"
             for row in found.rows
         )
         return text(f"Chế độ: hỗn hợp ({areas}).")
