@@ -183,8 +183,8 @@ def grouped(items: Iterable[_T], key: Callable[[_T], Iterable[str]]) -> dict[str
 
 
 def by_topic(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
-    """Return measures under their first topic, in the order of the vocabulary: what is forbidden and ordered first."""
-    topics = vocabulary().topics
+    """Return measures under their first topic: topics in which something is forbidden first, then what is ordered."""
+    topics, order = vocabulary().topics, [*vocabulary().topics, ""]
     groups = grouped(sorted(rows, key=_strictness), lambda row: row.life.provision.measure.topics[:1] or ("",))
     return tuple(
         MeasureGroup(
@@ -192,8 +192,7 @@ def by_topic(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
             f"chu-de/{key}/" if key else None,
             measures(groups[key]),
         )
-        for key in (*topics, "")
-        if key in groups
+        for key in sorted(groups, key=lambda key: (_strictness(groups[key][0]), order.index(key)))
     )
 
 

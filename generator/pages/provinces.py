@@ -204,12 +204,14 @@ def _only_ends(site: Site, directive: Directive) -> bool:
 
 
 def _count(rows: list[Row]) -> str:
-    strict = sum(row.life.provision.measure.mode in ("cam", "bat-buoc") for row in rows)
-    kinds = [
-        f"{strict} bắt buộc hoặc cấm" if strict else "",
-        f"{len(rows) - strict} khác" if strict < len(rows) else "",
-    ]
-    return f"{len(rows)} biện pháp đang áp dụng với người dân: {', '.join(filter(None, kinds))}"
+    modes = [row.life.provision.measure.mode for row in rows]
+    kinds = (
+        (sum(mode in ("cam", "bat-buoc") for mode in modes), "bắt buộc hoặc cấm"),
+        (modes.count("duoc-phep"), "cho phép"),
+        (modes.count("khuyen-nghi"), "khuyến nghị"),
+    )
+    told = ", ".join(f"{count} {words}" for count, words in kinds if count)
+    return f"{len(rows)} biện pháp đang áp dụng với người dân: {told}"
 
 
 def _why_nothing(site: Site, over: list[Row]) -> tuple[Prose, ...]:
