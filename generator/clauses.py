@@ -230,9 +230,9 @@ class _Reader:
 
     def _open(self) -> str:
         point = self._point
-        for key in [key for key in self.counts if key.startswith(f"{point}.")]:
-            del self.counts[key]
-        self.counts[f"{point}.p"] = 1
+        # What counts under its letters begins anew when they open again.
+        for kind, count in (("-", 0), ("+", 0), ("p", 1)):
+            self.counts[f"{point}.{kind}"] = count
         return point
 
     @property
@@ -243,6 +243,7 @@ class _Reader:
         point = self._point
         if _DASH.match(line):
             self.dash = self._next(f"{point}.")
+            self.counts[f"{self.dash}.+"] = 0
             return self.dash
         if _PLUS.match(line):
             return self._next(f"{self.dash or point}.+")

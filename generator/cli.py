@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import io
 import json
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +23,7 @@ from generator.problems import CongKhaiError, Level, as_github, as_json, as_text
 from generator.reading import read
 from generator.records import json_schema
 from generator.tables import status_row
+from generator.values import out_of_range
 from generator.vocabulary import CENTRAL, nearest, vocabulary
 from generator.worlds import State
 
@@ -27,10 +31,49 @@ _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 _SHOWN = (State.APPLYING, State.UNCONFIRMED, State.SUSPENDED)
 
 
+class _MisuseError(CongKhaiError):
+    """The call itself is off; the message is Vietnamese."""
+
+
+class _Output(io.TextIOBase):
+    """A standard stream that takes every letter, and goes on silently once its reader has left (``| head``)."""
+
+    def __init__(self, stream: io.TextIOWrapper) -> None:
+        self._stream = stream
+        stream.reconfigure(errors="backslashreplace")
+
+    def write(self, text: str) -> int:
+        """Write ``text``; return its length."""
+        self._try(lambda: self._stream.write(text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Hand over what waits."""
+        self._try(self._stream.flush)
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except BrokenPipeError:
+            # What still waits goes nowhere, else the interpreter would complain of it at its end.
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._stream.fileno())
+            os.close(nowhere)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status: 0 well, 1 problems found, 2 the call itself is off."""
-    arguments = _parser().parse_args(argv)
-    status: int = arguments.run(arguments)
+    with ExitStack() as stack:
+        for stream, redirect in ((sys.stdout, redirect_stdout), (sys.stderr, redirect_stderr)):
+            if isinstance(stream, io.TextIOWrapper):
+                output = _Output(stream)
+                stack.enter_context(redirect(output))
+                stack.callback(output.flush)
+        arguments = _parser().parse_args(argv)
+        try:
+            status: int = arguments.run(arguments)
+        except _MisuseError as error:
+            status = _misuse(str(error))
     return status
 
 
@@ -158,6 +201,8 @@ def _asked(on: str | None) -> Span:
     if on is None:
         return day(datetime.now(UTC7).date())
     moment = Moment.parse(on)
+    if message := out_of_range(moment.day):
+        raise _MisuseError(f"«{on}»: {message}")
     return day(moment.day) if moment.hour is None else instant(moment.start)
 
 

@@ -72,7 +72,8 @@ def _loop(pairs: Iterable[tuple[str, str]]) -> list[str]:
 
 def _between(corpus: Corpus, link: Link) -> Iterator[tuple[Level, str]]:
     source, target = corpus.directives[link.source], corpus.directives[link.target]
-    yield from _impossible_order(source, link, target.issued.first)
+    if oldest := target.issued.first:
+        yield from _impossible_order(source, link, oldest, written(oldest))
     yield from _unequal_form(source, target.record.type, link.relation.act)
     yield from ((Level.ERROR, message) for message in _missing_parts(target, link))
 
@@ -81,19 +82,20 @@ def _with_heading(corpus: Corpus, link: Link) -> Iterator[tuple[Level, str]]:
     """Yield what the heading of a target that is not held shows wrong."""
     source, heading = corpus.directives[link.source], link.relation.document
     if heading:
-        yield from _impossible_order(source, link, heading_day(heading))
+        day = heading_day(heading)
+        yield from _impossible_order(source, link, day, written(day) if heading.issued else f"năm {day.year}")
         if heading.type != UNKNOWN_TYPE:
             yield from _unequal_form(source, heading.type, link.relation.act)
 
 
-def _impossible_order(source: Directive, link: Link, oldest: date | None) -> Iterator[tuple[Level, str]]:
+def _impossible_order(source: Directive, link: Link, oldest: date, shown: str) -> Iterator[tuple[Level, str]]:
     newest, act = source.issued.last, link.relation.act
-    if act in vocabulary().acts_with_effect and newest and oldest and newest < oldest:
+    if act in vocabulary().acts_with_effect and newest and newest < oldest:
         does = vocabulary().act_words[act][0]
         yield (
             Level.ERROR,
             f"văn bản ban hành {written(newest)} không thể {does} «{link.target}», ban hành sau đó "
-            f"({written(oldest)}); sửa ngày, hoặc đổi chiều quan hệ",
+            f"({shown}); sửa ngày, hoặc đổi chiều quan hệ",
         )
 
 

@@ -5,11 +5,13 @@ Nothing here depends on a date of question; :mod:`generator.in_force` computes s
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import TypeVar
 
 from generator import citations
@@ -230,14 +232,10 @@ class _Linker:
 
     def _mentions(self, item: Loaded) -> Iterator[Mention]:
         unit = item.id.split("/")[0]
-        clauses = item.clauses
-        offset = 0
-        spans = []
-        for clause in clauses:
-            spans.append((offset, offset + len(clause.text), clause.label))
-            offset += len(clause.text) + 1
-        for citation in citations.find("\n".join(clause.text for clause in clauses)):
-            start, _, label = next(span for span in spans if span[0] <= citation.start < span[1])
+        starts = [0, *accumulate(len(clause.text) + 1 for clause in item.clauses)]
+        for citation in citations.find("\n".join(clause.text for clause in item.clauses)):
+            index = bisect_right(starts, citation.start) - 1
+            start, label = starts[index], item.clauses[index].label
             target = self._cited(unit, citation)
             if target and target != item.id:
                 yield Mention(item.id, label, citation.start - start, citation.end - start, target)

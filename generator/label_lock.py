@@ -62,14 +62,14 @@ def read(path: Path) -> tuple[list[Entry], list[Problem]]:
 
 
 def problems(path: Path, loaded: Iterable[Loaded]) -> list[Problem]:
-    """Hold ``loaded`` (all records beside the lock file at ``path``) against it; no lock file, no problems.
+    """Hold ``loaded`` (all records beside the lock file at ``path``) against it.
 
-    A label that disappeared is an error, unless the record moved it or became an alias; one that now names other words
-    is a warning; new labels are a note.
+    A missing lock file is a note once there are labels to lock. A label that disappeared is an error, unless the record
+    moved it or became an alias; one that now names other words is a warning; new labels are a note.
     """
-    if not path.exists():
-        return []
     items = list(loaded)
+    if not path.exists():
+        return [*_unlocked(path, items)]
     owners = {alias: item for item in items for alias in item.record.aliases} | {item.id: item for item in items}
     entries, found = read(path)
     for record, lines in groupby(entries, key=lambda entry: entry.record):
@@ -79,6 +79,12 @@ def problems(path: Path, loaded: Iterable[Loaded]) -> list[Problem]:
             message = f"bản ghi «{record}» không còn; khôi phục nó, hoặc thêm mã này vào aliases của bản ghi thay nó"
             found.append(Problem(str(path), next(lines).line, 1, Level.ERROR, message))
     return [*found, *_new(items, entries)]
+
+
+def _unlocked(path: Path, items: Iterable[Loaded]) -> Iterator[Problem]:
+    # A record that lies alone, outside an archive, has no lock file to miss.
+    if any(item.clauses and Path(item.path).parent.parent == path.parent for item in items):
+        yield Problem(str(path), 1, 1, Level.NOTE, f"chưa có tệp khóa nhãn; {_UPDATE}")
 
 
 def render(path: Path, items: Iterable[Labelled]) -> str:

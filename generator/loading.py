@@ -5,6 +5,8 @@ Problems come as data, all of a file at once; nothing prints.
 
 from __future__ import annotations
 
+import errno
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +28,7 @@ LOCK_NAME = "labels.lock"
 """The only file besides records that belongs into the root of the records."""
 
 _FLAGS = flag_keys(Record)
+_REASONS = {errno.EACCES: "không có quyền đọc", errno.ENOENT: "không có tệp này"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
     try:
         source, hazards = read(str(path), _bytes(path), _FLAGS)
     except OSError as error:
-        return None, [_error(path, f"không đọc được tệp: {error.strerror}")]
+        return None, [_error(path, f"không đọc được tệp: {_REASONS.get(error.errno or 0, error.strerror)}")]
     hazards += _name_faults(path)
     if source is None:
         return None, in_order(hazards)
@@ -68,10 +71,11 @@ def load_tree(root: Path) -> tuple[list[Loaded], list[Problem]]:
     """Return the records ``<unit>/<name>.yaml`` below ``root``, by path, and the problems of all files there."""
     if not root.is_dir():
         return [], [_error(root, "không có thư mục này")]
-    paths = sorted(path for path in root.rglob("*") if path.is_file() and not _is_ignored(path.relative_to(root)))
+    paths = sorted(path for path in root.rglob("*") if not _is_ignored(path.relative_to(root)))
     records = [path for path in paths if _is_record(path.relative_to(root))]
-    stray = [path for path in paths if not _is_record(path.relative_to(root))]
-    problems = [_error(path, "tệp không được đọc; bản ghi phải là <tỉnh>/<tên>.yaml") for path in stray]
+    problems = [fault for path in paths if not _is_record(path.relative_to(root)) and (fault := _stray(path))]
+    if not records and not problems:
+        problems.append(Problem(str(root), 1, 1, Level.NOTE, "chưa có bản ghi nào"))
     loaded: list[Loaded] = []
     for path in records:
         one, found = load_file(path)
@@ -88,11 +92,24 @@ def _is_record(relative: Path) -> bool:
     return len(relative.parts) == 2 and relative.suffix == ".yaml"
 
 
+def _stray(path: Path) -> Problem | None:
+    if not path.is_dir():
+        return _error(path, "tệp không được đọc; bản ghi phải là <tỉnh>/<tên>.yaml")
+    if path.is_symlink():
+        return _error(path, "thư mục là liên kết nên không được đọc; đặt chính thư mục ở đây")
+    return None if os.access(path, os.R_OK | os.X_OK) else _error(path, "không có quyền đọc thư mục này")
+
+
 def _error(path: Path, message: str) -> Problem:
     return Problem(str(path), 1, 1, Level.ERROR, message)
 
 
 def _bytes(path: Path) -> bytes:
+    # To open a pipe would be to wait for its writer, perhaps for ever.
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "không phải là tệp thường")
+    if path.is_symlink() and not path.exists():
+        raise OSError(errno.EINVAL, "liên kết không dẫn tới tệp nào")
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from generator.problems import CongKhaiError
@@ -48,16 +49,37 @@ def write(root: Path, path: str, content: str) -> None:
     target.write_bytes(content.encode())
 
 
+def staging(site: Path) -> Path:
+    """Return the folder in which the new site is made: beside the folder that ``site`` is, or leads to as a link."""
+    real = site.resolve()
+    return real.with_name(f"{real.name}.new")
+
+
 def put_in_place(new: Path, site: Path) -> None:
-    """Make ``new`` the site at ``site``; what stood there goes only once the new one stands."""
-    old = site.with_name(f"{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
+    """Make ``new`` the site at ``site``; what stood there goes only once the new one stands.
+
+    Raises OutputError if that cannot be done; the old site then stands as before, and ``new`` is gone.
+    """
+    real = site.resolve()
+    old = real.with_name(f"{real.name}.old")
     try:
-        new.rename(site)
-    except OSError:
-        if old.exists():
-            old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+        _remove(old)
+        if real.exists():
+            real.rename(old)
+        new.rename(real)
+    except OSError as error:
+        if old.exists() and not real.exists():
+            old.rename(real)
+        shutil.rmtree(new, ignore_errors=True)
+        reason = error.strerror or str(error)
+        raise OutputError(f"không đặt được trang mới vào {site} ({reason}); trang cũ được giữ nguyên") from error
+    # The new site stands; what cannot be removed now is removed next time.
+    with suppress(OSError):
+        _remove(old)
+
+
+def _remove(path: Path) -> None:
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)

@@ -25,12 +25,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from generator import archive
-from generator.output import OutputError, check_unique, file_of, put_in_place, write
+from generator.output import OutputError, check_unique, file_of, put_in_place, staging, write
 from generator.pages import site
 from generator.pages.views import Export, Page
 from generator.periods import UTC7
 from generator.problems import Level
 from generator.rendering import Asset, Renderer, Shell, assets, slot
+from generator.values import out_of_range
 from generator.worlds import Grace
 
 _HERE = Path(__file__).parent
@@ -73,7 +74,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         config.watch += [self.config.directives, *(str(_HERE / name) for name in ("templates", "theme", "assets"))]
         self._site_dir = Path(config.site_dir)
         if not self._serving:
-            config.site_dir = f"{self._site_dir}.new"
+            config.site_dir = str(staging(self._site_dir))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -159,7 +160,10 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         if _warned():
             shutil.rmtree(new)
             raise PluginError("có cảnh báo và --strict: trang cũ được giữ nguyên")
-        put_in_place(new, self._site_dir)
+        try:
+            put_in_place(new, self._site_dir)
+        except OutputError as error:
+            raise PluginError(str(error)) from error
 
     on_post_build = CombinedEvent(_write_pages, _put_in_place)
 
@@ -167,7 +171,15 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
 def _today() -> date:
     """Return the build's day in Vietnam: that of SOURCE_DATE_EPOCH if set, so that a build can be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC7) if epoch else datetime.now(UTC7)).date()
+    if not epoch:
+        return datetime.now(UTC7).date()
+    try:
+        day = datetime.fromtimestamp(int(epoch), UTC7).date()
+    except (ValueError, OverflowError, OSError):
+        raise PluginError(f"SOURCE_DATE_EPOCH «{epoch}» phải là số giây kể từ 01/01/1970") from None
+    if message := out_of_range(day):
+        raise PluginError(f"SOURCE_DATE_EPOCH «{epoch}»: {message}")
+    return day
 
 
 def _report(read: archive.Archive) -> None:

@@ -79,3 +79,16 @@ def test_no_word_is_lost_but_page_numbers(case):
     kept = [line for line in case["text"].split("\n") if not re.fullmatch(r"\s*\d{1,3}\s*", line)]
     words = " ".join(clause.text for clause in clauses_of(case)).split()
     assert words == " ".join(kept).replace("d\u0323", "ḍ").split()
+
+
+# Texts as long as a record may be; each took minutes where the time grew with the square of the length.
+LONG = {
+    "wrapped lines": ("1. Một\n" + "ab, cd\n" * 100_000, 1),
+    "sections": ("".join(f"Điều {n}. Một.\n1. Hai.\na) Ba.\n" for n in range(20_000)), 60_000),
+    "a Roman number": ("I" * 200_000 + ". Một.\n", 1),
+}
+
+
+@pytest.mark.parametrize(("text", "count"), LONG.values(), ids=LONG)
+def test_long_texts_are_read_in_time(text, count):
+    assert len(parse(text)) == count

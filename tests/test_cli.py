@@ -1,8 +1,11 @@
 """The command line as a user calls it; the calls and what must come of them are data (``cli/*.yaml``)."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -170,3 +173,36 @@ def test_status_knows_an_agency_by_the_name_that_documents_give_it(capsys, monke
     asked = ["status", "--directives", "sound", "--province", "tra-vinh", "--on", "2021-08-10", "--format", "json"]
     assert main([*asked, "--agency", "Giám đốc Sở Y tế"]) == 0
     assert [row["agencies"] for row in json.loads(capsys.readouterr().out)] == [["so-y-te"]]
+
+
+def as_a_process(arguments, **more):
+    command = [sys.executable, "-m", "generator", *arguments.split()]
+    return subprocess.Popen(command, cwd=FOLDER, stderr=subprocess.PIPE, **more)
+
+
+# The call and its exit status.
+GONE = [("check broken", 1), ("check noted", 0), ("schema", 0), ("status --province tra-vinh --directives sound", 0)]
+
+
+@pytest.mark.parametrize(("call", "status"), GONE)
+def test_a_reader_that_has_left_changes_nothing_but_the_silence(call, status, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(FOLDER.parents[1]))
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = as_a_process(call, stdout=writing)
+    os.close(writing)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == status
+    assert b"Traceback" not in err
+    assert b"BrokenPipe" not in err
+
+
+def test_letters_that_a_terminal_does_not_know_are_written_as_codes(monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(FOLDER.parents[1]))
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    process = as_a_process("check broken", stdout=subprocess.PIPE)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert b"1-ct-ubnd-2021.yaml:11:" in out
+    assert b"2 l\\u1ed7i" in err
+    assert b"Traceback" not in err

@@ -46,6 +46,17 @@ def test_bounds_of_the_day_of_issue(case):
     assert [str(days.first), str(days.last)] == case["days"], case["why"]
 
 
+def test_many_documents_of_unknown_days_that_lean_on_one_another_take_no_time():
+    names = [f"son-la/d{n:02}" for n in range(60)]
+    records = {
+        name: {"relations": [{"act": "based-on", "record": older} for older in names[:n]]}
+        for n, name in enumerate(names)
+    }
+    records[names[0]] = {"issued": "2021-08-02"}
+    corpus, _ = small_corpus(records)
+    assert {str(directive.issued.first) for directive in corpus.directives.values()} == {"2021-08-02"}
+
+
 def test_mentions_know_their_clause_and_their_words():
     text = "Kính gửi: Sở Y tế.\n1. Một.\nTheo Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng Chính phủ.\n2. Hai.\n"
     corpus, _ = small_corpus({"son-la/mau-2021": {"text": text}})

@@ -106,3 +106,18 @@ def test_warnings(case: dict[str, Any]) -> None:
 def test_measures_that_are_gone(case: dict[str, Any]) -> None:
     corpus = _corpus(case)
     assert not set(case["gone"]) & {*lives(corpus), *Oracle(corpus).ids}
+
+
+def test_a_long_chain_of_replacements_is_followed_to_its_end() -> None:
+    count = 1200
+    records: dict[str, dict[str, Any]] = {
+        f"son-la/d{n:04}": {
+            "issued": "2021-01-01",
+            "relations": [{"act": "replaces", "record": f"son-la/d{n - 1:04}"}] if n else [],
+        }
+        for n in range(count)
+    }
+    corpus, errors = small_corpus(records)
+    assert not errors
+    states = [life.pieces[-1].state for life in lives(corpus).values()]
+    assert [state == "replaced" for state in states] == [True] * (count - 1) + [False]

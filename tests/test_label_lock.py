@@ -43,8 +43,12 @@ def test_the_file_holds_record_label_and_hash(lock):
     assert [(entry.line, len(entry.hash)) for entry in read(lock)[0]] == [(1, 12), (2, 12)]
 
 
-def test_no_lock_file_has_no_problems(tmp_path):
-    assert problems(tmp_path / "labels.lock", archive(tmp_path, ONE)) == []
+def test_a_missing_lock_file_is_a_note_once_there_are_labels(tmp_path):
+    path = tmp_path / "labels.lock"
+    assert found(path, []) == []
+    loaded = archive(tmp_path, ONE)
+    assert found(path, loaded) == [("note", "chưa có tệp khóa nhãn")]
+    assert found(tmp_path / "kien-giang" / "labels.lock", loaded) == [], "a record alone has no archive to lock"
 
 
 def test_what_is_locked_has_no_problems(lock, tmp_path):

@@ -4,6 +4,7 @@ A case is a file, laid at ``kien-giang/<case>.yaml``; a folder of records; or, w
 names that differ only by letter case, one ``.files`` that holds several.
 """
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from generator import archive
 from generator.loading import load_file, load_tree
-from generator.problems import Level
+from generator.problems import Level, Problem
 
 RECORDS = Path(__file__).parent / "records"
 CASES = sorted(path for path in (RECORDS / "invalid").iterdir() if path.suffix != ".expected")
@@ -129,7 +130,50 @@ def test_a_missing_folder_is_a_problem(tmp_path):
 def test_hidden_files_and_the_lock_file_are_no_records(tmp_path):
     for name in (".gitkeep", "labels.lock"):
         (tmp_path / name).touch()
-    assert load_tree(tmp_path) == ([], [])
+    loaded, problems = load_tree(tmp_path)
+    assert loaded == []
+    assert [(problem.level, problem.message) for problem in problems] == [(Level.NOTE, "chưa có bản ghi nào")]
+
+
+SPECIAL = {
+    "a folder": (Path.mkdir, "không phải là tệp thường"),
+    "a pipe": (os.mkfifo, "không phải là tệp thường"),
+    "a link to nothing": (lambda path: path.symlink_to("nowhere"), "liên kết không dẫn tới tệp nào"),
+    "a link to itself": (lambda path: path.symlink_to(path.name), "liên kết không dẫn tới tệp nào"),
+}
+
+
+@pytest.mark.parametrize(("make", "message"), SPECIAL.values(), ids=SPECIAL)
+@pytest.mark.parametrize("name", ["kien-giang/mau.yaml", "kien-giang/mau", "mau.yaml"])
+def test_what_is_no_plain_file_is_one_error(make, message, name, tmp_path):
+    (tmp_path / "kien-giang").mkdir()
+    make(tmp_path / name)
+    found = [problem for problem in load_tree(tmp_path)[1] if problem.level is Level.ERROR]
+    if name == "kien-giang/mau.yaml":
+        assert [problem.message for problem in found] == [f"không đọc được tệp: {message}"]
+    elif make is Path.mkdir:
+        assert found == []
+    else:
+        assert ["bản ghi phải là <tỉnh>/<tên>.yaml" in problem.message for problem in found] == [True]
+
+
+def test_a_folder_behind_a_link_is_not_passed_over_in_silence(tmp_path):
+    written(tmp_path, HEAD)
+    (tmp_path / "son-la").symlink_to(tmp_path / "kien-giang")
+    (problem,) = load_tree(tmp_path)[1]
+    assert (problem.level, Path(problem.path).name) == (Level.ERROR, "son-la")
+
+
+def test_what_may_not_be_read_is_an_error(tmp_path, monkeypatch):
+    path = written(tmp_path, HEAD)
+    monkeypatch.setattr(os, "access", lambda path, mode: path != tmp_path / "kien-giang")
+    assert [problem.message for problem in load_tree(tmp_path)[1]] == ["không có quyền đọc thư mục này"]
+
+    def refuse(path, mode):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert load_file(path) == (None, [Problem(str(path), 1, 1, Level.ERROR, "không đọc được tệp: không có quyền đọc")])
 
 
 def test_the_archive_itself_has_no_faults():

@@ -19,24 +19,26 @@ def page(site: Site) -> Page:
 
 def _place(site: Site, unit: str, rows: list[Row]) -> DutyPlace:
     own = newest_first(d for d in site.corpus.directives.values() if d.unit == unit)
-    total, found = _count(rows)
     return DutyPlace(
         anchor=unit,
         heading=unit_name(unit),
         address=province_address(unit),
-        count=f"{total} điều, đã tìm thấy {found}",
+        count=_count(rows),
         duties=ledger.duties(rows),
         contacts=ledger.contacts(site, own, rows),
     )
 
 
 def _summary(site: Site) -> str:
-    total, found = _count(list(site.rows))
-    if not total:
+    if not any(row.life.provision.measure.disclosure for row in site.rows):
         return "Kho chưa có văn bản nào buộc cơ quan nhà nước công khai điều gì."
-    return f"Văn bản trong kho buộc công khai {total} điều. Đã tìm thấy nơi công bố của {found} điều."
+    return f"Điều phải công khai theo văn bản trong kho: {_count(list(site.rows))}."
 
 
-def _count(rows: list[Row]) -> tuple[int, int]:
+def _count(rows: list[Row]) -> str:
+    """Return how many duties the words state, how many only follow from them, and of how many the place was found."""
     duties = [duty for row in rows if (duty := row.life.provision.measure.disclosure)]
-    return len(duties), sum(duty.address is not None for duty in duties)
+    implied = sum(duty.implied for duty in duties)
+    kinds = ((len(duties) - implied, "điều ghi thẳng"), (implied, "điều suy từ mục đích"))
+    told = ", ".join(f"{count} {words}" for count, words in kinds if count)
+    return f"{told or '0 điều'}; đã tìm thấy nơi công bố của {sum(duty.address is not None for duty in duties)} điều"

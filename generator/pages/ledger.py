@@ -30,10 +30,11 @@ from generator.pages.pieces import (
     unit_link,
     unit_name,
 )
-from generator.records import Contact, Disclosure
+from generator.records import Contact, Disclosure, Measure
 from generator.vocabulary import vocabulary
 
 _REPORT = "bao-cao"
+_STAGED = "; mới được giao đề xuất"
 
 
 def deadlines(site: Site, rows: Iterable[Row]) -> tuple[DeadlineItem, ...]:
@@ -131,19 +132,24 @@ def _report(row: Row) -> ReportItem:
         text=measure.summary,
         who=agency_links(measure.agencies),
         to=(*agency_links(measure.reports_to), *via) if measure.reports_to else via[1:],
-        when=measure.deadline.written if measure.deadline else repeats or measure.condition or "không ghi hạn",
+        when=f"{_when(measure, repeats)}{_STAGED if measure.stage else ''}",
         day=time(measure.deadline.last_day) if measure.deadline else None,
         clause=_clause(row),
         unit=unit_link(row.directive.unit),
     )
 
 
+def _when(measure: Measure, repeats: str | None) -> str:
+    return measure.deadline.written if measure.deadline else repeats or measure.condition or "không ghi hạn"
+
+
 def contacts(site: Site, directives: Sequence[Directive], rows: Iterable[Row]) -> Contacts | None:
-    """Return the numbers that ``directives`` print and those that ``rows`` promise; None if there is neither."""
+    """Return the numbers that ``directives`` print and those that ``rows`` promise; None where no text is held."""
     printed = tuple(_contact(site, d, contact) for d in directives for contact in d.record.contacts)
     promising = ((row, duty) for row in rows if (duty := row.life.provision.measure.disclosure) and duty.contact)
     promised = tuple(_promise(row, duty) for row, duty in promising)
-    return Contacts(printed, promised) if printed or promised else None
+    read = any(directive.record.text for directive in directives)
+    return Contacts(printed, promised) if read or printed or promised else None
 
 
 def _contact(site: Site, directive: Directive, contact: Contact) -> ContactItem:
@@ -157,4 +163,5 @@ def _contact(site: Site, directive: Directive, contact: Contact) -> ContactItem:
 def _promise(row: Row, duty: Disclosure) -> Prose:
     clause = _clause(row)
     where = (Segment(" ("), Segment(clause.text, clause.address), Segment(")")) if clause else ()
-    return (Segment(duty.what), *where, Segment(": "), *found_public(duty), Segment("."))
+    proposed = "mới được giao đề xuất; nếu được lập thì phải công khai: " if row.life.provision.measure.stage else ""
+    return (Segment(f"{proposed}{duty.what}"), *where, Segment(": "), *found_public(duty), Segment("."))

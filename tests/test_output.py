@@ -1,0 +1,89 @@
+"""A new site is put in place whole or not at all, whatever stands there already."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from generator import plugin
+from generator.output import OutputError, put_in_place, staging
+
+
+def folder(path: Path, words: str) -> Path:
+    path.mkdir()
+    (path / "index.html").write_text(words, "utf-8")
+    return path
+
+
+def words_of(site: Path) -> str:
+    return (site / "index.html").read_text("utf-8")
+
+
+@pytest.fixture
+def site(tmp_path):
+    """An old site, and beside it a new one."""
+    folder(tmp_path / "site.new", "mới")
+    return folder(tmp_path / "site", "cũ")
+
+
+def test_the_new_site_takes_the_place_of_the_old(site):
+    put_in_place(staging(site), site)
+    assert words_of(site) == "mới"
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_link_stays_a_link_to_the_folder_that_is_renewed(site, tmp_path):
+    link = tmp_path / "www"
+    link.symlink_to(site)
+    assert staging(link) == tmp_path / "site.new"
+    put_in_place(staging(link), link)
+    assert link.is_symlink()
+    assert words_of(site) == "mới"
+
+
+LEFT = {
+    "a folder": lambda path: folder(path, "cũ hơn"),
+    "a file": lambda path: path.write_text("x", "utf-8"),
+    "a link to a folder": lambda path: path.symlink_to(folder(path.with_name("elsewhere"), "cũ hơn")),
+    "a link to nothing": lambda path: path.symlink_to("nowhere"),
+}
+
+
+@pytest.mark.parametrize("leave", LEFT.values(), ids=LEFT)
+def test_what_an_earlier_build_left_is_removed_and_what_it_links_to_is_not(leave, site, tmp_path):
+    leave(tmp_path / "site.old")
+    put_in_place(tmp_path / "site.new", site)
+    assert words_of(site) == "mới"
+    assert not os.path.lexists(tmp_path / "site.old")
+    assert {path.name for path in tmp_path.iterdir()} <= {"site", "elsewhere"}
+    assert not (tmp_path / "elsewhere").exists() or words_of(tmp_path / "elsewhere") == "cũ hơn"
+
+
+@pytest.mark.parametrize("stuck", ["site", "site.new"])
+def test_a_folder_that_cannot_be_renamed_leaves_the_old_site(stuck, site, tmp_path, monkeypatch):
+    rename = Path.rename
+
+    def busy(path, target):
+        if path.name == stuck:
+            raise OSError(16, "Device or resource busy")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", busy)
+    with pytest.raises(OutputError, match="trang cũ được giữ nguyên"):
+        put_in_place(tmp_path / "site.new", site)
+    assert words_of(site) == "cũ"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_day_of_a_build_is_that_in_vietnam(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    assert plugin._today() == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("epoch", ["hôm nay", "1.5", "9" * 30, "-99999999999", "253402300799"])
+def test_a_day_of_build_that_is_none_is_refused_in_words(epoch, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(PluginError, match="SOURCE_DATE_EPOCH"):
+        plugin._today()
