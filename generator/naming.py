@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from generator.phrases import low, phrases
 from generator.vocabulary import vocabulary
 
 
@@ -25,16 +26,17 @@ def named(text: str) -> Iterator[Naming]:
     In a list the word «Sở» stands once: ``các sở: Tài chính, Kế hoạch và Đầu tư``, ``Sở Y tế, Giao thông vận tải``.
     """
     spelt = _spellings()
-    for found in spelt.whole.finditer(text):
+    lower = low(text)
+    for found in spelt.whole.finditer(lower):
         if found["name"]:
-            yield Naming(spelt.keys[found["name"].lower()], found["name"], found.start())
+            yield Naming(spelt.keys[found["name"]], text[found.start() : found.end()], found.start())
         at = found.end()
-        while _DEPARTMENT.match(found[0]) and (further := spelt.further.match(text, at)):
-            yield Naming(spelt.keys[f"sở {further[1].lower()}"], further[1], further.start(1))
+        while _DEPARTMENT.match(found[0]) and (further := spelt.further.match(lower, at)):
+            yield Naming(spelt.keys[f"sở {further[1]}"], text[further.start(1) : further.end(1)], further.start(1))
             at = further.end()
 
 
-_DEPARTMENT = re.compile(r"(giám đốc )?sở\b", re.IGNORECASE)
+_DEPARTMENT = re.compile(r"(giám đốc )?sở\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,10 @@ class _Spellings:
 
 @cache
 def _spellings() -> _Spellings:
-    keys = {words.lower(): key for key, spelt in vocabulary().spellings.items() for words in spelt}
-    departments = [words.removeprefix("sở ") for words in keys if words.startswith("sở ")]
+    keys = {low(words): key for key, spelt in vocabulary().spellings.items() for words in spelt}
+    departments = phrases(words.removeprefix("sở ") for words in keys if re.match(r"sở \w", words))
     return _Spellings(
         keys,
-        re.compile(rf"\b(?:(?P<name>{_any(keys)})\b|sở(?=:))", re.IGNORECASE),
-        re.compile(rf"[,:]?\s+(?:và\s+)?({_any(departments)})\b", re.IGNORECASE),
+        re.compile(rf"(?<!\w)sở(?=:)|(?!các sở(?::| {departments}))(?P<name>{phrases(keys)})"),
+        re.compile(rf"[,:]?\s+(?:và\s+)?({departments})"),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

@@ -15,6 +15,7 @@ from importlib.resources import files
 
 import yaml
 
+from generator.phrases import spellings
 from generator.text import fold
 
 CENTRAL = "trung-uong"
@@ -148,12 +149,18 @@ def vocabulary() -> Vocabulary:
         audiences=raw["audiences"],
         agencies=raw["agencies"],
         groups={key: tuple(members) for key, members in raw["groups"].items()},
-        spellings={
-            key: tuple(words) for key, words in yaml.safe_load((data / "agencies.yaml").read_text("utf-8")).items()
-        },
+        spellings=_spellings(yaml.safe_load((data / "agencies.yaml").read_text("utf-8"))),
         emergencies={key: Emergency(key, **value) for key, value in raw["emergencies"].items()},
         provinces=_provinces(rows),
     )
+
+
+def _spellings(forms: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Return every spelling that the forms of each agency stand for, once whatever its case."""
+    return {
+        key: tuple({words.lower(): words for form in some for words in spellings(form)}.values())
+        for key, some in forms.items()
+    }
 
 
 def _provinces(rows: list[dict[str, str]]) -> dict[str, Province]:

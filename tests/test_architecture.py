@@ -12,7 +12,10 @@ import generator
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
 FLOORS = [
-    ("problems periods text pages.parts", "findings, time, words and the small plain shapes: they know nothing else"),
+    (
+        "problems periods text phrases pages.parts",
+        "findings, time, words and the small plain shapes: they know nothing else",
+    ),
     (
         "vocabulary clauses yaml_source pages.views",
         "the closed lists; text and YAML taken apart; what each template gets",

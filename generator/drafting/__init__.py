@@ -19,8 +19,9 @@ from generator.drafting.dates import Calendar, moment_pattern
 from generator.drafting.layout import LossError, lay_out
 from generator.drafting.model import Act, Draft, Field, Heading, Meeting, Origin, Proposal
 from generator.drafting.report import summary
-from generator.drafting.wordlists import low, wordlists
+from generator.drafting.wordlists import wordlists
 from generator.drafting.writing import to_yaml
+from generator.phrases import low
 
 __all__ = ["Act", "Draft", "Field", "Heading", "LossError", "Meeting", "Proposal", "draft", "summary", "to_yaml"]
 

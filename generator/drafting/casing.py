@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from generator.drafting.wordlists import low, spellings, wordlists
+from generator.drafting.wordlists import wordlists
+from generator.phrases import low, spellings
 from generator.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[-&/][^\W_]+)*")

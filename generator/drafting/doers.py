@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.drafting.wordlists import flat, grouped, keyed, listed, low, phrases
+from generator.drafting.wordlists import agencies, departments, grouped, keyed, listed
+from generator.phrases import flat, low, phrases
 from generator.vocabulary import vocabulary
 
 _JOIN = re.compile(
@@ -83,7 +84,7 @@ def _group(text: str, at: int, province: str | None) -> tuple[list[str], int]:
             break
         if found:
             keys.append(known)
-            listing = listing or found[0].startswith("so ")
+            listing = listing or found[0].startswith(("so ", "giam doc so "))
         end = last.end()
         joint = _JOIN.match(text, end)
         if not joint or not joint[0].strip():
@@ -95,14 +96,14 @@ def _group(text: str, at: int, province: str | None) -> tuple[list[str], int]:
 def _named(text: str, at: int, province: str | None, *, listing: bool) -> tuple[re.Match[str] | None, str, bool]:
     """Return the agency at ``at``, titles before it passed over, its key, and whether departments may follow bare."""
     pattern, known = _patterns(province)
-    short, departments = keyed("departments")
+    short, known_short = departments()
     for _ in range(_TITLES):
         found = pattern.match(text, at)
         if found and not (found[0] == "cac so" and text.startswith(":", found.end())):
             return found, known[found[0]], listing
         bare = short.match(text, at) if listing else None
         if bare:
-            return bare, departments[bare[0]], True
+            return bare, known_short[bare[0]], True
         title = _title().match(text, at)
         if not title:
             break
@@ -113,7 +114,7 @@ def _named(text: str, at: int, province: str | None, *, listing: bool) -> tuple[
 
 @cache
 def _patterns(province: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
-    pattern, known = keyed("agencies")
+    pattern, known = agencies()
     if not province or province not in vocabulary().provinces:
         return pattern, known
     name = flat(vocabulary().provinces[province].name)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from generator.drafting.doers import Doers
 from generator.drafting.model import Timing
-from generator.drafting.wordlists import listed, low
+from generator.drafting.wordlists import listed
+from generator.phrases import low
 from generator.text import slug
 
 NOBODY = Doers((), (), ())

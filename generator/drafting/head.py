@@ -11,7 +11,7 @@ from functools import cache
 from generator.clauses import Clause
 from generator.drafting.casing import Casing
 from generator.drafting.model import Field
-from generator.drafting.wordlists import flat, phrases
+from generator.phrases import flat, phrases
 from generator.vocabulary import vocabulary
 
 _MOTTO = re.compile(

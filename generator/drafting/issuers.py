@@ -10,7 +10,8 @@ from generator.clauses import Clause
 from generator.drafting.casing import Casing
 from generator.drafting.head import Lines, is_motto, number_line, provinces
 from generator.drafting.model import Field
-from generator.drafting.wordlists import flat, listed, wordlists
+from generator.drafting.wordlists import listed, wordlists
+from generator.phrases import flat
 from generator.vocabulary import CENTRAL, vocabulary
 
 _NOT_BODY = re.compile(r"[\W_]*\Z|.{0,6}(?:KHẨN|HỎA TỐC|HOẢ TỐC|MẬT|DỰ THẢO|BẢN SAO|CÔNG BÁO)")

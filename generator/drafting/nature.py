@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from generator.drafting.model import Duty
-from generator.drafting.wordlists import grouped, listed, low
+from generator.drafting.wordlists import grouped, listed
+from generator.phrases import low
 
 _WHERE = re.compile(
     r"(?<!\w)(?:trên|tại)\s(?=[^.;,]{0,20}(?:cổng|phương tiện|trang|website|báo|đài|bảng tin|trụ sở))[^.;,)]{4,100}"

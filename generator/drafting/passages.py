@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.clauses import Clause
-from generator.drafting.wordlists import flat, keyed, listed, low
+from generator.drafting.wordlists import agencies, departments, listed
+from generator.phrases import flat, low
 
 _SHELTERED = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,400}\"")
 _CUT = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)”\"x]))[.!?](?=\s+(?P<next>[^\W\d_]))|;(?=\s|$)")
@@ -103,9 +104,9 @@ def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def names_only(words: str) -> bool:
     """Whether ``words`` hold agencies and no verb."""
     folded = flat(words)
-    if len(words) > _NAMES or not keyed("agencies")[0].search(folded):
+    if len(words) > _NAMES or not agencies()[0].search(folded):
         return False
-    for names in (keyed("agencies")[0], keyed("departments")[0]):
+    for names in (agencies()[0], departments()[0]):
         folded = names.sub(" ", folded)
     for name in ("titles", "not_names"):
         folded = listed(name, folded=True).sub(" ", folded)

@@ -14,7 +14,7 @@ from generator.drafting.doers import Doers
 from generator.drafting.handing import NOBODY, Chain, Names, Opening
 from generator.drafting.model import Proposal, Timing
 from generator.drafting.passages import Passage, is_order, names_only, passages
-from generator.drafting.wordlists import low
+from generator.phrases import low
 
 _PUBLIC = ("nguoi-dan",)
 _OF_ITSELF = re.compile(

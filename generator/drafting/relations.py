@@ -18,7 +18,8 @@ from generator.drafting import parts, times
 from generator.drafting.dates import Calendar
 from generator.drafting.head import provinces
 from generator.drafting.model import Act, Target
-from generator.drafting.wordlists import flat, grouped, listed, low
+from generator.drafting.wordlists import grouped, listed
+from generator.phrases import flat, low
 from generator.text import slug
 from generator.vocabulary import CENTRAL
 

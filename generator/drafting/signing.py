@@ -11,7 +11,8 @@ from generator.clauses import Clause
 from generator.drafting.casing import Casing
 from generator.drafting.dates import Calendar, moment_pattern
 from generator.drafting.model import Field, Meeting
-from generator.drafting.wordlists import flat, low, wordlists
+from generator.drafting.wordlists import wordlists
+from generator.phrases import flat, low
 
 _REACH = 60  # lines from the end in which a signature is looked for
 _MARK = re.compile(r"(?:\s{0,3}(?P<mark>TUQ|TM|KT|TL|Q|T/M|K/T|T/L)\.?(?=[\s.])\s{0,3})(?P<rest>.{2,120})")

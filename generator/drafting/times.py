@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from generator.drafting.dates import Calendar, has_year, moment_pattern
 from generator.drafting.model import Timing
-from generator.drafting.wordlists import listed, low
+from generator.drafting.wordlists import listed
 from generator.periods import Moment
+from generator.phrases import low
 
 _DUE = re.compile(
     r"(?<!\w)(?P<kind>(?:chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn)(?:\s(?:là|đến|vào|trong|hết|cuối|trước)){0,4}"

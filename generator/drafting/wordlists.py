@@ -1,50 +1,16 @@
-"""The lists of words by which a document is read (``data/wordlists.yaml``), compiled.
-
-Matching is done on a folded copy of the same length (no case, no accents), so that offsets stay true. Phrases are
-compiled to one pattern shaped like a tree: time does not grow with their number.
-"""
+"""The lists of words by which a document is read (``data/wordlists.yaml``, agencies of the vocabulary), compiled."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
-_Tree = dict[str, Any]
-_END = ""
-
-
-class _Folding(dict[int, str]):
-    def __missing__(self, code: int) -> str:
-        bare = unicodedata.normalize("NFD", chr(code))[0].lower()
-        folded = "d" if bare == "đ" else bare if len(bare) == 1 else chr(code)
-        self[code] = folded
-        return folded
-
-
-class _Lowering(dict[int, str]):
-    def __missing__(self, code: int) -> str:
-        lower = chr(code).lower()
-        self[code] = lower if len(lower) == 1 else chr(code)
-        return self[code]
-
-
-_FOLDING, _LOWERING = _Folding(), _Lowering()
-
-
-def flat(text: str) -> str:
-    """Return ``text`` in lower case without accents, each character in its place."""
-    return text.translate(_FOLDING)
-
-
-def low(text: str) -> str:
-    """Return ``text`` in lower case, each character in its place."""
-    return text.translate(_LOWERING)
+from generator.phrases import flat, low, phrases, spellings
+from generator.vocabulary import vocabulary
 
 
 @cache
@@ -62,6 +28,22 @@ def keyed(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
+def agencies() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of what names or means an agency that can be told to act, for folded text, and their keys."""
+    told = [(key, known) for key, known in vocabulary().spellings.items() if key not in wordlists()["not_told"]]
+    keys = {flat(words): key for key, known in told for words in known} | keyed("unnamed")[1]
+    return re.compile(phrases(keys)), keys
+
+
+@cache
+def departments() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return, like ``agencies``, what follows "các sở: …" or "Sở Y tế, …" without a second "Sở"."""
+    keys = {words.removeprefix("so "): key for words, key in agencies()[1].items() if re.match(r"so \w", words)}
+    keys |= keyed("departments")[1]
+    return re.compile(phrases(keys)), keys
+
+
+@cache
 def listed(name: str, *, folded: bool = False) -> re.Pattern[str]:
     """Return a pattern of the plain list ``name``, for text in lower case (folded: without accents)."""
     spell = flat if folded else low
@@ -75,45 +57,3 @@ def grouped(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         (key, re.compile(phrases(low(words) for form in forms for words in spellings(form))))
         for key, forms in wordlists()[name].items()
     )
-
-
-def spellings(form: str) -> Iterator[str]:
-    """Yield every phrase that ``form`` stands for: ``UBND [các |]huyện`` → two."""
-    start = form.find("[")
-    if start < 0:
-        yield " ".join(form.split())
-        return
-    branches, end = _branches(form, start)
-    for branch in branches:
-        yield from spellings(form[:start] + branch + form[end:])
-
-
-def _branches(form: str, start: int) -> tuple[list[str], int]:
-    depth, last, branches = 0, start + 1, []
-    for i in range(start, len(form)):
-        depth += (form[i] == "[") - (form[i] == "]")
-        if depth == 0 or (depth == 1 and form[i] == "|"):
-            branches.append(form[last:i])
-            last = i + 1
-        if depth == 0:
-            return branches, i + 1
-    raise ValueError(form)
-
-
-def phrases(words: Iterable[str]) -> str:
-    """Return a pattern that matches the longest of ``words`` as whole words."""
-    tree: _Tree = {}
-    for phrase in words:
-        node = tree
-        for letter in phrase.strip():
-            node = node.setdefault(letter, {})
-        node[_END] = {}
-    return rf"(?<!\w){_pattern(tree)}(?!\w)"
-
-
-def _pattern(tree: _Tree) -> str:
-    branches = [f"{re.escape(letter)}{_pattern(below)}" for letter, below in tree.items() if letter != _END]
-    if not branches:
-        return ""
-    whole = branches[0] if len(branches) == 1 and _END not in tree else f"(?:{'|'.join(branches)})"
-    return f"{whole}?" if _END in tree else whole
