@@ -51,7 +51,7 @@ def test_a_citation_of_a_clause_can_be_read_and_copied(page: Page, address: str)
     page.goto(f"{address}van-ban/son-la/chi-thi-2021-tang-cuong-phong-chong-dich/#k3-c")
     clause = page.locator("#k3-c")
     clause.locator("summary").click()
-    expect(clause).to_contain_text("Điểm c khoản 3 Chỉ thị (không rõ số)")
+    expect(clause).to_contain_text("Điểm c khoản 3 Chỉ thị (không rõ số, ban hành")
     clause.get_by_role("button").first.click()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Điểm c khoản 3 Chỉ thị")
@@ -114,7 +114,7 @@ def test_the_province_page_tells_whom_to_call_or_that_nobody_said(page: Page, ad
     page.goto(f"{address}tinh/kien-giang/")
     part = page.locator("section", has=page.get_by_role("heading", name="Gọi cho ai", exact=True)).last
     expect(part).to_contain_text("Không văn bản nào trong kho in một số điện thoại nào của nơi này.")
-    expect(part.get_by_role("link", name=re.compile("đoạn thứ 3 khoản 5"))).to_have_attribute(
+    expect(part.get_by_role("link", name=re.compile("đoạn thứ ba khoản 5"))).to_have_attribute(
         "href", re.compile("1377-ubnd-kgvx-2021/#k5-p3$")
     )
 
