@@ -1,4 +1,4 @@
-"""What began and ended, day by day. Only what has a known day is told: a bound is never told as a day."""
+"""What began and ended, day by day. Only what is held or reported and has a known day: no bound is told as a day."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def days(site: Site, most: int | None = None) -> Iterator[ChangeDay]:
     events = [
         (day, state, life.provision.directive)
         for life in site.lives.values()
+        if life.provision.directive.record.existence != "inferred"
         for day, state in _events(life)
         if day <= site.today
     ]
