@@ -112,6 +112,15 @@ def test_every_document_cited_is_a_relation(made):
     assert {one.target.number for one in made.acts} == {one.number for one in find(made.text)}
 
 
+def test_receivers_of_reports(case, made):
+    assert [[p.clause, list(p.reports_to)] for p in made.proposals if p.reports_to] == case["reports_to"]
+
+
+def test_a_way_to_reach_somebody_is_told_apart_from_what_else_is_made_public(made, case):
+    promised = {"kien-giang-1377-ubnd-kgvx.txt": ["5.p3"], "tra-vinh-3461-ubnd-thnv.txt": ["2.-2"]}
+    assert [p.clause for p in made.proposals if p.duty and p.duty.contact] == promised.get(case["source"], [])
+
+
 def test_deadlines(case, made):
     found = [[p.clause, p.timing.deadline, p.timing.deadline_words] for p in made.proposals if p.timing.deadline_words]
     assert found == case["deadlines"]

@@ -26,6 +26,9 @@ _RULES = re.compile(
 )
 
 
+_REPORT = re.compile(r"(?<!\w)bao cao(?: cho| ve| de xuat)?\s{1,2}")
+
+
 @dataclass(frozen=True, slots=True)
 class Doers:
     """The agencies a passage names as those who must act, and beside them."""
@@ -44,6 +47,12 @@ def doers(words: str, province: str | None) -> Doers:
     vias = [_group(text, found.end(), province)[0] for found in _VIA.finditer(text)]
     via = [key for keys in vias for key in keys[:1]]
     return Doers(_unique(own), _unique(key for key in with_ if key not in own), _unique(via))
+
+
+def receivers(words: str, province: str | None) -> tuple[str, ...]:
+    """Return the agencies to whom ``words`` orders a report: "báo cáo UBND tỉnh", "báo cáo cho Ban Chỉ đạo tỉnh"."""
+    text = flat(words)
+    return _unique(key for found in _REPORT.finditer(text) for key in _group(text, found.end(), province)[0])
 
 
 def _subject(text: str, province: str | None) -> tuple[list[str], int]:

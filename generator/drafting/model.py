@@ -102,6 +102,8 @@ class Duty:
     what: str
     where: str | None
     implied: bool
+    contact: bool
+    """Whether it is a way to reach somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ class Proposal:
     """Whether the agencies come from the point above, not from the quoted words."""
     with_: tuple[str, ...]
     via: tuple[str, ...]
+    reports_to: tuple[str, ...]
     audiences: tuple[str, ...]
     topics: tuple[str, ...]
     timing: Timing

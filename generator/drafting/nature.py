@@ -99,4 +99,4 @@ def duty(words: str) -> Duty | None:
         what = words[said.end() : where.start()]
     what = what.strip(" ,.;:")
     place = re.sub(r"\A(?:trên|tại)\s+|\s+để\s.*", "", words[where.start() : where.end()].strip()) if where else None
-    return Duty(what or words, place, said is None)
+    return Duty(what or words, place, said is None, listed("contacts").search(low(what)) is not None)

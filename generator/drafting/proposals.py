@@ -149,6 +149,7 @@ class _Reader:
             inherited=bool(acting.agencies) and not one.named.agencies,
             with_=tuple(key for key in acting.with_ if key not in acting.agencies),
             via=one.named.via,
+            reports_to=doers.receivers(quote, self.province) if acting.agencies else (),
             audiences=one.public or _implied(quote, mode, regime, acting),
             topics=nature.topics(quote),
             timing=self._timing(quote, above.timing),

@@ -178,7 +178,7 @@ def _measure(one: Proposal) -> Iterator[str]:
         yield f"    agencies: {items(one.agencies)}{why}"
     if not (one.agencies or one.audiences):
         yield "    # agencies hoặc for: văn bản không nêu ai thực hiện"
-    for key, values in (("with", one.with_), ("via", one.via)):
+    for key, values in (("with", one.with_), ("via", one.via), ("reports_to", one.reports_to)):
         if values:
             yield f"    {key}: {items(values)}"
     if one.stage:
@@ -192,6 +192,7 @@ def _measure(one: Proposal) -> Iterator[str]:
                 "what": scalar(one.duty.what, flow=True),
                 "where": scalar(one.duty.where, flow=True) if one.duty.where else None,
                 "implied": "true" if one.duty.implied else None,
+                "contact": "true" if one.duty.contact else None,
             }
         )
     yield "    proposed: true"
