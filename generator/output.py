@@ -43,10 +43,13 @@ def check_unique(paths: Iterable[str]) -> None:
 
 
 def write(root: Path, path: str, content: str) -> None:
-    """Write ``content`` as UTF-8 to ``path`` below ``root``."""
+    """Write ``content`` as UTF-8 to ``path`` below ``root``; raise OutputError if the disk does not take it."""
     target = root / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content.encode())
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.encode())
+    except OSError as error:
+        raise OutputError(f"không ghi được «{target}» ({error.strerror}); trang cũ được giữ nguyên") from error
 
 
 def staging(site: Path) -> Path:

@@ -140,9 +140,16 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             key = (page.address.partition("/")[0], page.address.count("/"))
             if key not in shells:
                 shells[key] = self._shell(page.address, config)
-            write(root, file_of(page.address), shells[key].around(page, self._renderer))
+            self._write(root, file_of(page.address), shells[key].around(page, self._renderer))
         for export in self._exports:
-            write(root, export.path, export.content)
+            self._write(root, export.path, export.content)
+
+    @staticmethod
+    def _write(root: Path, path: str, content: str) -> None:
+        try:
+            write(root, path, content)
+        except OutputError as error:
+            raise PluginError(str(error)) from error
 
     def _shell(self, address: str, config: MkDocsConfig) -> Shell:
         page = MkDocsPage(slot("title"), File.generated(config, f"{address}index.md", content=""), config)

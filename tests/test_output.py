@@ -8,7 +8,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from generator import plugin
-from generator.output import OutputError, put_in_place, staging
+from generator.output import OutputError, put_in_place, staging, write
 
 
 def folder(path: Path, words: str) -> Path:
@@ -87,3 +87,9 @@ def test_a_day_of_build_that_is_none_is_refused_in_words(epoch, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(PluginError, match="SOURCE_DATE_EPOCH"):
         plugin._today()
+
+
+def test_a_disk_that_takes_nothing_ends_in_words(tmp_path):
+    (tmp_path / "tinh").write_text("a file where a folder must be", "utf-8")
+    with pytest.raises(OutputError, match=r"không ghi được .*; trang cũ được giữ nguyên"):
+        write(tmp_path, "tinh/ha-noi/index.html", "…")
