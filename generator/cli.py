@@ -217,17 +217,27 @@ def _draft(arguments: argparse.Namespace) -> int:
         drafted = draft(text, path.name, seen, hashlib.sha256(path.read_bytes()).hexdigest())
         record = to_yaml(drafted)
         if out:
-            out.write_text(record, "utf-8")
+            _store(out, record)
         else:
             sys.stdout.write(record)
     except CongKhaiError as error:
-        print(f"generator: {error}", file=sys.stderr)
+        print(f"generator: {path}: {error}", file=sys.stderr)
         return 1
     except OSError as error:
         print(f"generator: {error.filename}: không đọc hoặc không ghi được ({error.strerror})", file=sys.stderr)
         return 1
     print(summary(drafted), file=sys.stderr)
     return 0
+
+
+def _store(path: Path, text: str) -> None:
+    """Write ``text`` beside ``path`` and put it in its place, so that a full disk loses nothing that stood there."""
+    new = path.with_name(f"{path.name}.new")
+    try:
+        new.write_text(text, "utf-8")
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def _schema(arguments: argparse.Namespace) -> int:
@@ -241,7 +251,7 @@ def _lock(arguments: argparse.Namespace) -> int:
         print(as_text(read.errors), file=sys.stderr)
         return 1
     path = arguments.directives / LOCK_NAME
-    path.write_text(label_lock.render(path, read.corpus.directives.values()), "utf-8")
+    _store(path, label_lock.render(path, read.corpus.directives.values()))
     return 0
 
 

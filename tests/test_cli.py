@@ -206,3 +206,24 @@ def test_letters_that_a_terminal_does_not_know_are_written_as_codes(monkeypatch)
     assert b"1-ct-ubnd-2021.yaml:11:" in out
     assert b"2 l\\u1ed7i" in err
     assert b"Traceback" not in err
+
+
+def test_a_disk_that_is_full_loses_nothing_that_stood_there(tmp_path, monkeypatch):
+    stood = tmp_path / "van-ban.yaml"
+    stood.write_text("cũ", "utf-8")
+
+    def full(path, text, encoding):
+        path.write_bytes(text.encode(encoding)[:1])
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr("pathlib.Path.write_text", full)
+    source = str(Path(__file__).parent / "documents" / "lai-chau-thong-bao-2021-ket-luan-giao-ban-03-2.txt")
+    assert main(["draft", source, "--out", str(stood), "--force"]) == 1
+    assert stood.read_text("utf-8") == "cũ"
+    assert [path.name for path in tmp_path.iterdir()] == ["van-ban.yaml"]
+
+
+def test_an_unreadable_file_is_named(tmp_path, capsys):
+    (tmp_path / "rong.txt").write_bytes(b"")
+    assert main(["draft", str(tmp_path / "rong.txt")]) == 1
+    assert "rong.txt: tệp rỗng" in capsys.readouterr().err

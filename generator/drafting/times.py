@@ -126,11 +126,8 @@ def _period(text: str, calendar: Calendar) -> tuple[Moment | None, Moment | None
     within = _WITHIN.search(text)
     start = next((one for one in _FROM.finditer(text) if _starts(text, one)), None)
     end = next((one for one in _UNTIL.finditer(text) if start is None or one.start() > start.start()), None)
-    year = None
-    if end and has_year(end, ""):
-        last = calendar.moment(end, "")
-        year = last.day.year if last else None
     until = calendar.moment(end, "") if end else None
+    year = until.day.year if end and until and has_year(end, "") else None
     from_ = calendar.moment(start, "", year=year) if start else None
     if from_ and within and until is None and within["unit"] == "ngày" and not within["own"]:
         until = _after(from_, int(within["n"]))
