@@ -82,8 +82,8 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         read = archive.read(Path(self.config.directives))
         _report(read)
         base_url, grace = config.site_url or "", Grace(self.config.grace_public, self.config.grace_task)
-        self._renderer = Renderer(base_url)
         self._assets = assets()
+        self._renderer = Renderer(base_url, self._assets)
         self._pages, self._exports = site.build(read.corpus, _today(), base_url, grace)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

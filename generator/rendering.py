@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -19,8 +20,9 @@ _SLOT = re.compile(r"\[\[slot:(\w+)\]\]")
 class Renderer:
     """Makes HTML out of pages. ``base_url`` is the address of the site (ending in ``/``), or empty if unknown."""
 
-    def __init__(self, base_url: str) -> None:
+    def __init__(self, base_url: str, assets: Mapping[str, Asset]) -> None:
         self._base_url = base_url
+        self._assets = assets
         self._env = jinja2.Environment(
             loader=jinja2.PackageLoader("generator"),
             autoescape=True,
@@ -46,7 +48,7 @@ class Renderer:
 
     def _render(self, template: str, page: Page) -> str:
         return self._env.get_template(template).render(
-            page=page, view=page.view, here=page.address, canonical=self.canonical(page)
+            page=page, view=page.view, here=page.address, canonical=self.canonical(page), assets=self._assets
         )
 
 
@@ -94,19 +96,18 @@ class Shell:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of the site's look; its path holds a checksum, so that no cache keeps an old one alive."""
+    """A file of the site's look."""
 
-    name: str
     path: str
     content: str
 
 
 def assets() -> dict[str, Asset]:
-    """Return the stylesheet, script and icon, by name."""
-    found = {}
-    for entry in sorted((files("generator") / "assets").iterdir(), key=lambda e: e.name):
-        content = entry.read_text("utf-8")
-        stem, _, suffix = entry.name.partition(".")
-        path = f"assets/{stem}.{sha256(content.encode()).hexdigest()[:8]}.{suffix}"
-        found[entry.name] = Asset(entry.name, path, content)
-    return found
+    """Return stylesheets, scripts and icon, by name.
+
+    They stand in one folder named by a checksum of them all: no cache keeps an old one alive, and scripts import each
+    other by plain names.
+    """
+    contents = {e.name: e.read_text("utf-8") for e in sorted((files("generator") / "assets").iterdir(), key=str)}
+    checksum = sha256("".join(f"{name}\0{content}\0" for name, content in contents.items()).encode()).hexdigest()
+    return {name: Asset(f"assets/{checksum[:8]}/{name}", content) for name, content in contents.items()}

@@ -46,6 +46,8 @@ class Page:
     json_ld: Mapping[str, object] | None = None
     alternates: tuple[tuple[str, str], ...] = ()
     """The same in other forms, as (media type, address): feeds, the record as JSON."""
+    assets: tuple[str, ...] = ()
+    """Names of the stylesheets and scripts that only such pages need: ``search.css``, ``search.js``."""
 
 
 @dataclass(frozen=True, slots=True)
