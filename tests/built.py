@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -40,6 +40,10 @@ def build(folder: Path, directives: Path, *, docs: Path = ROOT / "docs") -> subp
 
 class _Pages(SimpleHTTPRequestHandler):
     """Serves files as GitHub Pages does: texts compressed, the site's own page for what is missing. Says nothing."""
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a reader may leave before all is sent
+            super().handle()
 
     def log_message(self, *_: object) -> None:
         pass
