@@ -7,11 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import built
+import chromium
 
+__all__ = ["ROOT", "WORK", "build", "built", "chromium", "packages"]
+
+ROOT = built.ROOT
 WORK = ROOT / ".build" / "benchmarks"
 NPM_FLAGS = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 

@@ -15,10 +15,8 @@ from statistics import median
 from urllib.parse import urljoin
 
 import yaml
-from common import ROOT, WORK, build, built, packages
+from common import ROOT, WORK, build, built, chromium, packages
 from playwright.sync_api import Browser, sync_playwright
-
-import chromium
 
 DIRECTIVE = "van-ban/kien-giang/1377-ubnd-kgvx-2021/"
 RUNS = 7

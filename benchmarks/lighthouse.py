@@ -11,9 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from common import WORK, build, built, packages
-
-import chromium
+from common import build, built, chromium, packages
 
 PAGES = {
     "trang chủ": "",
