@@ -17,10 +17,13 @@ FLOORS = [
         "findings, time, words and the small plain shapes: they know nothing else",
     ),
     (
-        "vocabulary clauses yaml_source pages.views",
-        "the closed lists; text and YAML taken apart; what each template gets",
+        "vocabulary clauses yaml_source pages.time_parts",
+        "the closed lists; text and YAML taken apart; the shapes of timelines and changes",
     ),
-    ("values citations naming schema_faults", "what a field can hold; citations and agencies in text; faults"),
+    (
+        "values citations naming schema_faults pages.views",
+        "what a field can hold; citations and agencies in text; faults; what each template gets",
+    ),
     ("records drafting reading", "the schema; a file taken as text; a record proposed from text"),
     ("loading references", "one file becomes a record or problems; which document a heading names"),
     ("corpus label_lock", "all records linked; labels that must not move"),

@@ -8,8 +8,9 @@ from datetime import date
 from generator import wording
 from generator.corpus import Directive
 from generator.in_force import Life, Piece
-from generator.pages.parts import Badge, Change, ChangeDay, Segment
+from generator.pages.parts import Badge, Segment
 from generator.pages.pieces import Site, badge, document_address, grouped, time, unit_link
+from generator.pages.time_parts import Change, ChangeDay
 from generator.pages.views import Changes, Page
 from generator.worlds import State
 
@@ -63,6 +64,7 @@ def _change(state: State, directive: Directive, count: int) -> Change:
     link = Segment(wording.name(directive.record), document_address(directive.id))
     began = state is State.APPLYING
     if began and not directive.record.text and not directive.record.measures:
-        return Change(_BEGAN, (link, Segment(" được ban hành (nội dung không lưu giữ).")), unit_link(directive.unit))
+        issued = Segment(" được ban hành (nội dung không lưu giữ).")
+        return Change("", _BEGAN, (link, issued), unit=unit_link(directive.unit))
     what = f": {count} biện pháp {_WORDS[state]}" if count > 1 else f" {_WORDS[state]}"
-    return Change(_BEGAN if began else badge(state), (link, Segment(f"{what}.")), unit_link(directive.unit))
+    return Change("", _BEGAN if began else badge(state), (link, Segment(f"{what}.")), unit=unit_link(directive.unit))

@@ -49,7 +49,15 @@ def pages(site: Site) -> Iterator[Page]:
         feeds = _feeds(site, place) if any(part.documents for part in parts) else ()
         view = Province(name=name, today=time(site.today), parts=parts, feeds=tuple(link for _, link in feeds))
         alternates = tuple((media, link.address) for media, link in feeds)
-        yield Page(province_address(place.slug), "province.html", name, description, view, alternates=alternates)
+        yield Page(
+            province_address(place.slug),
+            "province.html",
+            name,
+            description,
+            view,
+            alternates=alternates,
+            assets=timelines.ASSETS if any(part.timeline for part in parts) else (),
+        )
 
 
 def _feeds(site: Site, place: Place) -> tuple[tuple[str, Link], ...]:

@@ -9,7 +9,6 @@ from typing import Literal
 from generator.pages.parts import (
     Badge,
     Banner,
-    ChangeDay,
     Choice,
     Contacts,
     DeadlineItem,
@@ -23,8 +22,8 @@ from generator.pages.parts import (
     Prose,
     RelationGroup,
     Time,
-    Timeline,
 )
+from generator.pages.time_parts import ChangeDay, PeriodGroup, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +308,7 @@ class TimelineIndex:
 
     today: Time
     timelines: tuple[Timeline, ...]
+    periods: tuple[PeriodGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
