@@ -1,4 +1,5 @@
-"""The pieces of timelines and of lists of changes. Addresses and words are as in :mod:`generator.pages.parts`.
+"""Timelines and lists of changes: their pieces, and what their templates are given. Addresses and words are as in
+:mod:`generator.pages.parts`.
 
 A drawing is told twice: in fractions of its own width, 0 (left) to 1 (right) and beyond for what lies outside, and in
 instants for machines, so that a script can draw any other period.
@@ -193,3 +194,47 @@ class ChangeDay:
 
     day: Time
     changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineIndex:
+    """The timeline of everything, one part per province."""
+
+    today: Time
+    timelines: tuple[Timeline, ...]
+    periods: tuple[PeriodGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMonth:
+    """The days of one month on which something changed, newest first."""
+
+    anchor: str
+    """``t2021-08``."""
+    name: str
+    days: tuple[ChangeDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeChoice:
+    """A province that the list of changes can be narrowed to."""
+
+    slug: str
+    name: str
+    note: str
+    """``gồm cả Kiên Giang``, ``nay thuộc An Giang``; empty where nothing was merged."""
+    units: tuple[str, ...]
+    """Whose directives concern it: its own, those merged into it, the central ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What began and ended, newest day first."""
+
+    today: Time
+    months: tuple[ChangeMonth, ...]
+    kinds: tuple[tuple[str, str], ...]
+    """Key and name of each kind of event."""
+    current: tuple[ChangeChoice, ...]
+    former: tuple[ChangeChoice, ...]
+    """Names that ended on 30/6/2025."""

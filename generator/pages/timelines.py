@@ -27,9 +27,10 @@ from generator.pages.time_parts import (
     Stretch,
     Tick,
     Timeline,
+    TimelineIndex,
     TimelineRow,
 )
-from generator.pages.views import Page, TimelineIndex
+from generator.pages.views import Page
 from generator.periods import Span, midnight
 from generator.tables import moment
 from generator.text import sort_key

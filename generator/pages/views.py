@@ -23,7 +23,7 @@ from generator.pages.parts import (
     RelationGroup,
     Time,
 )
-from generator.pages.time_parts import ChangeDay, PeriodGroup, Timeline
+from generator.pages.time_parts import ChangeDay, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,23 +300,6 @@ class DocumentIndex:
 
     today: Time
     groups: tuple[DocumentGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineIndex:
-    """The timeline of everything, one part per province."""
-
-    today: Time
-    timelines: tuple[Timeline, ...]
-    periods: tuple[PeriodGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What began and ended, newest day first."""
-
-    today: Time
-    days: tuple[ChangeDay, ...]
 
 
 @dataclass(frozen=True, slots=True)
