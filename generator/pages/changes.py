@@ -80,7 +80,6 @@ def page(site: Site) -> Page:
     days = tuple(_days(site, _events(site)))
     months = grouped(days, lambda day: (day.day.machine[:7],))
     view = Changes(
-        today=time(site.today),
         months=tuple(ChangeMonth(f"t{month}", _month(month), tuple(months[month])) for month in months),
         kinds=tuple((key, badge.word) for key, badge in _KINDS.items()),
         current=tuple(_choices(place for place in vocabulary().provinces.values() if place.new_name)),
@@ -95,6 +94,7 @@ def page(site: Site) -> Page:
         view,
         section=True,
         assets=("changes.css", "changes.js"),
+        turns=tuple(sorted(date.fromisoformat(day.day.machine) for day in days)),
     )
 
 

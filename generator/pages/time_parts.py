@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.dated import Dated
 from generator.pages.parts import Badge, BadgeKey, Link, Prose, Time
 
 Fade = Literal["", "in", "out", "both", "open"]
@@ -84,7 +85,7 @@ class TimelineRow:
     label_at: float
     label_ends: bool
     """The label ends at ``label_at``, where it would otherwise run out of the drawing."""
-    badge: Badge
+    badge: Dated[Badge]
     held: bool
     """Whether its text is held."""
     text: Prose
@@ -200,7 +201,6 @@ class ChangeDay:
 class TimelineIndex:
     """The timeline of everything, one part per province."""
 
-    today: Time
     timelines: tuple[Timeline, ...]
     periods: tuple[PeriodGroup, ...]
 
@@ -231,7 +231,6 @@ class ChangeChoice:
 class Changes:
     """What began and ended, newest day first."""
 
-    today: Time
     months: tuple[ChangeMonth, ...]
     kinds: tuple[tuple[str, str], ...]
     """Key and name of each kind of event."""

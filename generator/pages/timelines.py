@@ -10,10 +10,19 @@ from generator import wording
 from generator.answers import Headline, Row
 from generator.corpus import Directive
 from generator.corpus import Link as Act
-from generator.in_force import Life, directive_state
+from generator.in_force import directive_lives
 from generator.pages import strands
 from generator.pages.parts import Link, Prose, Segment
-from generator.pages.pieces import Site, badge, cited_address, clause_link, document_address, time, unit_name
+from generator.pages.pieces import (
+    Site,
+    badge,
+    cited_address,
+    clause_link,
+    document_address,
+    time,
+    turning_days,
+    unit_name,
+)
 from generator.pages.time_parts import (
     MIXED,
     Arrow,
@@ -61,7 +70,8 @@ def page(site: Site) -> Page:
     everything = list(site.corpus.directives.values())
     units = sorted({d.unit for d in everything}, key=lambda unit: (unit == CENTRAL, sort_key(unit_name(unit))))
     timelines = tuple(_of(site, unit_name(unit), [d for d in everything if d.unit == unit], ()) for unit in units)
-    view = TimelineIndex(time(site.today), timelines, _periods(_events(site, everything)))
+    view = TimelineIndex(timelines, _periods(_events(site, everything)))
+    turns = turning_days(site.state(directive) for directive in everything)
     description = "Mọi văn bản theo thời gian, tỉnh theo tỉnh."
     return Page(
         "dong-thoi-gian/",
@@ -71,6 +81,7 @@ def page(site: Site) -> Page:
         view,
         section=True,
         assets=ASSETS,
+        turns=turns,
     )
 
 
@@ -129,7 +140,7 @@ def _events(site: Site, directives: Iterable[Directive]) -> list[datetime]:
     """Return the instants that must be seen. An unknown day widens the drawing no further than what is known does."""
     found = [midnight(d.issued.certain) for d in directives if d.issued.certain]
     for directive in directives:
-        for life in _lives(site, directive):
+        for life in directive_lives(directive, site.lives):
             deadline = life.provision.measure.deadline
             found += [edge for edge in (life.period.start, life.period.end) if edge]
             found += [midnight(deadline.last_day)] if deadline else []
@@ -138,10 +149,6 @@ def _events(site: Site, directives: Iterable[Directive]) -> list[datetime]:
         return bounds
     firsts = [midnight(d.issued.first) for d in directives if d.issued.first]
     return [*found, *(max(first, min(found)) for first in firsts)]
-
-
-def _lives(site: Site, directive: Directive) -> list[Life]:
-    return [site.lives[id_] for measure in directive.measures if (id_ := f"{directive.id}#{measure.id}") in site.lives]
 
 
 def _row(site: Site, directive: Directive, scale: _Scale) -> TimelineRow:
@@ -156,7 +163,7 @@ def _row(site: Site, directive: Directive, scale: _Scale) -> TimelineRow:
         label=directive.record.number or _unnumbered(directive),
         label_at=min(max(ends), 1.0) if label_ends else max(min(starts), 0.0),
         label_ends=label_ends,
-        badge=badge(directive_state(directive, site.lives, site.span)),
+        badge=site.state(directive),
         held=directive.record.text is not None,
         text=_text(site, directive),
         bars=bars,
@@ -182,7 +189,7 @@ def _text(site: Site, directive: Directive) -> Prose:
 
 
 def _bars(site: Site, directive: Directive, scale: _Scale) -> Iterator[Bar]:
-    lives = _lives(site, directive)
+    lives = directive_lives(directive, site.lives)
     for task in (False, True):
         strand = [life for life in lives if life.provision.measure.is_task is task]
         for phase in strands.phases(strand, directive.issued) if strand else ():
@@ -216,7 +223,7 @@ def _short(key: str) -> str:
 
 
 def _marks(site: Site, directive: Directive, scale: _Scale) -> Iterator[Mark]:
-    for life in _lives(site, directive):
+    for life in directive_lives(directive, site.lives):
         measure = life.provision.measure
         if measure.deadline:
             yield Mark(
@@ -260,7 +267,7 @@ def _arrows(site: Site, ordered: Sequence[Directive], scale: _Scale) -> Iterator
 
 def _arrow(site: Site, act: Act, places: dict[str, int], scale: _Scale) -> Arrow:
     source, target = site.corpus.directives[act.source], site.corpus.directives[act.target]
-    starts = [life.period.start for life in _lives(site, source)]
+    starts = [life.period.start for life in directive_lives(source, site.lives)]
     known = min((start for start in starts if start), default=None) if all(starts) else None
     earliest = known or midnight(source.issued.first or date.min)
     instant = max(act.relation.from_.start, earliest) if act.relation.from_ else earliest
