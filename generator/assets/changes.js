@@ -1,6 +1,11 @@
 // Narrows the list of changes and finds the chosen day in it. Without this file the whole list is there.
 import { moment, onDay, written } from "./day.js";
 
+// The script may come before the page is read to its end.
+if (document.readyState === "loading") {
+  await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+}
+
 const form = document.querySelector(".filter");
 const status = document.querySelector(".standing-now");
 const days = [...document.querySelectorAll("[data-day]")];
@@ -40,41 +45,49 @@ const narrow = () => {
     const entry = document.querySelector(`.contents [href="#${month.querySelector("h2").id}"]`);
     if (entry) entry.parentElement.hidden = month.hidden;
   }
+  const contents = document.querySelector(".contents");
+  if (contents) contents.hidden = !days.some(shown);
 };
 
 // How the chosen day lies among the days that are shown; returns the day itself, or the nearest before it.
 const mark = () => {
-  const { day } = moment();
+  const { day, asked } = moment();
   const listed = days.filter(shown);
   const here = listed.find((each) => each.dataset.day <= day);
   for (const each of days) {
-    const later = each.dataset.day > day;
-    each.classList.toggle("here", each === here);
-    each.querySelector(".standing").textContent =
-      later ? "sau ngày đang xem" : each !== here ? "" : each.dataset.day === day ? "ngày đang xem" : "gần nhất trước ngày đang xem";
-    if (each === here) each.setAttribute("aria-current", "date"); else each.removeAttribute("aria-current");
+    const chosen = asked && each === here;
+    each.classList.toggle("here", chosen);
+    if (chosen) each.setAttribute("aria-current", "date"); else each.removeAttribute("aria-current");
+    each.querySelector(".standing").textContent = standing(each.dataset.day, chosen);
   }
   tell(day, here, count(listed.filter((each) => each.dataset.day > day)));
   return here;
 };
-
-const tell = (day, here, after) => {
-  const link = document.createElement("a");
-  if (here) {
-    link.href = `#${here.id}`;
-    link.textContent = here.dataset.day === day ? "có thay đổi" : `thay đổi gần nhất trước đó là ngày ${written(here.dataset.day)}`;
-  }
-  const words = here ? [link] : ["kho không biết thay đổi nào trước ngày này"];
-  const rest = after ? ` Sau ngày này có ${after} thay đổi nữa trong danh sách.` : " Sau ngày này, danh sách không có thay đổi nào.";
-  status.replaceChildren(`Ngày ${written(day)}: `, ...words, ".", rest, own());
+const standing = (listed, chosen) => {
+  const { day, asked } = moment();
+  if (listed > day) return asked ? "sau ngày đang xem" : "sắp tới";
+  if (!chosen) return "";
+  return listed === day ? "ngày đang xem" : "gần nhất trước ngày đang xem";
 };
 
-// A choice without changes of its own is no proof that nothing changed there.
-const own = () => {
-  const units = (province.selectedOptions[0].dataset.units ?? "").split(" ").filter((unit) => unit !== "trung-uong");
-  if (!province.value || units.length === 0) return "";
-  const found = days.some((day) => changes(day).some((change) => shown(change) && units.includes(change.dataset.unit)));
-  return found ? "" : " Của riêng tỉnh này, kho không có thay đổi nào như vậy mà biết rõ ngày; không có nghĩa là không có gì thay đổi.";
+const tell = (day, here, after) => {
+  const said = [`Ngày ${written(day)}: `];
+  if (!days.some(shown)) said.push("kho không biết thay đổi nào như vậy, vào bất cứ ngày nào.");
+  else if (!here) said.push(`chưa có thay đổi nào; sau ngày này có ${after}.`);
+  else said.push(linkTo(here, day), after ? `; sau ngày này có ${after} thay đổi nữa.` : "; sau ngày này chưa biết thay đổi nào.");
+  if (onlyOthers()) said.push(" Của riêng tỉnh này thì kho không có; như thế không có nghĩa là không có gì thay đổi.");
+  status.replaceChildren(...said);
+};
+const linkTo = (here, day) => {
+  const words = here.dataset.day === day ? "có thay đổi" : `thay đổi gần nhất trước đó là ngày ${written(here.dataset.day)}`;
+  return Object.assign(document.createElement("a"), { href: `#${here.id}`, textContent: words });
+};
+
+// Whether a province was chosen and nothing in the list is its own or of those merged into it.
+const onlyOthers = () => {
+  const units = (province.selectedOptions[0].dataset.units ?? "").split(" ").filter((unit) => unit && unit !== "trung-uong");
+  const own = (day) => changes(day).some((change) => shown(change) && units.includes(change.dataset.unit));
+  return units.length > 0 && !days.some(own);
 };
 
 read();

@@ -1,12 +1,17 @@
 // Draws another period of a timeline, and the line at the chosen day. Without this file the whole is drawn.
 import { moment, onDay, written } from "./day.js";
 
+// The script may come before the page is read to its end.
+if (document.readyState === "loading") {
+  await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+}
+
 const DAY = 864e5;
 const AROUND = 45 * DAY;
 const SVG = "http://www.w3.org/2000/svg";
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const forms = [...document.querySelectorAll(".period")];
-const figures = [...document.querySelectorAll(".timeline")];
+const figures = [...document.querySelectorAll("figure.timeline")];
 
 // Instants are written as at UTC+7 and compared with one another only, so they are all read as if at UTC.
 const at = (words) => Date.parse(words.length > 10 ? `${words}Z` : words);
@@ -104,12 +109,14 @@ const drawRow = (row, from, to, x) => {
   set(words, ["x", x(ends ? end : start)], ["text-anchor", ends ? "end" : "start"]);
 };
 
+// A bar says the whole name of its regime, or the short one, or nothing, whichever fits.
 const drawLane = (lane) => {
   for (const text of lane.querySelectorAll("[data-name]")) {
-    text.dataset.short ??= text.textContent;
-    text.textContent = text.dataset.name;
-    const room = text.ownerSVGElement.getBoundingClientRect().width;
-    if (text.getComputedTextLength() + 8 > room) text.textContent = text.dataset.short;
+    const room = text.ownerSVGElement.getBoundingClientRect().width - 8;
+    for (const words of [text.dataset.name, text.dataset.short, ""]) {
+      text.textContent = words;
+      if (text.getComputedTextLength() <= room) break;
+    }
   }
 };
 
@@ -180,6 +187,10 @@ const moved = ({ first, last }, by) => {
 const choose = (period) => {
   remember(period);
   drawAll();
+  for (const form of forms) {
+    form.querySelector("[role=status]").textContent = period
+      ? `Đang vẽ từ ${written(period.first)} đến ${written(period.last)}.` : "Đang vẽ tất cả.";
+  }
   for (const figure of figures) {
     const row = figure.querySelector(".row:not(.away)");
     const region = figure.querySelector(".scroll");

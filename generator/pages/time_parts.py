@@ -146,6 +146,10 @@ class PeriodGroup:
     periods: tuple[Period, ...]
 
 
+RegimeName = tuple[str, str, str]
+"""Key, short name and name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Directives in order of time, drawn and as a list."""
@@ -161,9 +165,9 @@ class Timeline:
     ticks: tuple[Tick, ...]
     arrows: tuple[Arrow, ...]
     periods: tuple[PeriodGroup, ...] = ()
-    """What its own control offers; empty where one control serves several drawings."""
-    regimes: tuple[tuple[str, str, str], ...] = ()
-    """Key, short name and name of each regime that is drawn, for the legend."""
+    """What its own control offers; empty where one control and one legend serve several drawings."""
+    regimes: tuple[RegimeName, ...] = ()
+    """Those that are drawn, for its own legend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +207,7 @@ class TimelineIndex:
 
     timelines: tuple[Timeline, ...]
     periods: tuple[PeriodGroup, ...]
+    regimes: tuple[RegimeName, ...]
 
 
 @dataclass(frozen=True, slots=True)

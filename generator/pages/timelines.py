@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from generator import wording
@@ -32,6 +32,7 @@ from generator.pages.time_parts import (
     Period,
     PeriodGroup,
     Point,
+    RegimeName,
     RegimeSpan,
     Stretch,
     Tick,
@@ -69,8 +70,8 @@ def page(site: Site) -> Page:
     """Return the timeline of everything, one part per province, the central one last."""
     everything = list(site.corpus.directives.values())
     units = sorted({d.unit for d in everything}, key=lambda unit: (unit == CENTRAL, sort_key(unit_name(unit))))
-    timelines = tuple(_of(site, unit_name(unit), [d for d in everything if d.unit == unit], ()) for unit in units)
-    view = TimelineIndex(timelines, _periods(_events(site, everything)))
+    timelines = tuple(_of(site, unit_name(unit), [d for d in everything if d.unit == unit]) for unit in units)
+    view = TimelineIndex(timelines, _periods(_events(site, everything)), _regimes(timelines))
     turns = turning_days(site.state(directive) for directive in everything)
     description = "Mọi văn bản theo thời gian, tỉnh theo tỉnh."
     return Page(
@@ -86,26 +87,23 @@ def page(site: Site) -> Page:
 
 
 def of(site: Site, name: str, directives: Sequence[Directive]) -> Timeline:
-    """Return the timeline of ``directives``, oldest first, with a control of its own."""
-    return _of(site, name, directives, _periods(_events(site, directives)))
+    """Return the timeline of ``directives``, oldest first, with a control and a legend of its own."""
+    drawn = _of(site, name, directives)
+    return replace(drawn, periods=_periods(_events(site, directives)), regimes=_regimes([drawn]))
 
 
-def _of(site: Site, name: str, directives: Sequence[Directive], periods: tuple[PeriodGroup, ...]) -> Timeline:
+def _of(site: Site, name: str, directives: Sequence[Directive]) -> Timeline:
     ordered = sorted(directives, key=lambda d: (d.issued.first or date.min, d.id))
     scale = _Scale.around(_events(site, ordered))
-    rows = tuple(_row(site, d, scale) for d in ordered)
-    lanes = tuple(_lanes(site, ordered, scale))
     return Timeline(
         name=name,
         first=time(scale.first.date()),
         last=time((scale.last - timedelta(days=1)).date()),
         today=Tick(scale.point(midnight(site.today) + _NOON), wording.day(site.today)),
-        rows=rows,
-        lanes=lanes,
+        rows=tuple(_row(site, d, scale) for d in ordered),
+        lanes=tuple(_lanes(site, ordered, scale)),
         ticks=tuple(_ticks(scale)),
         arrows=tuple(_arrows(site, ordered, scale)),
-        periods=periods,
-        regimes=tuple(_regimes(rows, lanes)),
     )
 
 
@@ -281,9 +279,13 @@ def _arrow(site: Site, act: Act, places: dict[str, int], scale: _Scale) -> Arrow
     )
 
 
-def _regimes(rows: Iterable[TimelineRow], lanes: Iterable[Lane]) -> Iterator[tuple[str, str, str]]:
-    keys = {bar.regime for row in rows for bar in row.bars} | {span.key for lane in lanes for span in lane.spans}
-    return ((key, _short(key), _regime_name(key)) for key in (*vocabulary().regimes, MIXED) if key in keys)
+def _regimes(timelines: Iterable[Timeline]) -> tuple[RegimeName, ...]:
+    """Return the regimes that are drawn in ``timelines``."""
+    keys: set[str | None] = set()
+    for timeline in timelines:
+        keys |= {bar.regime for row in timeline.rows for bar in row.bars}
+        keys |= {span.key for lane in timeline.lanes for span in lane.spans}
+    return tuple((key, _short(key), _regime_name(key)) for key in (*vocabulary().regimes, MIXED) if key in keys)
 
 
 def _ticks(scale: _Scale) -> Iterator[Tick]:
