@@ -44,11 +44,10 @@ def test_where_nothing_is_known_that_is_said(page: Page, address: str) -> None:
 
 def test_a_passed_deadline_is_told_the_day_after_it(page: Page, address: str) -> None:
     page.goto(f"{address}thay-doi/?su-kien=han-chot")
-    expect(page.locator("#n2021-09-04 [data-kind=han-chot]")).to_have_count(2)
-    expect(page.locator("#n2021-09-04 [data-kind=han-chot]").first).to_contain_text(
-        "Hạn chót 03/9/2021 theo Công văn 1377"
-    )
-    expect(page.locator("#n2021-09-04 [data-kind=han-chot] a[href*='#k']").first).to_be_visible()
+    passed = page.locator("#n2021-09-04 [data-kind=han-chot]")
+    expect(passed).to_have_count(2)
+    expect(passed.first).to_contain_text("Hạn chót 03/9/2021 theo Công văn 1377")
+    expect(passed.first.locator("a[href*='#k']")).to_be_visible()
     assert _days(page) == ["2021-09-08", "2021-09-04", "2021-02-08"]
 
 
@@ -78,9 +77,8 @@ def test_a_day_can_be_linked(page: Page, address: str) -> None:
 
 def test_today_marks_no_day(page: Page, address: str) -> None:
     page.goto(f"{address}thay-doi/")
-    expect(page.locator(".standing-now")).to_contain_text(
-        "Ngày 23/11/2026: thay đổi gần nhất trước đó là ngày 22/11/2021"
-    )
+    words = "Ngày 23/11/2026: thay đổi gần nhất trước đó là ngày 22/11/2021"
+    expect(page.locator(".standing-now")).to_contain_text(words)
     expect(page.locator("[aria-current=date]")).to_have_count(0)
 
 
