@@ -20,9 +20,14 @@ from generator.periods import midnight
 from generator.worlds import State
 
 HERE = Path(__file__).parent
-CASES: dict[str, dict[str, Any]] = {
-    case["case"]: case for case in yaml.load((HERE / "timelines" / "phases.yaml").read_text("utf-8"), yaml.BaseLoader)
-}
+
+
+def _cases(name: str) -> dict[str, dict[str, Any]]:
+    cases = yaml.load((HERE / "timelines" / name).read_text("utf-8"), yaml.BaseLoader)
+    return {case["case"]: case for case in cases}
+
+
+CASES, REGIMES = _cases("phases.yaml"), _cases("regimes.yaml")
 MINUTE = timedelta(minutes=1)
 
 

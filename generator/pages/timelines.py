@@ -202,7 +202,7 @@ def _bars(site: Site, directive: Directive, scale: _Scale) -> Iterator[Bar]:
 
 
 def _words(phase: strands.Phase) -> str:
-    regime = f" ({_regime_name(phase.regime)})" if phase.regime else ""
+    regime = f", {_regime_name(phase.regime)}," if phase.regime else ""
     return f"{wording.inside(wording.STATES[phase.state])}{regime} {_span(phase.span)}{_FADES[phase.fade]}"
 
 

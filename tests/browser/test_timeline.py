@@ -206,7 +206,7 @@ def test_without_scripts_the_whole_is_drawn_and_told(browser: Browser, address: 
     expect(page.locator(".now")).to_have_text("Đang xem 23/11/2026, ngoài hình →")
     expect(page.locator(".row .label").nth(2)).to_have_text("1903/QĐ-UBND")
     entry = page.locator(".events li", has_text="Quyết định 1903/QĐ-UBND").first
-    expect(entry).to_contain_text("đang áp dụng (Chỉ thị 16) từ ngày 02/8/2021 đến hết ngày 15/8/2021")
+    expect(entry).to_contain_text("đang áp dụng, Chỉ thị 16, từ ngày 02/8/2021 đến hết ngày 15/8/2021")
     context.close()
 
 
