@@ -99,10 +99,16 @@ form.addEventListener("change", () => {
   narrow();
   mark();
 });
+// The browser went to a linked day before the list was narrowed.
+const arrive = (here) => {
+  const linked = document.getElementById(location.hash.slice(1));
+  if (linked) linked.scrollIntoView();
+  else if (moment().asked) here?.scrollIntoView();
+};
 let arrived = false;
 onDay(() => {
   const here = mark();
-  if (!arrived && moment().asked && !location.hash) here?.scrollIntoView();
+  if (!arrived) arrive(here);
   arrived = true;
 });
 addEventListener("popstate", () => {

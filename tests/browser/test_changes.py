@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 PROVINCE, KIND = "Tỉnh, thành phố", "Điều gì xảy ra"
@@ -69,8 +70,10 @@ def test_a_day_leads_to_the_nearest_change_before_it(page: Page, address: str) -
     expect(page.locator(".standing-now a")).to_have_attribute("href", "#n2021-08-16")
 
 
-def test_a_day_can_be_linked(page: Page, address: str) -> None:
-    page.goto(f"{address}thay-doi/#n2021-08-02")
+@pytest.mark.parametrize("narrowed", ["", "?tinh=kien-giang", "?ngay=2021-08-20&su-kien=bat-dau"])
+def test_a_day_can_be_linked(page: Page, address: str, narrowed: str) -> None:
+    page.goto(f"{address}thay-doi/{narrowed}#n2021-08-02")
+    expect(page.locator(".standing-now")).to_contain_text("Ngày ")
     expect(page.locator("#n2021-08-02")).to_be_in_viewport()
     expect(page.locator("#n2021-08-02")).to_contain_text("Quyết định 1903/QĐ-UBND bắt đầu áp dụng")
 
