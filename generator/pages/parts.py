@@ -114,6 +114,7 @@ class MeasureGroup:
     measures: tuple[MeasureItem, ...]
     box: str | None = None
     """The key by which measures come here."""
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
