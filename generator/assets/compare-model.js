@@ -3,7 +3,11 @@ import { pick } from "./day.js";
 
 const CENTRAL = "trung-uong";
 const UNREAD = "";
-const HIDDEN = { viec: "việc giao cho cơ quan", chua: "chưa đến ngày áp dụng", het: "đã hết, được thay thế hoặc bị bãi bỏ" };
+const HIDDEN = {
+  viec: "việc giao cho cơ quan",
+  chua: "chưa đến ngày áp dụng",
+  het: "đã hết, được thay thế hoặc bị bãi bỏ",
+};
 
 /** The units whose tables are needed to show `choice` at `at`; those without records have none. */
 export const unitsOf = (choice, provinces, at) => {
@@ -13,9 +17,11 @@ export const unitsOf = (choice, provinces, at) => {
 
 /** Columns and rows of the table; `units`: unit → its measures, null where they could not be loaded. */
 export const model = (choice, provinces, units, words, at) => {
-  const columns = [...choice.provinces.map((slug) => provinceColumn(provinces.get(slug), provinces, at)), {
+  const chosen = choice.provinces.map((slug) => provinceColumn(provinces.get(slug), at));
+  const central = {
     key: CENTRAL, name: "Trung ương", note: "áp dụng ở mọi tỉnh", units: [CENTRAL], regime: pick(provinces.nationwide, at),
-  }].map((column) => filled(column, provinces, units, words, at));
+  };
+  const columns = [...chosen, central].map((column) => filled(column, provinces, units, words, at));
   const rows = rowKeys(columns, choice, words).map((topic) => ({
     topic,
     cells: columns.map((column) => cell(column, topic, choice, words)),
@@ -23,7 +29,7 @@ export const model = (choice, provinces, units, words, at) => {
   return { columns, rows };
 };
 
-const provinceColumn = (row, provinces, at) => ({
+const provinceColumn = (row, at) => ({
   key: row.province,
   name: pick(row.full_name, at),
   note: pick(row.note, at),
@@ -53,7 +59,7 @@ const topicsOf = (measure) => (measure.topics.length ? measure.topics : [UNREAD]
 const rowKeys = (columns, choice, words) => {
   const shown = columns.flatMap((column) => column.measures).filter((measure) => !hiddenBy(measure, choice));
   const found = new Set(shown.flatMap(topicsOf));
-  const topics = choice.topics.length ? choice.topics : words.topics.filter((topic) => found.has(topic));
+  const topics = choice.topics.length ? choice.topics : [...words.topics.keys()].filter((topic) => found.has(topic));
   return found.has(UNREAD) ? [...topics, UNREAD] : topics;
 };
 
@@ -68,7 +74,8 @@ const cell = (column, topic, choice, words) => {
 const emptyWords = (column, topic, about, choice) => {
   if (!column.held) return "Chưa có văn bản nào trong kho";
   if (column.missing.length) return "Chưa tải được dữ liệu";
-  if (!about.length) return topic === UNREAD ? "Không có văn bản nào như vậy" : "Kho chưa có biện pháp nào về chủ đề này";
+  if (!about.length && topic === UNREAD) return "Không có văn bản nào như vậy";
+  if (!about.length) return "Kho chưa có biện pháp nào về chủ đề này";
   const counts = Object.entries(HIDDEN).map(([key, name]) => {
     const count = about.filter((measure) => hiddenBy(measure, choice) === key).length;
     return count ? `${count} ${name}` : "";

@@ -1,6 +1,6 @@
 // The comparison as a table in the page and as CSV; both tell the same.
-export const UNREAD_NAME = "Văn bản chưa có nội dung trong kho";
-export const REGIME_NAME = "Chế độ đang áp dụng";
+const UNREAD_NAME = "Văn bản chưa có nội dung trong kho";
+const REGIME_NAME = "Chế độ đang áp dụng";
 const COLUMNS = ["ngày", "tỉnh", "chủ đề", "biện pháp", "trạng thái", "hình thức", "văn bản", "điểm", "địa chỉ đầy đủ"];
 const FORMULA = /^[=+\-@\t\r]/;
 
@@ -12,6 +12,8 @@ export const element = (name, attributes, ...children) => {
   return made;
 };
 
+const topicName = (topic, words) => words.topics.get(topic) ?? UNREAD_NAME;
+
 /** Return the table of `shown`; `words` name things, `root` leads to the site's root. */
 export const table = (shown, words, root, day) => element("table", { role: "table", "data-columns": shown.columns.length },
   element("caption", { class: "hide" }, `Các tỉnh cạnh nhau, ${day}`),
@@ -21,15 +23,15 @@ export const table = (shown, words, root, day) => element("table", { role: "tabl
   element("tbody", { role: "rowgroup" },
     row(REGIME_NAME, null, shown.columns.map((column) => regime(column, root)), shown.columns),
     ...shown.rows.map(({ topic, cells }) => row(
-      words.name(topic), topic ? `${root}chu-de/${topic}/` : null,
+      topicName(topic, words), topic ? `${root}chu-de/${topic}/` : null,
       cells.map((each) => contents(each, words, root)), shown.columns))));
 
 const header = (column, place, columns, root) => {
   const last = columns.length - 2;
   const moves = place > last ? [] : [
-    place > 0 ? button("left", column, "←", `Chuyển ${column.name} lên trước`) : null,
-    place < last ? button("right", column, "→", `Chuyển ${column.name} ra sau`) : null,
-    button("remove", column, "✕", `Bỏ ${column.name}`),
+    place > 0 ? button("left", column, "←", `Chuyển ${inside(column.name)} lên trước`) : null,
+    place < last ? button("right", column, "→", `Chuyển ${inside(column.name)} ra sau`) : null,
+    button("remove", column, "✕", `Bỏ ${inside(column.name)}`),
   ];
   const address = place > last ? "van-ban/#trung-uong" : `tinh/${column.key}/`;
   return element("th", { role: "columnheader", scope: "col" },
@@ -38,11 +40,14 @@ const header = (column, place, columns, root) => {
     moves.length ? element("div", { class: "moves" }, ...moves.filter(Boolean)) : null);
 };
 
+/** A full name as it stands inside a sentence: «tỉnh Kiên Giang». */
+const inside = (name) => name[0].toLowerCase() + name.slice(1);
+
 const button = (act, column, sign, name) =>
   element("button", { type: "button", "data-do": act, "data-key": column.key, "aria-label": name, title: name }, sign);
 
 const row = (name, address, cells, columns) => element("tr", { role: "row" },
-  element("th", { role: "rowheader", scope: "row" }, address ? element("a", { href: address }, name) : name),
+  element("th", { role: "rowheader", scope: "row" }, address ? element("a", { href: address }, name) : element("span", {}, name)),
   ...cells.map((children, place) => element("td", { role: "cell" },
     element("p", { class: "of", "aria-hidden": "true" }, columns[place].name), ...children)));
 
@@ -50,13 +55,15 @@ const regime = (column, root) => {
   const { regime: key, words, documents } = column.regime;
   return [
     element("p", { class: key ? "regime" : "meta" }, key ? element("span", { class: `swatch ${key}` }) : null, words),
-    ...documents.map(({ name, address }) => element("p", { class: "meta" }, "theo ", element("a", { href: root + address }, name))),
+    ...documents.map(({ name, address }) =>
+      element("p", { class: "meta" }, "theo ", element("a", { href: root + address }, name))),
   ];
 };
 
 const contents = (cell, words, root) => {
-  if (cell.measures.length) return [element("ul", { class: "measures" }, ...cell.measures.map((each) => item(each, words, root)))];
-  return [element("p", { class: "meta empty" }, cell.held ? cell.words : element("span", { class: "badge none-held" }, cell.words))];
+  const { measures, held, words: said } = cell;
+  if (measures.length) return [element("ul", { class: "measures" }, ...measures.map((each) => item(each, words, root)))];
+  return [element("p", { class: "meta empty" }, held ? said : element("span", { class: "badge none-held" }, said))];
 };
 
 const item = (measure, words, root) => {
@@ -84,7 +91,7 @@ export const csv = (shown, words, address, day) => {
   ]);
   for (const { topic, cells } of shown.rows) {
     cells.forEach((cell, place) => {
-      const start = [shown.columns[place].name, words.name(topic)];
+      const start = [shown.columns[place].name, topicName(topic, words)];
       if (!cell.measures.length) lines.push([...start, "", cell.words, "", "", "", ""]);
       for (const measure of cell.measures) {
         lines.push([...start, measure.summary, measure.state[1], words.modes[measure.mode] ?? "", measure.name,
@@ -92,7 +99,8 @@ export const csv = (shown, words, address, day) => {
       }
     });
   }
-  return `\ufeff${[COLUMNS, ...lines.map((line) => [day, ...line])].map((line) => `${line.map(quoted).join(",")}\r\n`).join("")}`;
+  const all = [COLUMNS, ...lines.map((line) => [day, ...line])];
+  return `\ufeff${all.map((line) => `${line.map(quoted).join(",")}\r\n`).join("")}`;
 };
 
 /** A spreadsheet takes what begins like a formula for one, and would run it. */

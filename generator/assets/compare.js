@@ -1,9 +1,11 @@
 // Provinces side by side: reads the choice from the address, loads the tables it needs, shows them for the day.
 import { keep, moment, onDay, written } from "./day.js";
 import { model, unitsOf } from "./compare-model.js";
-import { UNREAD_NAME, csv, element, table } from "./compare-table.js";
+import { csv, element, table } from "./compare-table.js";
 
-if (document.readyState === "loading") await new Promise((done) => { document.addEventListener("DOMContentLoaded", done); });
+if (document.readyState === "loading") {
+  await new Promise((done) => { document.addEventListener("DOMContentLoaded", done); });
+}
 
 const place = document.querySelector(".compare");
 const one = (selector) => place.querySelector(selector);
@@ -11,14 +13,10 @@ const all = (selector) => [...place.querySelectorAll(selector)];
 const root = document.documentElement.dataset.root.replace(/\/?$/, "/");
 const most = Number(place.dataset.most);
 const boxes = (name) => all(`input[name="${name}"]`);
-const names = new Map(boxes("chu-de").map((box) => [box.value, nameOf(box)]));
-const words = { ...JSON.parse(place.dataset.words), topics: [...names.keys()], name: (topic) => names.get(topic) ?? UNREAD_NAME };
+const topics = boxes("chu-de").map((box) => [box.value, box.labels[0].querySelector("span").textContent]);
+const words = { ...JSON.parse(place.dataset.words), topics: new Map(topics) };
 let shown = null;
 let turn = 0;
-
-function nameOf(box) {
-  return box.labels[0].querySelector("span").textContent;
-}
 
 // The choice, and the address that holds it.
 
@@ -28,35 +26,33 @@ const known = (name) => [...new Set(list(name))].filter((key) => boxes(name).som
 const read = () => {
   const asked = new URLSearchParams(location.search).has("tinh") ? known("tinh") : place.dataset.first.split(",");
   return {
-    provinces: asked.slice(0, most), topics: known("chu-de"), tasks: list("viec").includes("co"), states: list("trang-thai"),
+    provinces: asked.slice(0, most),
+    topics: known("chu-de"),
+    tasks: known("viec").length > 0,
+    states: known("trang-thai"),
   };
 };
 
+const keysOf = (choice) => ({
+  tinh: choice.provinces, "chu-de": choice.topics, viec: choice.tasks ? ["co"] : [], "trang-thai": choice.states,
+});
+
 const write = (choice) => {
-  const values = {
-    tinh: choice.provinces, "chu-de": choice.topics, viec: choice.tasks ? ["co"] : [], "trang-thai": choice.states,
-  };
-  history.replaceState(history.state, "", addressWith(Object.entries(values).map(([name, keys]) => [name, keys.join(",")])));
+  history.replaceState(history.state, "", addressOf(location.href, keysOf(choice)));
   show();
 };
 
-const addressWith = (values) => {
-  const address = new URL(location.href);
-  for (const [name, value] of values) {
-    if (value || name === "tinh") address.searchParams.set(name, value); else address.searchParams.delete(name);
+/** The address of a page with `values`, lists as readers would write them; without provinces it says so. */
+const addressOf = (page, values) => {
+  const address = new URL(page, location.href);
+  for (const [name, keys] of Object.entries(values)) {
+    if (keys.length || name === "tinh") address.searchParams.set(name, keys); else address.searchParams.delete(name);
   }
-  address.search = address.search.replaceAll("%2C", ",").replaceAll("%3A", ":");
-  return address.href;
+  return address.href.replace(/%3A|%2C/g, decodeURIComponent);
 };
 
 const dayAsked = () => moment().day + (moment().time ? `T${moment().time}` : "");
 const dayWords = () => (moment().time ? `lúc ${moment().time} ` : "") + `ngày ${written(moment().day)}`;
-/** The full address of a place on the site, with the day. */
-const addressOf = (where) => {
-  const address = new URL(root + where, location.href);
-  address.searchParams.set("ngay", dayAsked());
-  return address.href.replaceAll("%3A", ":");
-};
 
 // Tables, each loaded once; one that fails is asked for again next time.
 
@@ -64,7 +60,10 @@ const tables = new Map();
 const load = (path) => {
   if (!tables.has(path)) {
     const asked = fetch(root + path).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(path))));
-    tables.set(path, asked.catch(() => { tables.delete(path); return null; }));
+    tables.set(path, asked.catch(() => {
+      tables.delete(path);
+      return null;
+    }));
   }
   return tables.get(path);
 };
@@ -73,8 +72,7 @@ const provinceMap = (loaded) => Object.assign(new Map(loaded.provinces.map((row)
   held: new Set(loaded.held), nationwide: loaded.nationwide,
 });
 
-const loadUnits = async (units) => new Map(await Promise.all(units.map(
-  async (unit) => [unit, (await load(words.unit.replace("*", unit)))?.measures ?? null])));
+const loadUnit = async (unit) => [unit, (await load(words.unit.replace("*", unit)))?.measures ?? null];
 
 // What the reader sees.
 
@@ -85,9 +83,9 @@ const show = async () => {
   const loaded = await load(words.provinces);
   const provinces = loaded && provinceMap(loaded);
   const wanted = provinces ? unitsOf(choice, provinces, moment()) : [];
-  const units = await loadUnits(wanted);
+  const units = new Map(await Promise.all(wanted.map(loadUnit)));
   if (mine !== turn) return;
-  tellTrouble(choice, provinces, wanted.filter((unit) => !units.get(unit)));
+  tellTrouble(provinces, wanted.filter((unit) => !units.get(unit)));
   if (provinces) draw(model(choice, provinces, units, words, moment()));
 };
 
@@ -99,11 +97,13 @@ const draw = (next) => {
   keep(region);
   if (held.key) (find(held.do, held.key) ?? find("remove", held.key) ?? region).focus();
   one(".sum").textContent = summary();
+  one(".copied").textContent = "";
   one(".result").hidden = false;
 };
 
 const summary = () => {
-  const found = new Map(shown.rows.flatMap((row) => row.cells.flatMap((cell) => cell.measures.map((each) => [each.measure, each]))));
+  const measures = shown.rows.flatMap((row) => row.cells.flatMap((cell) => cell.measures));
+  const found = new Map(measures.map((measure) => [measure.measure, measure]));
   const unread = [...found.values()].filter((measure) => !measure.topics.length).length;
   const compared = shown.columns.slice(0, -1).map((column) => column.name).join(", ") || "Chưa chọn tỉnh nào";
   const more = unread ? `, ${unread} văn bản chưa có nội dung` : "";
@@ -112,7 +112,7 @@ const summary = () => {
 
 const find = (act, key) => one(`.moves [data-do="${act}"][data-key="${key}"]`);
 
-const tellTrouble = (choice, provinces, failed) => {
+const tellTrouble = (provinces, failed) => {
   const said = [];
   const strange = ["tinh", "chu-de"].flatMap((name) => list(name).filter((key) => !known(name).includes(key)));
   if (strange.length) said.push(`Địa chỉ có tên không có trong kho: ${strange.join(", ")}.`);
@@ -120,15 +120,15 @@ const tellTrouble = (choice, provinces, failed) => {
   const nameFor = (unit) => provinces.get(unit)?.name ?? "trung ương";
   if (!provinces) said.push("Không tải được danh sách tỉnh theo ngày, nên chưa so sánh được.");
   if (failed.length) said.push(`Không tải được dữ liệu của ${failed.map(nameFor).join(", ")}.`);
-  const again = element("button", { type: "button", "data-do": "again" }, "Thử lại");
-  one(".trouble").replaceChildren(...said.map((words) => element("p", {}, words)), ...(!provinces || failed.length ? [again] : []));
+  const parts = said.map((sentence) => element("p", {}, sentence));
+  if (!provinces || failed.length) parts.push(element("button", { type: "button", "data-do": "again" }, "Thử lại"));
+  one(".trouble").replaceChildren(...parts);
 };
 
 // The choosers.
 
 const offer = (choice) => {
-  const chosen = { tinh: choice.provinces, "chu-de": choice.topics, viec: choice.tasks ? ["co"] : [], "trang-thai": choice.states };
-  for (const [name, keys] of Object.entries(chosen)) {
+  for (const [name, keys] of Object.entries(keysOf(choice))) {
     for (const box of boxes(name)) {
       box.checked = keys.includes(box.value);
       box.disabled = name === "tinh" && !box.checked && keys.length >= most;
@@ -139,12 +139,14 @@ const offer = (choice) => {
   one(".choosers").hidden = false;
 };
 
+const inOrder = (keys) => [...words.topics.keys()].filter((topic) => keys.includes(topic));
+
 const toggled = (keys, box) => (box.checked ? [...keys, box.value] : keys.filter((key) => key !== box.value));
 
 const choose = (box) => {
   const choice = read();
   if (box.name === "tinh") choice.provinces = toggled(choice.provinces, box);
-  if (box.name === "chu-de") choice.topics = words.topics.filter((topic) => toggled(choice.topics, box).includes(topic));
+  if (box.name === "chu-de") choice.topics = inOrder(toggled(choice.topics, box));
   if (box.name === "viec") choice.tasks = box.checked;
   if (box.name === "trang-thai") choice.states = toggled(choice.states, box);
   write(choice);
@@ -163,10 +165,13 @@ const filter = (chooser, typed) => {
 const acts = {
   left: (key) => move(key, -1),
   right: (key) => move(key, 1),
-  remove: (key) => { const choice = read(); write({ ...choice, provinces: choice.provinces.filter((slug) => slug !== key) }); },
-  again: () => show(),
+  remove: (key) => write({ ...read(), provinces: read().provinces.filter((slug) => slug !== key) }),
+  again: async () => {
+    await show();
+    (one('[data-do="again"]') ?? one(".side-by-side")).focus();
+  },
   csv: () => download(),
-  copy: (_, button) => copy(button),
+  copy: () => copy(),
 };
 
 const move = (key, by) => {
@@ -179,27 +184,33 @@ const move = (key, by) => {
 
 const download = () => {
   const parts = ["so-sanh", dayAsked().replace(":", ""), ...read().provinces, ...read().topics];
-  const text = csv(shown, words, addressOf, dayAsked());
+  const full = (where) => addressOf(root + where, { ngay: dayAsked() });
+  const text = csv(shown, words, full, dayAsked());
   const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
   element("a", { href: address, download: `${parts.join("_").slice(0, 120)}.csv` }).click();
   URL.revokeObjectURL(address);
 };
 
-const copy = async (button) => {
-  const address = addressWith([["tinh", read().provinces.join(",")], ["ngay", dayAsked()]]);
+/** The link names day and provinces even where the reader took what was shown: it says the same tomorrow. */
+const copy = async () => {
+  const address = addressOf(location.href, { ...keysOf(read()), ngay: dayAsked() });
   try {
     await navigator.clipboard.writeText(address);
-    button.textContent = "Đã sao chép liên kết";
+    one(".copied").textContent = "Đã sao chép.";
   } catch {
-    button.replaceWith(element("span", { class: "address" }, "Không chép được, hãy chép tay: ", element("a", { href: address }, address)));
+    one(".copied").replaceChildren("Không chép được, hãy chép tay: ", element("a", { href: address }, address));
   }
 };
 
-place.addEventListener("change", ({ target }) => { if (target.type === "checkbox") choose(target); });
-place.addEventListener("input", ({ target }) => { if (target.type === "search") filter(target.closest(".chooser"), target.value); });
-place.addEventListener("submit", (event) => event.preventDefault());
+one(".choosers").addEventListener("change", ({ target }) => {
+  if (target.type === "checkbox") choose(target);
+});
+one(".choosers").addEventListener("input", ({ target }) => {
+  if (target.type === "search") filter(target.closest(".chooser"), target.value);
+});
+one(".choosers").addEventListener("submit", (event) => event.preventDefault());
 place.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-do]");
-  if (button) acts[button.dataset.do](button.dataset.key, button);
+  if (button) acts[button.dataset.do](button.dataset.key);
 });
 onDay(show);
