@@ -115,6 +115,7 @@ class MeasureGroup:
     box: str | None = None
     """The key by which measures come here."""
     anchor: str | None = None
+    """The id of its heading, to which other pages lead."""
 
 
 @dataclass(frozen=True, slots=True)
