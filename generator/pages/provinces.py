@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import wording
 from generator.corpus import Directive
 from generator.dated import Dated, always
-from generator.pages import ledger, standing, timelines
+from generator.pages import changes, ledger, standing, timelines
 from generator.pages.parts import Badge, Choice, Link, Prose, Segment
 from generator.pages.pieces import (
     Site,
@@ -169,6 +169,7 @@ def _part(
         duties=ledger.duties(site, mine),
         contacts=ledger.contacts(site, own, mine),
         timeline=timelines.of(site, heading, own) if own else None,
+        changes=changes.of(site, units) if own else (),
         documents=tuple(document_item(site, d, with_unit=len(units) > 1) for d in own),
         nationwide=tuple(document_item(site, d) for d in _of(site, {CENTRAL})),
         coverage=tuple(_coverage(own, merged=len(units) > 1)),

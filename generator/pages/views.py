@@ -128,6 +128,8 @@ class ProvincePart:
     duties: tuple[DutyItem, ...] = ()
     contacts: Contacts | None = None
     timeline: Timeline | None = None
+    changes: tuple[ChangeDay, ...] = ()
+    """Day by day, newest first."""
     documents: tuple[DocumentItem, ...] = ()
     """Everything it ever issued, as far as held, newest first."""
     nationwide: tuple[DocumentItem, ...] = ()
