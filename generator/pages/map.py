@@ -11,19 +11,20 @@ from generator.answers import Row, headline, row, units
 from generator.dated import Dated, dated, tally
 from generator.pages.map_views import Division, InForce, Look, LookGroup, Map, PlaceItem, TileItem, TileState
 from generator.pages.parts import Prose, Segment
-from generator.pages.pieces import Site, document_address, province_address, unit_name
+from generator.pages.pieces import NONE_HELD, Site, document_address, province_address, unit_name
 from generator.pages.views import Page
 from generator.periods import Span, midnight
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, MERGER, Regime, Tile, vocabulary
 
-_MIXED = Look("mixed", "≠", "Hỗn hợp", "mỗi nơi trong tỉnh một chế độ")
-_UNKNOWN = Look("unknown", "?", "Không rõ chế độ", "kho có văn bản của tỉnh, nhưng không văn bản nào cho biết")
-_NONE_HELD = Look("none-held", "", "Chưa có văn bản nào trong kho", "không có nghĩa là tỉnh không có biện pháp nào")
+_MIXED = Look("mixed", "≠", "Hỗn hợp", "Mỗi nơi trong tỉnh một chế độ.")
+_UNKNOWN = Look("unknown", "?", "Không rõ chế độ", "Kho có văn bản của tỉnh, nhưng không văn bản nào cho biết.")
+_NONE_HELD = Look("none-held", "", NONE_HELD.word, "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào.")
 _SCALES = {"chi-thi": "CT", "cap-do": "Cấp"}
 _IN_FORCE: Dated[str] = Dated(((None, "cu"), (MERGER, "moi")))
 """Which division the country has."""
-_NAMES = {"cu": "63 tỉnh, thành phố (đến 30/6/2025)", "moi": "34 tỉnh, thành phố (từ 01/7/2025)"}
+_NAMES = {"cu": "63 tỉnh, thành phố", "moi": "34 tỉnh, thành phố"}
+_TIMES = {"cu": "đến 30/6/2025", "moi": "từ 01/7/2025"}
 _OTHERWISE = {
     "cu": "Ô mang tên một tỉnh không còn nữa chỉ tính văn bản của tỉnh ấy.",
     "moi": "Mỗi ô chỉ tính văn bản của tỉnh cùng tên khi ấy, không tính các tỉnh sau này mới sáp nhập vào.",
@@ -57,7 +58,7 @@ def page(site: Site) -> Page:
     divisions = (_division(site, standings, "cu", tiles["old"]), _division(site, standings, "moi", tiles["new"]))
     first = _IN_FORCE.on(site.today)
     ordered = tuple(sorted(divisions, key=lambda division: division.key != first))
-    view = Map(ordered, _IN_FORCE.map(lambda key: InForce(key, f"Ngày đang xem, cả nước chia thành {_NAMES[key]}.")))
+    view = Map(ordered, _IN_FORCE.map(lambda key: InForce(key, _NAMES[key])))
     description = "Chế độ phòng dịch ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
     turns = sorted({since for standing in standings.values() for since, _ in standing.days if since})
     assets = ("map.css", "map.js")
@@ -97,7 +98,7 @@ def _order(of: Row) -> Prose:
 def _part(of: Row) -> Prose:
     measure = of.life.provision.measure
     where = ", ".join(measure.areas) or measure.area_words or unit_name(of.directive.unit)
-    return (Segment(f"{where}: {vocabulary().regimes[measure.regime or ''].name} "), *_order(of))
+    return (Segment(f"{vocabulary().regimes[measure.regime or ''].name} ({where}) "), *_order(of))
 
 
 def _joined(parts: Iterable[Prose]) -> Prose:
@@ -112,6 +113,7 @@ def _division(site: Site, standings: Mapping[str, Dated[_Standing]], key: str, t
     return Division(
         key=key,
         name=_NAMES[key],
+        time=_TIMES[key],
         columns=max(tile.column for tile in tiles),
         rows=max(tile.row for tile in tiles),
         tiles=tuple(_tile(tile, standings[tile.province]) for tile in tiles),

@@ -77,7 +77,9 @@ class Division:
     key: str
     """As in the address of the page: ``cu``, ``moi``."""
     name: str
-    """``63 tỉnh, thành phố (đến 30/6/2025)``."""
+    """``63 tỉnh, thành phố``."""
+    time: str
+    """``đến 30/6/2025``."""
     columns: int
     rows: int
     tiles: tuple[TileItem, ...]
@@ -92,7 +94,7 @@ class InForce:
     """The division that the country has on a day."""
 
     key: str
-    words: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
