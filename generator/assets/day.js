@@ -142,18 +142,24 @@ const stands = () => {
     : `${asked}, ${known} ${written(built)}.`;
 };
 
+const dates = () => {
+  for (const place of document.querySelectorAll("time[data-day]")) {
+    place.textContent = inWords(now);
+    place.dateTime = now.time ? `${now.day}T${now.time}+07:00` : now.day;
+  }
+};
+
 const show = async () => {
   const control = form();
   try {
     if (control && (switched || now.day !== built || now.time)) {
       const data = await states();
       switched = true;
-      await unseen(() => pieces(data, now));
-    }
-    for (const place of document.querySelectorAll("time[data-day]")) {
-      place.textContent = inWords(now);
-      place.dateTime = now.time ? `${now.day}T${now.time}+07:00` : now.day;
-    }
+      await unseen(() => {
+        pieces(data, now);
+        dates();
+      });
+    } else dates();
     note(stands());
   } catch (error) {
     const stale = error.message === "version";

@@ -61,7 +61,9 @@ _FIELDS = {
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the index of documents and one page for each directive."""
-    yield Page("van-ban/", "document-index.html", "Văn bản", "Mọi văn bản, theo tỉnh.", _index(site), section=True)
+    index, turns = _index(site), turning_days(map(site.state, site.corpus.directives.values()))
+    about = "Mọi văn bản, theo tỉnh."
+    yield Page("van-ban/", "document-index.html", "Văn bản", about, index, section=True, turns=turns)
     for directive in site.corpus.directives.values():
         name, rows = wording.name(directive.record), site.rows_of.get(directive.id, [])
         yield Page(
@@ -82,7 +84,6 @@ def _index(site: Site) -> DocumentIndex:
     groups = grouped(newest_first(site.corpus.directives.values()), lambda d: (d.unit,))
     ordered = sorted(groups, key=lambda unit: (unit == CENTRAL, sort_key(unit_name(unit))))
     return DocumentIndex(
-        today=time(site.today),
         groups=tuple(
             DocumentGroup(
                 unit_name(unit),

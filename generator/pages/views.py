@@ -308,7 +308,6 @@ class Topic:
 class DocumentIndex:
     """All documents, by province, newest first; the central ones, without address, stand at ``#trung-uong``."""
 
-    today: Time
     groups: tuple[DocumentGroup, ...]
 
 
