@@ -17,7 +17,7 @@ from generator.periods import Span, midnight
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, MERGER, Regime, Tile, vocabulary
 
-_MIXED = Look("mixed", "≠", "Hỗn hợp", "Mỗi nơi trong tỉnh một chế độ.")
+_MIXED = Look("mixed", "H.hợp", "Hỗn hợp", "Mỗi nơi trong tỉnh một chế độ.")
 _UNKNOWN = Look("unknown", "?", "Không rõ chế độ", "Kho có văn bản của tỉnh, nhưng không văn bản nào cho biết.")
 _NONE_HELD = Look("none-held", "", NONE_HELD.word, "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào.")
 _SCALES = {"chi-thi": "CT", "cap-do": "Cấp"}

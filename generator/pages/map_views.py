@@ -15,7 +15,7 @@ class Look:
     key: str
     """A regime's key, ``mixed``, ``unknown`` or ``none-held``."""
     mark: str
-    """``CT 16``, ``Cấp 2``, ``?``; empty where nothing is held."""
+    """``CT 16``, ``Cấp 2``, ``H.hợp``, ``?``; empty where nothing is held."""
     name: str
     meaning: str = ""
 
