@@ -176,7 +176,7 @@ def _part(
 
 def _shown(place: Place, anchor: str) -> Dated[str]:
     """Return when a part is shown: a province of today not before its time, if the page tells of the former one too."""
-    if anchor == _UNTIL or not place.old_name:
+    if anchor == _UNTIL or not place.old_name or not place.changed:
         return always(".")
     return Dated(((None, ""), (MERGER, ".")))
 
