@@ -18,6 +18,7 @@ FLOORS = [
         "values citations naming schema_faults pages.parts",
         "what a field can hold; citations and agencies in text; faults; small plain shapes",
     ),
+    ("pages.time_parts", "the shapes of timelines and of lists of changes"),
     ("pages.views", "what each template gets"),
     ("records drafting reading", "the schema; a file taken as text; a record proposed from text"),
     ("loading references", "one file becomes a record or problems; which document a heading names"),

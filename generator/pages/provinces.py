@@ -38,7 +38,8 @@ def pages(site: Site) -> Iterator[Page]:
         view = Province(name=name, parts=parts, feeds=tuple(link for _, link in feeds))
         alternates = tuple((media, link.address) for media, link in feeds)
         address, turns = province_address(place.slug), turning_days(_states(parts))
-        yield Page(address, "province.html", name, description, view, alternates=alternates, turns=turns)
+        assets = timelines.ASSETS if any(part.timeline for part in parts) else ()
+        yield Page(address, "province.html", name, description, view, alternates=alternates, turns=turns, assets=assets)
 
 
 def _states(parts: tuple[ProvincePart, ...]) -> Iterator[Dated[Badge]]:

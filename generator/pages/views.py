@@ -11,7 +11,6 @@ from generator.dated import Dated
 from generator.pages.parts import (
     Badge,
     Banner,
-    ChangeDay,
     Choice,
     Contacts,
     DeadlineItem,
@@ -25,8 +24,8 @@ from generator.pages.parts import (
     Prose,
     RelationGroup,
     Time,
-    Timeline,
 )
+from generator.pages.time_parts import ChangeDay, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,22 +308,6 @@ class DocumentIndex:
     """All documents, by province, newest first; the central ones, without address, stand at ``#trung-uong``."""
 
     groups: tuple[DocumentGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineIndex:
-    """The timeline of everything, one part per province."""
-
-    today: Time
-    timelines: tuple[Timeline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What began and ended, newest day first."""
-
-    today: Time
-    days: tuple[ChangeDay, ...]
 
 
 @dataclass(frozen=True, slots=True)
