@@ -130,6 +130,7 @@ def test_the_archipelagos_belong_to_their_provinces(
     page: Page, address: str, islands: str, province: str, slug: str, query: str
 ) -> None:
     page.goto(f"{address}ban-do/{query}")
+    expect(page.locator(".day .note")).to_contain_text("Đang xem")
     found = page.locator("svg.tiles:visible").get_by_role("link", name=f"{islands} ({province}): ")
     own = page.locator("svg.tiles:visible").get_by_role("link", name=f"{province}: ")
     expect(found).to_be_visible()
