@@ -29,6 +29,7 @@ FLOORS = [
     ("in_force", "the states of every measure over all time"),
     ("answers feeds", "what applied in a province at a time; changes as feeds"),
     ("tables", "measures, directives and relations as plain rows"),
+    ("by_day", "states and regimes over all time, from which a script picks"),
     ("exports moving output", "the forms that leave: data files, HTML, the folder of the site"),
     ("rendering", "views as HTML"),
     ("pages", "the corpus as addresses with template and context; the pages build on one another, without cycles"),

@@ -46,7 +46,7 @@ export const pick = (place, { day, time }) =>
 const address = (url, { day, time, asked }) => {
   if (asked) url.searchParams.set(NAME, time ? `${day}T${time}` : day);
   else url.searchParams.delete(NAME);
-  return url.href.replace(/%3A/g, ":");
+  return url.href.replace(/%3A|%2C/g, decodeURIComponent);
 };
 
 // Citations stay as they are: they say the same on any day.

@@ -114,6 +114,8 @@ class MeasureGroup:
     measures: tuple[MeasureItem, ...]
     box: str | None = None
     """The key by which measures come here."""
+    anchor: str | None = None
+    """The id of its heading, to which other pages lead."""
 
 
 @dataclass(frozen=True, slots=True)

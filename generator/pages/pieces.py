@@ -235,7 +235,9 @@ def _place_of(agency: str, rows: Sequence[Row]) -> str:
 def by_unit(site: Site, rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
     """Return measures under the province that set them, alphabetically; the central ones last."""
     groups = rows_by_unit(rows)
-    return tuple(MeasureGroup(unit_name(key), province_address(key), measures(site, groups[key])) for key in groups)
+    return tuple(
+        MeasureGroup(unit_name(key), province_address(key), measures(site, groups[key]), anchor=key) for key in groups
+    )
 
 
 def rows_by_unit(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -31,6 +31,7 @@ KINDS = {
     "duties": "nghia-vu-cong-khai/",
     "map": "ban-do/",
     "map on another day": "ban-do/?ngay=2020-04-10&ban-do=cu",
+    "comparison": "so-sanh/?tinh=kien-giang,son-la,ha-noi&ngay=2021-09-05",
     "timeline": "dong-thoi-gian/",
     "changes": "thay-doi/",
     "data": "du-lieu/",
