@@ -29,6 +29,8 @@ KINDS = {
     "group of agencies": "co-quan/cac-cap/",
     "agency that only receives reports": "co-quan/tinh-uy/",
     "duties": "nghia-vu-cong-khai/",
+    "map": "ban-do/",
+    "map on another day": "ban-do/?ngay=2020-04-10&ban-do=cu",
     "comparison": "so-sanh/?tinh=kien-giang,son-la,ha-noi&ngay=2021-09-05",
     "timeline": "dong-thoi-gian/",
     "changes": "thay-doi/",
