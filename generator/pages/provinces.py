@@ -8,16 +8,9 @@ from generator import wording
 from generator.corpus import Directive
 from generator.dated import Dated, always
 from generator.pages import changes, ledger, standing, timelines
+from generator.pages.measures import by_agency
 from generator.pages.parts import Badge, Choice, Link, Prose, Segment
-from generator.pages.pieces import (
-    Site,
-    by_agency,
-    document_item,
-    newest_first,
-    province_address,
-    text,
-    turning_days,
-)
+from generator.pages.pieces import Site, document_item, newest_first, province_address, text, turning_days
 from generator.pages.views import Page, Province, ProvinceIndex, ProvincePart
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, MERGER, vocabulary
