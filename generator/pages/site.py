@@ -8,7 +8,19 @@ from datetime import date
 from generator import exports, wording
 from generator.corpus import Corpus
 from generator.in_force import lives
-from generator.pages import agencies, changes, cited, directives, duties, home, provinces, timelines, topics
+from generator.pages import (
+    agencies,
+    changes,
+    cited,
+    comparison,
+    directives,
+    duties,
+    home,
+    map,
+    provinces,
+    timelines,
+    topics,
+)
 from generator.pages.pieces import Site, badge
 from generator.pages.views import Data, DataFile, Export, Method, Page, StateMeaning
 from generator.worlds import Grace, State
@@ -41,8 +53,10 @@ def _pages(site: Site, grace: Grace, exported: Sequence[Export]) -> Iterator[Pag
     yield from topics.pages(site)
     yield from agencies.pages(site)
     yield duties.page(site)
+    yield comparison.page(site)
     yield timelines.page(site)
     yield changes.page(site)
+    yield map.page(site)
     yield from cited.pages(site)
     yield _data(exported)
     yield _method(grace)

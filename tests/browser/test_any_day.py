@@ -247,7 +247,15 @@ def test_nothing_jumps_when_the_day_changes(page: Page, address: str, width: int
         " window.jumps.push(each.sources.map(source => source.node?.outerHTML ?? source.node?.data))))"
         ".observe({type: 'layout-shift', buffered: true})"
     )
-    for where in ("", "tinh/kien-giang/", "tinh/an-giang/", "chu-de/xet-nghiem/", "van-ban/son-la/24-ct-ubnd-2021/"):
+    pages = (
+        "",
+        "tinh/kien-giang/",
+        "tinh/an-giang/",
+        "chu-de/xet-nghiem/",
+        "van-ban/son-la/24-ct-ubnd-2021/",
+        "ban-do/",
+    )
+    for where in pages:
         page.goto(f"{address}{where}?ngay=2021-09-05")
         for on in (date(2021, 8, 10), date(2020, 4, 5), date(2026, 11, 23)):
             switch(page, on)
