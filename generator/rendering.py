@@ -74,6 +74,10 @@ class Renderer:
         """Return what ``page`` adds to ``<head>``."""
         return self._render("_head.html", page)
 
+    def looks(self, page: Page) -> str:
+        """Return the stylesheets that ``page`` has for itself; they follow the common one."""
+        return self._render("_looks.html", page)
+
     def _render(self, template: str, page: Page, moving: Moving | None = None) -> str:
         return self._env.get_template(template).render(
             page=page,
@@ -142,6 +146,7 @@ class Shell:
             "canonical": escape(canonical or ""),
             "address": escape(canonical or page.address),
             "head": renderer.head(page),
+            "looks": renderer.looks(page),
             "content": content,
         }
         return "".join(values[piece] if i % 2 else piece for i, piece in enumerate(self.pieces))
