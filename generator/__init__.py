@@ -4,5 +4,5 @@ Floors, lowest first; a module imports only from floors below its own (tests/tes
 problems, periods, text, phrases, pages.parts · vocabulary, clauses, yaml_source, pages.views ·
 values, citations, naming, schema_faults · records, drafting, reading · loading, references · corpus, label_lock ·
 consistency, worlds · archive, wording · citing, reasons · in_force · answers, feeds · tables ·
-exports, rendering, output · pages · plugin, cli.
+exports, rendering, output, fulltext · pages · plugin, cli.
 """

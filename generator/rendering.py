@@ -32,6 +32,7 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
         )
         self._env.filters["at"] = _at
+        self._env.filters["stroked"] = _stroked
         self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     def canonical(self, page: Page) -> str | None:
@@ -45,6 +46,10 @@ class Renderer:
     def head(self, page: Page) -> str:
         """Return what ``page`` adds to ``<head>``."""
         return self._render("_head.html", page)
+
+    def indexed(self, entry: object) -> str:
+        """Return the page that the full-text index reads of ``entry``."""
+        return self._env.get_template("indexed.html").render(entry=entry)
 
     def _render(self, template: str, page: Page) -> str:
         return self._env.get_template(template).render(
@@ -62,6 +67,11 @@ def _at(context: Context, address: str) -> str:
     if sign and path == here:
         return f"#{fragment}"
     return ("../" * here.count("/") + address) or "./"
+
+
+def _stroked(words: str) -> str:
+    """Return ``words`` with ``đ`` as a letter and a mark: Unicode does not take it apart, and marks are what folds."""
+    return words.replace("đ", "d\u0335").replace("Đ", "D\u0335")
 
 
 def slot(name: str) -> str:

@@ -30,7 +30,7 @@ FLOORS = [
     ("in_force", "the states of every measure over all time"),
     ("answers feeds", "what applied in a province at a time; changes as feeds"),
     ("tables", "measures, directives and relations as plain rows"),
-    ("exports rendering output", "the forms that leave: data files, HTML, the folder of the site"),
+    ("exports rendering output fulltext", "the forms that leave: data files, HTML, the folder of the site, its index"),
     ("pages", "the corpus as addresses with template and context; the pages build on one another, without cycles"),
     ("plugin cli", "the two hosts: MkDocs and the command line"),
     ("__main__", "python -m generator"),

@@ -1,4 +1,6 @@
 // Comfort only: every page reads the same without this file.
+import "./box.js";
+
 (() => {
   const root = document.documentElement;
   const key = "cong-khai-giao-dien";

@@ -1,0 +1,67 @@
+// What a reader asks for, and whether a text answers it.
+import { flat, toned } from "./fold.js";
+
+const QUOTED = /^\s*[“”"«„'](.+)[“”"»'’]\s*$/su;
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+const BAR = "‖"; // parts fields and summaries: no phrase reaches across
+const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+const whole = (pattern) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "gu");
+const between = `[^\\p{L}\\p{N}${BAR}]+`;
+
+/** Words as they must occur: what holds a digit, «/» or «-» stays one (1377/UBND-KGVX), anything else is parted. */
+const tokens = (text) => text.split(/\s+/u).map((word) => word.replace(EDGES, "")).filter(Boolean)
+  .flatMap((word) => (/[\p{N}/-]/u.test(word) ? [word] : word.split(/[^\p{L}\p{N}\p{M}]+/u)));
+
+/** A question: its words folded and with accents, whether only the exact phrase counts, whether it has accents. */
+export const parse = (text) => {
+  const asked = text.normalize("NFC").trim();
+  const quoted = QUOTED.exec(asked);
+  const words = tokens(quoted ? quoted[1] : asked);
+  const folded = words.map(flat);
+  const accented = words.map(toned);
+  return {
+    text: asked,
+    words: folded,
+    accented: accented.some((word, place) => word !== folded[place]) ? accented : null,
+    phrase: Boolean(quoted),
+  };
+};
+
+const spans = (text, pattern) => [...text.matchAll(whole(pattern))].map((found) => [found.index, found.index + found[0].length]);
+const phrase = (words) => words.map(escaped).join(between);
+const all = (text, words) => words.every((word) => whole(escaped(word)).test(text));
+
+/**
+ * How `text` answers `query`: null, or whether it holds all words as one phrase and with the accents asked for, and
+ * the places [from, to] of what answers. With `prefix` the last word may be the beginning of one.
+ */
+export const judge = (query, text, { prefix = false } = {}) => {
+  if (!query.words.length) return null;
+  const folded = flat(text);
+  const rest = prefix ? "[\\p{L}\\p{N}/-]*" : "";
+  const together = spans(folded, phrase(query.words) + rest);
+  if (!together.length && query.phrase) return null;
+  const single = query.words.map((word, place) => spans(folded, escaped(word) + (place === query.words.length - 1 ? rest : "")));
+  if (!together.length && single.some((found) => !found.length)) return null;
+  const accents = query.accented && toned(text);
+  const exact = !accents || (together.length ? whole(phrase(query.accented) + rest).test(accents) : all(accents, query.accented));
+  return { phrase: together.length > 0, exact, spans: together.length ? together : single.flat().sort((a, b) => a[0] - b[0]) };
+};
+
+/** The words of `text` around what answers, as [words, is it marked] in order. */
+export const excerpt = (text, found, around = 110) => {
+  const [first] = found;
+  let from = Math.max(0, (first ? first[0] : 0) - around);
+  let to = Math.min(text.length, Math.max(from + 2 * around, (first ? first[1] : 0) + around));
+  if (from) from = text.indexOf(" ", from) + 1;
+  if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), first ? first[1] : 0);
+  const pieces = from ? [["… ", false]] : [];
+  let at = from;
+  for (const [start, end] of found) {
+    if (start < at || end > to) continue;
+    pieces.push([text.slice(at, start), false], [text.slice(start, end), true]);
+    at = end;
+  }
+  pieces.push([text.slice(at, to) + (to < text.length ? " …" : ""), false]);
+  return pieces;
+};
