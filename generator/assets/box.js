@@ -1,21 +1,25 @@
 // The box in the header of every page: nothing of search is loaded before it is used.
-const form = document.querySelector(".find");
-const input = form?.querySelector("input[type=search]");
 const typing = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
-let started = false;
 
-const start = async () => {
-  if (started) return;
-  started = true;
+const load = async (form, input) => {
   try {
     (await import("./suggest.js")).suggest(form, input);
+    return true;
   } catch {
-    started = false;
     form.querySelector("[role=status]").textContent = "Không tải được gợi ý. Nhấn Enter để sang trang tìm kiếm.";
+    return false;
   }
 };
 
-if (input) {
+/** Makes the box suggest once it is used, and `/` lead to it. */
+export const box = () => {
+  const form = document.querySelector(".find");
+  const input = form.querySelector("input");
+  let loading = null;
+  const start = async () => {
+    loading ??= load(form, input);
+    if (!await loading) loading = null;
+  };
   input.addEventListener("focus", start);
   input.addEventListener("input", start);
   if (document.activeElement === input) start();
@@ -28,4 +32,4 @@ if (input) {
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented) input.blur();
   });
-}
+};

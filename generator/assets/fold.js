@@ -15,7 +15,7 @@ const lower = (text) => keepingLength(text.normalize("NFC").replace(/[A-Z]+/g, (
 /** In lower case without accents, đ as d: as generator/phrases.py folds. */
 export const flat = (text) => keepingLength(lower(text), (letter) => {
   const [base] = letter.normalize("NFD");
-  return base === "đ" ? "d" : base;
+  return base === "đ" ? "d" : base.toLowerCase();
 });
 
 /** In lower case with accents, the tone mark where today's spelling has it: hoà → hòa. */

@@ -5,10 +5,12 @@ import { at, fetched } from "./headings.js";
 const stroked = (words) => words.replaceAll("đ", "d\u0335").replaceAll("Đ", "D\u0335");
 const plain = (words) => words.replaceAll("d\u0335", "đ").replaceAll("D\u0335", "Đ");
 let loading = null;
+let failures = 0;
 
 const load = async () => {
+  const afresh = failures ? `?${failures}` : ""; // browsers remember that a module did not come
   const [engine, table] = await Promise.all([
-    import(at("tim-kiem/pagefind/pagefind.js")), fetched("tim-kiem/dieu-khoan.json"),
+    import(at(`tim-kiem/pagefind/pagefind.js${afresh}`)), fetched("tim-kiem/dieu-khoan.json"),
   ]);
   await engine.init();
   return { engine, table };
@@ -18,6 +20,7 @@ const load = async () => {
 export const fullText = () => {
   loading ??= load().catch((error) => {
     loading = null;
+    failures += 1;
     throw error;
   });
   return loading;

@@ -1,7 +1,7 @@
 // The index of headings: every document's number, subject, issuer and signer, and its state on any day.
 import { pick } from "./day.js";
 import { flat } from "./fold.js";
-import { judge } from "./query.js";
+import { BAR, judge } from "./query.js";
 
 const root = new URL(document.documentElement.dataset.root || ".", location.href);
 let loading = null;
@@ -29,20 +29,27 @@ export const headings = () => {
 export const stateOf = (index, document, moment) =>
   (document.l === undefined ? "content-not-held" : pick(index.states[document.l], moment));
 
-const fields = (index, document) => {
-  const issuer = document.i ?? "";
-  const short = /Ủy ban nhân dân|UBND/u.test(issuer) ? "UBND" : "";
-  return [document.n, document.s, issuer, short && `${short} tỉnh ${index.units[document.u]}`, document.p, index.units[document.u]]
-    .filter(Boolean).join(" ‖ ");
+const haystacks = new WeakMap();
+
+/** What of a document answers a question. Issuers write their name out or shorten it; readers do either, too. */
+const haystack = (index, document) => {
+  if (!haystacks.has(document)) {
+    const { n, s, i = "", p, u } = document;
+    const unit = index.units[u];
+    const short = /Ủy ban nhân dân/u.test(i) ? `UBND tỉnh ${unit}` : "";
+    haystacks.set(document, [n, s, i, short, p, unit].filter(Boolean).join(BAR));
+  }
+  return haystacks.get(document);
 };
 
 /** How well the document's own number answers: 3 whole, 2 its figure, 1 a part, 0 not. */
-const numbered = (query, document) => {
+const numbered = (query, document, { prefix = false } = {}) => {
   const number = flat(document.x ?? "");
-  const rank = (word) => {
+  const rank = (word, place) => {
     if (!/[\d/-]/.test(word) || !number) return 0;
     if (word === number) return 3;
-    if (number.startsWith(word) && /^[^a-z0-9]/.test(number.slice(word.length))) return 2;
+    const begun = prefix && place === query.words.length - 1;
+    if (number.startsWith(word) && (begun || /^[^a-z0-9]/.test(number.slice(word.length)))) return 2;
     return judge({ words: [word] }, number) ? 1 : 0;
   };
   return Math.max(0, ...query.words.map(rank));
@@ -52,8 +59,8 @@ const newestFirst = (a, b) => ((a.d?.[0] ?? "") < (b.d?.[0] ?? "") ? 1 : -1);
 
 /** The documents whose heading answers, best first: number, accents, exact phrase, held before cited, newest. */
 export const matching = (index, query, options) => index.documents
-  .map((document) => ({ document, answer: judge(query, fields(index, document), options) }))
+  .map((document) => ({ document, answer: judge(query, haystack(index, document), options) }))
   .filter(({ answer }) => answer)
-  .map((found) => ({ ...found, number: numbered(query, found.document) }))
+  .map((found) => ({ ...found, number: numbered(query, found.document, options) }))
   .sort((a, b) => b.number - a.number || b.answer.exact - a.answer.exact || b.answer.phrase - a.answer.phrase
     || (b.document.h ?? -1) - (a.document.h ?? -1) || newestFirst(a.document, b.document));

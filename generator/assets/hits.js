@@ -1,6 +1,6 @@
 // How something found is shown, in the suggestions and on the page of results.
 import { written } from "./day.js";
-import { excerpt, judge } from "./query.js";
+import { excerpt, places } from "./query.js";
 
 /** An element with attributes and what stands in it. */
 export const element = (name, attributes = {}, ...content) => {
@@ -27,12 +27,14 @@ const issued = ({ d: [first, last] = [] }) => {
 export const facts = (index, of) => [of.i, of.i?.includes(index.units[of.u]) ? null : index.units[of.u], issued(of),
   of.h === undefined ? "kho chưa lưu giữ, chỉ được nhắc đến" : null].filter(Boolean).join(" · ");
 
-/** Name, badge and subject of a document, with what answers marked. */
-export const heading = (index, of, state, answer, query) => {
-  const mark = (text, length) => around(text, judge({ ...query, phrase: false }, text)?.spans ?? [], length);
+/** Name, badge, subject and (where it is among what was asked for) signer of a document, with what answers marked. */
+export const heading = (index, of, state, query) => {
+  const spans = (text) => places(query, text);
+  const signed = of.p ? spans(of.p) : [];
   return [
-    element("strong", {}, ...mark(of.n, 200)),
+    element("strong", {}, ...around(of.n, spans(of.n), 200)),
     badge(index, state),
-    of.s ? element("span", { class: "subject-line" }, ...mark(of.s, 70)) : null,
-  ];
+    of.s && element("span", { class: "subject-line" }, ...around(of.s, spans(of.s), 90)),
+    signed.length > 0 && element("span", { class: "subject-line" }, "Người ký: ", ...around(of.p, signed, 90)),
+  ].filter(Boolean);
 };

@@ -3,10 +3,12 @@ import { flat, toned } from "./fold.js";
 
 const QUOTED = /^\s*[“”"«„'](.+)[“”"»'’]\s*$/su;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
-const BAR = "‖"; // parts fields and summaries: no phrase reaches across
+/** Parts the fields of a heading, and a text from its summaries (templates/indexed.html): no phrase reaches across. */
+export const BAR = " ‖ ";
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 const whole = (pattern) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "gu");
-const between = `[^\\p{L}\\p{N}${BAR}]+`;
+const BEGUN = "[\\p{L}\\p{N}/-]*";
+const between = `[^\\p{L}\\p{N}${BAR.trim()}]+`;
 
 /** Words as they must occur: what holds a digit, «/» or «-» stays one (1377/UBND-KGVX), anything else is parted. */
 const tokens = (text) => text.split(/\s+/u).map((word) => word.replace(EDGES, "")).filter(Boolean)
@@ -38,7 +40,7 @@ const all = (text, words) => words.every((word) => whole(escaped(word)).test(tex
 export const judge = (query, text, { prefix = false } = {}) => {
   if (!query.words.length) return null;
   const folded = flat(text);
-  const rest = prefix ? "[\\p{L}\\p{N}/-]*" : "";
+  const rest = prefix ? BEGUN : "";
   const together = spans(folded, phrase(query.words) + rest);
   if (!together.length && query.phrase) return null;
   const single = query.words.map((word, place) => spans(folded, escaped(word) + (place === query.words.length - 1 ? rest : "")));
@@ -48,13 +50,26 @@ export const judge = (query, text, { prefix = false } = {}) => {
   return { phrase: together.length > 0, exact, spans: together.length ? together : single.flat().sort((a, b) => a[0] - b[0]) };
 };
 
+/** Where any word of `query` stands in `text`, its last one perhaps begun only. */
+export const places = (query, text) => {
+  const folded = flat(text);
+  const words = query.words.map((word, place) => escaped(word) + (place === query.words.length - 1 ? BEGUN : ""));
+  return words.flatMap((word) => spans(folded, word)).sort((a, b) => a[0] - b[0]);
+};
+
+/** The place from which `length` characters of text hold the most of `found`. */
+const densest = (found, length) => {
+  const held = found.map(([from]) => found.filter(([start, end]) => start >= from && end <= from + length).length);
+  return found[held.indexOf(Math.max(...held))] ?? [0, 0];
+};
+
 /** The words of `text` around what answers, as [words, is it marked] in order. */
 export const excerpt = (text, found, around = 110) => {
-  const [first] = found;
-  let from = Math.max(0, (first ? first[0] : 0) - around);
-  let to = Math.min(text.length, Math.max(from + 2 * around, (first ? first[1] : 0) + around));
+  const [first, last] = densest(found, around);
+  let from = Math.max(0, first - around);
+  let to = Math.min(text.length, Math.max(from + 2 * around, last + around));
   if (from) from = text.indexOf(" ", from) + 1;
-  if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), first ? first[1] : 0);
+  if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), last);
   const pieces = from ? [["… ", false]] : [];
   let at = from;
   for (const [start, end] of found) {

@@ -3,13 +3,13 @@ import { keep, onDay, pick, written } from "./day.js";
 import { candidates, fullText } from "./fulltext.js";
 import { at, headings, matching, stateOf } from "./headings.js";
 import { around, badge, element, facts, heading } from "./hits.js";
-import { judge, parse } from "./query.js";
+import { BAR, judge, parse } from "./query.js";
 import { ranked, tier } from "./ranking.js";
 
 const SHOWN = 10;
 const LOADED = 20;
-const BAR = " ‖ "; // between a text and its summaries (templates/indexed.html)
 const BEFORE_CLAUSES = 1; // the last tier that no clause precedes
+if (document.readyState === "loading") await new Promise((done) => { addEventListener("DOMContentLoaded", done); });
 const form = document.querySelector(".ask");
 const summary = document.querySelector(".summary");
 const hits = document.querySelector(".hits");
@@ -19,9 +19,18 @@ let moment = null;
 let turn = 0;
 let more = null;
 
+const filters = document.querySelector(".filters > summary");
+const unfiltered = filters.textContent;
+
 const chosen = () => Object.fromEntries(fields.map((field) => [field.name, field.value.trim()]));
 const asked = () => new URLSearchParams(location.search);
 const fill = () => fields.forEach((field) => { field.value = asked().get(field.name) ?? ""; });
+
+const tellFilters = () => {
+  const told = fields.filter((field) => field.name !== "q" && field.value)
+    .map((field) => (field.selectedOptions ? field.selectedOptions[0].text : `${field.labels[0].textContent} ${field.value}`));
+  filters.textContent = told.length ? `Đang lọc: ${told.join("; ")}` : unfiltered;
+};
 
 const inAddress = (choice) => {
   const address = new URLSearchParams(Object.entries(choice).filter(([, value]) => value));
@@ -29,12 +38,11 @@ const inAddress = (choice) => {
   return `${location.pathname}?${address}`;
 };
 
-/** The first and the last day that a year or a date stands for: 2021, 8/2021, 10/8/2021, 2021-08-10. */
+/** The first (or last) day that a year, a month or a date stands for: 2021, 8/2021, 10/8/2021, 2021-08-10. */
 const day = (words, last) => {
-  const [, year, month, date] = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(words)
-    ?? [...(/^(?:(?:(\d{1,2})\/)?(\d{1,2})\/)?(\d{4})$/.exec(words) ?? [])].reduceRight((all, part, i) => (i ? [...all, part] : all), [words]);
-  if (!year) return null;
-  return [year, (month ?? (last ? "12" : "01")).padStart(2, "0"), (date ?? (last ? "31" : "01")).padStart(2, "0")].join("-");
+  const parts = words.includes("/") ? words.split("/").reverse() : words.split("-");
+  const [year, month = last ? "12" : "01", date = last ? "31" : "01"] = parts;
+  return /^\d{4}$/.test(year) ? [year, month.padStart(2, "0"), date.padStart(2, "0")].join("-") : null;
 };
 
 const units = (index, choice) => {
@@ -59,11 +67,11 @@ const passes = (index, choice) => {
 const touches = (choice, { topics = [], agencies = [] }) => (!choice["chu-de"] || topics.includes(choice["chu-de"]))
   && (!choice["co-quan"] || agencies.includes(choice["co-quan"]));
 
-const documentOf = ({ index, query }, { document, answer }) => {
-  const [name, state, subject] = heading(index, document, stateOf(index, document, moment), answer, query);
+const documentOf = ({ index, query }, { document }) => {
+  const [name, state, ...rest] = heading(index, document, stateOf(index, document, moment), query);
   return element("li", { class: "hit document" },
     element("p", { class: "name" }, element("a", { href: at(document.a) }, name), " ", state),
-    subject && element("p", {}, subject), element("p", { class: "meta" }, facts(index, document)));
+    ...rest.map((line) => element("p", {}, line)), element("p", { class: "meta" }, facts(index, document)));
 };
 
 const clauseOf = ({ index }, { of, anchor, name, state, text, own, answer }) => {
@@ -97,6 +105,12 @@ const clauses = async function* ({ index, query }, { engine, table }, wanted, se
   }
 };
 
+/** What a reader must know of this answer, said where the list goes on to the next kind. */
+const kindOf = ({ answer, number }) => {
+  if (number || (answer.exact && answer.phrase)) return "";
+  return answer.exact ? "Có đủ các từ nhưng không liền nhau" : "Giống nếu bỏ dấu";
+};
+
 const say = (...words) => {
   summary.classList.remove("waiting");
   summary.replaceChildren(...words);
@@ -127,18 +141,18 @@ const advice = (query, choice) => {
 
 const onWhichDay = () => `ngày ${written(moment.day)}${moment.asked ? "" : " (hôm nay)"}`;
 const found = (query, documents, some, whole) => {
-  const counts = [documents && `${documents} văn bản`, some && `${whole ? "" : "hơn "}${some} điều khoản`].filter(Boolean);
+  const counts = [documents && `${documents} văn bản`, some && `${whole ? "" : "ít nhất "}${some} điều khoản`].filter(Boolean);
   say(`${counts.join(" và ")} có «${query.text}». Trạng thái tính cho ${onWhichDay()}.`);
 };
 
 const run = async () => {
   const mine = ++turn;
   const stale = () => mine !== turn;
-  const choice = Object.fromEntries(fields.map((field) => [field.name, asked().get(field.name) ?? ""]));
+  const choice = { ...chosen(), q: asked().get("q") ?? "" };
   const query = parse(choice.q);
   hits.replaceChildren();
   further.hidden = true;
-  document.querySelector(".filters").open ||= filtered(choice);
+  tellFilters();
   if (!query.words.length) return say("Gõ số văn bản, tên, cơ quan, người ký, hoặc vài từ của nội dung.");
   say("Đang tìm…");
   const loading = fullText();
@@ -153,10 +167,14 @@ const run = async () => {
   const wanted = (about) => fits(about.of) && touches(choice, about) && (!choice["trang-thai"] || about.state === choice["trang-thai"]);
   const documents = matching(index, query).filter(({ document: of }) => wanted(
     { of, topics: of.o, agencies: of.g, state: stateOf(index, of, moment) }));
-  const pool = documents.map((hit) => ({ tier: tier(hit), made: () => documentOf({ index, query }, hit) }));
-  const ready = (until) => pool.filter((hit) => hit.tier <= until).slice(0, SHOWN);
+  const pool = documents.map((hit) => ({ tier: tier(hit), kind: kindOf(hit), made: () => documentOf({ index, query }, hit) }));
+  const ready = (until) => pool.filter((hit) => hit.tier <= until).slice(0, goal - hits.querySelectorAll(".hit").length);
+  let goal = SHOWN;
+  let kind = null;
   const reveal = (some) => some.forEach((hit) => {
     const made = hit.made();
+    if (kind !== null && kind !== hit.kind) hits.append(element("li", { class: "kind" }, hit.kind));
+    kind = hit.kind;
     keep(made);
     hits.append(made);
     pool.splice(pool.indexOf(hit), 1);
@@ -175,15 +193,16 @@ const run = async () => {
   let count = 0;
   let horizon = BEFORE_CLAUSES;
   more = async () => {
-    while (horizon < Infinity && ready(horizon).length < SHOWN) {
+    while (horizon < Infinity && hits.querySelectorAll(".hit").length + ready(horizon).length < goal) {
       const { value: portion = [], done } = await portions.next();
       if (stale()) return;
       count += portion.length;
-      pool.push(...portion.map((clause) => ({ tier: tier(clause), made: () => clauseOf({ index }, clause) })));
+      pool.push(...portion.map((clause) => ({ tier: tier(clause), kind: kindOf(clause), made: () => clauseOf({ index }, clause) })));
       pool.sort((a, b) => a.tier - b.tier);
       horizon = done ? Infinity : Math.max(horizon, ...portion.map(tier));
     }
     reveal(ready(horizon));
+    goal += SHOWN;
     further.hidden = horizon === Infinity && !pool.length;
     if (documents.length || count) found(query, documents.length, count, horizon === Infinity);
     else say(`Không tìm thấy «${query.text}»${filtered(choice) ? " với các bộ lọc đang chọn" : ""}. `, advice(query, choice));

@@ -1,5 +1,5 @@
 // Comfort only: every page reads the same without this file.
-import "./box.js";
+import { box } from "./box.js";
 
 (() => {
   const root = document.documentElement;
@@ -50,6 +50,7 @@ import "./box.js";
   const start = () => {
     const button = document.querySelector(".theme");
     if (button) offerThemes(button);
+    box();
     document.querySelectorAll(".cite").forEach(offerCopy);
     document.querySelectorAll(".c > details").forEach((details) => {
       details.addEventListener("toggle", () => details.querySelectorAll("p").forEach(offerCopy));

@@ -8,9 +8,9 @@ const MOST = 8;
 
 const list = (index, query) => {
   const found = matching(index, query, { prefix: true });
-  const items = found.slice(0, MOST).map(({ document: of, answer }) => {
-    const [name, badge, subject] = heading(index, of, stateOf(index, of, moment()), answer, query);
-    return element("li", {}, element("a", { href: at(of.a) }, name, " ", badge, subject));
+  const items = found.slice(0, MOST).map(({ document: of }) => {
+    const [name, ...rest] = heading(index, of, stateOf(index, of, moment()), query);
+    return element("li", {}, element("a", { href: at(of.a) }, name, " ", ...rest));
   });
   const further = new URLSearchParams({ q: query.text });
   const all = element("a", { href: at(`tim-kiem/?${further}`), class: "all" }, `Tìm «${query.text}» trong toàn văn`);
@@ -29,10 +29,14 @@ export const suggest = async (form, input) => {
   let shown = null;
   let failed = false;
 
+  const tell = (words) => {
+    status.textContent = words;
+    status.classList.toggle("hide", Boolean(shown)); // the list is seen, its length is only heard
+  };
   const close = () => {
     shown?.remove();
     shown = null;
-    status.textContent = "";
+    tell("");
   };
   const update = async () => {
     const query = parse(input.value);
@@ -41,7 +45,7 @@ export const suggest = async (form, input) => {
     try {
       index = await headings();
     } catch {
-      status.textContent = "Không tải được gợi ý. Nhấn Enter để sang trang tìm kiếm.";
+      tell("Không tải được gợi ý. Nhấn Enter để sang trang tìm kiếm.");
       failed = true;
       return undefined;
     }
@@ -52,7 +56,7 @@ export const suggest = async (form, input) => {
     shown?.remove();
     form.append(fresh);
     shown = fresh;
-    status.textContent = told(count);
+    tell(told(count));
     return undefined;
   };
   const links = () => [...(shown?.querySelectorAll("a") ?? [])];
@@ -61,11 +65,8 @@ export const suggest = async (form, input) => {
   input.addEventListener("focus", () => { if (failed || !shown) update(); });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && shown) {
-      event.preventDefault();
-      event.stopPropagation();
       close();
       input.focus();
-      return;
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || !shown) return;
