@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pagefind_bin
+import pagefind_bin  # type: ignore[import-untyped]  # the program and where it lies
 
 from generator.problems import CongKhaiError
 

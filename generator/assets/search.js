@@ -112,7 +112,6 @@ const kindOf = ({ answer, number }) => {
 };
 
 const say = (...words) => {
-  summary.classList.remove("waiting");
   summary.replaceChildren(...words);
 };
 

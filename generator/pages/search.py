@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from generator import citing, wording
 from generator.clauses import Clause, anchor
@@ -30,7 +29,7 @@ from generator.pages.search_views import Filter, Indexed, Option, OptionGroup, S
 from generator.pages.views import Export, Page
 from generator.records import Measure
 from generator.text import sort_key
-from generator.vocabulary import CENTRAL, vocabulary
+from generator.vocabulary import CENTRAL, Province, vocabulary
 from generator.worlds import State
 
 ADDRESS = "tim-kiem/"
@@ -106,8 +105,13 @@ def _provinces() -> Iterator[OptionGroup]:
     yield OptionGroup(None, (Option(CENTRAL, unit_name(CENTRAL)),))
     current = {place.slug: place.name for place in places if place.new_name}
     yield OptionGroup("Từ 01/7/2025, gồm cả tỉnh đã nhập vào", tuple(_named(current)))
-    former = {f"{place.slug}-cu": place.name for place in places if place.old_name and place.changed}
+    former = {_former(place): place.name for place in places if place.old_name and place.changed}
     yield OptionGroup("Tỉnh cũ, đến 30/6/2025", tuple(_named(former)))
+
+
+def _former(place: Province) -> str:
+    """Return how the address calls a province as it was: by its slug, unless one of today has it."""
+    return f"{place.slug}-cu" if place.new_name else place.slug
 
 
 def _agencies(measure: Measure) -> tuple[str, ...]:
@@ -150,7 +154,7 @@ def headings(site: Site) -> Export:
     documents = [_heading(site, directive, shared) for directive in _directives(site)]
     documents += [_cited_heading(site, cited) for cited in site.corpus.cited.values()]
     provinces = vocabulary().provinces.values()
-    units = {document["u"]: unit_name(document["u"]) for document in documents}
+    units = {unit: unit_name(unit) for unit in _units(site)}
     merged = {place.slug: place.merged_from for place in provinces if place.new_name and place.changed}
     words = {state.value: wording.STATES[state] for state in State} | {CONTENT_NOT_HELD.key: CONTENT_NOT_HELD.word}
     content = {"units": units, "merged": merged, "words": words, "states": shared.lists, "documents": documents}
@@ -192,6 +196,11 @@ class FullText:
         return Export(f"{ADDRESS}dieu-khoan.json", _compact({"states": shared.lists, "texts": rows}))
 
 
+def _units(site: Site) -> Iterator[str]:
+    yield from (directive.unit for directive in site.corpus.directives.values())
+    yield from (key.split("/")[0] for key in site.corpus.cited)
+
+
 class _Shared:
     """Lists of states, each stored once."""
 
@@ -206,7 +215,7 @@ class _Shared:
         return list(self._places)
 
 
-def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, Any]:
+def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, object]:
     record, issued = directive.record, directive.issued
     return _without_gaps(
         a=document_address(directive.id),
@@ -225,7 +234,7 @@ def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, Any
     )
 
 
-def _cited_heading(site: Site, cited: Cited) -> dict[str, Any]:
+def _cited_heading(site: Site, cited: Cited) -> dict[str, object]:
     reference = cited.reference
     bounds = [reference.issued.isoformat()] * 2 if reference.issued else []
     if reference.year and not bounds:
@@ -269,7 +278,7 @@ def _joined(keys: Iterable[Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(key for some in keys for key in some))
 
 
-def _without_gaps(**fields: Any) -> dict[str, Any]:
+def _without_gaps(**fields: object) -> dict[str, object]:
     return {key: value for key, value in fields.items() if value not in (None, [], "")}
 
 
