@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from generator import wording
-from generator.corpus import Corpus, Directive
-from generator.in_force import Life, Piece, directive_state
+from generator.corpus import Corpus, Directive, Link
+from generator.in_force import Life, Piece, directive_lives, directive_state
 from generator.periods import Span, midnight
 from generator.reasons import Reason
 from generator.vocabulary import CENTRAL, MERGER, Regime, vocabulary
@@ -62,12 +63,20 @@ def units(province: str, span: Span) -> tuple[str, ...]:
 def answer(corpus: Corpus, lives: Mapping[str, Life], province: str, span: Span) -> list[Row]:
     """Return every measure that concerns ``province``, in any state, by unit, record, clause and id."""
     wanted = units(province, span)
-    found = [
-        Row(life, life.during(span), tuple(_warnings(corpus, lives, life, span)))
-        for life in lives.values()
-        if life.provision.directive.unit in wanted
-    ]
+    found = [row(corpus, lives, life, span) for life in lives.values() if life.provision.directive.unit in wanted]
     return sorted(found, key=_place)
+
+
+def row(corpus: Corpus, lives: Mapping[str, Life], life: Life, span: Span) -> Row:
+    """Return how the measure of ``life`` stands during ``span``."""
+    return Row(life, life.during(span), tuple(_warnings(corpus, lives, life, span)))
+
+
+def turns(corpus: Corpus, lives: Mapping[str, Life], life: Life) -> set[datetime]:
+    """Return the instants at which what :func:`row` says of the measure may change."""
+    leaning = [link.target for link in _bases(corpus, life)]
+    bases = [other for id_ in leaning for other in directive_lives(corpus.directives[id_], lives)]
+    return {edge for one in (life, *bases) for edge in one.turns}
 
 
 def headline(rows: list[Row], province: str) -> Headline:
@@ -94,13 +103,16 @@ def _place(row: Row) -> tuple[str, str, str, str]:
     return provision.directive.unit, provision.directive.id, provision.measure.clause or "", provision.id
 
 
+def _bases(corpus: Corpus, life: Life) -> list[Link]:
+    links = corpus.links_from.get(life.provision.directive.id, ())
+    return [link for link in links if link.relation.act in _LEANS_ON and link.held]
+
+
 def _warnings(corpus: Corpus, lives: Mapping[str, Life], life: Life, span: Span) -> Iterator[Reason]:
     """Yield a warning for each ended document that a measure still leans on (rule 8)."""
     if life.during(span).state.over:
         return
-    for link in corpus.links_from.get(life.provision.directive.id, ()):
-        if link.relation.act not in _LEANS_ON or not link.held:
-            continue
+    for link in _bases(corpus, life):
         base = corpus.directives[link.target]
         state = directive_state(base, lives, span)
         if state and state.over:

@@ -16,9 +16,9 @@ from pathlib import Path
 from generator import archive, label_lock, wording
 from generator.answers import Row, answer, headline
 from generator.drafting import draft, summary, to_yaml
-from generator.in_force import day, instant, lives
+from generator.in_force import lives
 from generator.loading import LOCK_NAME
-from generator.periods import UTC7, Moment, Span
+from generator.periods import UTC7, Moment, Span, day, instant
 from generator.problems import CongKhaiError, Level, as_github, as_json, as_text
 from generator.reading import read
 from generator.records import json_schema

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 from generator import feeds, wording
 from generator.corpus import Corpus
-from generator.in_force import Life, day, directive_state
+from generator.in_force import Life, directive_state
 from generator.pages.views import Export
+from generator.periods import day
 from generator.records import json_schema
 from generator.tables import directive_row, fields, measure_row, plain, record_data, relation_row
 from generator.vocabulary import vocabulary

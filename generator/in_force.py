@@ -17,7 +17,7 @@ from math import prod
 from typing import TypeVar
 
 from generator.corpus import Corpus, Directive, Link, Provision
-from generator.periods import Days, Moment, Span, midnight, next_midnight
+from generator.periods import Days, Moment, Span, midnight
 from generator.reasons import Doubts, Grounds, Reason, explain
 from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import BEGINNING, Cause, Grace, State, Verdict, World
@@ -46,6 +46,11 @@ class Life:
     pieces: tuple[Piece, ...]
     period: Span
 
+    @property
+    def turns(self) -> list[datetime]:
+        """The instants at which a piece begins."""
+        return [piece.span.start for piece in self.pieces if piece.span.start]
+
     def at(self, instant: datetime) -> Piece:
         """Return the piece that holds at ``instant``."""
         return next(piece for piece in self.pieces if instant in piece.span)
@@ -60,16 +65,6 @@ def rank(state: State) -> int:
     return _HEADLINE.index(state) if state in _HEADLINE else len(_HEADLINE)
 
 
-def day(of: date) -> Span:
-    """Return the span of one whole day: a question about a bare day is about all of it."""
-    return Span(midnight(of), next_midnight(of))
-
-
-def instant(of: datetime) -> Span:
-    """Return the span of the one minute that begins at ``of``."""
-    return Span(of, of + timedelta(minutes=1))
-
-
 def lives(corpus: Corpus, grace: Grace | None = None) -> dict[str, Life]:
     """Return the life of every measure of ``corpus`` by its permanent id."""
     overlay = _Overlay(corpus, grace or Grace())
@@ -78,8 +73,12 @@ def lives(corpus: Corpus, grace: Grace | None = None) -> dict[str, Life]:
 
 def directive_state(directive: Directive, lives: Mapping[str, Life], span: Span) -> State | None:
     """Return the headline state of ``directive`` during ``span``, None if it bears no published measure."""
-    found = [lives[id_].during(span).state for m in directive.measures if (id_ := f"{directive.id}#{m.id}") in lives]
-    return min(found, key=rank, default=None)
+    return min((life.during(span).state for life in directive_lives(directive, lives)), key=rank, default=None)
+
+
+def directive_lives(directive: Directive, lives: Mapping[str, Life]) -> list[Life]:
+    """Return the lives of the published measures of ``directive``."""
+    return [lives[id_] for measure in directive.measures if (id_ := f"{directive.id}#{measure.id}") in lives]
 
 
 class _Overlay:

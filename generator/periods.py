@@ -82,6 +82,16 @@ class Span:
         )
 
 
+def day(of: date) -> Span:
+    """Return the span of one whole day: a question about a bare day is about all of it."""
+    return Span(midnight(of), next_midnight(of))
+
+
+def instant(of: datetime) -> Span:
+    """Return the span of the one minute that begins at ``of``."""
+    return Span(of, of + timedelta(minutes=1))
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """The days on which something may have happened, both inclusive; None is unknown on that side."""

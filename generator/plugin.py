@@ -30,7 +30,7 @@ from generator.pages import search, site
 from generator.pages.views import Export, Page
 from generator.periods import UTC7
 from generator.problems import Level
-from generator.rendering import Asset, Renderer, Shell, assets, slot
+from generator.rendering import OTHER_DAYS, Asset, Renderer, Shell, assets, slot
 from generator.values import out_of_range
 from generator.worlds import Grace
 
@@ -47,6 +47,8 @@ class CongKhaiConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs le
     """Days for which a measure without stated end counts as applying after its last proof of life."""
     grace_task = c.Type(int, default=365)
     """The same for what is laid on agencies only."""
+    stale_after = c.Type(int, default=7)
+    """Days after the build from which pages warn that newer documents may be missing."""
 
 
 class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-call]  # the same
@@ -54,9 +56,11 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
 
     _serving = False
     _site_dir: Path
+    _today: date
     _pages: list[Page]
     _exports: list[Export]
     _full_text: search.FullText
+    _other_days: list[Export]
     _assets: dict[str, Asset]
     _renderer: Renderer
     _nav: Navigation
@@ -83,9 +87,9 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         read = archive.read(Path(self.config.directives))
         _report(read)
         base_url, grace = config.site_url or "", Grace(self.config.grace_public, self.config.grace_task)
-        self._assets = assets()
-        self._renderer = Renderer(base_url, self._assets)
-        self._pages, self._exports, self._full_text = site.build(read.corpus, _today(), base_url, grace)
+        self._assets, self._today, self._other_days = assets(), _today(), []
+        self._renderer = Renderer(base_url, self._assets, self._today)
+        self._pages, self._exports, self._full_text = site.build(read.corpus, self._today, base_url, grace)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the theme's own stylesheets and scripts out, put ours in, and see that no page hides another."""
@@ -107,6 +111,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
 
     def _written_paths(self) -> list[str]:
         pages = [file_of(page.address) for page in self._pages if not page.section]
+        pages += [f"{page.address}{OTHER_DAYS}" for page in self._pages if page.turns is not None]
         return pages + [file_of(export.path) for export in self._exports]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -121,7 +126,14 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             return html
         head = self._renderer.head(ours)
         page.meta.update(title=ours.title, description=ours.description, head=head)
-        return html + self._renderer.content(ours)
+        return html + self._content(ours)
+
+    def _content(self, page: Page) -> str:
+        """Return what stands in the shell; keep what stands there on other days."""
+        content = self._renderer.content(page)
+        if content.other_days:
+            self._other_days.append(Export(f"{page.address}{OTHER_DAYS}", content.other_days))
+        return content.html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give the theme's templates what they need from here."""
@@ -129,6 +141,8 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             "assets": {name: asset.path for name, asset in self._assets.items()},
             "generated": [self._renderer.canonical(page) for page in self._pages if not page.section],
             "serving": self._serving,
+            "today": self._today.isoformat(),
+            "stale_after": self.config.stale_after,
         }
         self._env = env
         return env
@@ -141,8 +155,9 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             key = (page.address.partition("/")[0], page.address.count("/"))
             if key not in shells:
                 shells[key] = self._shell(page.address, config)
-            self._write(root, file_of(page.address), shells[key].around(page, self._renderer))
-        for export in self._exports:
+            html = shells[key].around(page, self._content(page), self._renderer)
+            self._write(root, file_of(page.address), html)
+        for export in (*self._exports, *self._other_days):
             self._write(root, export.path, export.content)
         self._write_index(root)
 

@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from importlib.resources import files
+from typing import Any
 
 import jinja2
 from jinja2.runtime import Context
-from markupsafe import escape
+from markupsafe import Markup, escape
 
+from generator.dated import Dated
+from generator.moving import Moving
 from generator.pages.views import Page
+from generator.periods import written
 
+OTHER_DAYS = "trang-thai.json"
+"""The file beside a page that holds what it shows on other days."""
+_VERSION = "[[version]]"
 _SLOT = re.compile(r"\[\[slot:(\w+)\]\]")
 
 
-class Renderer:
-    """Makes HTML out of pages. ``base_url`` is the address of the site (ending in ``/``), or empty if unknown."""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands in the shell: the HTML of the build's day, and the file of all other days, if they differ."""
 
-    def __init__(self, base_url: str, assets: Mapping[str, Asset]) -> None:
+    html: str
+    other_days: str | None
+
+
+class Renderer:
+    """Makes HTML out of pages.
+
+    ``base_url`` is the address of the site (ending in ``/``), or empty if unknown; ``today`` the day that pages show.
+    """
+
+    def __init__(self, base_url: str, assets: Mapping[str, Asset], today: date) -> None:
         self._base_url = base_url
         self._assets = assets
+        self._today = today
         self._env = jinja2.Environment(
             loader=jinja2.PackageLoader("generator"),
             autoescape=True,
@@ -32,16 +52,24 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
         )
         self._env.filters["at"] = _at
+        self._env.filters |= {"now": lambda value: value.on(today), "day": written}
         self._env.filters["stroked"] = _stroked
+        self._env.tests["shown"] = lambda box: bool(box.on(today))
+        self._env.globals |= {"dated": _dated, "place": _place}
         self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     def canonical(self, page: Page) -> str | None:
         """Return the full address of ``page``, None where the site's own is unknown."""
         return f"{self._base_url}{page.address}" if self._base_url else None
 
-    def content(self, page: Page) -> str:
-        """Return what stands in the shell."""
-        return self._render(page.template, page)
+    def content(self, page: Page) -> Content:
+        """Return what stands in the shell, and what stands there on other days."""
+        if page.turns is None:
+            return Content(self._render(page.template, page), None)
+        moving = Moving()
+        html = self._render(page.template, page, moving)
+        data = moving.data(page.turns)
+        return Content(html.replace(_VERSION, data.version), data.text)
 
     def head(self, page: Page) -> str:
         """Return what ``page`` adds to ``<head>``."""
@@ -51,10 +79,35 @@ class Renderer:
         """Return the page that the full-text index reads of ``entry``."""
         return self._env.get_template("indexed.html").render(entry=entry)
 
-    def _render(self, template: str, page: Page) -> str:
+    def _render(self, template: str, page: Page, moving: Moving | None = None) -> str:
         return self._env.get_template(template).render(
-            page=page, view=page.view, here=page.address, canonical=self.canonical(page), assets=self._assets
+            page=page,
+            view=page.view,
+            here=page.address,
+            canonical=self.canonical(page),
+            assets=self._assets,
+            moving=moving,
+            today=self._today,
+            version=_VERSION,
         )
+
+
+@jinja2.pass_context
+def _dated(context: Context, value: Dated[Any], show: Callable[[Any], str], tag: str = "span") -> Markup:
+    """Return ``show`` of ``value`` on the build's day, in an element in which other days' can be put."""
+    moving: Moving | None = context["moving"]
+    now = Markup(show(value.on(context["today"])))
+    if moving is None or (len(value.days) == 1 and not value.instants):
+        return now
+    number = moving.place(value.map(lambda each: str(show(each))))
+    return Markup(f'<{tag} data-at="{number}">{now}</{tag}>')
+
+
+@jinja2.pass_context
+def _place(context: Context, value: Dated[str]) -> int:
+    """Return the number by which the browser finds ``value``."""
+    moving: Moving = context["moving"]
+    return moving.place(value)
 
 
 @jinja2.pass_context
@@ -90,7 +143,7 @@ class Shell:
         """Cut a page that was rendered with slots for its values."""
         return cls(tuple(_SLOT.split(html)))
 
-    def around(self, page: Page, renderer: Renderer) -> str:
+    def around(self, page: Page, content: str, renderer: Renderer) -> str:
         """Return the whole of ``page``."""
         canonical = renderer.canonical(page)
         values = {
@@ -99,7 +152,7 @@ class Shell:
             "canonical": escape(canonical or ""),
             "address": escape(canonical or page.address),
             "head": renderer.head(page),
-            "content": renderer.content(page),
+            "content": content,
         }
         return "".join(values[piece] if i % 2 else piece for i, piece in enumerate(self.pieces))
 

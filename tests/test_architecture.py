@@ -12,15 +12,13 @@ import generator
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
 FLOORS = [
+    ("problems periods text phrases", "findings, time and words: they know nothing else"),
+    ("dated vocabulary clauses yaml_source", "values over time; the closed lists; text and YAML taken apart"),
     (
-        "problems periods text phrases pages.parts",
-        "findings, time, words and the small plain shapes: they know nothing else",
+        "values citations naming schema_faults pages.parts",
+        "what a field can hold; citations and agencies in text; faults; small plain shapes",
     ),
-    (
-        "vocabulary clauses yaml_source pages.views",
-        "the closed lists; text and YAML taken apart; what each template gets",
-    ),
-    ("values citations naming schema_faults", "what a field can hold; citations and agencies in text; faults"),
+    ("pages.views", "what each template gets"),
     ("records drafting reading", "the schema; a file taken as text; a record proposed from text"),
     ("loading references", "one file becomes a record or problems; which document a heading names"),
     ("corpus label_lock", "all records linked; labels that must not move"),
@@ -30,7 +28,8 @@ FLOORS = [
     ("in_force", "the states of every measure over all time"),
     ("answers feeds", "what applied in a province at a time; changes as feeds"),
     ("tables", "measures, directives and relations as plain rows"),
-    ("exports rendering output fulltext", "the forms that leave: data files, HTML, the folder of the site, its index"),
+    ("exports moving output fulltext", "the forms that leave: data files, HTML, the folder of the site, its index"),
+    ("rendering", "views as HTML"),
     ("pages", "the corpus as addresses with template and context; the pages build on one another, without cycles"),
     ("plugin cli", "the two hosts: MkDocs and the command line"),
     ("__main__", "python -m generator"),

@@ -14,8 +14,8 @@ from small_corpus import small_corpus
 
 from generator.answers import answer
 from generator.corpus import Corpus
-from generator.in_force import day, instant, lives
-from generator.periods import Span
+from generator.in_force import lives
+from generator.periods import Span, day, instant
 
 HERE = Path(__file__).parent / "in_force"
 CASES: dict[str, dict[str, Any]] = {

@@ -101,8 +101,8 @@ def test_directives_and_provinces_stay_out_of_the_navigation(pages: dict[str, Ht
     page = pages["index.html"]
     links = [data for path, data in page.words if "nav.sections" in path and data.strip()]
     assert links == [
-        "Trang chủ", "Tỉnh", "Văn bản", "Chủ đề", "Cơ quan", "Công khai", "Dòng thời gian", "Thay đổi", "Dẫn chiếu",
-        "Dữ liệu", "Phương pháp", "Đóng góp",
+        "Trang chủ", "Tỉnh", "Văn bản", "Chủ đề", "Cơ quan", "Công khai", "Bản đồ", "So sánh", "Dòng thời gian",
+        "Thay đổi", "Dữ liệu", "Phương pháp",
     ]  # fmt: skip
 
 

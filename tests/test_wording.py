@@ -6,8 +6,7 @@ import pytest
 from small_corpus import small_corpus
 
 from generator import wording
-from generator.in_force import day, instant
-from generator.periods import UTC7, Days, Span
+from generator.periods import UTC7, Days, Span, day, instant
 from generator.vocabulary import vocabulary
 from generator.worlds import State
 

@@ -1,37 +1,232 @@
-// The day that is looked at: today in Việt Nam, or the one in the address.
-const VIETNAM = 7 * 3600e3;
+// Which day the reader asks about, and the page as of that day. What a page shows on other days comes ready made with
+// it (trang-thai.json); here it is only picked.
+const html = document.documentElement;
+const built = html.dataset.today;
+const form = () => document.querySelector("form.day");
+const NAME = "ngay";
+const EARLIEST = "1945-09-02", LATEST = "2100-12-31";
 
-export const moment = () => {
-  const asked = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/.exec(new URLSearchParams(location.search).get("ngay") ?? "");
-  const today = new Date(Date.now() + VIETNAM).toISOString().slice(0, 10);
-  return { day: asked?.[1] ?? today, time: asked?.[2] ?? null, asked: Boolean(asked) };
+// Việt Nam is at UTC+7 all year. A clock that is behind the build's day is wrong.
+export const today = () => {
+  const day = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 10);
+  return day > built ? day : built;
 };
 
-export const onDay = (fn) => fn(moment());
-
-export const pick = (flat, { day }) => {
-  let value;
-  for (let i = 0; i < flat.length && flat[i] <= day; i += 2) value = flat[i + 1];
-  return value;
-};
-
-export const keep = (root) => {
-  const { asked } = moment();
-  if (!asked) return;
-  const day = new URLSearchParams(location.search).get("ngay");
-  for (const link of root.querySelectorAll("a[href]")) {
-    const url = new URL(link.href);
-    if (url.origin !== location.origin) continue;
-    url.searchParams.set("ngay", day);
-    link.href = url.href;
-  }
-  for (const form of root.querySelectorAll("form")) {
-    const field = form.elements.ngay ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "ngay" }));
-    field.value = day;
-  }
-};
-
+// Days under 10 and months 1 and 2 have a zero, as documents write them.
 export const written = (iso) => {
-  const [year, month, day] = iso.split("-");
-  return `${day}/${Number(month) < 3 ? month : Number(month)}/${year}`;
+  const [year, month, day] = iso.slice(0, 10).split("-");
+  return `${day}/${month < "03" ? month : Number(month)}/${year}`;
+};
+const inWords = ({ day, time }) => (time ? `${time} ngày ${written(day)}` : written(day));
+
+const exists = (day) => {
+  const date = new Date(`${day}T00:00Z`);
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(day) && day >= EARLIEST && day <= LATEST;
+};
+
+// What stands in the address: {day, time, asked}, or the words that are no day as `wrong`.
+const read = () => {
+  const given = new URLSearchParams(location.search).get(NAME);
+  const [, day, time] = given?.match(/^(\d{4}-\d\d-\d\d)(?:T((?:[01]\d|2[0-3]):[0-5]\d))?$/) ?? [];
+  if (day && exists(day)) return { day, time: time ?? null, asked: true };
+  return { day: today(), time: null, asked: false, wrong: given };
+};
+
+let now = read();
+export const moment = () => now;
+
+const at = (steps, when) => {
+  let found = steps[1];
+  for (let i = 2; i < steps.length && steps[i] <= when; i += 2) found = steps[i + 1];
+  return found;
+};
+export const pick = (place, { day, time }) =>
+  Array.isArray(place) ? at(place, day) : time ? at(place.t, `${day}T${time}`) : at(place.d, day);
+
+const address = (url, { day, time, asked }) => {
+  if (asked) url.searchParams.set(NAME, time ? `${day}T${time}` : day);
+  else url.searchParams.delete(NAME);
+  return url.href.replace(/%3A/g, ":");
+};
+
+// Citations stay as they are: they say the same on any day.
+export const keep = (root) => {
+  const home = new URL(html.dataset.root, location.href);
+  for (const link of root.querySelectorAll("a[href]:not(.cite a, .c details a)")) {
+    const url = new URL(link.href);
+    const page = url.origin === home.origin && url.pathname.startsWith(home.pathname) && !/\.\w+$/.test(url.pathname);
+    if (page && !link.getAttribute("href").startsWith("#") && (now.asked || url.searchParams.has(NAME)))
+      link.href = address(url, now);
+  }
+  for (const search of root.querySelectorAll("form[role=search]")) {
+    search.querySelector(`[type=hidden][name=${NAME}]`)?.remove();
+    if (!now.asked) continue;
+    const field = Object.assign(document.createElement("input"), { type: "hidden", name: NAME });
+    field.value = now.time ? `${now.day}T${now.time}` : now.day;
+    search.append(field);
+  }
+};
+
+let loading;
+const states = () => {
+  const [file, version] = form().dataset.states.split("?");
+  loading ??= fetch(`${file}?${version}`)
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
+    .then((data) => {
+      if (data.version !== version) throw new Error("version");
+      return data;
+    })
+    .catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+  return loading;
+};
+
+const shown = (element) => !element.hidden;
+
+const pieces = ({ places, values }, when) => {
+  const value = (number) => values[pick(places[number], when)];
+  for (const place of document.querySelectorAll("[data-at]")) {
+    const piece = value(place.dataset.at);
+    if (place.shows !== piece) place.innerHTML = place.shows = piece;
+  }
+  const boxes = new Map([...document.querySelectorAll("[data-box]")].map((box) => [box.dataset.box, box]));
+  const movable = [...document.querySelectorAll("[data-in]")].sort((a, b) => a.dataset.n - b.dataset.n);
+  for (const each of movable) {
+    const box = value(each.dataset.in);
+    each.hidden = !box;
+    if (boxes.has(box)) boxes.get(box).append(each);
+  }
+  for (const holder of [...document.querySelectorAll("[data-holds]")].reverse()) {
+    const held = [...holder.querySelectorAll("li.measure")].filter(shown);
+    holder.hidden = !held.length;
+    const count = holder.querySelector(":scope > summary > [data-count]");
+    if (count) count.textContent = held.length;
+  }
+};
+
+const note = (words, ...more) => {
+  const place = form()?.querySelector(".note");
+  place?.replaceChildren(words, ...more);
+};
+
+const button = (words, act) => {
+  const made = Object.assign(document.createElement("button"), { type: "button", textContent: words });
+  made.addEventListener("click", act);
+  return made;
+};
+
+const listeners = [];
+export const onDay = (listener) => {
+  listeners.push(listener);
+  if (settled) listener(now);
+};
+let settled = false;
+let switched = false;
+
+// The new content is laid out unseen, so that nothing jumps before the reader's eyes.
+const unseen = async (change) => {
+  html.classList.add("switching");
+  change();
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  html.classList.remove("switching");
+};
+
+const stands = () => {
+  const asked = now.asked ? `Đang xem ngày ${inWords(now)}` : `Đang xem hôm nay, ${written(now.day)}`;
+  const known = now.day > today() ? "theo những gì đã biết đến" : "theo kho dữ liệu ngày";
+  return now.wrong ? `«${now.wrong}» không phải là một ngày; đang xem hôm nay, ${written(now.day)}.`
+    : `${asked}, ${known} ${written(built)}.`;
+};
+
+const dates = () => {
+  for (const place of document.querySelectorAll("time[data-day]")) {
+    place.textContent = inWords(now);
+    place.dateTime = now.time ? `${now.day}T${now.time}+07:00` : now.day;
+  }
+};
+
+const show = async () => {
+  const control = form();
+  try {
+    if (control && (switched || now.day !== built || now.time)) {
+      const data = await states();
+      switched = true;
+      await unseen(() => {
+        pieces(data, now);
+        dates();
+      });
+    } else dates();
+    note(stands());
+  } catch (error) {
+    const stale = error.message === "version";
+    const words = stale ? "Trang này đã có bản mới hơn. " : "Không tải được dữ liệu của ngày khác. ";
+    note(`${words}Dưới đây là ngày ${written(document.querySelector("time[data-day]")?.dateTime ?? built)}. `,
+      stale ? button("Tải lại trang", () => location.reload()) : button("Thử lại", show));
+  }
+  if (control) {
+    control.elements.ngay.value = now.day;
+    const hour = control.querySelector("[type=time]");
+    hour.hidden = !now.time;
+    hour.value = now.time ?? "";
+  }
+  keep(document);
+  settled = true;
+  for (const listener of listeners) listener(now);
+};
+
+export const go = (day, time = null, replace = false) => {
+  now = { day, time, asked: day !== null };
+  if (!now.asked) now.day = today();
+  history[replace ? "replaceState" : "pushState"](null, "", address(new URL(location.href), now));
+  return show();
+};
+
+const step = async (direction) => {
+  try {
+    const { turns } = await states();
+    const day = direction < 0 ? turns.findLast((turn) => turn < now.day) : turns.find((turn) => turn > now.day);
+    if (day) await go(day);
+    else note(`Không có thay đổi nào đã biết ${direction < 0 ? "trước" : "sau"} ngày ${written(now.day)} ở trang này.`);
+  } catch {
+    await show();
+    note("Không tải được danh sách các ngày có thay đổi. ", button("Thử lại", () => step(direction)));
+  }
+};
+
+const control = (place) => {
+  const field = place.elements.ngay;
+  const hour = place.querySelector("[type=time]");
+  // A day that is being typed passes through years like 0002.
+  const change = (replace) => field.value && field.checkValidity() && go(field.value, hour.value || null, replace);
+  place.addEventListener("submit", (event) => {
+    event.preventDefault();
+    change(false);
+  });
+  for (const input of [field, hour]) input.addEventListener("change", () => change(now.asked));
+  for (const each of place.querySelectorAll("[data-step]")) {
+    const direction = Number(each.dataset.step);
+    each.addEventListener("click", () => (direction ? step(direction) : go(null)));
+  }
+  place.querySelector("fieldset").disabled = false;
+};
+
+const warn = () => {
+  const age = (Date.parse(today()) - Date.parse(built)) / 864e5;
+  const place = document.querySelector(".stale");
+  if (!place || age <= Number(html.dataset.staleAfter)) return;
+  place.textContent = `Dữ liệu của trang được dựng ngày ${written(built)}, ${age} ngày trước: văn bản mới hơn có thể chưa có ở đây.`;
+  place.hidden = false;
+};
+
+export const start = () => {
+  html.classList.add("ready");
+  if (form()) control(form());
+  warn();
+  addEventListener("popstate", () => {
+    now = read();
+    show();
+  });
+  return show();
 };

@@ -1,5 +1,5 @@
 // The page of results: the whole choice stands in the address.
-import { keep, onDay, pick, written } from "./day.js";
+import { go as goTo, keep, onDay, pick, written } from "./day.js";
 import { candidates, fullText } from "./fulltext.js";
 import { at, headings, matching, stateOf } from "./headings.js";
 import { around, badge, element, facts, heading } from "./hits.js";
@@ -19,6 +19,7 @@ let moment = null;
 let turn = 0;
 let more = null;
 
+const theDay = document.querySelector("#loc-ngay");
 const filters = document.querySelector(".filters > summary");
 const unfiltered = filters.textContent;
 
@@ -217,15 +218,18 @@ const go = (event) => {
 };
 
 form.addEventListener("submit", go);
-form.addEventListener("change", (event) => { if (event.target.name !== "q") go(); });
+form.addEventListener("change", ({ target }) => {
+  if (target === theDay) goTo(target.checkValidity() && target.value || null);
+  else if (target.name !== "q") go();
+});
 further.querySelector("button").addEventListener("click", () => {
   const last = hits.lastElementChild;
   more?.().then(() => last?.nextElementSibling?.querySelector("a").focus())
     .catch(() => again("Một phần của chỉ mục tìm kiếm không tải được."));
 });
-addEventListener("popstate", () => { fill(); run(); });
-fill();
 onDay((now) => {
   moment = now;
+  theDay.value = now.day;
+  fill();
   run();
 });

@@ -76,7 +76,7 @@ def _index(site: Site, keys: list[str]) -> AgencyIndex:
         items=tuple(_item(site, key, set(keys)) for key in keys if key in laid_on),
         others=tuple(Link(agency_address(key), vocabulary().agencies[key]) for key in keys if key not in laid_on),
         calendar=ledger.calendar(site, site.rows),
-        reports=ledger.reports(site.rows),
+        reports=ledger.reports(site, site.rows),
     )
 
 
@@ -115,10 +115,10 @@ def _agency(site: Site, key: str, known: set[str], spelt: tuple[SpellingItem, ..
         notes=tuple(_notes(key, known)),
         calendar=ledger.calendar(site, rows),
         places=tuple(_place(site, unit, found) for unit, found in rows_by_unit(rows).items()),
-        helping=by_unit(row for row in others if _helps(row, key)),
-        through=tuple(_through(key, others)),
-        sends=ledger.reports(rows),
-        receives=ledger.reports(row for row in site.rows if key in row.life.provision.measure.reports_to),
+        helping=by_unit(site, (row for row in others if _helps(row, key))),
+        through=tuple(_through(site, key, others)),
+        sends=ledger.reports(site, rows),
+        receives=ledger.reports(site, (row for row in site.rows if key in row.life.provision.measure.reports_to)),
         spellings=spelt,
     )
 
@@ -147,15 +147,15 @@ def _notes(key: str, known: set[str]) -> Iterator[Prose]:
 
 
 def _place(site: Site, unit: str, rows: list[Row]) -> AgencyPlace:
-    return AgencyPlace(unit, unit_name(unit), province_address(unit), ledger.deadlines(site, rows), measures(rows))
+    return AgencyPlace(unit, unit_name(unit), province_address(unit), ledger.deadlines(rows), measures(site, rows))
 
 
-def _through(key: str, others: list[Row]) -> Iterator[MeasureGroup]:
+def _through(site: Site, key: str, others: list[Row]) -> Iterator[MeasureGroup]:
     """Yield what is laid on each group that the agency is part of, and not on itself or on it as a helper."""
     left = [row for row in others if not _helps(row, key)]
     for group in vocabulary().groups_of(key):
         if rows := [row for row in left if group in row.life.provision.measure.agencies]:
-            yield MeasureGroup(vocabulary().agencies[group], agency_address(group), measures(rows))
+            yield MeasureGroup(vocabulary().agencies[group], agency_address(group), measures(site, rows))
 
 
 def _spellings(site: Site) -> dict[str, tuple[SpellingItem, ...]]:

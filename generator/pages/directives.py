@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from textwrap import shorten
 
 from generator import citing, wording
-from generator.answers import Row
+from generator.answers import Row, turns
+from generator.answers import row as row_of
 from generator.clauses import Clause, anchor
 from generator.corpus import Directive, Link, Mention
-from generator.in_force import directive_state, rank
+from generator.dated import Dated, combined, dated
+from generator.in_force import rank
 from generator.pages import metadata
-from generator.pages.parts import Banner, DocumentGroup, Fact, Prose, RelationGroup, RelationItem, Segment
+from generator.pages.parts import Banner, DocumentGroup, Fact, MeasureItem, Prose, RelationGroup, RelationItem, Segment
 from generator.pages.parts import Link as Anchor
 from generator.pages.pieces import (
     Site,
@@ -27,11 +30,13 @@ from generator.pages.pieces import (
     province_address,
     text,
     time,
+    turning_days,
     unit_link,
     unit_name,
 )
-from generator.pages.views import ClauseItem, DocumentIndex, NoteItem, Page, Run, SourceItem
+from generator.pages.views import ClauseItem, DirectiveState, DocumentIndex, NoteItem, Page, Run, SourceItem
 from generator.pages.views import Directive as View
+from generator.periods import Span
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
@@ -56,9 +61,11 @@ _FIELDS = {
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the index of documents and one page for each directive."""
-    yield Page("van-ban/", "document-index.html", "Văn bản", "Mọi văn bản, theo tỉnh.", _index(site), section=True)
+    index, turns = _index(site), turning_days(map(site.state, site.corpus.directives.values()))
+    about = "Mọi văn bản, theo tỉnh."
+    yield Page("van-ban/", "document-index.html", "Văn bản", about, index, section=True, turns=turns)
     for directive in site.corpus.directives.values():
-        name = wording.name(directive.record)
+        name, rows = wording.name(directive.record), site.rows_of.get(directive.id, [])
         yield Page(
             address=document_address(directive.id),
             template="directive.html",
@@ -66,9 +73,10 @@ def pages(site: Site) -> Iterator[Page]:
             description=shorten(
                 f"{name}, {unit_name(directive.unit)}: {directive.record.subject}", 160, placeholder=" …"
             ),
-            view=_view(site, directive),
+            view=_view(site, directive, rows),
             meta=tuple(metadata.meta(site, directive)),
             json_ld=metadata.json_ld(site, directive),
+            turns=turning_days(site.over_time(row.life).map(lambda then: badge(then.state)) for row in rows),
         )
 
 
@@ -76,7 +84,6 @@ def _index(site: Site) -> DocumentIndex:
     groups = grouped(newest_first(site.corpus.directives.values()), lambda d: (d.unit,))
     ordered = sorted(groups, key=lambda unit: (unit == CENTRAL, sort_key(unit_name(unit))))
     return DocumentIndex(
-        today=time(site.today),
         groups=tuple(
             DocumentGroup(
                 unit_name(unit),
@@ -88,22 +95,20 @@ def _index(site: Site) -> DocumentIndex:
     )
 
 
-def _view(site: Site, directive: Directive) -> View:
+def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> View:
     record = directive.record
-    rows = site.rows_of.get(directive.id, [])
     public = [row for row in rows if record.measures and not row.life.provision.measure.is_task]
+    state = _state(site, directive, rows)
     return View(
         name=wording.name(record),
         subject=record.subject,
         unit=unit_link(directive.unit),
-        today=time(site.today),
-        badge=badge(directive_state(directive, site.lives, site.span)),
-        why=_why(rows),
+        state=state,
         banners=tuple(_banners(site, directive)),
         facts=tuple(_facts(site, directive)),
         relations=tuple(relations(site, directive.id)),
-        measures=tuple(measure_item(row, named=False) for row in public),
-        tasks=tuple(measure_item(row, named=False) for row in rows if row.life.provision.measure.is_task),
+        measures=tuple(_own(site, row, state) for row in public),
+        tasks=tuple(_own(site, row, state) for row in rows if row.life.provision.measure.is_task),
         reading=_reading(directive),
         contacts=tuple(Fact(c.what, text(c.phone), why=citing.clause(c.clause)) for c in record.contacts),
         clauses=tuple(_clauses(site, directive)),
@@ -116,14 +121,45 @@ def _view(site: Site, directive: Directive) -> View:
     )
 
 
+def _own(site: Site, row: Row, state: Dated[DirectiveState]) -> MeasureItem:
+    """Return a measure of the page's own document: its words stand below, shared reasons and warnings above."""
+    item = measure_item(site, row, named=False)
+    why, warnings = (combined(told, state, _not_above) for told in (item.why, item.warnings))
+    return replace(item, quote=None, why=why, warnings=warnings)
+
+
+def _not_above(told: tuple[str, ...], state: DirectiveState) -> tuple[str, ...]:
+    return tuple(words for words in told if words not in state.why)
+
+
 def _about(field: str) -> str:
     """Return what a note is about: ``measures.o-nha`` → ``Biện pháp o-nha``."""
     first, *rest = field.split(".")
     return " ".join([_FIELDS.get(first, first), *rest])
 
 
-def _why(rows: Sequence[Row]) -> tuple[str, ...]:
-    """Return the reasons of the measure that gives the document its headline state, and every warning."""
+def _state(site: Site, directive: Directive, rows: Sequence[Row]) -> Dated[DirectiveState]:
+    """Return the headline state at any time, what ended the document, and why."""
+    edges = {edge for row in rows for edge in turns(site.corpus, site.lives, row.life)}
+
+    def state(span: Span) -> DirectiveState:
+        then = [row_of(site.corpus, site.lives, row.life, span) for row in rows]
+        headline = min((row.state for row in then), key=rank, default=None)
+        ended_by = tuple(
+            _ended_by(site, link)
+            for link in site.corpus.links_to.get(directive.id, ())
+            if headline and _ENDS_AS.get(link.relation.act) is headline and not link.relation.parts
+        )
+        return DirectiveState(badge(headline), ended_by, _why(then, told=bool(ended_by)))
+
+    return dated(edges, state)
+
+
+def _why(rows: Sequence[Row], *, told: bool) -> tuple[str, ...]:
+    """Return the reasons of the measure that gives the document its headline state, and every warning.
+
+    ``told``: the deciding reason is told otherwise.
+    """
     if not rows:
         return ()
     leading = min(rows, key=lambda row: rank(row.state))
@@ -132,7 +168,7 @@ def _why(rows: Sequence[Row]) -> tuple[str, ...]:
     apart = [f"Với người dân: {_summed(public)}. Việc giao cho cơ quan: {_summed(tasks)}."]
     warnings = [warning.text for row in rows for warning in row.warnings]
     differ = public and tasks and _summed(public) != _summed(tasks)
-    reasons = [reason.text for reason in leading.piece.reasons]
+    reasons = [reason.text for reason in leading.piece.reasons][told:]
     return tuple(dict.fromkeys([*(apart if differ else ()), *reasons, *warnings]))
 
 
@@ -150,23 +186,20 @@ def _banners(site: Site, directive: Directive) -> Iterator[Banner]:
             "Chưa ai tìm thấy văn bản này. Các văn bản khác cho thấy nó phải có; đây không phải là sự kiện đã xác minh."
         )
         yield Banner("inferred", "Văn bản suy ra", text(words))
-    state = directive_state(directive, site.lives, site.span)
-    for link in site.corpus.links_to.get(directive.id, ()):
-        if _ENDS_AS.get(link.relation.act) is state and not link.relation.parts:
-            yield _ended_by(site, link)
     if record.text is None:
         yield Banner("not-held", "Nội dung không lưu giữ", text("Kho chỉ biết văn bản này qua các nguồn nêu dưới đây."))
 
 
-def _ended_by(site: Site, link: Link) -> Banner:
+def _ended_by(site: Site, link: Link) -> Prose:
     source = site.corpus.directives[link.source]
-    words = vocabulary().act_words[link.relation.act][1]
-    prose: list[Segment] = [Segment(wording.name(source.record), document_address(source.id))]
-    prose.append(Segment(f", ban hành {wording.days(source.issued)}"))
+    prose = [
+        Segment(f"Văn bản này {vocabulary().act_words[link.relation.act][1]} "),
+        Segment(wording.name(source.record), document_address(source.id)),
+        Segment(f", ban hành {wording.days(source.issued)}"),
+    ]
     if clause := clause_link(source, link.relation.clause, named=False):
         prose += [Segment(" ("), Segment(clause.text, clause.address), Segment(")")]
-    key = "replaced" if link.relation.act == "replaces" else "repealed"
-    return Banner("replaced" if key == "replaced" else "repealed", f"Văn bản này {words}", (*prose, Segment(".")))
+    return (*prose, Segment("."))
 
 
 def _facts(site: Site, directive: Directive) -> Iterator[Fact]:
@@ -216,7 +249,7 @@ def _relation(site: Site, link: Link, *, outward: bool) -> RelationItem:
             wording.name(held.record) if held else cited_name(site, other),
         ),
         subject=held.record.subject if held else reference.subject if reference else None,
-        badge=badge(directive_state(held, site.lives, site.span)) if held else None,
+        badge=site.state(held) if held else None,
         clause=clause_link(site.corpus.directives[link.source], link.relation.clause, named=False),
         note=_relation_note(link),
     )

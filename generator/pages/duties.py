@@ -24,7 +24,7 @@ def _place(site: Site, unit: str, rows: list[Row]) -> DutyPlace:
         heading=unit_name(unit),
         address=province_address(unit),
         count=_count(rows),
-        duties=ledger.duties(rows),
+        duties=ledger.duties(site, rows),
         contacts=ledger.contacts(site, own, rows),
     )
 

@@ -2,60 +2,96 @@
 
 from __future__ import annotations
 
-from generator.in_force import directive_state
+from collections import Counter
+from typing import Literal
+
+from generator.answers import Row
+from generator.dated import Dated, dated, tally
 from generator.pages import changes
 from generator.pages.parts import Badge, Prose
-from generator.pages.pieces import Site, badge, document_item, emergency_ended, newest_first, text, time
-from generator.pages.provinces import NOTHING_CONFIRMED, choices
-from generator.pages.views import Home, Page
-from generator.vocabulary import CENTRAL
+from generator.pages.pieces import (
+    Site,
+    badge,
+    document_item,
+    emergency_ended,
+    emergency_over_since,
+    newest_first,
+    text,
+    turning_days,
+)
+from generator.pages.provinces import choices
+from generator.pages.standing import NOTHING_CONFIRMED
+from generator.pages.views import Home, Page, Verdict
+from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
 
 _LATEST = 6
+_Fact = tuple[Literal["applying", "emergency-over", "nothing"], str]
+_NOTHING: _Fact = ("nothing", "")
 
 
 def page(site: Site) -> Page:
     """Return the fragment below the home page's prose."""
-    state, headline = _headline(site)
     documents = newest_first(site.corpus.directives.values())[:_LATEST]
+    counted = [row for row in site.rows if _binds_residents(row)]
     view = Home(
-        today=time(site.today),
-        badge=state,
-        headline=headline,
-        summary=tuple(filter(None, (emergency_ended(site, site.corpus.directives.values()), _summary(site)))),
+        verdict=_verdict(site, counted),
         current=choices(site),
         changes=tuple(changes.days(site, _LATEST)),
         documents=tuple(document_item(site, directive, with_unit=True) for directive in documents),
     )
     description = "Biện pháp nào của chính quyền đang áp dụng nơi bạn ở, đến khi nào, theo văn bản nào."
-    return Page("", "home.html", "Công Khai", description, view, section=True)
+    turns = turning_days(site.over_time(row.life).map(lambda then: badge(then.state)) for row in counted)
+    return Page("", "home.html", "Công Khai", description, view, section=True, turns=turns)
 
 
-def _headline(site: Site) -> tuple[Badge, str]:
-    applying = [
-        row
-        for row in site.rows
-        if row.state is State.APPLYING
-        and row.life.provision.measure.for_
-        and row.life.provision.measure.mode != "xac-lap"
-        and row.directive.unit != CENTRAL
-        and not site.emergency_over(row.directive)
-    ]
-    provinces = len({row.directive.unit for row in applying})
+def _binds_residents(row: Row) -> bool:
+    measure = row.life.provision.measure
+    return bool(measure.for_) and measure.mode != "xac-lap" and row.directive.unit != CENTRAL
+
+
+def _verdict(site: Site, counted: list[Row]) -> Dated[Verdict]:
+    """Return how many measures bind the public in how many provinces at any time, central documents aside."""
+    facts = [_applying(site, row) for row in counted]
+    facts += [_over(site, emergency) for emergency in vocabulary().emergencies]
+    kept = _kept(site)
+    return tally(facts).map(lambda found: _words(site, found, kept))
+
+
+def _applying(site: Site, row: Row) -> Dated[_Fact]:
+    over, unit = emergency_over_since(site, row.directive.record.emergency), row.directive.unit
+    edges = [*row.life.turns, *([over] if over else [])]
+
+    def fact(state: State, ended: bool) -> _Fact:
+        return ("applying", unit) if state is State.APPLYING and not ended else _NOTHING
+
+    return dated(edges, lambda span: fact(row.life.during(span).state, bool(over and span.end and span.end > over)))
+
+
+def _over(site: Site, emergency: str) -> Dated[_Fact]:
+    since = emergency_over_since(site, emergency)
+    over: _Fact = ("emergency-over", emergency)
+    return dated([since] if since else [], lambda span: over if since and span.end and span.end > since else _NOTHING)
+
+
+def _words(site: Site, found: Counter[_Fact], kept: Prose) -> Verdict:
+    over = tuple(emergency_ended(site, key) for what, key in found if what == "emergency-over")
+    applying = {unit: count for (what, unit), count in found.items() if what == "applying"}
     if not applying:
-        return Badge("unconfirmed", NOTHING_CONFIRMED), NOTHING_CONFIRMED
-    return badge(
-        State.APPLYING
-    ), f"{len(applying)} biện pháp đang áp dụng với người dân ở {provinces} tỉnh, chưa kể văn bản trung ương"
+        return Verdict(Badge("unconfirmed", NOTHING_CONFIRMED), NOTHING_CONFIRMED, (*over, kept))
+    headline = (
+        f"{sum(applying.values())} biện pháp đang áp dụng với người dân ở {len(applying)} tỉnh, "
+        "chưa kể văn bản trung ương"
+    )
+    return Verdict(badge(State.APPLYING), headline, (*over, kept))
 
 
-def _summary(site: Site) -> Prose:
+def _kept(site: Site) -> Prose:
     directives = site.corpus.directives.values()
     whole = sum(d.record.text is not None for d in directives)
     measures = sum(len(d.record.measures) for d in directives)
     provinces = len({d.unit for d in directives} - {CENTRAL})
-    ended = sum(bool((state := directive_state(d, site.lives, site.span)) and state.over) for d in directives)
     return text(
         f"Kho giữ {len(directives)} văn bản của {provinces} tỉnh và trung ương ({whole} văn bản có toàn văn), "
-        f"{measures} biện pháp đã đọc; {ended} văn bản đã hết thời hạn, được thay thế hoặc bị bãi bỏ."
+        f"{measures} biện pháp đã đọc."
     )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from generator import wording
 from generator.answers import Row
 from generator.corpus import Directive
+from generator.dated import Dated
 from generator.pages.parts import (
     Calendar,
     ContactItem,
     Contacts,
     DeadlineItem,
+    Due,
     DutyItem,
     Fact,
     Link,
@@ -37,13 +40,13 @@ _REPORT = "bao-cao"
 _STAGED = "; mới được giao đề xuất"
 
 
-def deadlines(site: Site, rows: Iterable[Row]) -> tuple[DeadlineItem, ...]:
+def deadlines(rows: Iterable[Row]) -> tuple[DeadlineItem, ...]:
     """Return the deadlines of ``rows``, earliest first."""
     due = [(deadline, row) for row in rows if (deadline := row.life.provision.measure.deadline)]
     return tuple(
         DeadlineItem(
             day=time(deadline.last_day),
-            passed=deadline.last_day < site.today,
+            when=_when_due(deadline.last_day),
             text=row.life.provision.measure.summary,
             who=_who(row),
             clause=_clause(row),
@@ -53,13 +56,18 @@ def deadlines(site: Site, rows: Iterable[Row]) -> tuple[DeadlineItem, ...]:
     )
 
 
+def _when_due(last_day: date) -> Dated[Due]:
+    after = last_day + timedelta(days=1)
+    return Dated(((None, "coming"), (last_day, "due"), (after, "passed")))
+
+
 def calendar(site: Site, rows: Iterable[Row]) -> Calendar:
     """Return the deadlines of ``rows``: to come (soonest first), today's, and passed (latest first)."""
-    items, today = deadlines(site, rows), site.today.isoformat()
+    items, today = deadlines(rows), site.today.isoformat()
     return Calendar(
         coming=tuple(item for item in items if item.day.machine > today),
         due=tuple(item for item in items if item.day.machine == today),
-        passed=tuple(item for item in reversed(items) if item.passed),
+        passed=tuple(item for item in reversed(items) if item.day.machine < today),
     )
 
 
@@ -82,14 +90,14 @@ def _clause(row: Row) -> Link | None:
     return clause_link(row.directive, row.life.provision.measure.clause, named=True)
 
 
-def duties(rows: Iterable[Row]) -> tuple[DutyItem, ...]:
+def duties(site: Site, rows: Iterable[Row]) -> tuple[DutyItem, ...]:
     """Return what must be made public, in the order of the records."""
     found = ((row, duty) for row in rows if (duty := row.life.provision.measure.disclosure))
-    return tuple(_duty(row, duty) for row, duty in found)
+    return tuple(_duty(site, row, duty) for row, duty in found)
 
 
-def _duty(row: Row, duty: Disclosure) -> DutyItem:
-    item, measure, clause = measure_item(row, named=True), row.life.provision.measure, _clause(row)
+def _duty(site: Site, row: Row, duty: Disclosure) -> DutyItem:
+    item, measure, clause = measure_item(site, row, named=True), row.life.provision.measure, _clause(row)
     implied = "văn bản hàm ý, không ghi thẳng là phải công khai" if duty.implied else None
     facts = (
         Fact("Ai", agency_links(measure.agencies)) if measure.agencies else None,
@@ -112,10 +120,10 @@ def is_report(row: Row) -> bool:
     return bool(measure.agencies) and (_REPORT in measure.topics or bool(measure.reports_to))
 
 
-def reports(rows: Iterable[Row]) -> tuple[ReportItem, ...]:
+def reports(site: Site, rows: Iterable[Row]) -> tuple[ReportItem, ...]:
     """Return who must report to whom by when: those with a last day first, by day."""
     due = sorted((row for row in rows if is_report(row)), key=_last_day)
-    return tuple(_report(row) for row in due)
+    return tuple(_report(site, row) for row in due)
 
 
 def _last_day(row: Row) -> str:
@@ -123,12 +131,12 @@ def _last_day(row: Row) -> str:
     return deadline.last_day.isoformat() if deadline else "9"
 
 
-def _report(row: Row) -> ReportItem:
+def _report(site: Site, row: Row) -> ReportItem:
     measure = row.life.provision.measure
     repeats = vocabulary().repeats[measure.repeats].lower() if measure.repeats else None
     via = (Segment(", qua "), *agency_links(measure.via)) if measure.via else ()
     return ReportItem(
-        badge=measure_item(row, named=True).badge,
+        badge=measure_item(site, row, named=True).badge,
         text=measure.summary,
         who=agency_links(measure.agencies),
         to=(*agency_links(measure.reports_to), *via) if measure.reports_to else via[1:],

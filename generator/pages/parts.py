@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.dated import Dated, always
+
 BadgeKey = Literal[
     "not-yet",
     "applying",
@@ -60,18 +62,26 @@ class Badge:
     word: str
 
 
+_NOTHING: Dated[tuple[str, ...]] = always(())
+_IN_PLACE = always(".")
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureItem:
-    """One measure with its state on the build's day."""
+    """One measure with its state over all time."""
 
+    id: str
+    """Permanent: ``<record>#<measure id>``."""
     anchor: str
     """``bp-<measure id>``; an id in the page only on the directive's own page."""
-    badge: Badge
+    badge: Dated[Badge]
     summary: str
     mode: str
     """``Bắt buộc``, ``Cấm`` …"""
     period: str
     """When, in words: ``từ 02/8/2021 đến hết 15/8/2021``, ``từ 01/9/2021; không ghi ngày kết thúc``."""
+    presumed: Dated[str]
+    """Until when it counts as applying without stated end, as the period goes on; empty where it does not."""
     clause: Link | None
     """Leads to the clause; on pages of several directives its text names the document too."""
     quote: str | None = None
@@ -86,9 +96,13 @@ class MeasureItem:
     deadline: Time | None = None
     disclosure: Prose = ()
     """What is to be made public, where, and where it was published."""
-    why: tuple[str, ...] = ()
+    why: Dated[tuple[str, ...]] = _NOTHING
     """Why it has this state, the deciding reason first."""
-    warnings: tuple[str, ...] = ()
+    warnings: Dated[tuple[str, ...]] = _NOTHING
+    box: Dated[str] = _IN_PLACE
+    """Where it stands on the page: a box's key; ``.`` where it is written; empty: not shown."""
+    order: int = 0
+    """Its place among all that share its boxes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +112,8 @@ class MeasureGroup:
     heading: str
     address: str | None
     measures: tuple[MeasureItem, ...]
+    box: str | None = None
+    """The key by which measures come here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +128,7 @@ class DocumentItem:
     issued: Time | None
     """None where the day is not known; then ``issued_words`` tells the bounds."""
     issued_words: str | None
-    badge: Badge
+    badge: Dated[Badge]
     unit: Link | None = None
     """The province (or the centre) it belongs to, where the list holds several."""
     held: bool = True
@@ -226,7 +242,7 @@ class Choice:
 class Banner:
     """A box above everything else."""
 
-    key: Literal["replaced", "repealed", "withdrawn", "inferred", "not-held", "moved", "info"]
+    key: Literal["withdrawn", "inferred", "not-held", "moved", "info"]
     heading: str
     text: Prose = ()
 
@@ -248,7 +264,7 @@ class RelationItem:
 
     document: Link
     subject: str | None
-    badge: Badge | None
+    badge: Dated[Badge] | None
     clause: Link | None
     """The clause that says so, in whichever document it stands."""
     note: str | None = None
@@ -263,12 +279,16 @@ class RelationGroup:
     items: tuple[RelationItem, ...]
 
 
+Due = Literal["coming", "due", "passed"]
+"""How a deadline lies to the day; a passed one says nothing of what was done."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeadlineItem:
     """The last day for something."""
 
     day: Time
-    passed: bool
+    when: Dated[Due]
     text: str
     who: Prose
     """Who must have done it, with whom, in which province."""
@@ -290,7 +310,7 @@ class Calendar:
 class DutyItem:
     """Something that must be made public."""
 
-    badge: Badge
+    badge: Dated[Badge]
     what: str
     facts: tuple[Fact, ...]
     """By whom, where, how often, since when, where it was found, on whose order."""
@@ -302,7 +322,7 @@ class DutyItem:
 class ReportItem:
     """Something that must be reported."""
 
-    badge: Badge
+    badge: Dated[Badge]
     text: str
     who: Prose
     to: Prose

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
 from generator import citing, wording
-from generator.answers import Row, answer
+from generator.answers import Row, answer, row, turns
 from generator.clauses import anchor
 from generator.corpus import Corpus, Directive
-from generator.in_force import Life, day, directive_state
+from generator.dated import Dated, always, dated
+from generator.in_force import Life, directive_lives, directive_state
 from generator.pages.parts import Badge, DocumentItem, Link, MeasureGroup, MeasureItem, Prose, Segment, Time
-from generator.periods import Days, Span, midnight
+from generator.periods import Span, day, midnight
 from generator.records import Disclosure
 from generator.tables import moment
 from generator.text import sort_key
@@ -37,6 +38,8 @@ class Site:
     lives: Mapping[str, Life]
     today: date
     base_url: str
+    _over_time: dict[str, Dated[Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _states: dict[str, Dated[Badge]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def span(self) -> Span:
@@ -53,6 +56,22 @@ class Site:
     def answer(self, province: str) -> list[Row]:
         """Return every measure that concerns ``province`` on the build's day, in the order of the records."""
         return sorted(answer(self.corpus, self.lives, province, self.span), key=self.place)
+
+    def over_time(self, life: Life) -> Dated[Row]:
+        """Return how a measure stands at any time."""
+        if life.provision.id not in self._over_time:
+            edges = turns(self.corpus, self.lives, life)
+            rows = dated(edges, lambda span: row(self.corpus, self.lives, life, span))
+            self._over_time[life.provision.id] = rows
+        return self._over_time[life.provision.id]
+
+    def state(self, directive: Directive) -> Dated[Badge]:
+        """Return the headline state of a directive at any time, as a badge."""
+        if directive.id not in self._states:
+            edges = [edge for life in directive_lives(directive, self.lives) for edge in life.turns]
+            found = dated(edges, lambda span: badge(directive_state(directive, self.lives, span)))
+            self._states[directive.id] = found
+        return self._states[directive.id]
 
     def place(self, row: Row) -> int:
         """Return where the row's measure stands among all, as the records have them."""
@@ -72,31 +91,34 @@ class Site:
         """How many documents that are not held go by a name: numbers start again every year."""
         return Counter(wording.name(cited.reference) for cited in self.corpus.cited.values())
 
-    def emergency_over(self, directive: Directive) -> bool:
-        """Whether the emergency that the directive belongs to has been declared ended (rule 10)."""
-        ended = self.emergency_end(directive)
-        return ended is not None and ended.last is not None and ended.last <= self.today
 
-    def emergency_end(self, directive: Directive) -> Days | None:
-        """Return the days on which that emergency may have been ended, None if it was not."""
-        emergency = vocabulary().emergencies.get(directive.record.emergency or "")
-        end = self.corpus.directives.get(emergency.ended) if emergency and emergency.ended else None
-        return end.issued if end else None
+def emergency_end(site: Site, emergency: str | None) -> Directive | None:
+    """Return the directive that ended an emergency (rule 10), if one did."""
+    known = vocabulary().emergencies.get(emergency or "")
+    return site.corpus.directives.get(known.ended) if known and known.ended else None
 
 
-def emergency_ended(site: Site, directives: Iterable[Directive]) -> Prose:
-    """Return a sentence on what ended the emergency of the first of ``directives`` whose emergency is over, if any."""
-    for directive in directives:
-        end = site.emergency_end(directive)
-        if end and site.emergency_over(directive):
-            key = directive.record.emergency or ""
-            ended_by = site.corpus.directives[vocabulary().emergencies[key].ended or ""]
-            return (
-                Segment(f"Quyết định công bố dịch {key.upper()} đã bị bãi bỏ theo "),
-                Segment(wording.name(ended_by.record), document_address(ended_by.id)),
-                Segment(f", ban hành {wording.days(end)}."),
-            )
-    return ()
+def emergency_over_since(site: Site, emergency: str | None) -> datetime | None:
+    """Return from when ``emergency`` is certainly over, None if it is not."""
+    end = emergency_end(site, emergency)
+    return midnight(end.issued.last) if end and end.issued.last else None
+
+
+def emergency_ended(site: Site, emergency: str) -> Prose:
+    """Return a sentence on what ended ``emergency``; empty if nothing did."""
+    end = emergency_end(site, emergency)
+    if not end:
+        return ()
+    return (
+        Segment(f"Quyết định công bố dịch {emergency.upper()} đã bị bãi bỏ theo "),
+        Segment(wording.name(end.record), document_address(end.id)),
+        Segment(f", ban hành {wording.days(end.issued)}."),
+    )
+
+
+def turning_days(states: Iterable[Dated[Badge]]) -> tuple[date, ...]:
+    """Return the days on which one of ``states`` changes, earliest first."""
+    return tuple(sorted({since for state in states for since, _ in state.days if since}))
 
 
 def time(of: date) -> Time:
@@ -182,36 +204,26 @@ def grouped(items: Iterable[_T], key: Callable[[_T], Iterable[str]]) -> dict[str
     return groups
 
 
-def by_topic(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
-    """Return measures under their first topic: topics in which something is forbidden first, then what is ordered."""
-    topics, order = vocabulary().topics, [*vocabulary().topics, ""]
-    groups = grouped(sorted(rows, key=_strictness), lambda row: row.life.provision.measure.topics[:1] or ("",))
-    return tuple(
-        MeasureGroup(
-            topics[key].name if key else "Văn bản chưa có nội dung trong kho",
-            f"chu-de/{key}/" if key else None,
-            measures(groups[key]),
-        )
-        for key in sorted(groups, key=lambda key: (_strictness(groups[key][0]), order.index(key)))
-    )
-
-
-def _strictness(row: Row) -> int:
+def strictness(row: Row) -> int:
+    """Return how strict a measure is, prohibitions (0) first."""
     mode = row.life.provision.measure.mode
     return _STRICTEST_FIRST.index(mode) if mode in _STRICTEST_FIRST else len(_STRICTEST_FIRST)
 
 
-def by_agency(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
-    """Return tasks under each agency that they are laid on, in alphabetical order."""
+def by_agency(site: Site, rows: Iterable[Row], box: Callable[[Row], Dated[str]]) -> tuple[MeasureGroup, ...]:
+    """Return tasks under each agency that they are laid on, in alphabetical order; ``box``: where each is shown."""
     agencies = vocabulary().agencies
     groups = grouped(rows, lambda row: row.life.provision.measure.agencies)
     ordered = sorted(groups, key=lambda key: sort_key(agencies[key]))
-    return tuple(MeasureGroup(agencies[key], _place_of(key, groups[key]), _brief(groups[key])) for key in ordered)
+    return tuple(
+        MeasureGroup(agencies[key], _place_of(key, groups[key]), _brief(site, groups[key], box)) for key in ordered
+    )
 
 
-def _brief(rows: Sequence[Row]) -> tuple[MeasureItem, ...]:
+def _brief(site: Site, rows: Iterable[Row], box: Callable[[Row], Dated[str]]) -> tuple[MeasureItem, ...]:
     """Return tasks without quote and reasons: the agency's own page and the clause tell them."""
-    return tuple(replace(item, quote=None, why=()) for item in measures(rows))
+    items = ((row, measure_item(site, row, named=True)) for row in rows)
+    return tuple(replace(item, quote=None, why=always(()), box=box(row)) for row, item in items)
 
 
 def _place_of(agency: str, rows: Sequence[Row]) -> str:
@@ -220,10 +232,10 @@ def _place_of(agency: str, rows: Sequence[Row]) -> str:
     return agency_address(agency) + (f"#{units.pop()}" if len(units) == 1 else "")
 
 
-def by_unit(rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
+def by_unit(site: Site, rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
     """Return measures under the province that set them, alphabetically; the central ones last."""
     groups = rows_by_unit(rows)
-    return tuple(MeasureGroup(unit_name(key), province_address(key), measures(groups[key])) for key in groups)
+    return tuple(MeasureGroup(unit_name(key), province_address(key), measures(site, groups[key])) for key in groups)
 
 
 def rows_by_unit(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -239,21 +251,23 @@ def rows_by_unit(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return {unit: sorted(groups[unit], key=place) for unit in ordered}
 
 
-def measures(rows: Sequence[Row]) -> tuple[MeasureItem, ...]:
+def measures(site: Site, rows: Iterable[Row]) -> tuple[MeasureItem, ...]:
     """Return measures for a page of several directives, each naming its document."""
-    return tuple(measure_item(row, named=True) for row in rows)
+    return tuple(measure_item(site, row, named=True) for row in rows)
 
 
-def measure_item(row: Row, *, named: bool) -> MeasureItem:
+def measure_item(site: Site, row: Row, *, named: bool) -> MeasureItem:
     """Return one measure; ``named``: its clause link names the document."""
-    words = vocabulary()
+    words, over_time = vocabulary(), site.over_time(row.life)
     measure = row.life.provision.measure
     return MeasureItem(
+        id=row.life.provision.id,
         anchor=f"bp-{measure.id}",
-        badge=badge(row.state),
+        badge=over_time.map(lambda then: badge(then.state)),
         summary=measure.summary,
         mode=words.modes.get(measure.mode, "Không rõ"),
         period=_period(row),
+        presumed=over_time.map(_presumed),
         clause=clause_link(row.directive, measure.clause, named=named),
         quote=measure.quote,
         who=_who(row),
@@ -262,8 +276,8 @@ def measure_item(row: Row, *, named: bool) -> MeasureItem:
         stage=words.stages[measure.stage] if measure.stage else None,
         deadline=time(measure.deadline.last_day) if measure.deadline else None,
         disclosure=_disclosure(row),
-        why=tuple(reason.text for reason in row.piece.reasons),
-        warnings=tuple(warning.text for warning in row.warnings),
+        why=over_time.map(lambda then: tuple(reason.text for reason in then.piece.reasons)),
+        warnings=over_time.map(lambda then: tuple(warning.text for warning in then.warnings)),
     )
 
 
@@ -272,9 +286,12 @@ def _period(row: Row) -> str:
     start = f"từ {wording.start(period.start)}" if period.start else _uncertain_start(row.directive)
     if period.end:
         return f"{start} đến {wording.end(period.end)}"
-    unknown = "không ghi ngày kết thúc" if row.directive.record.text else "chưa rõ ngày kết thúc"
-    until = row.piece.span.end if row.state is State.APPLYING else None
-    return f"{start}; {unknown}" + (f", tạm coi là áp dụng đến {wording.end(until)}" if until else "")
+    return f"{start}; {'không ghi ngày kết thúc' if row.directive.record.text else 'chưa rõ ngày kết thúc'}"
+
+
+def _presumed(then: Row) -> str:
+    until = then.piece.span.end if then.state is State.APPLYING and not then.life.period.end else None
+    return f", tạm coi là áp dụng đến {wording.end(until)}" if until else ""
 
 
 def _conditions(row: Row) -> tuple[tuple[str, str | None], ...]:
@@ -325,7 +342,6 @@ def found_public(duty: Disclosure) -> Prose:
 def document_item(site: Site, directive: Directive, *, with_unit: bool = False) -> DocumentItem:
     """Return one document for a list; ``with_unit``: the list holds several provinces."""
     record, certain = directive.record, directive.issued.certain
-    state = directive_state(directive, site.lives, site.span)
     return DocumentItem(
         address=document_address(directive.id),
         name=wording.name(record),
@@ -333,7 +349,7 @@ def document_item(site: Site, directive: Directive, *, with_unit: bool = False) 
         issuer=record.issuer,
         issued=time(certain) if certain else None,
         issued_words=None if certain else wording.capitalised(wording.days(directive.issued)),
-        badge=badge(state),
+        badge=site.state(directive),
         unit=unit_link(directive.unit) if with_unit else None,
         held=record.text is not None,
     )

@@ -5,38 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import wording
-from generator.answers import Row, headline
-from generator.corpus import WHOLE, Directive
-from generator.pages import ledger, timelines
+from generator.corpus import Directive
+from generator.dated import Dated, always
+from generator.pages import ledger, standing, timelines
 from generator.pages.parts import Badge, Choice, Link, Prose, Segment
 from generator.pages.pieces import (
-    NONE_HELD,
     Site,
-    badge,
     by_agency,
-    by_topic,
-    clause_link,
     document_item,
-    emergency_ended,
     newest_first,
     province_address,
     text,
-    time,
-    unit_name,
+    turning_days,
 )
-from generator.pages.views import Answer, Fold, Page, Province, ProvinceIndex, ProvincePart
+from generator.pages.views import Page, Province, ProvinceIndex, ProvincePart
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, MERGER, vocabulary
 from generator.vocabulary import Province as Place
-from generator.worlds import State
 
-NOTHING_CONFIRMED = "Không có biện pháp nào được xác nhận đang áp dụng"
-NOTHING_HELD = "Chưa có văn bản nào trong kho"
-_NOT_HELD_MEANS = (
-    "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào: có thể đã có quy định chặt hơn. Nếu dưới đây có gì, "
-    "đó chỉ là văn bản của trung ương."
-)
-_LIVE = (State.APPLYING, State.SUSPENDED)
+_SINCE, _UNTIL = "tu-01-7-2025", "den-30-6-2025"
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -45,11 +32,19 @@ def pages(site: Site) -> Iterator[Page]:
     for place in vocabulary().provinces.values():
         name = full_name(place)
         parts = tuple(_parts(site, place))
-        description = f"{name}, ngày {wording.day(site.today)}: {wording.inside(parts[0].answer.headline)}."
+        verdict = parts[0].verdict.on(site.today)
+        description = f"{name}, ngày {wording.day(site.today)}: {wording.inside(verdict.headline)}."
         feeds = _feeds(site, place) if any(part.documents for part in parts) else ()
-        view = Province(name=name, today=time(site.today), parts=parts, feeds=tuple(link for _, link in feeds))
+        view = Province(name=name, parts=parts, feeds=tuple(link for _, link in feeds))
         alternates = tuple((media, link.address) for media, link in feeds)
-        yield Page(province_address(place.slug), "province.html", name, description, view, alternates=alternates)
+        address, turns = province_address(place.slug), turning_days(_states(parts))
+        yield Page(address, "province.html", name, description, view, alternates=alternates, turns=turns)
+
+
+def _states(parts: tuple[ProvincePart, ...]) -> Iterator[Dated[Badge]]:
+    for part in parts:
+        groups = (*(group for box in part.boxes for group in box.groups), *part.tasks)
+        yield from (item.badge for group in groups for item in group.measures)
 
 
 def _feeds(site: Site, place: Place) -> tuple[tuple[str, Link], ...]:
@@ -118,10 +113,10 @@ def _parts(site: Site, place: Place) -> Iterator[ProvincePart]:
     if place.new_name and (today_is_after or not place.old_name):
         units = {place.slug, *place.merged_from}
         heading = f"{place.new_name}, từ {wording.day(MERGER)}"
-        yield _part(site, place, "tu-01-7-2025", heading, units, _merger_since(place))
+        yield _part(site, place, _SINCE, heading, units, _merger_since(place))
     if place.old_name and (place.changed or not today_is_after):
         heading = f"{place.old_name}, đến 30/6/2025"
-        yield _part(site, place, "den-30-6-2025", heading, {place.slug}, _merger_until(place))
+        yield _part(site, place, _UNTIL, heading, {place.slug}, _merger_until(place))
 
 
 def _merger_since(place: Place) -> tuple[Prose, ...]:
@@ -157,17 +152,20 @@ def _part(
     site: Site, place: Place, anchor: str, heading: str, units: set[str], merger: tuple[Prose, ...]
 ) -> ProvincePart:
     own = _of(site, units)
-    rows = [row for row in site.answer(place.slug) if row.directive.unit in {*units, CENTRAL}]
+    here = standing.Here(place.slug, frozenset(units), anchor)
+    rows = [row for row in site.rows if row.directive.unit in {*units, CENTRAL}]
     mine = [row for row in rows if row.directive.unit != CENTRAL]
-    tasks = [row for row in mine if row.life.provision.measure.is_task and not row.state.over]
+    tasks = [row for row in mine if row.life.provision.measure.is_task]
     return ProvincePart(
         anchor=anchor,
         heading=heading,
         merger=merger,
-        answer=_answer(site, place, rows, held=bool(own)),
-        tasks=by_agency(tasks),
-        deadlines=ledger.deadlines(site, mine),
-        duties=ledger.duties(mine),
+        shown=_shown(place, anchor),
+        verdict=standing.verdict(site, here, rows),
+        boxes=standing.boxes(site, here, rows),
+        tasks=by_agency(site, tasks, lambda row: standing.task_box(here, row.life)),
+        deadlines=ledger.deadlines(mine),
+        duties=ledger.duties(site, mine),
         contacts=ledger.contacts(site, own, mine),
         timeline=timelines.of(site, heading, own) if own else None,
         documents=tuple(document_item(site, d, with_unit=len(units) > 1) for d in own),
@@ -176,93 +174,11 @@ def _part(
     )
 
 
-def _answer(site: Site, place: Place, rows: list[Row], *, held: bool) -> Answer:
-    unread, public = _parted(site, [row for row in rows if not row.state.over])
-    over = [row for row in public if site.emergency_over(row.directive)]
-    current = [row for row in public if row not in over]
-    live = [row for row in current if row.state in _LIVE]
-    folds = tuple(_folds([row for row in current if row not in live], over, unread))
-    regime, groups = _regime(rows, place.slug), by_topic(live)
-    binding = [row for row in live if row.life.provision.measure.mode != "xac-lap"]
-    if not held:
-        return Answer(NONE_HELD, NOTHING_HELD, (text(_NOT_HELD_MEANS),), regime if binding else (), groups, folds)
-    if binding:
-        return Answer(badge(State.APPLYING), _count(binding), (), regime, groups, folds)
-    nothing = Badge("unconfirmed", NOTHING_CONFIRMED)
-    return Answer(nothing, NOTHING_CONFIRMED, _why_nothing(site, over), regime, groups, folds)
-
-
-def _parted(site: Site, rows: list[Row]) -> tuple[list[Row], list[Row]]:
-    """Return the documents without content, and the measures for the public; what only ends others is neither."""
-    unread = [row for row in rows if row.life.provision.measure.id == WHOLE and not _only_ends(site, row.directive)]
-    public = [row for row in rows if row.life.provision.measure.id != WHOLE and not row.life.provision.measure.is_task]
-    return unread, public
-
-
-def _only_ends(site: Site, directive: Directive) -> bool:
-    return any(link.relation.act in ("replaces", "repeals") for link in site.corpus.links_from.get(directive.id, ()))
-
-
-def _count(rows: list[Row]) -> str:
-    modes = [row.life.provision.measure.mode for row in rows]
-    kinds = (
-        (sum(mode in ("cam", "bat-buoc") for mode in modes), "bắt buộc hoặc cấm"),
-        (modes.count("duoc-phep"), "cho phép"),
-        (modes.count("khuyen-nghi"), "khuyến nghị"),
-    )
-    told = ", ".join(f"{count} {words}" for count, words in kinds if count)
-    return f"{len(rows)} biện pháp đang áp dụng với người dân: {told}"
-
-
-def _why_nothing(site: Site, over: list[Row]) -> tuple[Prose, ...]:
-    ended = emergency_ended(site, (row.directive for row in over))
-    if not ended:
-        return (text("Các biện pháp đã biết đều chưa rõ ngày kết thúc, và gần đây không có ai xác nhận còn áp dụng."),)
-    return ((*ended, Segment(" Với các biện pháp dưới đây, kho không có văn bản nào nói là đã kết thúc.")),)
-
-
-def _regime(rows: list[Row], province: str) -> Prose:
-    found = headline(rows, province)
-    if found.regime:
-        row = found.rows[0]
-        until = f", đến {wording.end(row.life.period.end)}" if row.life.period.end else ""
-        link = clause_link(row.directive, None, named=True)
-        order = Segment(link.text, link.address) if link else Segment("")
-        return (Segment(f"Chế độ: {found.regime.name}{until}, theo "), order, Segment("."))
-    if found.rows:
-        areas = "; ".join(
-            f"{', '.join(row.life.provision.measure.areas) or unit_name(row.directive.unit)}: "
-            f"{row.life.provision.measure.summary}"
-            for row in found.rows
-        )
-        return text(f"Chế độ: hỗn hợp ({areas}).")
-    return text("Chế độ (Chỉ thị 15, 16, 19 hay cấp độ dịch): không rõ.")
-
-
-def _folds(unconfirmed: list[Row], over: list[Row], unread: list[Row]) -> Iterator[Fold]:
-    waiting = [row for row in unconfirmed if row.state is State.NOT_YET]
-    unknown = [row for row in unconfirmed if row.state is not State.NOT_YET]
-    if waiting:
-        yield Fold(f"{len(waiting)} biện pháp chưa đến ngày áp dụng", (), by_topic(waiting))
-    if unknown:
-        yield Fold(
-            f"{len(unknown)} biện pháp chưa xác nhận còn áp dụng",
-            (text("Chưa rõ ngày kết thúc, và gần đây không có ai xác nhận. Hãy hỏi cơ quan ban hành."),),
-            by_topic(unknown),
-        )
-    if over:
-        yield Fold(
-            f"{len(over)} biện pháp thời dịch; trong kho không có văn bản nào nói đã kết thúc",
-            (text("Quyết định công bố dịch đã bị bãi bỏ; các biện pháp này được giữ lại để tra cứu."),),
-            by_topic(over),
-        )
-    issued = [row for row in unread if row.state is not State.NOT_YET]
-    if issued:
-        yield Fold(
-            f"{len(issued)} văn bản chưa có nội dung trong kho",
-            (text("Kho chỉ biết các văn bản này qua tiêu đề hoặc trích dẫn, nên không biết chúng đặt ra điều gì."),),
-            by_topic(issued),
-        )
+def _shown(place: Place, anchor: str) -> Dated[str]:
+    """Return when a part is shown: a province of today not before its time, if the page tells of the former one too."""
+    if anchor == _UNTIL or not place.old_name:
+        return always(".")
+    return Dated(((None, ""), (MERGER, ".")))
 
 
 def _coverage(own: list[Directive], *, merged: bool) -> Iterator[Prose]:

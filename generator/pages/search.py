@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator import citing, wording
 from generator.clauses import Clause, anchor
 from generator.corpus import Cited, Directive
-from generator.in_force import Life, day, rank
+from generator.dated import dated
+from generator.in_force import rank
 from generator.pages.parts import Link
 from generator.pages.pieces import (
     CONTENT_NOT_HELD,
@@ -28,6 +29,7 @@ from generator.pages.pieces import (
 from generator.pages.search_views import Filter, Indexed, Option, OptionGroup, Search
 from generator.pages.views import Export, Page
 from generator.records import Measure
+from generator.tables import moment
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, Province, vocabulary
 from generator.worlds import State
@@ -44,8 +46,19 @@ _ELSEWHERE = (
 )
 _BODY = 2
 _BINDING = ("cam", "bat-buoc", "xac-lap")
-_States = tuple[str, ...]
-"""From which day which state: ``("", "not-yet", "2021-09-01", "applying")``; ``""`` as a day is «since ever»."""
+
+
+class _States(NamedTuple):
+    """From when which state: ``("", "not-yet", "2021-09-01", "applying")``, with ``""`` for «since ever»."""
+
+    days: tuple[str, ...]
+    instants: tuple[str, ...]
+    """Empty where nothing changes within a day."""
+
+    @property
+    def data(self) -> object:
+        """What the browser picks from."""
+        return {"d": self.days, "t": self.instants} if self.instants else self.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +224,8 @@ class _Shared:
         return self._places.setdefault(states, len(self._places))
 
     @property
-    def lists(self) -> list[_States]:
-        return list(self._places)
+    def lists(self) -> list[object]:
+        return [states.data for states in self._places]
 
 
 def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, object]:
@@ -252,26 +265,16 @@ def _cited_heading(site: Site, cited: Cited) -> dict[str, object]:
 
 
 def _states(site: Site, directive: Directive, measures: Iterable[Measure]) -> _States:
-    """Return the headline state of ``measures`` for every whole day."""
+    """Return the headline state of ``measures`` at any time."""
     lives = [life for m in measures if (life := site.lives.get(f"{directive.id}#{m.id}"))]
     if not lives:
-        return "", CONTENT_NOT_HELD.key
-    states = ["", _headline(lives, date(1, 1, 1))]
-    for turn in sorted({turn for life in lives for turn in _turns(life)}):
-        if (state := _headline(lives, turn)) != states[-1]:
-            states += [turn.isoformat(), state]
-    return tuple(states)
-
-
-def _headline(lives: Iterable[Life], of: date) -> str:
-    return min((life.during(day(of)).state for life in lives), key=rank).value
-
-
-def _turns(life: Life) -> Iterator[date]:
-    """Yield the days on which the answer for a whole day may change: a piece ends on one and is gone on the next."""
-    for piece in life.pieces[1:]:
-        if piece.span.start and piece.span.start.year < date.max.year:
-            yield from (piece.span.start.date(), piece.span.start.date() + timedelta(days=1))
+        return _States(("", CONTENT_NOT_HELD.key), ())
+    edges = (turn for life in lives for turn in life.turns)
+    found = dated(edges, lambda span: min((life.during(span).state for life in lives), key=rank))
+    return _States(
+        tuple(part for since, state in found.days for part in (since.isoformat() if since else "", state.value)),
+        tuple(part for since, state in found.instants for part in ((moment(since) or "")[:16], state.value)),
+    )
 
 
 def _joined(keys: Iterable[Iterable[str]]) -> list[str]:

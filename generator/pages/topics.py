@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.answers import Row
-from generator.pages.pieces import Site, by_unit, grouped, time
+from generator.dated import Dated, always, tally
+from generator.pages.pieces import Site, badge, by_unit, grouped, time, turning_days
 from generator.pages.views import Page, Topic, TopicIndex, TopicItem
 from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
@@ -19,7 +21,11 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("chu-de/", "topic-index.html", "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
     for key, topic in vocabulary().topics.items():
         view = _topic(site, topic.name, found.get(key, []))
-        yield Page(f"chu-de/{key}/", "topic.html", topic.name, view.summary, view)
+        rows = found.get(key, [])
+        view = _topic(site, topic.name, rows)
+        turns = turning_days(site.over_time(row.life).map(lambda then: badge(then.state)) for row in rows)
+        summary = view.summary.on(site.today)
+        yield Page(f"chu-de/{key}/", "topic.html", topic.name, summary, view, turns=turns)
 
 
 def _item(key: str, rows: list[Row]) -> TopicItem:
@@ -30,17 +36,20 @@ def _item(key: str, rows: list[Row]) -> TopicItem:
 def _topic(site: Site, name: str, rows: list[Row]) -> Topic:
     return Topic(
         name=name,
-        today=time(site.today),
-        summary=_summary(name, rows),
-        groups=by_unit(row for row in rows if not row.life.provision.measure.is_task),
-        tasks=by_unit(row for row in rows if row.life.provision.measure.is_task),
+        summary=_summary(site, name, rows),
+        groups=by_unit(site, (row for row in rows if not row.life.provision.measure.is_task)),
+        tasks=by_unit(site, (row for row in rows if row.life.provision.measure.is_task)),
     )
 
 
-def _summary(name: str, rows: list[Row]) -> str:
+def _summary(site: Site, name: str, rows: list[Row]) -> Dated[str]:
     if not rows:
-        return f"Kho chưa có biện pháp nào về {name.lower()}."
+        return always(f"Kho chưa có biện pháp nào về {name.lower()}.")
     provinces = len({row.directive.unit for row in rows} - {CENTRAL})
-    applying = sum(row.state is State.APPLYING for row in rows)
-    live = f"{applying} đang áp dụng" if applying else "không có biện pháp nào được xác nhận đang áp dụng"
-    return f"{name}: {len(rows)} biện pháp ở {provinces} tỉnh; {live}."
+    states = tally(site.over_time(row.life).map(lambda then: then.state) for row in rows)
+    return states.map(lambda found: f"{name}: {len(rows)} biện pháp ở {provinces} tỉnh; {_live(found)}.")
+
+
+def _live(found: Counter[State]) -> str:
+    applying = found[State.APPLYING]
+    return f"{applying} đang áp dụng" if applying else "không có biện pháp nào được xác nhận đang áp dụng"

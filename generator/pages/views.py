@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from generator.dated import Dated
 from generator.pages.parts import (
     Badge,
     Banner,
@@ -48,6 +50,8 @@ class Page:
     """The same in other forms, as (media type, address): feeds, the record as JSON."""
     assets: tuple[str, ...] = ()
     """Names of the stylesheets and scripts that only such pages need: ``search.css``, ``search.js``."""
+    turns: tuple[date, ...] | None = None
+    """Days on which something begins or ends here; None: the page shows the build's day only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,7 @@ class Export:
 class Home:
     """The fragment below the home page's prose."""
 
-    today: Time
-    badge: Badge
-    headline: str
-    summary: tuple[Prose, ...]
+    verdict: Dated[Verdict]
     current: tuple[Choice, ...]
     """Today's 34 provinces, those with documents (own or former) first, each part in alphabetical order."""
     changes: tuple[ChangeDay, ...]
@@ -84,17 +85,8 @@ class ProvinceIndex:
 
 
 @dataclass(frozen=True, slots=True)
-class Fold:
-    """A closed part: its heading says what is inside, and how many."""
-
-    heading: str
-    explanation: tuple[Prose, ...]
-    groups: tuple[MeasureGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What applies here today, in the first screen."""
+class Verdict:
+    """What applies here on a day, in one sentence and its grounds."""
 
     badge: Badge
     """``applying``, ``unconfirmed`` (nothing is confirmed) or ``none-held`` (nothing is held)."""
@@ -103,10 +95,17 @@ class Answer:
     explanation: tuple[Prose, ...]
     regime: Prose = ()
     """The headline regime, until when, on whose order; or why none can be named."""
-    groups: tuple[MeasureGroup, ...] = ()
-    """What applies or is suspended, for the public, by topic."""
-    folded: tuple[Fold, ...] = ()
-    """What is not confirmed; after the emergency's end, everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Measures in one situation, by topic. Which of them stand here changes with the day."""
+
+    heading: Dated[str]
+    """What is inside, and how many; a box with a heading is folded."""
+    explanation: tuple[Prose, ...]
+    groups: tuple[MeasureGroup, ...]
+    """Every topic that ever has something here, with what stands here on the build's day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,11 @@ class ProvincePart:
     """``Tỉnh An Giang, từ 01/7/2025``; shown where the page has two parts."""
     merger: tuple[Prose, ...]
     """Which provinces became part of it, or what it became part of, with links."""
-    answer: Answer
+    shown: Dated[str]
+    """``.``, or empty on days on which there is no such province."""
+    verdict: Dated[Verdict]
+    boxes: tuple[Box, ...]
+    """Measures for the public: what applies or is suspended first."""
     tasks: tuple[MeasureGroup, ...] = ()
     """By agency."""
     deadlines: tuple[DeadlineItem, ...] = ()
@@ -140,7 +143,6 @@ class Province:
 
     name: str
     """``Tỉnh Kiên Giang``; the heading of the page."""
-    today: Time
     parts: tuple[ProvincePart, ...]
     feeds: tuple[Link, ...] = ()
     """Ways to be told of changes: Atom, JSON Feed, calendar."""
@@ -193,6 +195,16 @@ class SourceItem:
 
 
 @dataclass(frozen=True, slots=True)
+class DirectiveState:
+    """The headline state of a document on a day."""
+
+    badge: Badge
+    ended_by: tuple[Prose, ...]
+    """What replaced or repealed it."""
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Directive:
     """The page of one held or known document."""
 
@@ -200,9 +212,7 @@ class Directive:
     """``Công văn 1377/UBND-KGVX``; the heading of the page."""
     subject: str
     unit: Link
-    today: Time
-    badge: Badge
-    why: tuple[str, ...]
+    state: Dated[DirectiveState]
     banners: tuple[Banner, ...]
     facts: tuple[Fact, ...]
     relations: tuple[RelationGroup, ...]
@@ -286,8 +296,7 @@ class Topic:
     """One topic across all provinces."""
 
     name: str
-    today: Time
-    summary: str
+    summary: Dated[str]
     """In one sentence: how many measures, in how many provinces, how many apply."""
     groups: tuple[MeasureGroup, ...]
     """By province; the central ones last."""
@@ -299,7 +308,6 @@ class Topic:
 class DocumentIndex:
     """All documents, by province, newest first; the central ones, without address, stand at ``#trung-uong``."""
 
-    today: Time
     groups: tuple[DocumentGroup, ...]
 
 

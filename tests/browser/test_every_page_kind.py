@@ -12,6 +12,8 @@ KINDS = {
     "home": "",
     "provinces": "tinh/",
     "province": "tinh/kien-giang/",
+    "province on another day": "tinh/kien-giang/?ngay=2021-08-10",
+    "directive on another day": "van-ban/kien-giang/1377-ubnd-kgvx-2021/?ngay=2021-09-05",
     "province in two parts": "tinh/an-giang/",
     "province without records": "tinh/ha-noi/",
     "directives": "van-ban/",

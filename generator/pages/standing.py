@@ -1,0 +1,264 @@
+"""How a province stands at any time: each measure in the box that its state puts it in, and a verdict over all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from generator import wording
+from generator.answers import Row, headline, row, units
+from generator.corpus import WHOLE, Directive
+from generator.dated import Dated, dated, tally
+from generator.in_force import Life
+from generator.pages.parts import Badge, MeasureGroup, MeasureItem, Prose, Segment
+from generator.pages.pieces import (
+    NONE_HELD,
+    Site,
+    badge,
+    clause_link,
+    emergency_ended,
+    emergency_over_since,
+    grouped,
+    measure_item,
+    strictness,
+    text,
+    unit_name,
+)
+from generator.pages.views import Box, Verdict
+from generator.periods import Span, midnight
+from generator.vocabulary import MERGER, vocabulary
+from generator.worlds import State
+
+NOTHING_CONFIRMED = "Không có biện pháp nào được xác nhận đang áp dụng"
+NOTHING_HELD = "Chưa có văn bản nào trong kho"
+_NOT_HELD_MEANS = (
+    "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào: có thể đã có quy định chặt hơn. Nếu dưới đây có gì, "
+    "đó chỉ là văn bản của trung ương."
+)
+_ESTABLISHES = "xac-lap"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A province in one of its times."""
+
+    province: str
+    units: frozenset[str]
+    """Whose measures its page shows, beside the central ones."""
+    part: str
+    """The part of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    heading: str
+    """After the number of what is inside; empty: not folded."""
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What the verdict counts."""
+
+    box: str
+    mode: str
+    emergency: str | None
+    own: bool
+    """Not a central measure."""
+
+
+_BOXES = {
+    "live": _Words(""),
+    "waiting": _Words("biện pháp chưa đến ngày áp dụng"),
+    "unknown": _Words(
+        "biện pháp chưa xác nhận còn áp dụng",
+        "Chưa rõ ngày kết thúc, và gần đây không có ai xác nhận. Hãy hỏi cơ quan ban hành.",
+    ),
+    "over": _Words(
+        "biện pháp thời dịch; trong kho không có văn bản nào nói đã kết thúc",
+        "Quyết định công bố dịch đã bị bãi bỏ; các biện pháp này được giữ lại để tra cứu.",
+    ),
+    "unread": _Words(
+        "văn bản chưa có nội dung trong kho",
+        "Kho chỉ biết các văn bản này qua tiêu đề hoặc trích dẫn, nên không biết chúng đặt ra điều gì.",
+    ),
+    "ended": _Words("biện pháp, văn bản đã kết thúc", "Đã hết thời hạn, được thay thế hoặc bị bãi bỏ."),
+}
+
+
+def boxes(site: Site, here: Here, rows: Sequence[Row]) -> tuple[Box, ...]:
+    """Return the boxes of the measures for the public, each with every topic that ever has something in it."""
+    public = sorted((r for r in rows if not r.life.provision.measure.is_task), key=strictness)
+    places = {r.life.provision.id: _place(site, here, r.life) for r in public}
+    items = [_item(site, here, r, n, places[r.life.provision.id]) for n, r in enumerate(public)]
+    counts = tally(places.values())
+    return tuple(
+        Box(
+            heading=counts.map(lambda found, key=key: _heading(key, found)),  # type: ignore[misc]
+            explanation=(text(words.explanation),) if words.explanation else (),
+            groups=tuple(_groups(site, here, key, public, items)),
+        )
+        for key, words in _BOXES.items()
+        if any(key in place.values for place in places.values())
+    )
+
+
+def _heading(key: str, found: Counter[str]) -> str:
+    words = _BOXES[key].heading
+    return f"{found[key]} {words}" if found[key] and words else ""
+
+
+def _item(site: Site, here: Here, of: Row, order: int, place: Dated[str]) -> MeasureItem:
+    box = place.map(lambda key: _box_name(here, key, _topic(of)) if key else "")
+    return replace(measure_item(site, of, named=True), box=box, order=order)
+
+
+def _topic(of: Row) -> str:
+    return next(iter(of.life.provision.measure.topics), "")
+
+
+def _box_name(here: Here, key: str, topic: str) -> str:
+    return f"{here.part} {key} {topic}"
+
+
+def _groups(
+    site: Site, here: Here, key: str, public: Sequence[Row], items: Sequence[MeasureItem]
+) -> Iterator[MeasureGroup]:
+    """Yield the topics of a box: those in which something is forbidden first, then what is ordered.
+
+    What is shown nowhere on the build's day waits where it will first be seen.
+    """
+    topics, order = vocabulary().topics, [*vocabulary().topics, ""]
+    found = grouped(zip(public, items, strict=True), lambda pair: (_topic(pair[0]),))
+    for topic in sorted(found, key=lambda topic: (strictness(found[topic][0][0]), order.index(topic))):
+        name = _box_name(here, key, topic)
+        ever = [item for _, item in found[topic] if name in item.box.values]
+        if ever:
+            now = tuple(
+                item for item in ever if (item.box.on(site.today) or next(filter(None, item.box.values))) == name
+            )
+            heading = topics[topic].name if topic else "Văn bản chưa có nội dung trong kho"
+            yield MeasureGroup(heading, f"chu-de/{topic}/" if topic else None, now, name)
+
+
+def _first(box: Dated[str]) -> str:
+    return next(filter(None, box.values))
+
+
+def _place(site: Site, here: Here, life: Life) -> Dated[str]:
+    """Return the box in which a measure stands at any time; empty where the page does not show it."""
+    directive, whole = life.provision.directive, life.provision.measure.id == WHOLE
+    hidden = whole and _only_ends(site, directive)
+    over_since, issued = emergency_over_since(site, directive.record.emergency), directive.issued.first
+
+    def place(span: Span) -> str:
+        unknown_yet = issued and span.end and span.end <= midnight(issued)
+        if hidden or unknown_yet or directive.unit not in units(here.province, span):
+            return ""
+        state = life.during(span).state
+        if state.over:
+            return "ended"
+        if whole:
+            return "unread"
+        if over_since and (span.end is None or span.end > over_since):
+            return "over"
+        return {State.NOT_YET: "waiting", State.UNCONFIRMED: "unknown"}.get(state, "live")
+
+    known = [midnight(issued)] if issued else []
+    return dated([*_turns(life), *known, *([over_since] if over_since else [])], place)
+
+
+def _turns(life: Life) -> list[datetime]:
+    return [*life.turns, midnight(MERGER)]
+
+
+def _only_ends(site: Site, directive: Directive) -> bool:
+    return any(link.relation.act in ("replaces", "repeals") for link in site.corpus.links_from.get(directive.id, ()))
+
+
+def task_box(here: Here, life: Life) -> Dated[str]:
+    """Return when a task is shown: until it is over."""
+
+    def place(span: Span) -> str:
+        concerns = life.provision.directive.unit in units(here.province, span)
+        return "." if concerns and not life.during(span).state.over else ""
+
+    return dated(_turns(life), place)
+
+
+def verdict(site: Site, here: Here, rows: Sequence[Row]) -> Dated[Verdict]:
+    """Return what applies here at any time, in one sentence and its grounds."""
+    public = [r for r in rows if not r.life.provision.measure.is_task]
+    kinds: list[Dated[_Kind | Prose]] = [_kind(site, here, r).map(lambda kind: kind) for r in public]
+    regime: Dated[_Kind | Prose] = _regime(site, here, rows).map(lambda prose: prose)
+    return tally([*kinds, regime]).map(lambda found: _verdict(site, found))
+
+
+def _kind(site: Site, here: Here, of: Row) -> Dated[_Kind]:
+    record, mode, own = of.directive.record, of.life.provision.measure.mode, of.directive.unit in here.units
+    return _place(site, here, of.life).map(lambda box: _Kind(box, mode, record.emergency, own))
+
+
+def _verdict(site: Site, found: Counter[_Kind | Prose]) -> Verdict:
+    regime = next(prose for prose in found if isinstance(prose, tuple))
+    kinds = {kind: count for kind, count in found.items() if isinstance(kind, _Kind) and kind.box}
+    binding = Counter[str]()
+    for kind, count in kinds.items():
+        if kind.box == "live" and kind.mode != _ESTABLISHES:
+            binding[kind.mode] += count
+    if not any(kind.own for kind in kinds):
+        return Verdict(NONE_HELD, NOTHING_HELD, (text(_NOT_HELD_MEANS),), regime if binding else ())
+    if binding:
+        return Verdict(badge(State.APPLYING), _count(binding), (), regime)
+    nothing = Badge("unconfirmed", NOTHING_CONFIRMED)
+    return Verdict(nothing, NOTHING_CONFIRMED, _why_nothing(site, kinds), regime)
+
+
+def _count(modes: Counter[str]) -> str:
+    told = (
+        (modes["cam"] + modes["bat-buoc"], "bắt buộc hoặc cấm"),
+        (modes["duoc-phep"], "cho phép"),
+        (modes["khuyen-nghi"], "khuyến nghị"),
+    )
+    words = ", ".join(f"{count} {words}" for count, words in told if count)
+    return f"{modes.total()} biện pháp đang áp dụng với người dân: {words}"
+
+
+def _why_nothing(site: Site, kinds: Iterable[_Kind]) -> tuple[Prose, ...]:
+    emergency = next((kind.emergency for kind in kinds if kind.box == "over" and kind.emergency), None)
+    if emergency:
+        no_end = Segment(" Với các biện pháp dưới đây, kho không có văn bản nào nói là đã kết thúc.")
+        return ((*emergency_ended(site, emergency), no_end),)
+    if any(kind.box == "unknown" for kind in kinds):
+        return (text("Các biện pháp đã biết đều chưa rõ ngày kết thúc, và gần đây không có ai xác nhận còn áp dụng."),)
+    return ()
+
+
+def _regime(site: Site, here: Here, rows: Iterable[Row]) -> Dated[Prose]:
+    lives = [r.life for r in rows if r.life.provision.measure.regime]
+
+    def words(span: Span) -> Prose:
+        concerned = (life for life in lives if life.provision.directive.unit in units(here.province, span))
+        return _regime_words([row(site.corpus, site.lives, life, span) for life in concerned], here.province)
+
+    return dated([edge for life in lives for edge in _turns(life)], words)
+
+
+def _regime_words(rows: list[Row], province: str) -> Prose:
+    found = headline(rows, province)
+    if found.regime:
+        of = found.rows[0]
+        until = f", đến {wording.end(of.life.period.end)}" if of.life.period.end else ""
+        link = clause_link(of.directive, None, named=True)
+        order = Segment(link.text, link.address) if link else Segment("")
+        return (Segment(f"Chế độ: {found.regime.name}{until}, theo "), order, Segment("."))
+    if found.rows:
+        areas = "; ".join(
+            f"{', '.join(of.life.provision.measure.areas) or unit_name(of.directive.unit)}: "
+            f"{of.life.provision.measure.summary}"
+            for of in found.rows
+        )
+        return text(f"Chế độ: hỗn hợp ({areas}).")
+    return text("Chế độ (Chỉ thị 15, 16, 19 hay cấp độ dịch): không rõ.")

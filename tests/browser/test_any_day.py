@@ -1,0 +1,254 @@
+"""The day is switched inside an open page: what it then shows is what the core says of that day."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+from built import ROOT
+from playwright.sync_api import Browser, Page, expect
+
+from generator import archive
+from generator.answers import answer, units
+from generator.corpus import WHOLE, Corpus
+from generator.in_force import Life, directive_state, lives
+from generator.pages.pieces import document_address
+from generator.periods import day
+from generator.vocabulary import vocabulary
+from generator.worlds import State
+
+SOAK = bool(os.environ.get("SOAK"))
+SHOWN = """() => {
+  const badge = element => element.querySelector('.badge').classList[1];
+  const visible = element => !element.closest('[hidden]');
+  const measures = [...document.querySelectorAll('li.measure')].filter(visible);
+  return {
+    measures: measures.map(each => [each.dataset.id ?? each.id, badge(each)]),
+    documents: [...document.querySelectorAll('.documents > li')].filter(visible)
+      .filter(each => each.querySelector('.badge') && each.querySelector('.name a'))
+      .map(each => [new URL(each.querySelector('.name a').href).pathname, badge(each)]),
+    headline: document.querySelector('.directive > [data-at] > .answer, .directive > .answer')?.classList[1],
+  };
+}"""
+
+
+class Known(NamedTuple):
+    """The real archive."""
+
+    corpus: Corpus
+    lives: dict[str, Life]
+
+
+@cache
+def known() -> Known:
+    corpus = archive.read(ROOT / "directives").corpus
+    return Known(corpus, lives(corpus))
+
+
+def drawn_days(count: int) -> list[date]:
+    """Days on which something changes, those around them, and days between; the same in every run."""
+    edges = sorted({edge.date() for life in known().lives.values() for edge in life.turns if edge.year < 9000})
+    near = {edge + timedelta(days=step) for edge in edges for step in (-1, 0, 1)}
+    first, last = edges[0] - timedelta(days=30), edges[-1] + timedelta(days=400)
+    dice = random.Random(50)
+    between = {first + timedelta(days=dice.randrange((last - first).days)) for _ in range(count)}
+    return sorted(dice.sample(sorted(near), count * 3 // 5) + dice.sample(sorted(between), count - count * 3 // 5))
+
+
+def pages_with_records() -> Iterator[str]:
+    words, found = vocabulary(), known().lives.values()
+    units = {life.provision.directive.unit for life in found}
+    for place in words.provinces.values():
+        if {place.slug, *place.merged_from} & units:
+            yield f"tinh/{place.slug}/"
+    topics = {topic for life in found for topic in life.provision.measure.topics}
+    yield from (f"chu-de/{topic}/" for topic in words.topics if topic in topics)
+    yield from (document_address(id_) for id_ in known().corpus.directives)
+
+
+PAGES = sorted(pages_with_records())
+SAMPLE = PAGES if SOAK else random.Random(5).sample(PAGES, 12)
+
+
+def switch(page: Page, to: date) -> None:
+    page.locator("form.day [name=ngay]").fill(to.isoformat())
+    page.locator("form.day [type=submit]").click()
+    page.wait_for_function(
+        "day => [...document.querySelectorAll('time[data-day]')].every(each => each.dateTime === day)"
+        " && !document.documentElement.classList.contains('switching')",
+        arg=to.isoformat(),
+    )
+
+
+def named(where: str, id_: str) -> str:
+    """Return the permanent id of a measure from what its list item is called."""
+    return f"{where.removeprefix('van-ban/').rstrip('/')}#{id_.removeprefix('bp-')}" if id_.startswith("bp-") else id_
+
+
+@pytest.mark.parametrize("where", SAMPLE)
+def test_every_state_shown_is_the_one_of_the_core(page: Page, address: str, where: str) -> None:
+    page.goto(f"{address}{where}")
+    expect(page.locator("form.day fieldset")).to_be_enabled()
+    corpus, found = known()
+    for on in drawn_days(50 if SOAK else 8):
+        switch(page, on)
+        shown = page.evaluate(SHOWN)
+        measures = {(named(where, id_), state) for id_, state in shown["measures"]}
+        assert measures == {(id_, found[id_].during(day(on)).state.value) for id_, _ in measures}, on
+        for path, state in shown["documents"]:
+            _, _, id_ = path.partition("van-ban/")
+            if id_.rstrip("/") in corpus.directives:
+                headline = directive_state(corpus.directives[id_.rstrip("/")], found, day(on))
+                assert state == (headline.value if headline else "content-not-held"), (on, path)
+        assert expected(where, on) <= {id_ for id_, _ in measures}, on
+        if where.startswith("tinh/"):
+            place = where.split("/")[1]
+            assert {found[id_].provision.directive.unit for id_, _ in measures} <= {place, *units(place, day(on))}, on
+        if shown["headline"]:
+            headline = directive_state(corpus.directives[where.removeprefix("van-ban/").rstrip("/")], found, day(on))
+            assert shown["headline"] == (headline.value if headline else "content-not-held"), on
+
+
+def expected(where: str, on: date) -> set[str]:
+    """Return the measures that the page must show on that day, whatever else it shows."""
+    corpus, found = known()
+    kind, _, key = where.rstrip("/").partition("/")
+    if kind == "van-ban":
+        return {
+            id_
+            for id_, life in found.items()
+            if life.provision.directive.id == key and life.provision.measure.id != WHOLE
+        }
+    if kind == "chu-de":
+        return {id_ for id_, life in found.items() if key in life.provision.measure.topics}
+    return {
+        row.life.provision.id
+        for row in answer(corpus, found, key, day(on))
+        if row.state in (State.APPLYING, State.SUSPENDED) and row.directive.record.measures
+    }
+
+
+def test_a_question_about_a_minute_is_answered_for_that_minute(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-15T23:59")
+    expect(page.locator(".regime").first).to_contain_text("Quyết định 1903/QĐ-UBND")
+    expect(page.locator("time[data-day]").first).to_have_text("23:59 ngày 15/8/2021")
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-16T00:00")
+    expect(page.locator(".regime").first).to_contain_text("Quyết định 2005/QĐ-UBND")
+
+
+def test_the_day_is_kept_from_page_to_page_and_left_by_today(page: Page, address: str) -> None:
+    page.goto(f"{address}?ngay=2021-08-10")
+    expect(page.locator(".note")).to_contain_text("Đang xem ngày 10/8/2021")
+    page.get_by_role("link", name="Kiên Giang", exact=True).first.click()
+    expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    expect(page.locator(".regime").first).to_contain_text("Chỉ thị 16, đến hết ngày 15/8/2021")
+    page.get_by_role("link", name="Quyết định 1903/QĐ-UBND").first.click()
+    expect(page.locator(".directive .verdict")).to_have_text("Đang áp dụng")
+    page.get_by_role("link", name="Phương pháp").click()
+    page.get_by_role("link", name="Chủ đề").click()
+    page.get_by_role("link", name="Chế độ chung").click()
+    expect(page.locator(".note")).to_contain_text("Đang xem ngày 10/8/2021")
+    page.get_by_role("button", name="Hôm nay").click()
+    expect(page).to_have_url(f"{address}chu-de/che-do/")
+    expect(page.locator(".note")).to_contain_text("Đang xem hôm nay")
+    page.go_back()
+    expect(page.locator(".note")).to_contain_text("Đang xem ngày 10/8/2021")
+
+
+def test_steps_lead_to_the_days_on_which_something_begins_or_ends_here(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    page.get_by_role("button", name="Tới thay đổi sau").click()
+    expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2021-08-16")
+    expect(page.locator(".regime").first).to_contain_text("2005/QĐ-UBND")
+    page.get_by_role("button", name="Về thay đổi trước").click()
+    page.get_by_role("button", name="Về thay đổi trước").click()
+    expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2021-08-02")
+    page.goto(f"{address}van-ban/kien-giang/1903-qd-ubnd-2021/?ngay=2031-01-01")
+    page.get_by_role("button", name="Tới thay đổi sau").click()
+    expect(page.locator(".note")).to_contain_text("Không có thay đổi nào đã biết sau ngày 01/01/2031")
+
+
+@pytest.mark.parametrize("given", ["2021-13-40", "hôm qua", "2021-08-10T25:00", "0021-08-10"])
+def test_what_is_no_day_is_told(page: Page, address: str, given: str) -> None:
+    page.goto(f"{address}tinh/kien-giang/?ngay={given}")
+    expect(page.locator(".note")).to_contain_text(f"«{given}» không phải là một ngày; đang xem hôm nay, 23/11/2026")
+
+
+def test_today_is_the_readers_today_in_vietnam(page: Page, address: str) -> None:
+    page.clock.set_fixed_time("2026-11-24T17:30:00Z")
+    page.goto(f"{address}tinh/kien-giang/")
+    expect(page.locator("time[data-day]").first).to_have_text("25/11/2026")
+    expect(page.locator(".stale")).to_be_hidden()
+
+
+def test_old_data_say_so(page: Page, address: str) -> None:
+    page.clock.set_fixed_time("2026-12-01T10:00:00Z")
+    page.goto(f"{address}phuong-phap/")
+    expect(page.locator(".stale")).to_contain_text("dựng ngày 23/11/2026, 8 ngày trước")
+
+
+def test_a_clock_behind_the_build_is_not_believed(page: Page, address: str) -> None:
+    page.clock.set_fixed_time("2001-01-01T10:00:00Z")
+    page.goto(f"{address}tinh/kien-giang/")
+    expect(page.locator("time[data-day]").first).to_have_text("23/11/2026")
+
+
+def test_a_file_that_fails_is_told_and_can_be_asked_for_again(page: Page, address: str) -> None:
+    page.route("**/trang-thai.json*", lambda route: route.abort())
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    expect(page.locator(".note")).to_contain_text("Không tải được dữ liệu của ngày khác. Dưới đây là ngày 23/11/2026.")
+    expect(page.locator("time[data-day]").first).to_have_text("23/11/2026")
+    page.unroute("**/trang-thai.json*")
+    page.get_by_role("button", name="Thử lại").click()
+    expect(page.locator(".regime").first).to_contain_text("Chỉ thị 16")
+
+
+def test_pieces_of_another_edition_are_refused(page: Page, address: str) -> None:
+    other = '{"version": "00000000", "turns": [], "places": [], "values": []}'
+    page.route("**/trang-thai.json*", lambda route: route.fulfill(body=other, content_type="application/json"))
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    expect(page.locator(".note")).to_contain_text("Trang này đã có bản mới hơn.")
+    expect(page.get_by_role("button", name="Tải lại trang")).to_be_visible()
+
+
+def test_without_its_script_the_page_says_which_day_it_shows(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    expect(page.locator(".late")).to_be_visible(timeout=10_000)
+    expect(page.locator(".late")).to_contain_text("Trang đang cho thấy ngày 23/11/2026")
+    expect(page.get_by_role("button", name="Xem")).to_be_disabled()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps_when_the_day_changes(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 760})
+    page.add_init_script(
+        "window.jumps = []; new PerformanceObserver(list => list.getEntries().forEach(each =>"
+        " window.jumps.push(each.sources.map(source => source.node?.outerHTML ?? source.node?.data))))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    for where in ("", "tinh/kien-giang/", "tinh/an-giang/", "chu-de/xet-nghiem/", "van-ban/son-la/24-ct-ubnd-2021/"):
+        page.goto(f"{address}{where}?ngay=2021-09-05")
+        for on in (date(2021, 8, 10), date(2020, 4, 5), date(2026, 11, 23)):
+            switch(page, on)
+        page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true))))")
+        assert page.evaluate("window.jumps") == [], where
+
+
+def test_the_keyboard_alone_changes_the_day(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/kien-giang/")
+    expect(page.locator("form.day fieldset")).to_be_enabled()
+    page.locator("h1").click()
+    while page.evaluate("document.activeElement.dataset.step") != "-1":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2023-10-30")
+    assert page.evaluate("document.activeElement.dataset.step") == "-1"
