@@ -37,7 +37,8 @@ const haystack = (index, document) => {
     const { n, s, i = "", p, u } = document;
     const unit = index.units[u];
     const short = /Ủy ban nhân dân/u.test(i) ? `UBND tỉnh ${unit}` : "";
-    haystacks.set(document, [n, s, i, short, p, unit].filter(Boolean).join(BAR));
+    const text = [n, s, i, short, p, unit].filter(Boolean).join(BAR);
+    haystacks.set(document, { text, folded: flat(text) });
   }
   return haystacks.get(document);
 };
@@ -59,7 +60,9 @@ const newestFirst = (a, b) => ((a.d?.[0] ?? "") < (b.d?.[0] ?? "") ? 1 : -1);
 
 /** The documents whose heading answers, best first: number, accents, exact phrase, held before cited, newest. */
 export const matching = (index, query, options) => index.documents
-  .map((document) => ({ document, answer: judge(query, haystack(index, document), options) }))
+  .map((document) => ({ document, ...haystack(index, document) }))
+  .filter(({ folded }) => query.words.every((word) => folded.includes(word))) // most are ruled out fast
+  .map(({ document, text }) => ({ document, answer: judge(query, text, options) }))
   .filter(({ answer }) => answer)
   .map((found) => ({ ...found, number: numbered(query, found.document, options) }))
   .sort((a, b) => b.number - a.number || b.answer.exact - a.answer.exact || b.answer.phrase - a.answer.phrase

@@ -28,8 +28,8 @@ export const facts = (index, of) => [of.i, of.i?.includes(index.units[of.u]) ? n
   of.h === undefined ? "kho chưa lưu giữ, chỉ được nhắc đến" : null].filter(Boolean).join(" · ");
 
 /** Name, badge, subject and (where it is among what was asked for) signer of a document, with what answers marked. */
-export const heading = (index, of, state, query) => {
-  const spans = (text) => places(query, text);
+export const heading = (index, of, state, query, options) => {
+  const spans = (text) => places(query, text, options);
   const signed = of.p ? spans(of.p) : [];
   return [
     element("strong", {}, ...around(of.n, spans(of.n), 200)),

@@ -6,8 +6,7 @@ const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 /** Parts the fields of a heading, and a text from its summaries (templates/indexed.html): no phrase reaches across. */
 export const BAR = " ‖ ";
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-const whole = (pattern) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "gu");
-const BEGUN = "[\\p{L}\\p{N}/-]*";
+const whole = (pattern, begun = false) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})${begun ? "" : "(?![\\p{L}\\p{N}])"}`, "gu");
 const between = `[^\\p{L}\\p{N}${BAR.trim()}]+`;
 
 /** Words as they must occur: what holds a digit, «/» or «-» stays one (1377/UBND-KGVX), anything else is parted. */
@@ -29,9 +28,9 @@ export const parse = (text) => {
   };
 };
 
-const spans = (text, pattern) => [...text.matchAll(whole(pattern))].map((found) => [found.index, found.index + found[0].length]);
+const spans = (text, pattern, begun) => [...text.matchAll(whole(pattern, begun))]
+  .map((found) => [found.index, found.index + found[0].length]);
 const phrase = (words) => words.map(escaped).join(between);
-const all = (text, words) => words.every((word) => whole(escaped(word)).test(text));
 
 /**
  * How `text` answers `query`: null, or whether it holds all words as one phrase and with the accents asked for, and
@@ -40,21 +39,26 @@ const all = (text, words) => words.every((word) => whole(escaped(word)).test(tex
 export const judge = (query, text, { prefix = false } = {}) => {
   if (!query.words.length) return null;
   const folded = flat(text);
-  const rest = prefix ? BEGUN : "";
-  const together = spans(folded, phrase(query.words) + rest);
+  const last = query.words.length - 1;
+  const together = spans(folded, phrase(query.words), prefix);
   if (!together.length && query.phrase) return null;
-  const single = query.words.map((word, place) => spans(folded, escaped(word) + (place === query.words.length - 1 ? rest : "")));
-  if (!together.length && single.some((found) => !found.length)) return null;
+  const apart = query.words.map((word, place) => spans(folded, escaped(word), prefix && place === last));
+  if (!together.length && apart.some((found) => !found.length)) return null;
   const accents = query.accented && toned(text);
-  const exact = !accents || (together.length ? whole(phrase(query.accented) + rest).test(accents) : all(accents, query.accented));
-  return { phrase: together.length > 0, exact, spans: together.length ? together : single.flat().sort((a, b) => a[0] - b[0]) };
+  const exact = !accents || (together.length
+    ? whole(phrase(query.accented), prefix).test(accents)
+    : query.accented.every((word, place) => whole(escaped(word), prefix && place === last).test(accents)));
+  return { phrase: together.length > 0, exact, spans: together.length ? together : apart.flat().sort((a, b) => a[0] - b[0]) };
 };
 
-/** Where any word of `query` stands in `text`, its last one perhaps begun only. */
-export const places = (query, text) => {
+/** Where `query` stands in `text`: as a phrase, else any word of it; with `prefix` the last word may be begun only. */
+export const places = (query, text, { prefix = false } = {}) => {
   const folded = flat(text);
-  const words = query.words.map((word, place) => escaped(word) + (place === query.words.length - 1 ? BEGUN : ""));
-  return words.flatMap((word) => spans(folded, word)).sort((a, b) => a[0] - b[0]);
+  const find = (words) => spans(folded, words, prefix);
+  const together = find(phrase(query.words));
+  if (together.length) return together;
+  const apart = query.words.flatMap((word, place) => spans(folded, escaped(word), prefix && place === query.words.length - 1));
+  return apart.sort((one, other) => one[0] - other[0]);
 };
 
 /** The place from which `length` characters of text hold the most of `found`. */

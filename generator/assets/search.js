@@ -126,10 +126,18 @@ const again = (...words) => {
 
 const filtered = (choice) => Object.entries(choice).some(([name, value]) => name !== "q" && value);
 
+/** A province among the words, as a filter: no clause repeats the name of its own province. */
+const inPlace = (query, choice, without) => [...form.elements.tinh.options].slice(1).flatMap(({ value, text }) => {
+  const rest = ` ${query.words.join(" ")} `.replace(` ${parse(text).words.join(" ")} `, " ").trim();
+  if (choice.tinh || !rest || rest === query.words.join(" ")) return [];
+  return [element("a", { href: without({ q: rest, tinh: value }) }, `tìm «${rest}» ở ${text}`)];
+}).slice(0, 1);
+
 /** What to try instead, for what was asked. */
 const advice = (query, choice) => {
   const tips = [];
   const without = (change) => at(`tim-kiem/?${new URLSearchParams(Object.entries({ ...choice, ...change }).filter(([, v]) => v))}`);
+  tips.push(...inPlace(query, choice, without));
   if (query.phrase) tips.push(element("a", { href: without({ q: query.words.join(" ") }) }, "bỏ dấu ngoặc kép"));
   if (filtered(choice)) tips.push(element("a", { href: at(`tim-kiem/?${new URLSearchParams({ q: choice.q })}`) }, "bỏ các bộ lọc"));
   const figure = /\d+/.exec(query.text)?.[0];

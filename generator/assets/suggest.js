@@ -9,7 +9,7 @@ const MOST = 8;
 const list = (index, query) => {
   const found = matching(index, query, { prefix: true });
   const items = found.slice(0, MOST).map(({ document: of }) => {
-    const [name, ...rest] = heading(index, of, stateOf(index, of, moment()), query);
+    const [name, ...rest] = heading(index, of, stateOf(index, of, moment()), query, { prefix: true });
     return element("li", {}, element("a", { href: at(of.a) }, name, " ", ...rest));
   });
   const further = new URLSearchParams({ q: query.text });
