@@ -6,7 +6,13 @@ const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 /** Parts the fields of a heading, and a text from its summaries (templates/indexed.html): no phrase reaches across. */
 export const BAR = " ‖ ";
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-const whole = (pattern, begun = false) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})${begun ? "" : "(?![\\p{L}\\p{N}])"}`, "gu");
+const patterns = new Map(); // one question is put to thousands of headings
+const whole = (words, begun = false) => {
+  const pattern = `(?<![\\p{L}\\p{N}])(?:${words})${begun ? "" : "(?![\\p{L}\\p{N}])"}`;
+  if (!patterns.has(pattern)) patterns.set(pattern, new RegExp(pattern, "gu"));
+  return patterns.get(pattern);
+};
+const holds = (text, words, begun) => text.search(whole(words, begun)) >= 0;
 const between = `[^\\p{L}\\p{N}${BAR.trim()}]+`;
 
 /** Words as they must occur: what holds a digit, «/» or «-» stays one (1377/UBND-KGVX), anything else is parted. */
@@ -46,8 +52,8 @@ export const judge = (query, text, { prefix = false } = {}) => {
   if (!together.length && apart.some((found) => !found.length)) return null;
   const accents = query.accented && toned(text);
   const exact = !accents || (together.length
-    ? whole(phrase(query.accented), prefix).test(accents)
-    : query.accented.every((word, place) => whole(escaped(word), prefix && place === last).test(accents)));
+    ? holds(accents, phrase(query.accented), prefix)
+    : query.accented.every((word, place) => holds(accents, escaped(word), prefix && place === last)));
   return { phrase: together.length > 0, exact, spans: together.length ? together : apart.flat().sort((a, b) => a[0] - b[0]) };
 };
 

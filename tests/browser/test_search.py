@@ -239,6 +239,21 @@ def test_nothing_found_says_what_to_try_and_that_helps(page: Page, address: str)
     expect(page.locator(".hit").first).to_contain_text("khẩu trang")
 
 
+def test_a_province_among_the_words_is_offered_as_a_filter(page: Page, address: str) -> None:
+    ask(page, address, "xet nghiem tra vinh")
+    page.locator(".summary").get_by_role("link", name="tìm «xet nghiem» ở Trà Vinh").click()
+    settled(page)
+    assert {hit.split("/")[1] for hit in found(page, address)} == {"tra-vinh"}
+
+
+def test_the_day_can_be_chosen_among_the_filters(page: Page, address: str) -> None:
+    ask(page, address, "giay phep di lai")
+    page.locator(".filters > summary").click()
+    page.get_by_label("Xem trạng thái ngày").fill("2021-09-05")
+    expect(page.locator(".hit .badge").first).to_have_text("Đang áp dụng")
+    expect(page).to_have_url(re.compile(r"\?q=giay\+phep\+di\+lai&ngay=2021-09-05$"))
+
+
 def test_when_the_full_text_does_not_load_headings_answer_and_one_may_try_again(page: Page, address: str) -> None:
     page.route("**/pagefind/**", lambda route: route.abort())
     ask(page, address, "công văn")
