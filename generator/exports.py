@@ -11,14 +11,14 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, NamedTuple
 
-from generator import feeds, wording
+from generator import by_day, feeds, wording
 from generator.corpus import Corpus
 from generator.in_force import Life, directive_state
 from generator.pages.views import Export
 from generator.periods import day
 from generator.records import json_schema
 from generator.tables import directive_row, fields, measure_row, plain, record_data, relation_row
-from generator.vocabulary import vocabulary
+from generator.vocabulary import CENTRAL, vocabulary
 
 _NAMES = {
     "du-lieu/van-ban.json": (
@@ -46,6 +46,10 @@ _NAMES = {
     "du-lieu/quan-he.csv": ("Quan hệ (CSV)", "Mỗi quan hệ một dòng."),
     "du-lieu/dan-chieu.json": ("Dẫn chiếu (JSON)", "Văn bản được nhắc đến nhưng kho chưa lưu giữ, và nơi nhắc đến."),
     "du-lieu/tinh.json": ("Tỉnh, thành phố (JSON)", "Các tỉnh đến 30/6/2025 và từ 01/7/2025: mã, tên, sáp nhập."),
+    by_day.PROVINCES: (
+        "Tỉnh theo ngày (JSON)",
+        "Văn bản của những đơn vị nào áp dụng ở mỗi tỉnh và tỉnh theo chế độ nào, ở mọi ngày.",
+    ),
     "du-lieu/danh-muc.json": ("Danh mục (JSON)", "Các mã dùng trong dữ liệu và tên gọi của chúng."),
     "du-lieu/luoc-do.json": ("Lược đồ bản ghi (JSON Schema)", "Cấu trúc của một bản ghi, cho trình soạn thảo."),
     "feed.xml": ("Văn bản mới (Atom)", "Văn bản mới vào kho, cho chương trình đọc tin."),
@@ -113,6 +117,9 @@ def exports(corpus: Corpus, lives: Mapping[str, Life], today: date, base_url: st
     yield Export("du-lieu/quan-he.csv", _csv(_RELATION_COLUMNS, relations))
     yield Export("du-lieu/dan-chieu.json", _rows({"cited": list(_cited(corpus, base_url))}))
     yield Export("du-lieu/tinh.json", _rows({"provinces": list(_provinces(corpus, base_url))}))
+    yield Export(by_day.PROVINCES, _rows(by_day.province_table(corpus, lives)))
+    for unit in by_day.held_units(corpus):
+        yield Export(by_day.path(unit), _rows(by_day.unit_table(lives, unit)))
     yield Export("du-lieu/danh-muc.json", _json(_lists()))
     yield Export("du-lieu/luoc-do.json", _json(json_schema()))
     for directive in corpus.directives.values():
@@ -125,8 +132,14 @@ def exports(corpus: Corpus, lives: Mapping[str, Life], today: date, base_url: st
 
 def files(exported: Iterable[Export]) -> list[File]:
     """Return the main files among ``exported``, the most asked for first."""
-    sizes = {export.path: len(export.content.encode()) for export in exported if export.path in _NAMES}
-    return [File(path, *words, sizes[path]) for path, words in _NAMES.items() if path in sizes]
+    sizes = {export.path: len(export.content.encode()) for export in exported}
+    names = {**_NAMES, **{by_day.path(unit): _unit_words(unit) for unit in (CENTRAL, *vocabulary().provinces)}}
+    return [File(path, *words, sizes[path]) for path, words in names.items() if path in sizes]
+
+
+def _unit_words(unit: str) -> tuple[str, str]:
+    name = by_day.unit_name(unit)
+    return f"Trạng thái theo ngày, {name} (JSON)", f"Mọi biện pháp của {name}, mỗi biện pháp với trạng thái ở mọi ngày."
 
 
 def _measure(life: Life, today: date, base_url: str) -> dict[str, Any]:

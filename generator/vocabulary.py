@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import yaml
 
@@ -45,6 +46,19 @@ class Province:
     def changed(self) -> bool:
         """Whether 01/7/2025 changed its territory or its name."""
         return self.successor != self.slug or self.merged_from != (self.slug,)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A place on a map of tiles, columns from west to east, rows from north to south, both from 1."""
+
+    province: str
+    column: int
+    row: int
+    label: tuple[str, ...]
+    """The name as it fits, in lines."""
+    islands: str | None
+    """Name of the archipelago that the tile stands for; the province's own tile stands elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +120,8 @@ class Vocabulary:
     """How documents write an agency's name, by its key."""
     emergencies: dict[str, Emergency]
     provinces: dict[str, Province] = field(repr=False)
+    maps: dict[str, tuple[Tile, ...]] = field(repr=False)
+    """Tiles of the provinces until 30/6/2025 (``old``) and since (``new``), from north to south, west to east."""
 
     @property
     def acts(self) -> tuple[str, ...]:
@@ -135,7 +151,7 @@ def vocabulary() -> Vocabulary:
     """Return the lists that come with the program."""
     data = files("generator") / "data"
     raw = yaml.safe_load((data / "vocabulary.yaml").read_text("utf-8"))
-    rows = list(csv.DictReader((data / "provinces.csv").read_text("utf-8").splitlines()))
+    tiles = _rows(data / "tiles.csv")
     return Vocabulary(
         types={key: DocumentType(key, name, short) for key, (name, short) in raw["types"].items()},
         modes=raw["modes"],
@@ -151,7 +167,8 @@ def vocabulary() -> Vocabulary:
         groups={key: tuple(members) for key, members in raw["groups"].items()},
         spellings=_spellings(yaml.safe_load((data / "agencies.yaml").read_text("utf-8"))),
         emergencies={key: Emergency(key, **value) for key, value in raw["emergencies"].items()},
-        provinces=_provinces(rows),
+        provinces=_provinces(_rows(data / "provinces.csv")),
+        maps={name: tuple(_tile(row) for row in tiles if row["map"] == name) for name in ("old", "new")},
     )
 
 
@@ -161,6 +178,10 @@ def _spellings(forms: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
         key: tuple({words.lower(): words for form in some for words in spellings(form)}.values())
         for key, some in forms.items()
     }
+
+
+def _rows(file: Traversable) -> list[dict[str, str]]:
+    return list(csv.DictReader(file.read_text("utf-8").splitlines()))
 
 
 def _provinces(rows: list[dict[str, str]]) -> dict[str, Province]:
@@ -180,3 +201,8 @@ def _provinces(rows: list[dict[str, str]]) -> dict[str, Province]:
         )
         for slug in sorted({*old, *new})
     }
+
+
+def _tile(row: dict[str, str]) -> Tile:
+    label = tuple(row["label"].split("|"))
+    return Tile(row["slug"], int(row["column"]), int(row["row"]), label, row["islands"] or None)

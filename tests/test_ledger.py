@@ -16,8 +16,9 @@ from generator.in_force import lives
 from generator.naming import named
 from generator.pages import agencies, duties, ledger
 from generator.pages.ledger_views import Agency, AgencyIndex
+from generator.pages.measures import found_public
 from generator.pages.parts import Prose
-from generator.pages.pieces import Site, found_public
+from generator.pages.pieces import Site
 from generator.records import Disclosure
 
 TODAY = date(2021, 9, 3)

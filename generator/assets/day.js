@@ -46,17 +46,19 @@ export const pick = (place, { day, time }) =>
 const address = (url, { day, time, asked }) => {
   if (asked) url.searchParams.set(NAME, time ? `${day}T${time}` : day);
   else url.searchParams.delete(NAME);
-  return url.href.replace(/%3A/g, ":");
+  return url.href.replace(/%3A|%2C/g, decodeURIComponent);
 };
 
 // Citations stay as they are: they say the same on any day.
 export const keep = (root) => {
   const home = new URL(html.dataset.root, location.href);
   for (const link of root.querySelectorAll("a[href]:not(.cite a, .c details a)")) {
-    const url = new URL(link.href);
+    // As an attribute: in a drawing, href is no text.
+    const given = link.getAttribute("href");
+    const url = new URL(given, location.href);
     const page = url.origin === home.origin && url.pathname.startsWith(home.pathname) && !/\.\w+$/.test(url.pathname);
-    if (page && !link.getAttribute("href").startsWith("#") && (now.asked || url.searchParams.has(NAME)))
-      link.href = address(url, now);
+    if (page && !given.startsWith("#") && (now.asked || url.searchParams.has(NAME)))
+      link.setAttribute("href", address(url, now));
   }
   for (const search of root.querySelectorAll("form[role=search]")) {
     search.querySelector(`[type=hidden][name=${NAME}]`)?.remove();

@@ -10,17 +10,15 @@ from generator.corpus import Directive
 from generator.naming import Naming, named
 from generator.pages import ledger
 from generator.pages.ledger_views import Agency, AgencyIndex, AgencyItem, AgencyPlace, SpellingItem
+from generator.pages.measures import by_unit, measures, rows_by_unit
 from generator.pages.parts import Link, MeasureGroup, Prose, Segment
 from generator.pages.pieces import (
     Site,
     agency_address,
     agency_links,
-    by_unit,
     clause_link,
     grouped,
-    measures,
     province_address,
-    rows_by_unit,
     time,
     unit_name,
 )

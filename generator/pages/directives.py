@@ -14,6 +14,7 @@ from generator.corpus import Directive, Link, Mention
 from generator.dated import Dated, combined, dated
 from generator.in_force import rank
 from generator.pages import metadata
+from generator.pages.measures import measure_item
 from generator.pages.parts import Banner, DocumentGroup, Fact, MeasureItem, Prose, RelationGroup, RelationItem, Segment
 from generator.pages.parts import Link as Anchor
 from generator.pages.pieces import (
@@ -25,7 +26,6 @@ from generator.pages.pieces import (
     document_address,
     document_item,
     grouped,
-    measure_item,
     newest_first,
     province_address,
     text,

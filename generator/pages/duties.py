@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.answers import Row
 from generator.pages import ledger
 from generator.pages.ledger_views import Duties, DutyPlace
-from generator.pages.pieces import Site, newest_first, province_address, rows_by_unit, time, unit_name
+from generator.pages.measures import rows_by_unit
+from generator.pages.pieces import Site, newest_first, province_address, time, unit_name
 from generator.pages.views import Page
 
 

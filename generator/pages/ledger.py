@@ -9,6 +9,7 @@ from generator import wording
 from generator.answers import Row
 from generator.corpus import Directive
 from generator.dated import Dated
+from generator.pages.measures import found_public, measure_item
 from generator.pages.parts import (
     Calendar,
     ContactItem,
@@ -22,17 +23,7 @@ from generator.pages.parts import (
     ReportItem,
     Segment,
 )
-from generator.pages.pieces import (
-    Site,
-    agency_links,
-    clause_link,
-    found_public,
-    measure_item,
-    text,
-    time,
-    unit_link,
-    unit_name,
-)
+from generator.pages.pieces import Site, agency_links, clause_link, text, time, unit_link, unit_name
 from generator.records import Contact, Disclosure, Measure
 from generator.vocabulary import vocabulary
 

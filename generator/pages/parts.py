@@ -114,6 +114,8 @@ class MeasureGroup:
     measures: tuple[MeasureItem, ...]
     box: str | None = None
     """The key by which measures come here."""
+    anchor: str | None = None
+    """The id of its heading, to which other pages lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,81 +144,6 @@ class DocumentGroup:
     heading: str
     address: str | None
     documents: tuple[DocumentItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something that began or ended on a day."""
-
-    badge: Badge
-    """The state it came to."""
-    text: Prose
-    unit: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeDay:
-    """All changes of one day."""
-
-    day: Time
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A mark on the timeline's axis; ``at`` from 0 (left) to 1 (right)."""
-
-    at: float
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One stretch of a directive's life, ``start`` and ``end`` from 0 to 1."""
-
-    start: float
-    end: float
-    key: BadgeKey
-    fades_in: bool = False
-    """The start is uncertain, or before what is drawn."""
-    fades_out: bool = False
-    """The end is uncertain, or after what is drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """One directive: its line in the list, and its bars in the drawing."""
-
-    time: Time | None
-    time_words: str | None
-    """The bounds in words where ``time`` is None."""
-    document: Link
-    label: str
-    """Short, for the drawing: ``1903/QĐ-UBND``."""
-    badge: Badge
-    text: Prose = ()
-    """What it set and what it did to others, with links."""
-    bars: tuple[Bar, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """From the row of the acting directive to the row that it replaces or repeals (indexes into the rows)."""
-
-    source: int
-    target: int
-    at: float
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Directives in order of time, drawn and as a list."""
-
-    name: str
-    """Of what: ``Tỉnh Kiên Giang``; titles the drawing."""
-    rows: tuple[TimelineRow, ...]
-    ticks: tuple[Tick, ...]
-    arrows: tuple[Arrow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

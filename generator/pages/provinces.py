@@ -7,17 +7,10 @@ from collections.abc import Iterator
 from generator import wording
 from generator.corpus import Directive
 from generator.dated import Dated, always
-from generator.pages import ledger, standing, timelines
+from generator.pages import changes, ledger, standing, timelines
+from generator.pages.measures import by_agency
 from generator.pages.parts import Badge, Choice, Link, Prose, Segment
-from generator.pages.pieces import (
-    Site,
-    by_agency,
-    document_item,
-    newest_first,
-    province_address,
-    text,
-    turning_days,
-)
+from generator.pages.pieces import Site, document_item, newest_first, province_address, text, turning_days
 from generator.pages.views import Page, Province, ProvinceIndex, ProvincePart
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, MERGER, vocabulary
@@ -38,7 +31,8 @@ def pages(site: Site) -> Iterator[Page]:
         view = Province(name=name, parts=parts, feeds=tuple(link for _, link in feeds))
         alternates = tuple((media, link.address) for media, link in feeds)
         address, turns = province_address(place.slug), turning_days(_states(parts))
-        yield Page(address, "province.html", name, description, view, alternates=alternates, turns=turns)
+        assets = timelines.ASSETS if any(part.timeline for part in parts) else ()
+        yield Page(address, "province.html", name, description, view, alternates=alternates, turns=turns, assets=assets)
 
 
 def _states(parts: tuple[ProvincePart, ...]) -> Iterator[Dated[Badge]]:
@@ -168,6 +162,7 @@ def _part(
         duties=ledger.duties(site, mine),
         contacts=ledger.contacts(site, own, mine),
         timeline=timelines.of(site, heading, own) if own else None,
+        changes=changes.of(site, units) if own else (),
         documents=tuple(document_item(site, d, with_unit=len(units) > 1) for d in own),
         nationwide=tuple(document_item(site, d) for d in _of(site, {CENTRAL})),
         coverage=tuple(_coverage(own, merged=len(units) > 1)),
@@ -176,7 +171,7 @@ def _part(
 
 def _shown(place: Place, anchor: str) -> Dated[str]:
     """Return when a part is shown: a province of today not before its time, if the page tells of the former one too."""
-    if anchor == _UNTIL or not place.old_name:
+    if anchor == _UNTIL or not place.old_name or not place.changed:
         return always(".")
     return Dated(((None, ""), (MERGER, ".")))
 

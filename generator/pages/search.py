@@ -8,12 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from generator import citing, wording
+from generator import by_day, citing, wording
 from generator.clauses import Clause, anchor
 from generator.corpus import Cited, Directive
-from generator.dated import dated
+from generator.dated import Dated, always, dated
 from generator.in_force import rank
 from generator.pages.parts import Link
 from generator.pages.pieces import (
@@ -29,7 +28,6 @@ from generator.pages.pieces import (
 from generator.pages.search_views import Filter, Indexed, Option, OptionGroup, Search
 from generator.pages.views import Export, Page
 from generator.records import Measure
-from generator.tables import moment
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, Province, vocabulary
 from generator.worlds import State
@@ -46,19 +44,6 @@ _ELSEWHERE = (
 )
 _BODY = 2
 _BINDING = ("cam", "bat-buoc", "xac-lap")
-
-
-class _States(NamedTuple):
-    """From when which state: ``("", "not-yet", "2021-09-01", "applying")``, with ``""`` for «since ever»."""
-
-    days: tuple[str, ...]
-    instants: tuple[str, ...]
-    """Empty where nothing changes within a day."""
-
-    @property
-    def data(self) -> object:
-        """What the browser picks from."""
-        return {"d": self.days, "t": self.instants} if self.instants else self.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,17 +200,17 @@ def _units(site: Site) -> Iterator[str]:
 
 
 class _Shared:
-    """Lists of states, each stored once."""
+    """States over all time, each stored once."""
 
     def __init__(self) -> None:
-        self._places: dict[_States, int] = {}
+        self._places: dict[Dated[str], int] = {}
 
-    def place(self, states: _States) -> int:
+    def place(self, states: Dated[str]) -> int:
         return self._places.setdefault(states, len(self._places))
 
     @property
     def lists(self) -> list[object]:
-        return [states.data for states in self._places]
+        return [by_day.flat(states) for states in self._places]
 
 
 def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, object]:
@@ -264,17 +249,13 @@ def _cited_heading(site: Site, cited: Cited) -> dict[str, object]:
     )
 
 
-def _states(site: Site, directive: Directive, measures: Iterable[Measure]) -> _States:
+def _states(site: Site, directive: Directive, measures: Iterable[Measure]) -> Dated[str]:
     """Return the headline state of ``measures`` at any time."""
     lives = [life for m in measures if (life := site.lives.get(f"{directive.id}#{m.id}"))]
     if not lives:
-        return _States(("", CONTENT_NOT_HELD.key), ())
+        return always(CONTENT_NOT_HELD.key)
     edges = (turn for life in lives for turn in life.turns)
-    found = dated(edges, lambda span: min((life.during(span).state for life in lives), key=rank))
-    return _States(
-        tuple(part for since, state in found.days for part in (since.isoformat() if since else "", state.value)),
-        tuple(part for since, state in found.instants for part in ((moment(since) or "")[:16], state.value)),
-    )
+    return dated(edges, lambda span: min((life.during(span).state for life in lives), key=rank).value)
 
 
 def _joined(keys: Iterable[Iterable[str]]) -> list[str]:

@@ -8,7 +8,20 @@ from datetime import date
 from generator import exports, wording
 from generator.corpus import Corpus
 from generator.in_force import lives
-from generator.pages import agencies, changes, cited, directives, duties, home, provinces, search, timelines, topics
+from generator.pages import (
+    agencies,
+    changes,
+    cited,
+    comparison,
+    directives,
+    duties,
+    home,
+    map,
+    provinces,
+    search,
+    timelines,
+    topics,
+)
 from generator.pages.pieces import Site, badge
 from generator.pages.search import FullText
 from generator.pages.views import Data, DataFile, Export, Method, Page, StateMeaning
@@ -43,8 +56,10 @@ def _pages(site: Site, grace: Grace, exported: Sequence[Export]) -> Iterator[Pag
     yield from topics.pages(site)
     yield from agencies.pages(site)
     yield duties.page(site)
+    yield comparison.page(site)
     yield timelines.page(site)
     yield changes.page(site)
+    yield map.page(site)
     yield search.page(site)
     yield from cited.pages(site)
     yield _data(exported)

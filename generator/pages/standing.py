@@ -12,6 +12,7 @@ from generator.answers import Row, headline, row, units
 from generator.corpus import WHOLE, Directive
 from generator.dated import Dated, dated, tally
 from generator.in_force import Life
+from generator.pages.measures import measure_item, strictness
 from generator.pages.parts import Badge, MeasureGroup, MeasureItem, Prose, Segment
 from generator.pages.pieces import (
     NONE_HELD,
@@ -21,8 +22,6 @@ from generator.pages.pieces import (
     emergency_ended,
     emergency_over_since,
     grouped,
-    measure_item,
-    strictness,
     text,
     unit_name,
 )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from generator.answers import Row
 from generator.dated import Dated, always, tally
-from generator.pages.pieces import Site, badge, by_unit, grouped, time, turning_days
+from generator.pages.measures import by_unit
+from generator.pages.pieces import Site, badge, grouped, time, turning_days
 from generator.pages.views import Page, Topic, TopicIndex, TopicItem
 from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State

@@ -11,7 +11,6 @@ from generator.dated import Dated
 from generator.pages.parts import (
     Badge,
     Banner,
-    ChangeDay,
     Choice,
     Contacts,
     DeadlineItem,
@@ -25,8 +24,8 @@ from generator.pages.parts import (
     Prose,
     RelationGroup,
     Time,
-    Timeline,
 )
+from generator.pages.time_parts import ChangeDay, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +128,8 @@ class ProvincePart:
     duties: tuple[DutyItem, ...] = ()
     contacts: Contacts | None = None
     timeline: Timeline | None = None
+    changes: tuple[ChangeDay, ...] = ()
+    """Day by day, newest first."""
     documents: tuple[DocumentItem, ...] = ()
     """Everything it ever issued, as far as held, newest first."""
     nationwide: tuple[DocumentItem, ...] = ()
@@ -309,22 +310,6 @@ class DocumentIndex:
     """All documents, by province, newest first; the central ones, without address, stand at ``#trung-uong``."""
 
     groups: tuple[DocumentGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineIndex:
-    """The timeline of everything, one part per province."""
-
-    today: Time
-    timelines: tuple[Timeline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What began and ended, newest day first."""
-
-    today: Time
-    days: tuple[ChangeDay, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,18 @@ def test_a_question_about_a_minute_is_answered_for_that_minute(page: Page, addre
     expect(page.locator(".regime").first).to_contain_text("Quyết định 2005/QĐ-UBND")
 
 
+@pytest.mark.parametrize("where", ["ha-noi", "hue", "thua-thien-hue", "an-giang", "kien-giang", "vinh-long"])
+@pytest.mark.parametrize("on", ["2020-04-05", "2025-06-30", "2025-07-01", "2031-01-01"])
+def test_every_province_has_a_verdict_on_any_day(page: Page, address: str, where: str, on: str) -> None:
+    page.goto(f"{address}tinh/{where}/?ngay={on}")
+    expect(page.locator(".note")).to_contain_text("Đang xem ngày")
+    expect(page.locator(".verdict:visible").first).to_be_visible()
+    if on == "2020-04-05":
+        expect(page.locator(".regime:visible").first).to_contain_text("Chỉ thị 16")
+    for link in page.locator(".jump:visible a").all():
+        expect(page.locator(link.get_attribute("href") or "")).to_be_visible()
+
+
 def test_the_day_is_kept_from_page_to_page_and_left_by_today(page: Page, address: str) -> None:
     page.goto(f"{address}?ngay=2021-08-10")
     expect(page.locator(".note")).to_contain_text("Đang xem ngày 10/8/2021")
@@ -235,7 +247,15 @@ def test_nothing_jumps_when_the_day_changes(page: Page, address: str, width: int
         " window.jumps.push(each.sources.map(source => source.node?.outerHTML ?? source.node?.data))))"
         ".observe({type: 'layout-shift', buffered: true})"
     )
-    for where in ("", "tinh/kien-giang/", "tinh/an-giang/", "chu-de/xet-nghiem/", "van-ban/son-la/24-ct-ubnd-2021/"):
+    pages = (
+        "",
+        "tinh/kien-giang/",
+        "tinh/an-giang/",
+        "chu-de/xet-nghiem/",
+        "van-ban/son-la/24-ct-ubnd-2021/",
+        "ban-do/",
+    )
+    for where in pages:
         page.goto(f"{address}{where}?ngay=2021-09-05")
         for on in (date(2021, 8, 10), date(2020, 4, 5), date(2026, 11, 23)):
             switch(page, on)

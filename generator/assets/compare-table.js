@@ -1,0 +1,110 @@
+// The comparison as a table in the page and as CSV; both tell the same.
+const UNREAD_NAME = "Văn bản chưa có nội dung trong kho";
+const REGIME_NAME = "Chế độ đang áp dụng";
+const COLUMNS = ["ngày", "tỉnh", "chủ đề", "biện pháp", "trạng thái", "hình thức", "văn bản", "điểm", "địa chỉ đầy đủ"];
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** Return an element; `attributes` as they stand in HTML, null leaves one out. */
+export const element = (name, attributes, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes ?? {})) if (value !== null) made.setAttribute(key, value);
+  made.append(...children.filter((child) => child !== null));
+  return made;
+};
+
+const topicName = (topic, words) => words.topics.get(topic) ?? UNREAD_NAME;
+
+/** Return the table of `shown`; `words` name things, `root` leads to the site's root. */
+export const table = (shown, words, root, day) => element("table", { role: "table", "data-columns": shown.columns.length },
+  element("caption", { class: "hide" }, `Các tỉnh cạnh nhau, ${day}`),
+  element("thead", { role: "rowgroup" }, element("tr", { role: "row" },
+    element("th", { role: "columnheader", scope: "col" }, "Chủ đề"),
+    ...shown.columns.map((column, place) => header(column, place, shown.columns, root)))),
+  element("tbody", { role: "rowgroup" },
+    row(REGIME_NAME, null, shown.columns.map((column) => regime(column, root)), shown.columns),
+    ...shown.rows.map(({ topic, cells }) => row(
+      topicName(topic, words), topic ? `${root}chu-de/${topic}/` : null,
+      cells.map((each) => contents(each, words, root)), shown.columns))));
+
+const header = (column, place, columns, root) => {
+  const last = columns.length - 2;
+  const moves = place > last ? [] : [
+    place > 0 ? button("left", column, "←", `Chuyển ${inside(column.name)} lên trước`) : null,
+    place < last ? button("right", column, "→", `Chuyển ${inside(column.name)} ra sau`) : null,
+    button("remove", column, "✕", `Bỏ ${inside(column.name)}`),
+  ];
+  const address = place > last ? "van-ban/#trung-uong" : `tinh/${column.key}/`;
+  return element("th", { role: "columnheader", scope: "col" },
+    element("a", { href: `${root}${address}` }, column.name),
+    column.note ? element("p", { class: "meta" }, column.note) : null,
+    moves.length ? element("div", { class: "moves" }, ...moves.filter(Boolean)) : null);
+};
+
+/** A full name as it stands inside a sentence: «tỉnh Kiên Giang». */
+const inside = (name) => name[0].toLowerCase() + name.slice(1);
+
+const button = (act, column, sign, name) =>
+  element("button", { type: "button", "data-do": act, "data-key": column.key, "aria-label": name, title: name }, sign);
+
+const row = (name, address, cells, columns) => element("tr", { role: "row" },
+  element("th", { role: "rowheader", scope: "row" }, address ? element("a", { href: address }, name) : element("span", {}, name)),
+  ...cells.map((children, place) => element("td", { role: "cell" },
+    element("p", { class: "of", "aria-hidden": "true" }, columns[place].name), ...children)));
+
+const regime = (column, root) => {
+  const { regime: key, words, documents } = column.regime;
+  return [
+    element("p", { class: key ? "regime" : "meta" }, key ? element("span", { class: `swatch ${key}` }) : null, words),
+    ...documents.map(({ name, address }) =>
+      element("p", { class: "meta" }, "theo ", element("a", { href: root + address }, name))),
+  ];
+};
+
+const contents = (cell, words, root) => {
+  const { measures, held, words: said } = cell;
+  if (measures.length) return [element("ul", { class: "measures" }, ...measures.map((each) => item(each, words, root)))];
+  return [element("p", { class: "meta empty" }, held ? said : element("span", { class: "badge none-held" }, said))];
+};
+
+const item = (measure, words, root) => {
+  const [key, name] = measure.state;
+  return element("li", { "data-measure": measure.measure, "data-state": key },
+    element("p", { class: "says" }, element("span", { class: `badge ${key}` }, name), " ", measure.summary),
+    measure.stage ? element("p", { class: "stage" }, words.stages[measure.stage]) : null,
+    element("p", { class: "meta" }, about(measure, words), element("a", { href: root + measure.address }, source(measure))));
+};
+
+const about = (measure, words) => [
+  words.modes[measure.mode],
+  measure.unit && `văn bản của ${measure.unit}`,
+  measure.areas.join(", ") || measure.area_words,
+  measure.until_name && `đến ${measure.until_name}`,
+].filter(Boolean).map((part) => `${part} · `).join("");
+
+const source = (measure) => [measure.clause_name, measure.name].filter(Boolean).join(", ");
+
+/** Return the same as CSV (RFC 4180, with a mark by which spreadsheets know UTF-8). */
+export const csv = (shown, words, address, day) => {
+  const lines = shown.columns.map(({ name, regime: { words: said, documents } }) => [
+    name, REGIME_NAME, said, "", "", documents.map((each) => each.name).join("; "), "",
+    documents.map((each) => address(each.address)).join(" "),
+  ]);
+  for (const { topic, cells } of shown.rows) {
+    cells.forEach((cell, place) => {
+      const start = [shown.columns[place].name, topicName(topic, words)];
+      if (!cell.measures.length) lines.push([...start, "", cell.words, "", "", "", ""]);
+      for (const measure of cell.measures) {
+        lines.push([...start, measure.summary, measure.state[1], words.modes[measure.mode] ?? "", measure.name,
+          measure.clause_name ?? "", address(measure.address)]);
+      }
+    });
+  }
+  const all = [COLUMNS, ...lines.map((line) => [day, ...line])];
+  return `\ufeff${all.map((line) => `${line.map(quoted).join(",")}\r\n`).join("")}`;
+};
+
+/** A spreadsheet takes what begins like a formula for one, and would run it. */
+const quoted = (value) => {
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};

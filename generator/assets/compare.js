@@ -1,0 +1,216 @@
+// Provinces side by side: reads the choice from the address, loads the tables it needs, shows them for the day.
+import { keep, moment, onDay, written } from "./day.js";
+import { model, unitsOf } from "./compare-model.js";
+import { csv, element, table } from "./compare-table.js";
+
+if (document.readyState === "loading") {
+  await new Promise((done) => { document.addEventListener("DOMContentLoaded", done); });
+}
+
+const place = document.querySelector(".compare");
+const one = (selector) => place.querySelector(selector);
+const all = (selector) => [...place.querySelectorAll(selector)];
+const root = document.documentElement.dataset.root.replace(/\/?$/, "/");
+const most = Number(place.dataset.most);
+const boxes = (name) => all(`input[name="${name}"]`);
+const topics = boxes("chu-de").map((box) => [box.value, box.labels[0].querySelector("span").textContent]);
+const words = { ...JSON.parse(place.dataset.words), topics: new Map(topics) };
+let shown = null;
+let turn = 0;
+
+// The choice, and the address that holds it.
+
+const list = (name) => (new URLSearchParams(location.search).get(name) ?? "").split(",").filter(Boolean);
+const known = (name) => [...new Set(list(name))].filter((key) => boxes(name).some((box) => box.value === key));
+
+const read = () => {
+  const asked = new URLSearchParams(location.search).has("tinh") ? known("tinh") : place.dataset.first.split(",");
+  return {
+    provinces: asked.slice(0, most),
+    topics: known("chu-de"),
+    tasks: known("viec").length > 0,
+    states: known("trang-thai"),
+  };
+};
+
+const keysOf = (choice) => ({
+  tinh: choice.provinces, "chu-de": choice.topics, viec: choice.tasks ? ["co"] : [], "trang-thai": choice.states,
+});
+
+const write = (choice) => {
+  history.replaceState(history.state, "", addressOf(location.href, keysOf(choice)));
+  show();
+};
+
+/** The address of a page with `values`, lists as readers would write them; without provinces it says so. */
+const addressOf = (page, values) => {
+  const address = new URL(page, location.href);
+  for (const [name, keys] of Object.entries(values)) {
+    if (keys.length || name === "tinh") address.searchParams.set(name, keys); else address.searchParams.delete(name);
+  }
+  return address.href.replace(/%3A|%2C/g, decodeURIComponent);
+};
+
+const dayAsked = () => moment().day + (moment().time ? `T${moment().time}` : "");
+const dayWords = () => (moment().time ? `lúc ${moment().time} ` : "") + `ngày ${written(moment().day)}`;
+
+// Tables, each loaded once; one that fails is asked for again next time.
+
+const tables = new Map();
+const load = (path) => {
+  if (!tables.has(path)) {
+    const asked = fetch(root + path).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(path))));
+    tables.set(path, asked.catch(() => {
+      tables.delete(path);
+      return null;
+    }));
+  }
+  return tables.get(path);
+};
+
+const provinceMap = (loaded) => Object.assign(new Map(loaded.provinces.map((row) => [row.province, row])), {
+  held: new Set(loaded.held), nationwide: loaded.nationwide,
+});
+
+const loadUnit = async (unit) => [unit, (await load(words.unit.replace("*", unit)))?.measures ?? null];
+
+// What the reader sees.
+
+const show = async () => {
+  const mine = ++turn;
+  const choice = read();
+  offer(choice);
+  const loaded = await load(words.provinces);
+  const provinces = loaded && provinceMap(loaded);
+  const wanted = provinces ? unitsOf(choice, provinces, moment()) : [];
+  const units = new Map(await Promise.all(wanted.map(loadUnit)));
+  if (mine !== turn) return;
+  tellTrouble(provinces, wanted.filter((unit) => !units.get(unit)));
+  if (provinces) draw(model(choice, provinces, units, words, moment()));
+};
+
+const draw = (next) => {
+  shown = next;
+  const held = document.activeElement?.dataset ?? {};
+  const region = one(".side-by-side");
+  region.replaceChildren(table(shown, words, root, dayWords()));
+  keep(region);
+  if (held.key) (find(held.do, held.key) ?? find("remove", held.key) ?? region).focus();
+  one(".sum").textContent = summary();
+  one(".copied").textContent = "";
+  one(".result").hidden = false;
+};
+
+const summary = () => {
+  const measures = shown.rows.flatMap((row) => row.cells.flatMap((cell) => cell.measures));
+  const found = new Map(measures.map((measure) => [measure.measure, measure]));
+  const unread = [...found.values()].filter((measure) => !measure.topics.length).length;
+  const compared = shown.columns.slice(0, -1).map((column) => column.name).join(", ") || "Chưa chọn tỉnh nào";
+  const more = unread ? `, ${unread} văn bản chưa có nội dung` : "";
+  return `${compared}, ${dayWords()}: ${found.size - unread || "không có"} biện pháp${more}.`;
+};
+
+const find = (act, key) => one(`.moves [data-do="${act}"][data-key="${key}"]`);
+
+const tellTrouble = (provinces, failed) => {
+  const said = [];
+  const strange = ["tinh", "chu-de"].flatMap((name) => list(name).filter((key) => !known(name).includes(key)));
+  if (strange.length) said.push(`Địa chỉ có tên không có trong kho: ${strange.join(", ")}.`);
+  if (known("tinh").length > most) said.push(`Chỉ đặt được ${most} tỉnh cạnh nhau; các tỉnh sau bị bỏ ra.`);
+  const nameFor = (unit) => provinces.get(unit)?.name ?? "trung ương";
+  if (!provinces) said.push("Không tải được danh sách tỉnh theo ngày, nên chưa so sánh được.");
+  if (failed.length) said.push(`Không tải được dữ liệu của ${failed.map(nameFor).join(", ")}.`);
+  const parts = said.map((sentence) => element("p", {}, sentence));
+  if (!provinces || failed.length) parts.push(element("button", { type: "button", "data-do": "again" }, "Thử lại"));
+  one(".trouble").replaceChildren(...parts);
+};
+
+// The choosers.
+
+const offer = (choice) => {
+  for (const [name, keys] of Object.entries(keysOf(choice))) {
+    for (const box of boxes(name)) {
+      box.checked = keys.includes(box.value);
+      box.disabled = name === "tinh" && !box.checked && keys.length >= most;
+    }
+  }
+  one('[data-of="tinh"] .count').textContent = `đã chọn ${choice.provinces.length}, nhiều nhất ${most}`;
+  one('[data-of="chu-de"] .count').textContent = choice.topics.length ? `đã chọn ${choice.topics.length}` : "mọi chủ đề";
+  one(".choosers").hidden = false;
+};
+
+const inOrder = (keys) => [...words.topics.keys()].filter((topic) => keys.includes(topic));
+
+const toggled = (keys, box) => (box.checked ? [...keys, box.value] : keys.filter((key) => key !== box.value));
+
+const choose = (box) => {
+  const choice = read();
+  if (box.name === "tinh") choice.provinces = toggled(choice.provinces, box);
+  if (box.name === "chu-de") choice.topics = inOrder(toggled(choice.topics, box));
+  if (box.name === "viec") choice.tasks = box.checked;
+  if (box.name === "trang-thai") choice.states = toggled(choice.states, box);
+  write(choice);
+};
+
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d").trim();
+
+const filter = (chooser, typed) => {
+  const wanted = folded(typed);
+  const items = [...chooser.querySelectorAll("li")];
+  for (const item of items) item.hidden = !folded(item.textContent).includes(wanted);
+  for (const group of chooser.querySelectorAll("fieldset")) group.hidden = !group.querySelector("li:not([hidden])");
+  chooser.querySelector(".nothing").hidden = items.some((item) => !item.hidden);
+};
+
+const acts = {
+  left: (key) => move(key, -1),
+  right: (key) => move(key, 1),
+  remove: (key) => write({ ...read(), provinces: read().provinces.filter((slug) => slug !== key) }),
+  again: async () => {
+    await show();
+    (one('[data-do="again"]') ?? one(".side-by-side")).focus();
+  },
+  csv: () => download(),
+  copy: () => copy(),
+};
+
+const move = (key, by) => {
+  const choice = read();
+  const from = choice.provinces.indexOf(key);
+  choice.provinces.splice(from, 1);
+  choice.provinces.splice(from + by, 0, key);
+  write(choice);
+};
+
+const download = () => {
+  const parts = ["so-sanh", dayAsked().replace(":", ""), ...read().provinces, ...read().topics];
+  const full = (where) => addressOf(root + where, { ngay: dayAsked() });
+  const text = csv(shown, words, full, dayAsked());
+  const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+  element("a", { href: address, download: `${parts.join("_").slice(0, 120)}.csv` }).click();
+  URL.revokeObjectURL(address);
+};
+
+/** The link names day and provinces even where the reader took what was shown: it says the same tomorrow. */
+const copy = async () => {
+  const address = addressOf(location.href, { ...keysOf(read()), ngay: dayAsked() });
+  try {
+    await navigator.clipboard.writeText(address);
+    one(".copied").textContent = "Đã sao chép.";
+  } catch {
+    one(".copied").replaceChildren("Không chép được, hãy chép tay: ", element("a", { href: address }, address));
+  }
+};
+
+one(".choosers").addEventListener("change", ({ target }) => {
+  if (target.type === "checkbox") choose(target);
+});
+one(".choosers").addEventListener("input", ({ target }) => {
+  if (target.type === "search") filter(target.closest(".chooser"), target.value);
+});
+one(".choosers").addEventListener("submit", (event) => event.preventDefault());
+place.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-do]");
+  if (button) acts[button.dataset.do](button.dataset.key);
+});
+onDay(show);

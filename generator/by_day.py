@@ -1,0 +1,175 @@
+"""States of measures and regimes of provinces over all time, as plain data from which a script picks a day.
+
+A value over time is a flat list ``[from, value, from, value, …]``: each value holds from its day (``""``: since ever)
+to the next. Where something changes within a day it is ``{"d": by whole days, "t": by minutes}``. Whoever reads it
+takes the last value whose ``from`` is not after the day; no rule has to be known for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator import citing, wording
+from generator.answers import Headline, Row, answer, headline, units
+from generator.clauses import anchor
+from generator.corpus import Corpus, Directive
+from generator.dated import Dated, dated
+from generator.in_force import Life
+from generator.periods import Span, midnight
+from generator.tables import moment
+from generator.vocabulary import CENTRAL, MERGER, Province, vocabulary
+
+PROVINCES = "du-lieu/tinh-theo-ngay.json"
+"""The path of the table of provinces."""
+
+
+def path(unit: str) -> str:
+    """Return the path of the table of ``unit``."""
+    return f"du-lieu/trang-thai/{unit}.json"
+
+
+def held_units(corpus: Corpus) -> list[str]:
+    """Return the units that have records, in the order of the records."""
+    return list(dict.fromkeys(directive.unit for directive in corpus.directives.values()))
+
+
+def unit_name(unit: str) -> str:
+    """Return the name of a unit as it was when its records were made."""
+    return "trung ương" if unit == CENTRAL else vocabulary().provinces[unit].name
+
+
+def unit_table(lives: Mapping[str, Life], unit: str) -> dict[str, Any]:
+    """Return every measure of ``unit`` with its states over all time."""
+    own = (life for life in lives.values() if life.provision.directive.unit == unit)
+    return {"unit": unit, "measures": [_measure_row(life) for life in own]}
+
+
+def province_table(corpus: Corpus, lives: Mapping[str, Life]) -> dict[str, Any]:
+    """Return for each province which units count there and under which regime it is, over all time.
+
+    ``held`` names the units that have records, and so a table of their own; ``nationwide`` is the regime that central
+    documents set for the whole country.
+    """
+    regimes = _Regimes(corpus, lives)
+    rows = [_province_row(regimes, place) for place in vocabulary().provinces.values()]
+    return {"held": held_units(corpus), "nationwide": flat(regimes.of(CENTRAL)), "provinces": rows}
+
+
+def flat(of: Dated[Any]) -> list[Any] | dict[str, list[Any]]:
+    """Return a value over time as a flat list, or as two where something changes within a day."""
+    days = _flat((since.isoformat() if since else "", value) for since, value in of.days)
+    if not of.instants:
+        return days
+    return {"d": days, "t": _flat((f"{at:%Y-%m-%dT%H:%M}" if at else "", value) for at, value in of.instants)}
+
+
+def _flat(steps: Iterator[tuple[str, Any]]) -> list[Any]:
+    return [item for step in steps for item in step]
+
+
+def _measure_row(life: Life) -> dict[str, Any]:
+    provision = life.provision
+    directive, measure = provision.directive, provision.measure
+    place = f"#{anchor(measure.clause)}" if measure.clause else ""
+    return {
+        "measure": provision.id,
+        "record": directive.id,
+        "name": wording.name(directive.record),
+        "clause": measure.clause,
+        "clause_name": citing.clause(measure.clause) if measure.clause else None,
+        "address": f"{_address(directive)}{place}",
+        "summary": measure.summary,
+        "topics": list(measure.topics),
+        "mode": measure.mode or None,
+        "stage": measure.stage,
+        "task": measure.is_task,
+        "for": list(measure.for_),
+        "agencies": list(measure.agencies),
+        "areas": list(measure.areas),
+        "area_words": measure.area_words,
+        "from": moment(life.period.start),
+        "until": moment(life.period.end),
+        "until_name": wording.end(life.period.end) if life.period.end else None,
+        "states": flat(dated(life.turns, lambda span: str(life.during(span).state))),
+    }
+
+
+def _address(directive: Directive) -> str:
+    return f"van-ban/{directive.id}/"
+
+
+class _Regimes:
+    """Headline regimes over all time, from the few measures that bear one."""
+
+    def __init__(self, corpus: Corpus, lives: Mapping[str, Life]) -> None:
+        self._corpus = corpus
+        self._bearing = {id_: life for id_, life in lives.items() if life.provision.measure.regime}
+
+    def of(self, province: str) -> Dated[dict[str, Any]]:
+        """Return the regime under which ``province`` is."""
+        edges = {edge for life in self._bearing.values() for edge in life.turns}
+        return dated({*edges, midnight(MERGER)}, lambda span: _regime(self._headline(province, span)))
+
+    def _headline(self, province: str, span: Span) -> Headline:
+        return headline(answer(self._corpus, self._bearing, province, span), province)
+
+
+def _province_row(regimes: _Regimes, place: Province) -> dict[str, Any]:
+    merger = [midnight(MERGER)]
+    return {
+        "province": place.slug,
+        "name": place.name,
+        "full_name": flat(dated(merger, lambda span: _full_name(place, span))),
+        "note": flat(dated(merger, lambda span: _note(place, span))),
+        "units": flat(dated(merger, lambda span: list(units(place.slug, span)))),
+        "regime": flat(regimes.of(place.slug)),
+    }
+
+
+def _is_after_merger(span: Span) -> bool:
+    return span.start is not None and span.start >= midnight(MERGER)
+
+
+def _full_name(place: Province, span: Span) -> str:
+    first, second = place.old_name or place.new_name, place.new_name or place.old_name
+    return (second if _is_after_merger(span) else first) or place.name
+
+
+def _note(place: Province, span: Span) -> str:
+    """Return what the merger made of the province, as far as the day calls for it."""
+    provinces = vocabulary().provinces
+    since = wording.day(MERGER)
+    if not _is_after_merger(span):
+        return "" if place.old_name else f"chưa có trước {since}"
+    if place.successor and place.successor != place.slug:
+        successor = provinces[place.successor]
+        return f"từ {since} là một phần của {wording.inside(successor.new_name or successor.name)}"
+    others = [provinces[slug].name for slug in place.merged_from if slug != place.slug]
+    return f"từ {since} gồm cả {', '.join(others)}" if others else ""
+
+
+def _regime(found: Headline) -> dict[str, Any]:
+    documents = {row.directive.id: row.directive for row in found.rows}
+    return {
+        "regime": found.regime.key if found.regime else None,
+        "mixed": found.regime is None and bool(found.rows),
+        "words": _regime_words(found),
+        "documents": [{"name": wording.name(d.record), "address": _address(d)} for d in documents.values()],
+    }
+
+
+def _regime_words(found: Headline) -> str:
+    if found.regime:
+        end = found.rows[0].life.period.end
+        return (
+            f"{found.regime.name}, đến {wording.end(end)}" if end else f"{found.regime.name}, không ghi ngày kết thúc"
+        )
+    return f"Hỗn hợp: {'; '.join(map(_part, found.rows))}" if found.rows else "Không rõ"
+
+
+def _part(row: Row) -> str:
+    measure, unit = row.life.provision.measure, row.directive.unit
+    everywhere = "cả nước" if unit == CENTRAL else unit_name(unit)
+    where = ", ".join(measure.areas) or measure.area_words or everywhere
+    return f"{where}: {vocabulary().regimes[measure.regime or ''].name}"

@@ -1,0 +1,163 @@
+"""The map: every province as a tile, by the regime that it is under at any time; and the same as a list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator import wording
+from generator.answers import Row, headline, row, units
+from generator.dated import Dated, dated, tally
+from generator.pages.map_views import Division, InForce, Look, LookGroup, Map, PlaceItem, TileItem, TileState
+from generator.pages.parts import Prose, Segment
+from generator.pages.pieces import NONE_HELD, Site, document_address, province_address, unit_name
+from generator.pages.views import Page
+from generator.periods import Span, midnight
+from generator.text import sort_key
+from generator.vocabulary import CENTRAL, MERGER, Regime, Tile, vocabulary
+
+_MIXED = Look("mixed", "H.hợp", "Hỗn hợp", "Mỗi nơi trong tỉnh một chế độ.")
+_UNKNOWN = Look("unknown", "?", "Không rõ chế độ", "Kho có văn bản của tỉnh, nhưng không văn bản nào cho biết.")
+_NONE_HELD = Look("none-held", "", NONE_HELD.word, "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào.")
+_SCALES = {"chi-thi": "CT", "cap-do": "Cấp"}
+_IN_FORCE: Dated[str] = Dated(((None, "cu"), (MERGER, "moi")))
+"""Which division the country has."""
+_NAMES = {"cu": "63 tỉnh, thành phố", "moi": "34 tỉnh, thành phố"}
+_TIMES = {"cu": "đến 30/6/2025", "moi": "từ 01/7/2025"}
+_OTHERWISE = {
+    "cu": "Ô mang tên một tỉnh không còn nữa chỉ tính văn bản của tỉnh ấy.",
+    "moi": "Mỗi ô chỉ tính văn bản của tỉnh cùng tên khi ấy, không tính các tỉnh sau này mới sáp nhập vào.",
+}
+"""What to know of a map on days on which the country was divided otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A province at one time: its look, and what that rests on."""
+
+    look: Look
+    detail: Prose = ()
+    nationwide: bool = False
+    """Whether it rests on a central order."""
+
+    @property
+    def words(self) -> str:
+        """All of it in one phrase, to follow the province's name."""
+        known = self.look.key in vocabulary().regimes
+        name = self.look.name if known else wording.inside(self.look.name)
+        detail = "".join(segment.text for segment in self.detail)
+        return f"{name}{' ' if known else ': '}{detail}" if detail else name
+
+
+def page(site: Site) -> Page:
+    """Return the map of both divisions, the one in force on the build's day first."""
+    held = {directive.unit for directive in site.corpus.directives.values()}
+    standings = {slug: _standing(site, slug, held) for slug in (*vocabulary().provinces, CENTRAL)}
+    tiles = vocabulary().maps
+    divisions = (_division(site, standings, "cu", tiles["old"]), _division(site, standings, "moi", tiles["new"]))
+    first = _IN_FORCE.on(site.today)
+    ordered = tuple(sorted(divisions, key=lambda division: division.key != first))
+    view = Map(ordered, _IN_FORCE.map(lambda key: InForce(key, _NAMES[key])))
+    description = "Chế độ phòng dịch ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
+    turns = sorted({since for standing in standings.values() for since, _ in standing.days if since})
+    assets = ("map.css", "map.js")
+    return Page("ban-do/", "map.html", "Bản đồ", description, view, section=True, assets=assets, turns=tuple(turns))
+
+
+def _standing(site: Site, province: str, held: set[str]) -> Dated[_Standing]:
+    """Return how a province stands at any time; ``held``: the units of which there are records."""
+    merged = vocabulary().provinces[province].merged_from if province != CENTRAL else ()
+    ever = dict.fromkeys((province, *merged, CENTRAL))
+    lives = [site.lives[p.id] for unit in ever for p in site.corpus.regime_bearers.get(unit, ())]
+
+    def standing(span: Span) -> _Standing:
+        now = units(province, span)
+        rows = [row(site.corpus, site.lives, life, span) for life in lives if life.provision.directive.unit in now]
+        found = headline(rows, province)
+        if found.regime:
+            order = found.rows[0]
+            return _Standing(_look(found.regime), _order(order), order.directive.unit == CENTRAL)
+        if found.rows:
+            return _Standing(_MIXED, _joined(map(_part, found.rows)))
+        return _Standing(_UNKNOWN if held.intersection(now) - {CENTRAL} else _NONE_HELD)
+
+    return dated([*(edge for life in lives for edge in life.turns), midnight(MERGER)], standing)
+
+
+def _look(regime: Regime) -> Look:
+    return Look(regime.key, f"{_SCALES[regime.scale]} {regime.key.rpartition('-')[2]}", regime.name)
+
+
+def _order(of: Row) -> Prose:
+    """Return until when, and on whose order."""
+    until = f"đến {wording.end(of.life.period.end)}, " if of.life.period.end else ""
+    return (Segment(f"{until}theo "), Segment(wording.name(of.directive.record), document_address(of.directive.id)))
+
+
+def _part(of: Row) -> Prose:
+    measure = of.life.provision.measure
+    where = ", ".join(measure.areas) or measure.area_words or unit_name(of.directive.unit)
+    return (Segment(f"{vocabulary().regimes[measure.regime or ''].name} ({where}) "), *_order(of))
+
+
+def _joined(parts: Iterable[Prose]) -> Prose:
+    segments = [segment for part in parts for segment in (Segment("; "), *part)]
+    return tuple(segments[1:])
+
+
+def _division(site: Site, standings: Mapping[str, Dated[_Standing]], key: str, tiles: tuple[Tile, ...]) -> Division:
+    provinces = sorted({tile.province for tile in tiles}, key=lambda slug: sort_key(unit_name(slug)))
+    own = {slug: standings[slug] for slug in provinces}
+    other = next(each for each in _NAMES if each != key)
+    return Division(
+        key=key,
+        name=_NAMES[key],
+        time=_TIMES[key],
+        columns=max(tile.column for tile in tiles),
+        rows=max(tile.row for tile in tiles),
+        tiles=tuple(_tile(tile, standings[tile.province]) for tile in tiles),
+        groups=tuple(_groups(site, key, own, standings[CENTRAL])),
+        note=_IN_FORCE.map(lambda now: _OTHERWISE[key] if now == other else ""),
+    )
+
+
+def _tile(tile: Tile, standing: Dated[_Standing]) -> TileItem:
+    name = unit_name(tile.province)
+    full = f"{tile.islands} ({name})" if tile.islands else name
+    address = province_address(tile.province)
+
+    def state(now: _Standing) -> TileState:
+        return TileState(address, tile.label, bool(tile.islands), now.look, f"{full}: {now.words}")
+
+    return TileItem(tile.column, tile.row, standing.map(state))
+
+
+def _groups(
+    site: Site, division: str, standings: Mapping[str, Dated[_Standing]], country: Dated[_Standing]
+) -> Iterator[LookGroup]:
+    """Yield every look that some province ever has, with the provinces that have it on the build's day."""
+    boxes = {slug: standing.map(lambda now: f"{division} {now.look.key}") for slug, standing in standings.items()}
+    counts = tally(boxes.values())
+    items = [_item(slug, n, standing, boxes[slug]) for n, (slug, standing) in enumerate(standings.items())]
+    for look in (*map(_look, vocabulary().regimes.values()), _MIXED, _UNKNOWN, _NONE_HELD):
+        if any(f"{division} {look.key}" in box.values for box in boxes.values()):
+            yield _group(site, look, f"{division} {look.key}", items, counts, country)
+
+
+def _group(
+    site: Site, look: Look, box: str, items: list[PlaceItem], counts: Dated[Counter[str]], country: Dated[_Standing]
+) -> LookGroup:
+    return LookGroup(
+        look=look,
+        box=box,
+        count=counts.map(lambda found: found[box]),
+        shown=counts.map(lambda found: "." if found[box] else ""),
+        nationwide=country.map(lambda now: now.detail if now.look == look else ()),
+        places=tuple(item for item in items if item.box.on(site.today) == box),
+    )
+
+
+def _item(slug: str, order: int, standing: Dated[_Standing], box: Dated[str]) -> PlaceItem:
+    detail = standing.map(lambda now: () if now.nationwide else now.detail)
+    return PlaceItem(province_address(slug), unit_name(slug), order, box, detail)

@@ -1,0 +1,119 @@
+"""The list of changes in a real browser: narrowed by province and kind, and entered on any day."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+PROVINCE, KIND = "Tỉnh, thành phố", "Điều gì xảy ra"
+
+
+def _days(page: Page) -> list[str]:
+    return page.locator("[data-day]:visible").evaluate_all("all => all.map(each => each.dataset.day)")
+
+
+def test_a_province_is_chosen_and_stands_in_the_address_beside_the_day(page: Page, address: str) -> None:
+    page.goto(f"{address}thay-doi/?ngay=2021-09-05")
+    page.get_by_label(PROVINCE).select_option("tra-vinh")
+    expect(page).to_have_url(f"{address}thay-doi/?ngay=2021-09-05&tinh=tra-vinh")
+    units = page.locator("[data-unit]:visible").evaluate_all("all => [...new Set(all.map(each => each.dataset.unit))]")
+    assert sorted(units) == ["tra-vinh", "trung-uong"]
+    page.reload()
+    expect(page.get_by_label(PROVINCE)).to_have_value("tra-vinh")
+    assert "2021-08-17" in _days(page)
+    assert "2021-08-02" not in _days(page)
+
+
+def test_a_new_province_stands_for_those_merged_into_it(page: Page, address: str) -> None:
+    page.goto(f"{address}thay-doi/?tinh=an-giang&su-kien=het-han")
+    expect(page.get_by_label(PROVINCE)).to_have_value("an-giang")
+    assert _days(page) == ["2021-08-26", "2021-08-16", "2020-04-16"]
+    page.get_by_label(PROVINCE).select_option("kien-giang")
+    assert _days(page) == ["2021-08-26", "2021-08-16", "2020-04-16"]
+
+
+def test_where_nothing_is_known_that_is_said(page: Page, address: str) -> None:
+    page.goto(f"{address}thay-doi/?tinh=ha-noi&su-kien=han-chot")
+    expect(page.locator(".standing-now")).to_contain_text("kho không biết thay đổi nào như vậy")
+    expect(page.locator(".standing-now")).to_contain_text("không có nghĩa là không có gì thay đổi")
+    assert _days(page) == []
+    page.get_by_label(KIND).select_option("Tất cả")
+    expect(page.locator(".standing-now")).to_contain_text("Của riêng tỉnh này thì kho không có")
+
+
+def test_a_passed_deadline_is_told_the_day_after_it(page: Page, address: str) -> None:
+    page.goto(f"{address}thay-doi/?su-kien=han-chot")
+    passed = page.locator("#n2021-09-04 [data-kind=han-chot]")
+    expect(passed).to_have_count(2)
+    expect(passed.first).to_contain_text("Hạn chót 03/9/2021 theo Công văn 1377")
+    expect(passed.first.locator("a[href*='#k']")).to_be_visible()
+    assert _days(page) == ["2021-09-08", "2021-09-04", "2021-02-08"]
+
+
+def test_a_day_leads_to_the_nearest_change_before_it(page: Page, address: str) -> None:
+    page.goto(f"{address}thay-doi/?tinh=kien-giang&ngay=2021-08-10")
+    here = page.locator("[aria-current=date]")
+    expect(here).to_have_attribute("data-day", "2021-08-06")
+    expect(here).to_be_in_viewport()
+    expect(here.locator(".standing")).to_have_text("gần nhất trước ngày đang xem")
+    after = page.locator("[data-day]:visible").evaluate_all(
+        "all => all.filter(each => each.dataset.day > '2021-08-10')"
+        ".flatMap(each => [...each.querySelectorAll('[data-kind]')]).filter(each => !each.hidden).length"
+    )
+    assert after > 5
+    expect(page.locator(".standing-now")).to_contain_text(f"sau ngày này có {after} thay đổi nữa")
+    page.locator("form.day [name=ngay]").fill("2021-08-16")
+    page.locator("form.day [type=submit]").click()
+    expect(page.locator("[aria-current=date] .standing")).to_have_text("ngày đang xem")
+    expect(page.locator(".standing-now a")).to_have_attribute("href", "#n2021-08-16")
+
+
+@pytest.mark.parametrize("narrowed", ["", "?tinh=kien-giang", "?ngay=2021-08-20&su-kien=bat-dau"])
+def test_a_day_can_be_linked(page: Page, address: str, narrowed: str) -> None:
+    page.goto(f"{address}thay-doi/{narrowed}#n2021-08-02")
+    expect(page.locator(".standing-now")).to_contain_text("Ngày ")
+    expect(page.locator("#n2021-08-02")).to_be_in_viewport()
+    expect(page.locator("#n2021-08-02")).to_contain_text("Quyết định 1903/QĐ-UBND bắt đầu áp dụng")
+
+
+def test_today_marks_no_day(page: Page, address: str) -> None:
+    page.goto(f"{address}thay-doi/")
+    words = "Ngày 23/11/2026: thay đổi gần nhất trước đó là ngày 22/11/2021"
+    expect(page.locator(".standing-now")).to_contain_text(words)
+    expect(page.locator("[aria-current=date]")).to_have_count(0)
+
+
+def test_many_measures_are_named_on_request(page: Page, address: str) -> None:
+    page.goto(f"{address}thay-doi/?tinh=tra-vinh")
+    change = page.locator("#n2021-08-17 [data-kind=bat-dau]")
+    expect(change).to_contain_text("4 biện pháp và 65 việc giao cơ quan bắt đầu áp dụng")
+    expect(change.locator(".changed li").first).to_be_hidden()
+    change.get_by_text("Kể từng việc").click()
+    expect(change.locator(".changed li:visible")).to_have_count(69)
+
+
+def test_the_keyboard_alone_narrows_the_list(page: Page, address: str) -> None:
+    page.goto(f"{address}thay-doi/")
+    expect(page.locator("form.filter")).to_be_visible()
+    page.get_by_label(PROVINCE).focus()
+    page.keyboard.type("Trà Vinh")
+    expect(page).to_have_url(re.compile("tinh=tra-vinh"))
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(page).to_have_url(re.compile("su-kien=bat-dau"))
+
+
+def test_without_scripts_the_whole_list_is_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}thay-doi/?tinh=tra-vinh")
+    expect(page.locator("form.filter")).to_be_hidden()
+    expect(page.locator(".standing-now")).to_have_text("Tính đến 23/11/2026. Thay đổi gần nhất: 22/11/2021.")
+    days = _days(page)
+    assert days == sorted(days, reverse=True)
+    assert {"2021-08-02", "2021-08-17"} <= set(days)
+    page.get_by_role("link", name="Tháng 2/2021").click()
+    expect(page.get_by_role("heading", name="Tháng 2/2021")).to_be_in_viewport()
+    context.close()

@@ -1,0 +1,328 @@
+"""Provinces side by side: the states of the core, the choice in the address, CSV, and what goes wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import built
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from generator import archive, wording
+from generator.answers import Row, answer, units
+from generator.corpus import Corpus
+from generator.in_force import Life, lives
+from generator.periods import day
+from generator.vocabulary import CENTRAL, vocabulary
+
+EVERYTHING = "viec=co&trang-thai=chua,het"
+FIRST_DAY = "2021-09-05"
+CHOICES = ["kien-giang,son-la,ha-noi", "an-giang,lai-chau,tra-vinh,ben-tre", "hue,vinh-long,kien-giang"]
+UNREAD = "Văn bản chưa có nội dung trong kho"
+_Cell = tuple[str, str, str, str]
+READ = """() => [...document.querySelectorAll('.side-by-side tbody tr')].flatMap((row) =>
+  [...row.querySelectorAll('td')].flatMap((cell, place) => [...cell.querySelectorAll('[data-measure]')].map((item) =>
+    [`${place}`, row.querySelector('th').textContent, item.dataset.measure,
+    item.querySelector(".badge").textContent])))"""
+
+
+@cache
+def corpus() -> Corpus:
+    return archive.read(built.ROOT / "directives").corpus
+
+
+@cache
+def known() -> dict[str, Life]:
+    return lives(corpus())
+
+
+def turning_days() -> list[date]:
+    starts = {piece.span.start for life in known().values() for piece in life.pieces if piece.span.start}
+    return sorted({(start + timedelta(days=beside)).date() for start in starts for beside in (-1, 0)})
+
+
+def sampled_days() -> list[date]:
+    """Days at and right before changes, also around the merger; all of them in the long run."""
+    found = sorted({*turning_days(), date(2025, 6, 30), date(2025, 7, 1), date(2026, 11, 23)})
+    return found if os.environ.get("SOAK") else found[:: max(1, len(found) // 6)]
+
+
+def cells(rows: Iterable[Row], place: int) -> set[_Cell]:
+    topics = vocabulary().topics
+    return {
+        (str(place), topic, row.life.provision.id, wording.STATES[row.state])
+        for row in rows
+        for topic in [topics[key].name for key in row.life.provision.measure.topics] or [UNREAD]
+    }
+
+
+def expected(choice: str, on: date) -> set[_Cell]:
+    """What the core says of the chosen provinces, each without the nationwide measures; those come last."""
+    slugs = choice.split(",")
+    found = set[_Cell]()
+    for place, slug in enumerate(slugs):
+        rows = answer(corpus(), known(), slug, day(on))
+        assert {row.directive.unit for row in rows} <= set(units(slug, day(on)))
+        found |= cells((row for row in rows if row.directive.unit != CENTRAL), place)
+        found |= cells((row for row in rows if row.directive.unit == CENTRAL), len(slugs))
+    return found
+
+
+def shown(page: Page) -> list[_Cell]:
+    return [tuple(cell) for cell in page.evaluate(READ)]
+
+
+def open_at(page: Page, address: str, query: str = f"?tinh=kien-giang,son-la&ngay={FIRST_DAY}") -> None:
+    page.goto(f"{address}so-sanh/{query}")
+    expect(page.locator(".side-by-side table")).to_be_visible()
+
+
+def look_at(page: Page, on: date) -> None:
+    page.get_by_label("Ngày", exact=True).fill(on.isoformat())
+    expect(page.locator(".side-by-side caption")).to_contain_text(f"ngày {wording.day(on)}")
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_cells_tell_what_the_core_says_on_any_day_of_one_open_page(page: Page, address: str, choice: str) -> None:
+    open_at(page, address, f"?tinh={choice}&{EVERYTHING}&ngay={FIRST_DAY}")
+    for on in sampled_days():
+        look_at(page, on)
+        found = shown(page)
+        assert set(found) == expected(choice, on), on
+        assert len(found) == len(set(found))
+
+
+def test_only_what_is_alive_and_for_the_public_is_shown_unless_asked_for(page: Page, address: str) -> None:
+    open_at(page, address, "?tinh=kien-giang&ngay=2021-10-15")
+    wanted = {
+        row.life.provision.id
+        for row in answer(corpus(), known(), "kien-giang", day(date(2021, 10, 15)))
+        if not row.life.provision.measure.is_task and row.state in ("applying", "suspended", "unconfirmed")
+    }
+    assert {id_ for _, _, id_, _ in shown(page)} == wanted
+    page.get_by_label("Việc giao cho cơ quan nhà nước").check()
+    expect(page.locator('[data-measure="kien-giang/1377-ubnd-kgvx-2021#tiep-tuc-chong-dich"]')).to_be_visible()
+    expect(page).to_have_url(re.compile("viec=co"))
+
+
+def test_the_regime_of_each_province_stands_on_top_with_its_end_and_its_order(page: Page, address: str) -> None:
+    open_at(page, address, "?tinh=kien-giang,son-la&ngay=2021-08-10")
+    row = page.locator(".side-by-side tbody tr").first
+    expect(row.locator("td").nth(0)).to_contain_text("Chỉ thị 16, đến hết ngày 15/8/2021")
+    expect(row.locator("td").nth(1)).to_contain_text("Không rõ")
+    row.get_by_role("link", name="Quyết định 1903/QĐ-UBND").click()
+    expect(page).to_have_url(re.compile(r"/cong-khai/van-ban/kien-giang/1903-qd-ubnd-2021/\?ngay=2021-08-10$"))
+
+
+def test_nothing_held_is_not_told_as_no_measures(page: Page, address: str) -> None:
+    open_at(page, address, f"?tinh=ha-noi,lai-chau&chu-de=khau-trang,di-lai&ngay={FIRST_DAY}")
+    for row in page.locator(".side-by-side tbody tr").all()[1:]:
+        expect(row.locator("td").nth(0)).to_contain_text("Chưa có văn bản nào trong kho")
+        expect(row.locator("td").nth(1)).not_to_contain_text("Chưa có văn bản nào")
+
+
+def test_a_clause_is_one_click_away_with_the_day_kept(page: Page, address: str) -> None:
+    open_at(page, address)
+    page.get_by_role("link", name="đoạn thứ hai khoản 2, Công văn 1377/UBND-KGVX").click()
+    expect(page).to_have_url(re.compile(rf"/cong-khai/van-ban/.*\?ngay={FIRST_DAY}#k2-p2$"))
+    expect(page.locator("#k2-p2")).to_be_in_viewport()
+
+
+def test_the_whole_choice_is_in_the_address(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_at(page, address)
+    page.get_by_text("Chọn tỉnh, thành phố").click()
+    page.get_by_label("Tìm theo tên").fill("lai chau")
+    page.get_by_role("checkbox", name="Lai Châu").check()
+    page.get_by_text("Chọn chủ đề").click()
+    page.get_by_label("Tìm chủ đề").fill("di lai")
+    page.get_by_role("checkbox", name="Đi lại, ra vào địa bàn").check()
+    page.get_by_label("Biện pháp chưa đến ngày áp dụng").check()
+    page.get_by_role("button", name="Chuyển tỉnh Lai Châu lên trước").click()
+    expect(page).to_have_url(re.compile(r"tinh=kien-giang,lai-chau,son-la.*chu-de=di-lai.*trang-thai=chua"))
+    before = page.locator(".side-by-side").inner_text()
+    page.reload()
+    expect(page.locator(".side-by-side table")).to_be_visible()
+    assert page.locator(".side-by-side").inner_text() == before
+    page.get_by_role("button", name="Sao chép liên kết").click()
+    expect(page.get_by_text("Đã sao chép.")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert f"ngay={FIRST_DAY}" in link
+    page.goto(link)
+    expect(page.locator(".side-by-side table")).to_be_visible()
+    assert page.locator(".side-by-side").inner_text() == before
+
+
+def test_what_cannot_be_shown_is_told(page: Page, address: str) -> None:
+    open_at(page, address, "?tinh=kien-giang,khong-co,son-la,lai-chau,ben-tre,tra-vinh")
+    expect(page.get_by_role("alert")).to_contain_text("khong-co")
+    expect(page.get_by_role("alert")).to_contain_text("Chỉ đặt được 4 tỉnh cạnh nhau")
+    page.get_by_text("Chọn tỉnh, thành phố").click()
+    expect(page.get_by_role("checkbox", name=re.compile("^Trà Vinh"))).to_be_disabled()
+    page.get_by_role("button", name="Bỏ tỉnh Sơn La").click()
+    expect(page.get_by_role("checkbox", name=re.compile("^Trà Vinh"))).to_be_enabled()
+    page.get_by_label("Tìm theo tên").fill("xyzzy")
+    expect(page.get_by_text("Không có tên nào như vậy")).to_be_visible()
+
+
+def downloaded(page: Page) -> tuple[str, list[dict[str, str]]]:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tải bảng này (CSV)").click()
+    text = Path(waiting.value.path()).read_bytes().decode("utf-8")
+    assert text.startswith("\ufeff")
+    return waiting.value.suggested_filename, list(csv.DictReader(io.StringIO(text[1:], newline="")))
+
+
+TABLE = """() => {
+  const columns = [...document.querySelectorAll('.side-by-side thead th a')].map((link) => link.textContent);
+  return [...document.querySelectorAll('.side-by-side tbody tr')].slice(1).flatMap((row) =>
+    [...row.querySelectorAll('td')].flatMap((cell, place) => {
+      const start = [columns[place], row.querySelector('th').textContent];
+      const items = [...cell.querySelectorAll('[data-measure]')];
+      if (!items.length) return [[...start, '', cell.querySelector('.empty').textContent, '']];
+      return items.map((item) => {
+        const badge = item.querySelector('.badge').textContent;
+        const says = item.querySelector('.says').textContent.slice(badge.length + 1);
+        return [...start, says, badge, item.querySelector('a').href];
+      });
+    }));
+}"""
+
+
+def test_the_csv_tells_what_the_table_tells(page: Page, address: str) -> None:
+    open_at(page, address, f"?tinh=kien-giang,ha-noi&viec=co&ngay={FIRST_DAY}")
+    name, rows = downloaded(page)
+    assert name == f"so-sanh_{FIRST_DAY}_kien-giang_ha-noi.csv"
+    columns = ("tỉnh", "chủ đề", "biện pháp", "trạng thái", "địa chỉ đầy đủ")
+    told = [[row[column] for column in columns] for row in rows if row["chủ đề"] != "Chế độ đang áp dụng"]
+    assert told == page.evaluate(TABLE)
+    assert len(told) > 100
+    assert {row["ngày"] for row in rows} == {FIRST_DAY}
+    regimes = [(row["tỉnh"], row["biện pháp"]) for row in rows if row["chủ đề"] == "Chế độ đang áp dụng"]
+    assert regimes == [("Tỉnh Kiên Giang", "Không rõ"), ("Thành phố Hà Nội", "Không rõ"), ("Trung ương", "Không rõ")]
+    wanted = next(row for row in rows if row["điểm"] == "đoạn thứ hai khoản 2")
+    assert (wanted["hình thức"], wanted["văn bản"]) == ("Bắt buộc", "Công văn 1377/UBND-KGVX")
+
+
+def test_no_cell_of_the_csv_begins_like_a_formula(page: Page, address: str) -> None:
+    def hostile(route: Route) -> None:
+        table = route.fetch().json()
+        for measure in table["measures"]:
+            measure["summary"] = '=HYPERLINK("https://x.example")'
+        route.fulfill(json=table)
+
+    page.route("**/du-lieu/trang-thai/lai-chau.json", hostile)
+    open_at(page, address, f"?tinh=lai-chau&{EVERYTHING}&ngay={FIRST_DAY}")
+    _, rows = downloaded(page)
+    assert '\'=HYPERLINK("https://x.example")' in {row["biện pháp"] for row in rows}
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_a_file_that_fails_is_named_and_asked_for_again(page: Page, address: str) -> None:
+    page.route("**/du-lieu/trang-thai/son-la.json", lambda route: route.abort())
+    open_at(page, address)
+    expect(page.get_by_role("alert")).to_contain_text("Không tải được dữ liệu của Sơn La")
+    row = page.locator(".side-by-side tbody tr", has_text="Ở yên tại nhà")
+    expect(row.locator("td").nth(0)).to_contain_text("Người dân không ra khỏi nhà")
+    expect(row.locator("td").nth(1)).to_contain_text("Chưa tải được dữ liệu")
+    page.unroute("**/du-lieu/trang-thai/son-la.json")
+    page.get_by_role("button", name="Thử lại").click()
+    expect(row.locator("td").nth(1)).not_to_contain_text("Chưa tải được dữ liệu")
+    expect(page.get_by_role("alert")).to_be_empty()
+
+
+def test_without_the_list_of_provinces_the_overview_stays(page: Page, address: str) -> None:
+    page.route("**/du-lieu/tinh-theo-ngay.json", lambda route: route.fulfill(status=500))
+    page.goto(f"{address}so-sanh/?tinh=kien-giang&ngay={FIRST_DAY}")
+    expect(page.get_by_role("alert")).to_contain_text("Không tải được danh sách tỉnh theo ngày")
+    expect(page.get_by_role("heading", name="Kho có gì, theo chủ đề và theo tỉnh")).to_be_visible()
+    page.unroute("**/du-lieu/tinh-theo-ngay.json")
+    page.get_by_role("button", name="Thử lại").click()
+    expect(page.locator(".side-by-side table")).to_be_visible()
+
+
+def test_an_hour_of_a_day_is_asked_about_where_minutes_matter(page: Page, address: str) -> None:
+    def changed_at_six(route: Route) -> None:
+        table = route.fetch().json()
+        by_minute = ["", "not-yet", "2021-09-05T06:00", "applying"]
+        for measure in table["measures"]:
+            measure["states"] = {"d": ["", "not-yet", "2021-09-05", "applying"], "t": by_minute}
+        route.fulfill(json=table)
+
+    page.route("**/du-lieu/trang-thai/tra-vinh.json", changed_at_six)
+    item = page.locator('[data-measure^="tra-vinh/"]').first
+    open_at(page, address, "?tinh=tra-vinh&ngay=2021-09-05T05:59")
+    expect(page.locator(".sum")).to_contain_text("lúc 05:59 ngày 05/9/2021: 1 biện pháp")
+    expect(item).to_have_count(0)
+    open_at(page, address, "?tinh=tra-vinh&ngay=2021-09-05T06:00")
+    expect(item).to_contain_text("Đang áp dụng")
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.innerText"))
+
+
+def test_the_keyboard_alone_chooses_swaps_and_removes(page: Page, address: str) -> None:
+    open_at(page, address)
+    page.locator("main").focus()
+    while not focused(page).startswith("Chọn tỉnh"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("ben tre")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("columnheader", name=re.compile("Tỉnh Bến Tre"))).to_be_visible()
+    while focused(page) != "Chuyển tỉnh Bến Tre lên trước":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("tinh=ben-tre,kien-giang,son-la"))
+    expect(page.get_by_role("button", name="Bỏ tỉnh Bến Tre")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("tinh=kien-giang,son-la"))
+    expect(page.get_by_role("region", name="Bảng so sánh")).to_be_focused()
+
+
+def test_without_scripts_the_overview_of_the_build_s_day_leads_to_topics(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}so-sanh/?tinh=kien-giang")
+    expect(page.get_by_text("Tính đến 23/11/2026")).to_be_visible()
+    expect(page.locator(".choosers")).to_be_hidden()
+    page.get_by_role("link", name=re.compile("^Ở yên tại nhà, Kiên Giang: 2 chưa xác nhận")).click()
+    expect(page).to_have_url(re.compile("/cong-khai/chu-de/o-nha/#kien-giang$"))
+    expect(page.locator("#kien-giang")).to_be_in_viewport()
+    context.close()
+
+
+def test_the_overview_counts_what_the_core_says(browser: Browser, address: str, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}so-sanh/")
+    told = page.locator(".overview tbody td").all_inner_texts()
+    total = sum(int(number) for text in told for number in re.findall(r"\d+(?= \w)", text.partition(":")[2]))
+    wanted = [
+        topic
+        for provision in corpus().provisions.values()
+        if not provision.measure.is_task
+        for topic in provision.measure.topics
+    ]
+    context.close()
+    assert total == len(wanted)
+
+
+def test_the_tables_weigh_little(site: Path) -> None:
+    """A choice of four provinces must not take a phone minutes: the tables stay near to what they tell."""
+    for file in (site / "du-lieu" / "trang-thai").iterdir():
+        table: dict[str, Any] = json.loads(file.read_text("utf-8"))
+        assert file.stat().st_size < 1000 * len(table["measures"])

@@ -1,0 +1,73 @@
+"""Cases as data (changes/*.yaml): invented records, and what the page of changes tells of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from built import ROOT
+from small_corpus import small_corpus
+
+from generator import archive
+from generator.in_force import lives
+from generator.pages import changes
+from generator.pages.pieces import Site
+from generator.pages.time_parts import Changes
+
+HERE = Path(__file__).parent / "changes"
+CASES: dict[str, dict[str, Any]] = {
+    f"{path.stem}: {case['case']}": case
+    for path in sorted(HERE.glob("*.yaml"))
+    for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+}
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_each_day_tells_what_began_and_ended(case: dict[str, Any]) -> None:
+    corpus, errors = small_corpus(case["records"])
+    assert not errors
+    today = date.fromisoformat(case["today"]) if "today" in case else TODAY
+    view = changes.page(Site(corpus, lives(corpus), today, "")).view
+    assert isinstance(view, Changes)
+    told = {
+        day.day.machine: [f"{change.kind}: {''.join(s.text for s in change.text)}" for change in day.changes]
+        for month in view.months
+        for day in month.days
+    }
+    assert list(told.items()) == list(case["days"].items())
+
+
+@pytest.fixture(scope="module")
+def real() -> Site:
+    corpus = archive.read(ROOT / "directives").corpus
+    return Site(corpus, lives(corpus), TODAY, "")
+
+
+def test_the_changes_of_a_province_are_those_of_its_own_directives(real: Site) -> None:
+    found = changes.of(real, {"kien-giang"})
+    assert [day.day.machine for day in found if day.day.machine < "2021-08-17"] == [
+        "2021-08-16",
+        "2021-08-02",
+        "2021-07-14",
+    ]
+    assert {change.unit_key for day in found for change in day.changes} == {"kien-giang"}
+
+
+def test_few_measures_are_named_at_once_and_many_on_request(real: Site) -> None:
+    found = [change for day in changes.of(real, {"kien-giang", "tra-vinh"}) for change in day.changes]
+    many = next(change for change in found if "3461" in change.text[0].text)
+    assert many.folded
+    assert len(many.measures) == 69
+    assert all(measure.clause for measure in many.measures)
+    one = next(change for change in found if change.kind == "han-chot")
+    assert not one.folded
+    assert any(segment.address and "#" in segment.address for segment in one.text)
+
+
+def test_the_latest_days_end_with_the_build(real: Site) -> None:
+    early = Site(real.corpus, real.lives, date(2021, 8, 15), "")
+    assert [day.day.machine for day in changes.days(early, 2)] == ["2021-08-06", "2021-08-02"]

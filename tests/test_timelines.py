@@ -1,0 +1,81 @@
+"""What a timeline draws of a directive: the states of the core, tasks apart from what binds the public."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from built import ROOT
+from small_corpus import small_corpus
+
+from generator import archive
+from generator.corpus import Corpus, Directive
+from generator.in_force import Life, directive_lives, lives, rank
+from generator.pages.strands import Phase, phases
+from generator.periods import midnight
+from generator.worlds import State
+
+HERE = Path(__file__).parent
+
+
+def _cases(name: str) -> dict[str, dict[str, Any]]:
+    cases = yaml.load((HERE / "timelines" / name).read_text("utf-8"), yaml.BaseLoader)
+    return {case["case"]: case for case in cases}
+
+
+CASES, REGIMES = _cases("phases.yaml"), _cases("regimes.yaml")
+MINUTE = timedelta(minutes=1)
+
+
+@cache
+def real() -> tuple[Corpus, dict[str, Life]]:
+    corpus = archive.read(ROOT / "directives").corpus
+    return corpus, lives(corpus)
+
+
+def _strand(directive: Directive, found: dict[str, Life], *, task: bool) -> list[Life]:
+    return [life for life in directive_lives(directive, found) if life.provision.measure.is_task is task]
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_phases_and_their_uncertain_edges(case: dict[str, Any]) -> None:
+    corpus, errors = small_corpus(case["records"])
+    assert not errors
+    directive = corpus.directives["kien-giang/1-ct-2021"]
+    drawn = phases(_strand(directive, lives(corpus), task=False), directive.issued)
+    told = [
+        [
+            f"{p.span.start.date()}" if p.span.start else "",
+            f"{p.span.end.date()}" if p.span.end else "",
+            p.state,
+            p.fade,
+        ]
+        for p in drawn
+    ]
+    assert told == case["phases"]
+
+
+@pytest.mark.parametrize("id_", sorted(real()[0].directives))
+@pytest.mark.parametrize("task", [False, True], ids=["public", "tasks"])
+def test_at_every_turn_the_state_drawn_is_the_one_of_the_core(id_: str, task: bool) -> None:
+    corpus, found = real()
+    directive = corpus.directives[id_]
+    strand = _strand(directive, found, task=task)
+    drawn = phases(strand, directive.issued) if strand else []
+    for turn in {turn for life in strand for turn in life.turns}:
+        for instant in (turn - MINUTE, turn, turn + timedelta(days=1)):
+            states = [life.at(instant).state for life in strand]
+            wanted = min(states, key=rank)
+            before_issue = directive.issued.first and instant < midnight(directive.issued.first)
+            nothing = wanted.over or (wanted is State.NOT_YET and before_issue)
+            assert _state(drawn, instant) == (None if nothing else wanted), instant
+
+
+def _state(drawn: list[Phase], instant: datetime) -> State | None:
+    found = [phase.state for phase in drawn if instant in phase.span]
+    assert len(found) < 2
+    return found[0] if found else None
