@@ -24,9 +24,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator import archive
+from generator import archive, fulltext
 from generator.output import OutputError, check_unique, file_of, put_in_place, staging, write
-from generator.pages import site
+from generator.pages import search, site
 from generator.pages.views import Export, Page
 from generator.periods import UTC7
 from generator.problems import Level
@@ -59,6 +59,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     _today: date
     _pages: list[Page]
     _exports: list[Export]
+    _full_text: search.FullText
     _other_days: list[Export]
     _assets: dict[str, Asset]
     _renderer: Renderer
@@ -88,7 +89,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         base_url, grace = config.site_url or "", Grace(self.config.grace_public, self.config.grace_task)
         self._assets, self._today, self._other_days = assets(), _today(), []
         self._renderer = Renderer(base_url, self._assets, self._today)
-        self._pages, self._exports = site.build(read.corpus, self._today, base_url, grace)
+        self._pages, self._exports, self._full_text = site.build(read.corpus, self._today, base_url, grace)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the theme's own stylesheets and scripts out, put ours in, and see that no page hides another."""
@@ -158,6 +159,16 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             self._write(root, file_of(page.address), html)
         for export in (*self._exports, *self._other_days):
             self._write(root, export.path, export.content)
+        self._write_index(root)
+
+    def _write_index(self, root: Path) -> None:
+        pages = ((text.indexed.name, self._renderer.indexed(text.indexed)) for text in self._full_text.texts)
+        try:
+            keys = fulltext.index(pages, root / search.INDEX)
+        except fulltext.IndexingError as error:
+            raise PluginError(str(error)) from error
+        table = self._full_text.table(keys)
+        self._write(root, table.path, table.content)
 
     @staticmethod
     def _write(root: Path, path: str, content: str) -> None:

@@ -53,6 +53,7 @@ class Renderer:
         )
         self._env.filters["at"] = _at
         self._env.filters |= {"now": lambda value: value.on(today), "day": written}
+        self._env.filters["stroked"] = _stroked
         self._env.tests["shown"] = lambda box: bool(box.on(today))
         self._env.globals |= {"dated": _dated, "place": _place}
         self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
@@ -77,6 +78,10 @@ class Renderer:
     def looks(self, page: Page) -> str:
         """Return the stylesheets that ``page`` has for itself; they follow the common one."""
         return self._render("_looks.html", page)
+
+    def indexed(self, entry: object) -> str:
+        """Return the page that the full-text index reads of ``entry``."""
+        return self._env.get_template("indexed.html").render(entry=entry)
 
     def _render(self, template: str, page: Page, moving: Moving | None = None) -> str:
         return self._env.get_template(template).render(
@@ -119,6 +124,11 @@ def _at(context: Context, address: str) -> str:
     if sign and path == here:
         return f"#{fragment}"
     return ("../" * here.count("/") + address) or "./"
+
+
+def _stroked(words: str) -> str:
+    """Return ``words`` with ``đ`` as a letter and a mark: Unicode does not take it apart, and marks are what folds."""
+    return words.replace("đ", "d\u0335").replace("Đ", "D\u0335")
 
 
 def slot(name: str) -> str:

@@ -30,7 +30,7 @@ FLOORS = [
     ("answers feeds", "what applied in a province at a time; changes as feeds"),
     ("tables", "measures, directives and relations as plain rows"),
     ("by_day", "states and regimes over all time, from which a script picks"),
-    ("exports moving output", "the forms that leave: data files, HTML, the folder of the site"),
+    ("exports moving output fulltext", "the forms that leave: data files, HTML, the folder of the site, its index"),
     ("rendering", "views as HTML"),
     ("pages", "the corpus as addresses with template and context; the pages build on one another, without cycles"),
     ("plugin cli", "the two hosts: MkDocs and the command line"),

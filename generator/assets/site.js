@@ -1,4 +1,5 @@
 // What every page has: the look, copying, and the day. Without this file each page reads as of the build's day.
+import { box } from "./box.js";
 import { start as startDay } from "./day.js";
 
 const root = document.documentElement;
@@ -53,6 +54,7 @@ const start = () => {
   document.querySelectorAll(".c > details").forEach((details) => {
     details.addEventListener("toggle", () => details.querySelectorAll("p").forEach(offerCopy));
   });
+  box();
   startDay();
   const here = document.querySelector(".sections [aria-current]");
   // Not scrollIntoView: it would take a reader who came for a clause back to the top.

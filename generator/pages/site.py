@@ -18,10 +18,12 @@ from generator.pages import (
     home,
     map,
     provinces,
+    search,
     timelines,
     topics,
 )
 from generator.pages.pieces import Site, badge
+from generator.pages.search import FullText
 from generator.pages.views import Data, DataFile, Export, Method, Page, StateMeaning
 from generator.worlds import Grace, State
 
@@ -36,14 +38,15 @@ _MEANINGS = {
 }
 
 
-def build(corpus: Corpus, today: date, base_url: str, grace: Grace) -> tuple[list[Page], list[Export]]:
-    """Return every generated page and data file.
+def build(corpus: Corpus, today: date, base_url: str, grace: Grace) -> tuple[list[Page], list[Export], FullText]:
+    """Return every generated page, every data file, and what the full-text index is made from.
 
     ``today``: the build's day at UTC+7; ``base_url``: the site's address, ending in ``/``, or empty if unknown.
     """
     states = lives(corpus, grace)
     exported = list(exports.exports(corpus, states, today, base_url))
-    return list(_pages(Site(corpus, states, today, base_url), grace, exported)), exported
+    site = Site(corpus, states, today, base_url)
+    return list(_pages(site, grace, exported)), [*exported, search.headings(site)], FullText(site)
 
 
 def _pages(site: Site, grace: Grace, exported: Sequence[Export]) -> Iterator[Page]:
@@ -57,6 +60,7 @@ def _pages(site: Site, grace: Grace, exported: Sequence[Export]) -> Iterator[Pag
     yield timelines.page(site)
     yield changes.page(site)
     yield map.page(site)
+    yield search.page(site)
     yield from cited.pages(site)
     yield _data(exported)
     yield _method(grace)

@@ -1,0 +1,80 @@
+// Suggestions under the box while one types: documents by heading, then the way to the full text.
+import { keep, moment, onDay } from "./day.js";
+import { at, headings, matching, stateOf } from "./headings.js";
+import { element, heading } from "./hits.js";
+import { parse } from "./query.js";
+
+const MOST = 8;
+
+const list = (index, query) => {
+  const found = matching(index, query, { prefix: true });
+  const items = found.slice(0, MOST).map(({ document: of }) => {
+    const [name, ...rest] = heading(index, of, stateOf(index, of, moment()), query, { prefix: true });
+    return element("li", {}, element("a", { href: at(of.a) }, name, " ", ...rest));
+  });
+  const further = new URLSearchParams({ q: query.text });
+  const all = element("a", { href: at(`tim-kiem/?${further}`), class: "all" }, `Tìm «${query.text}» trong toàn văn`);
+  return { count: found.length, element: element("ul", { class: "found" }, ...items, element("li", {}, all)) };
+};
+
+const told = (count) => {
+  if (!count) return "Không văn bản nào có số, tên, cơ quan hay người ký như vậy.";
+  return count > MOST ? `${count} văn bản, dưới đây là ${MOST}.` : `${count} văn bản.`;
+};
+
+/** Makes `input` in `form` show suggestions from now on. */
+export const suggest = async (form, input) => {
+  const status = form.querySelector("[role=status]");
+  document.head.append(element("link", { rel: "stylesheet", href: new URL("search.css", import.meta.url).href }));
+  let shown = null;
+  let failed = false;
+
+  const tell = (words) => {
+    status.textContent = words;
+    status.classList.toggle("hide", Boolean(shown)); // the list is seen, its length is only heard
+  };
+  const close = () => {
+    shown?.remove();
+    shown = null;
+    tell("");
+  };
+  const update = async () => {
+    const query = parse(input.value);
+    if (!query.words.length) return close();
+    let index;
+    try {
+      index = await headings();
+    } catch {
+      tell("Không tải được gợi ý. Nhấn Enter để sang trang tìm kiếm.");
+      failed = true;
+      return undefined;
+    }
+    if (parse(input.value).text !== query.text) return undefined;
+    failed = false;
+    const { count, element: fresh } = list(index, query);
+    keep(fresh);
+    shown?.remove();
+    form.append(fresh);
+    shown = fresh;
+    tell(told(count));
+    return undefined;
+  };
+  const links = () => [...(shown?.querySelectorAll("a") ?? [])];
+
+  input.addEventListener("input", update);
+  input.addEventListener("focus", () => { if (failed || !shown) update(); });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && shown) {
+      close();
+      input.focus();
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || !shown) return;
+    event.preventDefault();
+    const places = [input, ...links()];
+    places[(places.indexOf(document.activeElement) + step + places.length) % places.length].focus();
+  });
+  form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
+  onDay(() => { if (shown) update(); });
+  if (document.activeElement === input) update();
+};

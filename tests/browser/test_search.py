@@ -1,0 +1,331 @@
+"""Search as readers use it: what they type, what comes first, and what happens when search's files do not come."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+import pytest
+import yaml
+from built import ROOT
+from playwright.sync_api import Browser, Page, Route, expect
+
+from generator.phrases import flat
+from generator.text import nfc
+
+QUERIES = yaml.safe_load((ROOT / "tests" / "search" / "queries.yaml").read_text("utf-8"))
+KIEN_GIANG = "van-ban/kien-giang/1377-ubnd-kgvx-2021/"
+
+
+def ask(page: Page, address: str, query: str, rest: str = "") -> list[str]:
+    """Open the results of ``query`` and return where the hits lead, from the site's root."""
+    page.goto(f"{address}tim-kiem/?q={quote(query)}{rest}")
+    settled(page)
+    return found(page, address)
+
+
+def settled(page: Page) -> None:
+    expect(page.locator(".summary")).to_contain_text(re.compile("Trạng thái tính cho|Không tìm thấy|Thử lại"))
+
+
+def found(page: Page, address: str) -> list[str]:
+    links = page.locator(".hits .name a").evaluate_all("links => links.map(link => link.href)")
+    return [link.removeprefix(address) for link in links]
+
+
+@pytest.fixture(scope="module")
+def results(browser: Browser, address: str):
+    page = browser.new_page()
+    yield lambda query: ask(page, address, query)
+    page.close()
+
+
+@pytest.mark.parametrize("case", QUERIES, ids=lambda case: case["query"])
+def test_what_readers_type_finds_what_they_want_first(results, case: dict) -> None:
+    wanted = [case["first"]] if isinstance(case["first"], str) else case["first"] or []
+    hits = results(case["query"])
+    assert hits[0] in wanted if wanted else not hits, f"{hits[:3]} instead of {wanted}"
+    if unit := case.get("only"):
+        assert {hit.split("/")[1] for hit in hits} == {unit}
+
+
+def test_there_are_many_queries_and_half_of_them_without_accents() -> None:
+    assert len(QUERIES) >= 40
+    assert sum(case["query"].isascii() for case in QUERIES) * 2 >= len(QUERIES)
+
+
+def box(page: Page):
+    return page.locator("#o-tim")
+
+
+def suggestions(page: Page):
+    return page.locator(".found a")
+
+
+def test_nothing_of_search_is_asked_for_before_the_box_is_used(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(address, wait_until="networkidle")
+    before = len(asked)
+    assert not [path for path in asked if re.search(r"/tim-kiem/|suggest|fulltext|headings", path)]
+    box(page).focus()
+    page.keyboard.type("1377")
+    expect(suggestions(page).first).to_contain_text("1377/UBND-KGVX")
+    assert any(path.endswith("/tim-kiem/muc-luc.json") for path in asked[before:])
+    assert not [path for path in asked if "pagefind" in path]
+
+
+def test_a_slash_leads_to_the_box_and_escape_out_of_it(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value("")
+    page.keyboard.type("86/NQ")
+    expect(box(page)).to_have_value("86/NQ")
+    expect(suggestions(page).first).to_contain_text("86/NQ-CP")
+    page.keyboard.press("Escape")
+    expect(suggestions(page)).to_have_count(0)
+    expect(box(page)).not_to_be_focused()
+
+
+def test_a_slash_typed_elsewhere_stays_there(page: Page, address: str) -> None:
+    page.goto(f"{address}tim-kiem/")
+    page.locator("#q").focus()
+    page.keyboard.press("/")
+    expect(page.locator("#q")).to_have_value("/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("1377", "Công văn 1377/UBND-KGVX"),
+        ("chi thi 16", "Chỉ thị 16/CT-TTg"),
+        ("Nguyễn Thái", "Thông báo kết luận không số"),
+        ("1108", "Công điện 1108/CĐ-TTg"),
+        ("lai ch", "Thông báo kết luận không số của Văn phòng Ủy ban nhân dân tỉnh Lai Châu"),
+    ],
+)
+def test_what_is_typed_is_suggested_from_headings(page: Page, address: str, typed: str, first: str) -> None:
+    page.goto(f"{address}tinh/kien-giang/")
+    box(page).press_sequentially(typed)
+    expect(suggestions(page).first).to_contain_text(first)
+    assert suggestions(page).count() <= 9
+    expect(page.locator(".find [role=status]")).to_contain_text("văn bản")
+
+
+def test_suggestions_are_reached_and_left_by_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("kien giang")
+    expect(suggestions(page)).to_have_count(9)
+    page.keyboard.press("ArrowDown")
+    expect(suggestions(page).nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(suggestions(page).nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(box(page)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(suggestions(page).last).to_be_focused()
+    expect(suggestions(page).last).to_have_text("Tìm «kien giang» trong toàn văn")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/tim-kiem/\?q=kien\+giang$"))
+    settled(page)
+
+
+def test_the_box_leads_to_the_results_without_suggestions_too(page: Page, address: str) -> None:
+    page.route(re.compile("suggest.js|muc-luc.json"), lambda route: route.abort())
+    page.goto(f"{address}van-ban/kien-giang/1377-ubnd-kgvx-2021/")
+    box(page).fill("khau trang")
+    expect(page.locator(".find [role=status]")).to_contain_text("Nhấn Enter")
+    box(page).press("Enter")
+    expect(page).to_have_url(re.compile(r"/tim-kiem/\?q=khau\+trang$"))
+
+
+def test_without_scripts_the_page_says_so_and_offers_other_ways(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}tinh/")
+    box(page).fill("khau trang")
+    box(page).press("Enter")
+    expect(page).to_have_url(re.compile(r"/tim-kiem/\?q=khau\+trang$"))
+    expect(page.get_by_text("Tìm kiếm cần JavaScript")).to_be_visible()
+    page.locator(".elsewhere").get_by_role("link", name=re.compile("Chọn tỉnh")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Tỉnh")
+    context.close()
+
+
+def test_a_hit_shows_the_original_words_marked_and_leads_to_its_clause(page: Page, address: str) -> None:
+    ask(page, address, "giay phep di lai")
+    hit = page.locator(".hit").first
+    expect(hit.locator("mark").first).to_have_text("giấy phép đi lại")
+    expect(hit).to_contain_text("cấp giấy phép đi lại trên địa bàn quản lý")
+    expect(hit.locator("a")).to_have_text("Đoạn thứ hai khoản 2, Công văn 1377/UBND-KGVX")
+    hit.locator("a").click()
+    expect(page.locator("#k2-p2")).to_be_in_viewport()
+
+
+def test_the_day_that_is_looked_at_decides_the_badge_and_is_kept(page: Page, address: str) -> None:
+    day = "&ngay=2021-09-05"
+    hits = ask(page, address, "giay phep di lai", day)
+    expect(page.locator(".hit .badge").first).to_have_text("Đang áp dụng")
+    expect(page.locator(".summary")).to_contain_text("05/9/2021")
+    assert hits[0] == f"{KIEN_GIANG}?ngay=2021-09-05#k2-p2"
+    ask(page, address, "giay phep di lai")
+    expect(page.locator(".hit .badge").first).to_have_text("Chưa xác nhận")
+
+
+def test_a_state_is_that_of_the_chosen_day(page: Page, address: str) -> None:
+    filters = "&trang-thai=applying"
+    assert ask(page, address, "giay phep di lai", f"{filters}&ngay=2021-09-05")
+    assert not ask(page, address, "giay phep di lai", f"{filters}&ngay=2021-08-31")
+    expect(page.locator(".summary")).to_contain_text("với các bộ lọc đang chọn")
+
+
+@pytest.mark.parametrize(
+    ("filters", "units"),
+    [
+        ("&tinh=an-giang", {"kien-giang"}),
+        ("&tinh=kien-giang", {"kien-giang"}),
+        ("&tinh=an-giang-cu", set()),
+        ("&tinh=vinh-long", {"ben-tre", "tra-vinh"}),
+        ("&tinh=tra-vinh", {"tra-vinh"}),
+        ("&loai=cong-van", {"kien-giang", "tra-vinh"}),
+        ("&loai=cong-van&tu=2021-08-20", {"kien-giang"}),
+        ("&den=7/2021", {"lai-chau", "trung-uong"}),
+        ("&tu=2022", {"son-la"}),  # perhaps issued then: nobody knows the day
+        ("&chu-de=tiem-chung&tinh=lai-chau", set()),
+        ("&co-quan=so-gd-dt", {"ben-tre"}),
+    ],
+)
+def test_filters_leave_what_they_name(page: Page, address: str, filters: str, units: set[str]) -> None:
+    hits = ask(page, address, "người dân", filters)
+    assert {hit.split("/")[1] for hit in hits} == units
+
+
+def test_a_filter_goes_into_the_address_and_back_undoes_it(page: Page, address: str) -> None:
+    ask(page, address, "xet nghiem")
+    everywhere = found(page, address)
+    page.locator(".filters > summary").click()
+    page.get_by_label("Tỉnh, thành phố").select_option("tra-vinh")
+    expect(page).to_have_url(re.compile(r"\?q=xet\+nghiem&tinh=tra-vinh$"))
+    expect(page.locator(".filters > summary")).to_have_text("Đang lọc: Trà Vinh")
+    settled(page)
+    assert {hit.split("/")[1] for hit in found(page, address)} == {"tra-vinh"}
+    page.go_back()
+    expect(page.locator(".filters > summary")).to_contain_text("Lọc theo")
+    settled(page)
+    assert found(page, address) == everywhere
+    page.go_forward()
+    expect(page.get_by_label("Tỉnh, thành phố")).to_have_value("tra-vinh")
+
+
+def test_further_hits_come_on_demand_and_the_focus_goes_on_with_them(page: Page, address: str) -> None:
+    first = ask(page, address, "phòng, chống dịch")
+    assert len(first) == 10
+    page.get_by_role("button", name="Xem thêm").press("Enter")
+    expect(page.locator(".hits .name a").nth(10)).to_be_focused()
+    more = found(page, address)
+    assert len(more) == 20
+    assert len(set(more)) == 20
+    assert more[:10] == first
+
+
+def test_nothing_found_says_what_to_try_and_that_helps(page: Page, address: str) -> None:
+    ask(page, address, '"khẩu trang trang"', "&tinh=lai-chau")
+    expect(page.locator(".summary")).to_contain_text("Không tìm thấy")
+    expect(page.locator(".summary").get_by_role("link", name="bỏ các bộ lọc")).to_be_visible()
+    page.locator(".summary").get_by_role("link", name="bỏ dấu ngoặc kép").click()
+    expect(page.locator(".hit").first).to_contain_text("khẩu trang")
+
+
+def test_a_province_among_the_words_is_offered_as_a_filter(page: Page, address: str) -> None:
+    ask(page, address, "xet nghiem tra vinh")
+    page.locator(".summary").get_by_role("link", name="tìm «xet nghiem» ở Trà Vinh").click()
+    settled(page)
+    assert {hit.split("/")[1] for hit in found(page, address)} == {"tra-vinh"}
+
+
+def test_the_day_can_be_chosen_among_the_filters(page: Page, address: str) -> None:
+    ask(page, address, "giay phep di lai")
+    page.locator(".filters > summary").click()
+    page.get_by_label("Xem trạng thái ngày").fill("2021-09-05")
+    expect(page.locator(".hit .badge").first).to_have_text("Đang áp dụng")
+    expect(page).to_have_url(re.compile(r"\?q=giay\+phep\+di\+lai&ngay=2021-09-05$"))
+
+
+def test_when_the_full_text_does_not_load_headings_answer_and_one_may_try_again(page: Page, address: str) -> None:
+    page.route("**/pagefind/**", lambda route: route.abort())
+    ask(page, address, "công văn")
+    expect(page.locator(".summary")).to_contain_text("Không tải được phần tìm trong toàn văn")
+    expect(page.locator(".hit").first).to_contain_text("Công văn")
+    page.unroute("**/pagefind/**")
+    page.get_by_role("button", name="Thử lại").click()
+    expect(page.locator(".summary")).to_contain_text("điều khoản có «công văn»")
+
+
+def test_when_the_headings_do_not_load_the_page_says_so_and_stays_usable(page: Page, address: str) -> None:
+    page.route("**/muc-luc.json", lambda route: route.fulfill(status=503))
+    ask(page, address, "khau trang")
+    expect(page.locator(".summary")).to_contain_text("Không tải được mục lục tìm kiếm")
+    expect(page.locator(".elsewhere").get_by_role("link").first).to_be_visible()
+    page.unroute("**/muc-luc.json")
+    page.get_by_role("button", name="Thử lại").click()
+    expect(page.locator(".hit").first).to_contain_text("khẩu trang")
+
+
+def test_when_fragments_do_not_load_the_page_says_so(page: Page, address: str) -> None:
+    page.route("**/fragment/**", lambda route: route.abort())
+    ask(page, address, "khau trang")
+    expect(page.locator(".summary")).to_contain_text("không tải được")
+
+
+def test_when_the_script_itself_does_not_load_the_page_offers_the_lists(page: Page, address: str) -> None:
+    page.route("**/search.js", lambda route: route.abort())
+    page.goto(f"{address}tim-kiem/?q=khau+trang")
+    expect(page.locator(".summary")).to_contain_text("hãy dùng các danh sách dưới đây")
+    expect(page.locator(".elsewhere").get_by_role("link").first).to_be_visible()
+
+
+def test_files_that_come_late_answer_late(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/muc-luc.json", lambda route: held.append(route))
+    page.goto(f"{address}tim-kiem/?q=3461")
+    expect(page.locator(".summary")).to_have_text("Đang tìm…")
+    page.locator("#q").fill("1377")
+    page.locator("#q").press("Enter")
+    expect(page).to_have_url(re.compile(r"\?q=1377$"))
+    for route in held:
+        route.continue_()
+    settled(page)
+    assert found(page, address)[0] == KIEN_GIANG
+
+
+def test_folding_in_the_browser_is_that_of_the_build(page: Page, site, address: str) -> None:
+    words = [case["query"] for case in QUERIES]
+    words += ["Đặng Thùy Trâm", "THUỶ", "quý", "Ưỡn ẹo", "ﬁ İ ß", "x̱ 𝐀 ½", "1108/CĐ-TTg", "“ngoặc”"]
+    words += [path.read_text("utf-8") for path in sorted((ROOT / "directives").glob("*/*.yaml"))]
+    module = next(site.glob("assets/*/fold.js")).relative_to(site)
+    page.goto(address)
+    script = "async ([module, words]) => { const { flat } = await import(module); return words.map(flat); }"
+    assert page.evaluate(script, [f"{address}{module}", words]) == [flat(nfc(word)) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("hoà", "hòa"),
+        ("hòa", "hòa"),
+        ("THUỶ", "thủy"),
+        ("hoàn", "hoàn"),
+        ("quý", "quý"),
+        ("khoẻ", "khỏe"),
+        ("xe\u0301t", "xét"),
+        ("Đường", "đường"),
+    ],
+)
+def test_old_and_new_tone_marks_are_one(page: Page, site, address: str, written: str, canonical: str) -> None:
+    module = next(site.glob("assets/*/fold.js")).relative_to(site)
+    page.goto(address)
+    script = "async ([module, word]) => { const { toned } = await import(module); return toned(word); }"
+    assert page.evaluate(script, [f"{address}{module}", written]) == canonical
