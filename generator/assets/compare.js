@@ -1,7 +1,5 @@
 // Provinces side by side: reads the choice from the address, loads the tables it needs, shows them for the day.
 import { keep, moment, onDay, written } from "./day.js";
-import { model, unitsOf } from "./compare-model.js";
-import { csv, element, table } from "./compare-table.js";
 
 if (document.readyState === "loading") {
   await new Promise((done) => { document.addEventListener("DOMContentLoaded", done); });
@@ -15,6 +13,7 @@ const most = Number(place.dataset.most);
 const boxes = (name) => all(`input[name="${name}"]`);
 const topics = boxes("chu-de").map((box) => [box.value, box.labels[0].querySelector("span").textContent]);
 const words = { ...JSON.parse(place.dataset.words), topics: new Map(topics) };
+let make = null;
 let shown = null;
 let turn = 0;
 
@@ -23,15 +22,12 @@ let turn = 0;
 const list = (name) => (new URLSearchParams(location.search).get(name) ?? "").split(",").filter(Boolean);
 const known = (name) => [...new Set(list(name))].filter((key) => boxes(name).some((box) => box.value === key));
 
-const read = () => {
-  const asked = new URLSearchParams(location.search).has("tinh") ? known("tinh") : place.dataset.first.split(",");
-  return {
-    provinces: asked.slice(0, most),
-    topics: known("chu-de"),
-    tasks: known("viec").length > 0,
-    states: known("trang-thai"),
-  };
-};
+const read = () => ({
+  provinces: known("tinh").slice(0, most),
+  topics: known("chu-de"),
+  tasks: known("viec").length > 0,
+  states: known("trang-thai"),
+});
 
 const keysOf = (choice) => ({
   tinh: choice.provinces, "chu-de": choice.topics, viec: choice.tasks ? ["co"] : [], "trang-thai": choice.states,
@@ -80,20 +76,34 @@ const show = async () => {
   const mine = ++turn;
   const choice = read();
   offer(choice);
+  if (!list("tinh").length) return rest();
+  try {
+    make ??= { ...(await import("./compare-model.js")), ...(await import("./compare-table.js")) };
+  } catch {
+    one(".trouble").textContent = "Không tải được phần đặt các tỉnh cạnh nhau. Hãy tải lại trang.";
+    return;
+  }
+  one(".example").hidden = true;
   const loaded = await load(words.provinces);
   const provinces = loaded && provinceMap(loaded);
-  const wanted = provinces ? unitsOf(choice, provinces, moment()) : [];
+  const wanted = provinces ? make.unitsOf(choice, provinces, moment()) : [];
   const units = new Map(await Promise.all(wanted.map(loadUnit)));
   if (mine !== turn) return;
   tellTrouble(provinces, wanted.filter((unit) => !units.get(unit)));
-  if (provinces) draw(model(choice, provinces, units, words, moment()));
+  if (provinces) draw(make.model(choice, provinces, units, words, moment()));
+};
+
+const rest = () => {
+  one(".result").hidden = true;
+  one(".trouble").replaceChildren();
+  one(".example").hidden = false;
 };
 
 const draw = (next) => {
   shown = next;
   const held = document.activeElement?.dataset ?? {};
   const region = one(".side-by-side");
-  region.replaceChildren(table(shown, words, root, dayWords()));
+  region.replaceChildren(make.table(shown, words, root, dayWords()));
   keep(region);
   if (held.key) (find(held.do, held.key) ?? find("remove", held.key) ?? region).focus();
   one(".sum").textContent = summary();
@@ -120,8 +130,8 @@ const tellTrouble = (provinces, failed) => {
   const nameFor = (unit) => provinces.get(unit)?.name ?? "trung ương";
   if (!provinces) said.push("Không tải được danh sách tỉnh theo ngày, nên chưa so sánh được.");
   if (failed.length) said.push(`Không tải được dữ liệu của ${failed.map(nameFor).join(", ")}.`);
-  const parts = said.map((sentence) => element("p", {}, sentence));
-  if (!provinces || failed.length) parts.push(element("button", { type: "button", "data-do": "again" }, "Thử lại"));
+  const parts = said.map((sentence) => make.element("p", {}, sentence));
+  if (!provinces || failed.length) parts.push(make.element("button", { type: "button", "data-do": "again" }, "Thử lại"));
   one(".trouble").replaceChildren(...parts);
 };
 
@@ -136,7 +146,6 @@ const offer = (choice) => {
   }
   one('[data-of="tinh"] .count').textContent = `đã chọn ${choice.provinces.length}, nhiều nhất ${most}`;
   one('[data-of="chu-de"] .count').textContent = choice.topics.length ? `đã chọn ${choice.topics.length}` : "mọi chủ đề";
-  one(".choosers").hidden = false;
 };
 
 const inOrder = (keys) => [...words.topics.keys()].filter((topic) => keys.includes(topic));
@@ -185,9 +194,9 @@ const move = (key, by) => {
 const download = () => {
   const parts = ["so-sanh", dayAsked().replace(":", ""), ...read().provinces, ...read().topics];
   const full = (where) => addressOf(root + where, { ngay: dayAsked() });
-  const text = csv(shown, words, full, dayAsked());
+  const text = make.csv(shown, words, full, dayAsked());
   const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  element("a", { href: address, download: `${parts.join("_").slice(0, 120)}.csv` }).click();
+  make.element("a", { href: address, download: `${parts.join("_").slice(0, 120)}.csv` }).click();
   URL.revokeObjectURL(address);
 };
 
@@ -198,7 +207,7 @@ const copy = async () => {
     await navigator.clipboard.writeText(address);
     one(".copied").textContent = "Đã sao chép.";
   } catch {
-    one(".copied").replaceChildren("Không chép được, hãy chép tay: ", element("a", { href: address }, address));
+    one(".copied").replaceChildren("Không chép được, hãy chép tay: ", make.element("a", { href: address }, address));
   }
 };
 

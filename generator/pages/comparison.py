@@ -17,7 +17,7 @@ from generator.vocabulary import CENTRAL, Province, vocabulary
 from generator.worlds import State
 
 MOST = 4
-_FIRST = 3
+_EXAMPLE = 3
 _ORDER = {
     State.APPLYING: "",
     State.SUSPENDED: "",
@@ -44,7 +44,7 @@ def page(site: Site) -> Page:
         others=tuple(option for slug, option in options.items() if slug not in with_records),
         topics=tuple(Option(key, topic.name) for key, topic in vocabulary().topics.items()),
         most=MOST,
-        first=tuple(unit for unit, _ in held.most_common() if unit != CENTRAL)[:_FIRST],
+        example=tuple(options[unit] for unit, _ in held.most_common() if unit != CENTRAL)[:_EXAMPLE],
         words=_words(),
     )
     description = "Biện pháp của các tỉnh đặt cạnh nhau, theo chủ đề, vào một ngày tự chọn."

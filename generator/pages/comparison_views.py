@@ -55,7 +55,7 @@ class Comparison:
     topics: tuple[Option, ...]
     most: int
     """How many provinces fit side by side."""
-    first: tuple[str, ...]
-    """The provinces that are shown to whoever has not chosen."""
+    example: tuple[Option, ...]
+    """A choice of provinces to try."""
     words: Mapping[str, object]
     """Names of states (in the order of display, each with the key that shows it) and of modes; paths of the data."""

@@ -321,6 +321,14 @@ def test_the_overview_counts_what_the_core_says(browser: Browser, address: str, 
     assert total == len(wanted)
 
 
+def test_whoever_has_not_chosen_is_shown_an_example(page: Page, address: str) -> None:
+    page.goto(f"{address}so-sanh/?ngay={FIRST_DAY}")
+    expect(page.locator(".side-by-side table")).to_have_count(0)
+    page.locator(".example a").click()
+    expect(page).to_have_url(f"{address}so-sanh/?tinh=kien-giang,son-la,ben-tre&ngay={FIRST_DAY}")
+    expect(page.locator(".side-by-side table")).to_be_visible()
+
+
 def test_the_tables_weigh_little(site: Path) -> None:
     """A choice of four provinces must not take a phone minutes: the tables stay near to what they tell."""
     for file in (site / "du-lieu" / "trang-thai").iterdir():
