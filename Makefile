@@ -16,10 +16,10 @@ export NO_MKDOCS_2_WARNING = 1
 .DELETE_ON_ERROR:
 # `make -j site test` must not run two installs in one environment.
 .NOTPARALLEL:
-.PHONY: help site serve check draft test soak lint browser lock clean FORCE
+.PHONY: help site serve check draft test soak lint screenshots browser lock clean FORCE
 
 help: ## liệt kê các lệnh này
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s  %s\n", $$1, $$2 }' Makefile
 
 site: .build/site ## dựng trang vào site/; lần đầu tự cài môi trường vào .venv/
 	@echo 'site/ đã mới nhất.'
@@ -43,6 +43,9 @@ lint: .venv/test-ready ## soát cách viết, định dạng và kiểu của m�
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m ruff format --quiet --check .
 	@$(PY) -m mypy
+
+screenshots: browser ## chụp các trang chính vào .build/screenshots/: rộng 360, 768, 1280, nền sáng và tối
+	@$(PY) tests/screenshots.py .build/screenshots
 
 lock: ## làm lại ba tệp khoá gói từ pyproject.toml (LOCK_FLAGS=--upgrade: lấy bản mới nhất)
 	@test -x .build/uv/bin/uv || { $(PYTHON) -m venv .build/uv && .build/uv/bin/pip install --quiet uv; }

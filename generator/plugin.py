@@ -124,8 +124,8 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         ours = next((p for p in self._pages if p.section and p.address == page.url), None)
         if ours is None:
             return html
-        head = self._renderer.head(ours)
-        page.meta.update(title=ours.title, description=ours.description, head=head)
+        head, looks = self._renderer.head(ours), self._renderer.looks(ours)
+        page.meta.update(title=ours.title, description=ours.description, head=head, looks=looks)
         return html + self._content(ours)
 
     def _content(self, page: Page) -> str:
@@ -181,7 +181,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         page = MkDocsPage(slot("title"), File.generated(config, f"{address}index.md", content=""), config)
         page.content = slot("content")
         page.canonical_url = slot("canonical") if config.site_url else None
-        page.meta = {name: slot(name) for name in ("title", "description", "address", "head")}
+        page.meta = {name: slot(name) for name in ("title", "description", "address", "head", "looks")}
         context = get_context(self._nav, self._files, config, page)
         return Shell.cut(self._env.get_template("main.html").render(context))
 

@@ -79,6 +79,10 @@ class Renderer:
         """Return the page that the full-text index reads of ``entry``."""
         return self._env.get_template("indexed.html").render(entry=entry)
 
+    def looks(self, page: Page) -> str:
+        """Return the stylesheets that ``page`` has for itself; they follow the common one."""
+        return self._render("_looks.html", page)
+
     def _render(self, template: str, page: Page, moving: Moving | None = None) -> str:
         return self._env.get_template(template).render(
             page=page,
@@ -152,6 +156,7 @@ class Shell:
             "canonical": escape(canonical or ""),
             "address": escape(canonical or page.address),
             "head": renderer.head(page),
+            "looks": renderer.looks(page),
             "content": content,
         }
         return "".join(values[piece] if i % 2 else piece for i, piece in enumerate(self.pieces))

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import functools
+import gzip
+import io
 import os
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 ROOT = Path(__file__).parent.parent
 BASE = "/cong-khai/"
 SITE_URL = f"https://example.org{BASE}"
 DAY = "1795392000"
 """SOURCE_DATE_EPOCH of the test builds: 2026-11-23 in Vietnam."""
+TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path"}
 
 
@@ -34,29 +38,47 @@ def build(folder: Path, directives: Path, *, docs: Path = ROOT / "docs") -> subp
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files, answers what is missing with the site's own 404 page as GitHub Pages does, and says nothing."""
+class _Pages(SimpleHTTPRequestHandler):
+    """Serves files as GitHub Pages does: texts compressed, the site's own page for what is missing. Says nothing."""
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a reader may leave before all is sent
+            super().handle()
 
     def log_message(self, *_: object) -> None:
         pass
 
+    def send_head(self) -> BinaryIO | None:
+        path = Path(self.translate_path(self.path))
+        if self.path.partition("?")[0].endswith("/"):
+            path /= "index.html"
+        return self._answer(200, path) if path.is_file() else super().send_head()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / BASE.strip("/") / "404.html"
-        if code != 404 or not page.exists():
+        if code == 404 and page.exists():
+            self.copyfile(self._answer(code, page), self.wfile)
+        else:
             super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+
+    def _answer(self, code: int, path: Path) -> BinaryIO:
+        body, kind = path.read_bytes(), self.guess_type(path)
+        self.send_response(code)
+        if path.suffix in TEXTS:
+            kind += "; charset=utf-8"
+            if "gzip" in self.headers.get("Accept-Encoding", ""):
+                body = gzip.compress(body, 6)
+                self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        return io.BytesIO(body)
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve ``folder`` on 127.0.0.1; give the address of the site in it."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+    handler = functools.partial(_Pages, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
