@@ -75,13 +75,13 @@ class Renderer:
         """Return what ``page`` adds to ``<head>``."""
         return self._render("_head.html", page)
 
-    def looks(self, page: Page) -> str:
-        """Return the stylesheets that ``page`` has for itself; they follow the common one."""
-        return self._render("_looks.html", page)
-
     def indexed(self, entry: object) -> str:
         """Return the page that the full-text index reads of ``entry``."""
         return self._env.get_template("indexed.html").render(entry=entry)
+
+    def looks(self, page: Page) -> str:
+        """Return the stylesheets that ``page`` has for itself; they follow the common one."""
+        return self._render("_looks.html", page)
 
     def _render(self, template: str, page: Page, moving: Moving | None = None) -> str:
         return self._env.get_template(template).render(

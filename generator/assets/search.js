@@ -236,8 +236,9 @@ further.querySelector("button").addEventListener("click", () => {
     .catch(() => again("Một phần của chỉ mục tìm kiếm không tải được."));
 });
 onDay((now) => {
+  // Whoever began to type before this file came keeps what was typed.
+  if (moment || [...asked().keys()].some((key) => key !== "ngay")) fill();
   moment = now;
   theDay.value = now.day;
-  fill();
   run();
 });

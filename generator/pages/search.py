@@ -71,7 +71,7 @@ def page(site: Site) -> Page:
     """Return the page of search."""
     view = Search(time(site.today), tuple(_filters(site)), _ELSEWHERE)
     description = "Tìm văn bản và điều khoản theo số, tên, nội dung; lọc theo tỉnh, trạng thái, chủ đề, năm."
-    assets = ("search.css", "search.js")
+    assets = ("search.css", "ask.js")
     return Page(ADDRESS, "search.html", "Tìm kiếm", description, view, section=True, assets=assets)
 
 

@@ -1,0 +1,13 @@
+// The way into the page of results: what finds and shows is loaded once somebody wants to find.
+const form = document.querySelector(".ask");
+const summary = document.querySelector(".summary");
+
+const load = () => import("./search.js").catch(() => {
+  summary.textContent = "Không tải được phần tìm kiếm. Hãy tải lại trang; các danh sách dưới đây vẫn dùng được.";
+});
+
+if ([...new URLSearchParams(location.search).keys()].some((key) => key !== "ngay")) load();
+else {
+  summary.textContent = "Gõ số văn bản, tên, cơ quan, người ký, hoặc vài từ của nội dung.";
+  form.addEventListener("focusin", load, { once: true });
+}
