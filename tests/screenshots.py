@@ -18,8 +18,8 @@ PAGES = {
     "trang-chu": "",
     "tinh": "tinh/kien-giang/?ngay=2021-08-10",
     "van-ban": "van-ban/kien-giang/1377-ubnd-kgvx-2021/",
-    "dong-thoi-gian": "dong-thoi-gian/",
-    "so-sanh": "so-sanh/",
+    "dong-thoi-gian": "dong-thoi-gian/?ngay=2021-08-10",
+    "so-sanh": "so-sanh/?tinh=kien-giang,son-la,tra-vinh&ngay=2021-09-05",
     "ban-do": "ban-do/?ngay=2021-08-10",
     "tim-kiem": "tim-kiem/?q=khau+trang",
 }
