@@ -94,14 +94,14 @@ const pieces = ({ places, values }, when) => {
     if (place.shows !== piece) place.innerHTML = place.shows = piece;
   }
   const boxes = new Map([...document.querySelectorAll("[data-box]")].map((box) => [box.dataset.box, box]));
-  const movable = [...document.querySelectorAll("[data-in]")].sort((a, b) => a.dataset.n - b.dataset.n);
+  const movable = [...document.querySelectorAll("[data-in]")].sort((a, b) => (a.dataset.n ?? 0) - (b.dataset.n ?? 0));
   for (const each of movable) {
     const box = value(each.dataset.in);
     each.hidden = !box;
     if (boxes.has(box)) boxes.get(box).append(each);
   }
   for (const holder of [...document.querySelectorAll("[data-holds]")].reverse()) {
-    const held = [...holder.querySelectorAll("li.measure")].filter(shown);
+    const held = [...holder.querySelectorAll(".measures > li, .deadlines > li")].filter(shown);
     holder.hidden = !held.length;
     const count = holder.querySelector(":scope > summary > [data-count]");
     if (count) count.textContent = held.length;

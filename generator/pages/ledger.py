@@ -23,7 +23,7 @@ from generator.pages.parts import (
     ReportItem,
     Segment,
 )
-from generator.pages.pieces import Site, agency_links, clause_link, text, time, unit_link, unit_name
+from generator.pages.pieces import Site, agency_links, clause_link, once_issued, text, time, unit_link, unit_name
 from generator.records import Contact, Disclosure, Measure
 from generator.vocabulary import vocabulary
 
@@ -42,6 +42,7 @@ def deadlines(rows: Iterable[Row]) -> tuple[DeadlineItem, ...]:
             who=_who(row),
             clause=_clause(row),
             written=deadline.written,
+            shown=once_issued(row.directive),
         )
         for deadline, row in sorted(due, key=lambda pair: pair[0].last_day)
     )
@@ -102,7 +103,8 @@ def _duty(site: Site, row: Row, duty: Disclosure) -> DutyItem:
         Fact("Đã tìm thấy chưa", found_public(duty)),
         Fact("Theo", (Segment(clause.text, clause.address),), why=implied) if clause else None,
     )
-    return DutyItem(item.badge, duty.what, tuple(fact for fact in facts if fact), item.stage, item.quote)
+    known = tuple(fact for fact in facts if fact)
+    return DutyItem(item.badge, duty.what, known, once_issued(row.directive), item.stage, item.quote)
 
 
 def is_report(row: Row) -> bool:

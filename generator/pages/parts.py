@@ -222,6 +222,8 @@ class DeadlineItem:
     clause: Link | None
     written: str
     """As the document writes it."""
+    shown: Dated[str]
+    """``.``; empty as long as the document cannot have been issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,8 @@ class DutyItem:
     what: str
     facts: tuple[Fact, ...]
     """By whom, where, how often, since when, where it was found, on whose order."""
+    shown: Dated[str]
+    """``.``; empty as long as the document cannot have been issued."""
     stage: str | None = None
     quote: str | None = None
 

@@ -13,7 +13,7 @@ from generator import citing, wording
 from generator.answers import Row, answer, row, turns
 from generator.clauses import anchor
 from generator.corpus import Corpus, Directive
-from generator.dated import Dated, dated
+from generator.dated import Dated, always, dated
 from generator.in_force import Life, directive_lives, directive_state
 from generator.pages.parts import Badge, DocumentItem, Link, Prose, Segment, Time
 from generator.periods import Span, day, midnight
@@ -110,6 +110,12 @@ def emergency_ended(site: Site, emergency: str) -> Prose:
         Segment(wording.name(end.record), document_address(end.id)),
         Segment(f", ban hành {wording.days(end.issued)}."),
     )
+
+
+def once_issued(directive: Directive) -> Dated[str]:
+    """Return where something of ``directive`` is shown: in its place, from the first day on which it may be issued."""
+    first = directive.issued.first
+    return Dated(((None, ""), (first, "."))) if first else always(".")
 
 
 def turning_days(states: Iterable[Dated[Badge]]) -> tuple[date, ...]:

@@ -272,3 +272,15 @@ def test_the_keyboard_alone_changes_the_day(page: Page, address: str) -> None:
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2023-10-30")
     assert page.evaluate("document.activeElement.dataset.step") == "-1"
+
+
+def test_deadlines_and_duties_come_with_the_document_that_sets_them(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-31")
+    expect(page.locator(".regime").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Thời hạn")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Điều phải công khai")).to_be_hidden()
+    page.get_by_role("button", name="Tới thay đổi sau").click()
+    expect(page.get_by_role("heading", name="Thời hạn")).to_be_visible()
+    expect(page.locator(".deadlines li:visible").first).not_to_contain_text("đã qua")
+    switch(page, date(2021, 9, 4))
+    expect(page.locator(".deadlines li:visible").first).to_contain_text("đã qua")
