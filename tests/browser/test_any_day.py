@@ -153,6 +153,28 @@ def test_every_province_has_a_verdict_on_any_day(page: Page, address: str, where
         expect(page.locator(link.get_attribute("href") or "")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("where", "on", "because"),
+    [
+        ("ben-tre", "2021-09-05", "chưa rõ ngày bắt đầu"),
+        ("son-la", "2021-09-05", "Có văn bản của tỉnh chưa biết là đã kết thúc, nhưng kho không có nội dung"),
+        ("kien-giang", "2021-08-26", "kho không có nội dung"),
+    ],
+)
+def test_where_nothing_is_confirmed_the_verdict_says_why(
+    page: Page, address: str, where: str, on: str, because: str
+) -> None:
+    page.goto(f"{address}tinh/{where}/?ngay={on}")
+    expect(page.locator(".answer:visible")).to_contain_text("Không có biện pháp nào được xác nhận đang áp dụng")
+    expect(page.locator(".answer:visible")).to_contain_text(because)
+
+
+def test_before_the_merger_a_province_leads_to_those_that_joined_it(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/vinh-long/?ngay=2021-09-05")
+    page.locator(".merger:visible").get_by_role("link", name="tỉnh Bến Tre").click()
+    expect(page).to_have_url(f"{address}tinh/ben-tre/?ngay=2021-09-05")
+
+
 def test_the_day_is_kept_from_page_to_page_and_left_by_today(page: Page, address: str) -> None:
     page.goto(f"{address}?ngay=2021-08-10")
     expect(page.locator(".note")).to_contain_text("Đang xem ngày 10/8/2021")

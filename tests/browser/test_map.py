@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from built import ROOT
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator import archive, wording
 from generator.answers import answer, headline
@@ -229,27 +229,3 @@ def test_tiles_can_be_hit_and_names_fit_in_them(page: Page, address: str, width:
     assert all(size["left"] >= 0 and size["right"] <= width for size in sizes)
     broad = "all => all.filter(each => each.getBBox().width > 94).map(each => each.textContent)"
     assert drawn.locator("a.tile text").evaluate_all(broad) == []
-
-
-def test_the_map_is_chosen_also_where_its_script_comes_before_the_page(page: Page, address: str) -> None:
-    late: list[Route] = []
-    errors: list[object] = []
-    page.on("pageerror", lambda error: errors.append(error))
-
-    def interrupted(route: Route) -> None:
-        body = route.fetch().text()
-        route.fulfill(body=body.replace("<main", '<script src="late.js"></script><main'), content_type="text/html")
-
-    def telling(route: Route) -> None:
-        body = route.fetch().text()
-        route.fulfill(body=f"document.documentElement.dataset.came = '';{body}", content_type="text/javascript")
-
-    page.route("**/ban-do/?ngay=*", interrupted)
-    page.route("**/map.js", telling)
-    page.route("**/late.js", lambda route: late.append(route))
-    page.goto(f"{address}ban-do/?ngay=2021-08-10", wait_until="commit")
-    page.wait_for_selector("html[data-came]", state="attached")
-    late[0].fulfill(body="", content_type="text/javascript")
-    expect(page.locator(".division.chosen")).to_have_attribute("data-division", "cu")
-    expect(page.locator(".division:visible")).to_have_count(1)
-    assert not errors
