@@ -22,7 +22,6 @@ from generator.pages.pieces import (
     cited_name,
     document_address,
     newest_first,
-    time,
     unit_name,
 )
 from generator.pages.search_views import Filter, Indexed, Option, OptionGroup, Search
@@ -69,7 +68,7 @@ class Text:
 
 def page(site: Site) -> Page:
     """Return the page of search."""
-    view = Search(time(site.today), tuple(_filters(site)), _ELSEWHERE)
+    view = Search(tuple(_filters(site)), _ELSEWHERE)
     description = "Tìm văn bản và điều khoản theo số, tên, nội dung; lọc theo tỉnh, trạng thái, chủ đề, năm."
     assets = ("search.css", "ask.js")
     return Page(ADDRESS, "search.html", "Tìm kiếm", description, view, section=True, assets=assets)

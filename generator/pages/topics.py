@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.answers import Row
 from generator.dated import Dated, always, tally
 from generator.pages.measures import by_unit
-from generator.pages.pieces import Site, badge, grouped, time, turning_days
+from generator.pages.pieces import Site, badge, grouped, turning_days
 from generator.pages.views import Page, Topic, TopicIndex, TopicItem
 from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
@@ -18,7 +18,7 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the index of topics and one page for each topic of the vocabulary."""
     found = grouped(site.rows, lambda row: row.life.provision.measure.topics)
     items = [_item(key, found.get(key, [])) for key in vocabulary().topics]
-    index = TopicIndex(time(site.today), tuple(sorted(items, key=lambda item: item.total == 0)))
+    index = TopicIndex(tuple(sorted(items, key=lambda item: item.total == 0)))
     yield Page("chu-de/", "topic-index.html", "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
     for key, topic in vocabulary().topics.items():
         view = _topic(site, topic.name, found.get(key, []))
