@@ -1,15 +1,15 @@
 // The page of results: the whole choice stands in the address.
 import { go as goTo, keep, onDay, pick, written } from "./day.js";
+import { element } from "./element.js";
 import { candidates, fullText } from "./fulltext.js";
 import { at, headings, matching, stateOf } from "./headings.js";
-import { around, badge, element, facts, heading } from "./hits.js";
+import { around, badge, facts, heading } from "./hits.js";
 import { BAR, judge, parse } from "./query.js";
 import { ranked, tier } from "./ranking.js";
 
 const SHOWN = 10;
 const LOADED = 20;
 const BEFORE_CLAUSES = 1; // the last tier that no clause precedes
-if (document.readyState === "loading") await new Promise((done) => { addEventListener("DOMContentLoaded", done); });
 const form = document.querySelector(".ask");
 const summary = document.querySelector(".summary");
 const hits = document.querySelector(".hits");
