@@ -1,23 +1,20 @@
 """States of measures and regimes of provinces over all time, as plain data from which a script picks a day.
 
-A value over time is a flat list ``[from, value, from, value, …]``: each value holds from its day (``""``: since ever)
-to the next. Where something changes within a day it is ``{"d": by whole days, "t": by minutes}``. Whoever reads it
-takes the last value whose ``from`` is not after the day; no rule has to be known for that.
+Values over time are written as :func:`generator.dated.flat` does; no rule has to be known to read them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from generator import citing, wording
 from generator.answers import Headline, Row, answer, headline, units
 from generator.clauses import anchor
 from generator.corpus import Corpus, Directive
-from generator.dated import Dated, dated
+from generator.dated import Dated, dated, flat
 from generator.in_force import Life
-from generator.periods import Span, midnight
-from generator.tables import moment
+from generator.periods import Span, iso, midnight
 from generator.vocabulary import CENTRAL, MERGER, Province, vocabulary
 
 PROVINCES = "du-lieu/tinh-theo-ngay.json"
@@ -56,18 +53,6 @@ def province_table(corpus: Corpus, lives: Mapping[str, Life]) -> dict[str, Any]:
     return {"held": held_units(corpus), "nationwide": flat(regimes.of(CENTRAL)), "provinces": rows}
 
 
-def flat(of: Dated[Any]) -> list[Any] | dict[str, list[Any]]:
-    """Return a value over time as a flat list, or as two where something changes within a day."""
-    days = _flat((since.isoformat() if since else "", value) for since, value in of.days)
-    if not of.instants:
-        return days
-    return {"d": days, "t": _flat((f"{at:%Y-%m-%dT%H:%M}" if at else "", value) for at, value in of.instants)}
-
-
-def _flat(steps: Iterator[tuple[str, Any]]) -> list[Any]:
-    return [item for step in steps for item in step]
-
-
 def _measure_row(life: Life) -> dict[str, Any]:
     provision = life.provision
     directive, measure = provision.directive, provision.measure
@@ -88,8 +73,8 @@ def _measure_row(life: Life) -> dict[str, Any]:
         "agencies": list(measure.agencies),
         "areas": list(measure.areas),
         "area_words": measure.area_words,
-        "from": moment(life.period.start),
-        "until": moment(life.period.end),
+        "from": iso(life.period.start),
+        "until": iso(life.period.end),
         "until_name": wording.end(life.period.end) if life.period.end else None,
         "states": flat(dated(life.turns, lambda span: str(life.during(span).state))),
     }

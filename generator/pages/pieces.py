@@ -16,8 +16,7 @@ from generator.corpus import Corpus, Directive
 from generator.dated import Dated, always, dated
 from generator.in_force import Life, directive_lives, directive_state
 from generator.pages.parts import Badge, DocumentItem, Link, Prose, Segment, Time
-from generator.periods import Span, day, midnight
-from generator.tables import moment
+from generator.periods import Span, day, iso, midnight
 from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
 
@@ -130,7 +129,7 @@ def time(of: date) -> Time:
 
 def instant(of: datetime) -> Time:
     """Return an instant for machines and in words; 00:00 needs no hour."""
-    return time(of.date()) if of == midnight(of.date()) else Time(moment(of) or "", wording.start(of))
+    return time(of.date()) if of == midnight(of.date()) else Time(iso(of) or "", wording.start(of))
 
 
 def text(words: str) -> Prose:

@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator import by_day, citing, wording
+from generator import citing, wording
 from generator.clauses import Clause, anchor
 from generator.corpus import Cited, Directive
-from generator.dated import Dated, always, dated
+from generator.dated import Dated, always, dated, flat
 from generator.in_force import rank
 from generator.pages.parts import Link
 from generator.pages.pieces import (
@@ -209,7 +209,7 @@ class _Shared:
 
     @property
     def lists(self) -> list[object]:
-        return [by_day.flat(states) for states in self._places]
+        return [flat(states) for states in self._places]
 
 
 def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, object]:
