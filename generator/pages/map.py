@@ -11,7 +11,7 @@ from generator.answers import Row, headline, row, units
 from generator.dated import Dated, dated, tally
 from generator.pages.map_views import Division, InForce, Look, LookGroup, Map, PlaceItem, TileItem, TileState
 from generator.pages.parts import Prose, Segment
-from generator.pages.pieces import NONE_HELD, Site, document_address, province_address, unit_name
+from generator.pages.pieces import NONE_HELD, Site, document_address, province_address, turning_days, unit_name
 from generator.pages.views import Page
 from generator.periods import Span, midnight
 from generator.text import sort_key
@@ -60,9 +60,8 @@ def page(site: Site) -> Page:
     ordered = tuple(sorted(divisions, key=lambda division: division.key != first))
     view = Map(ordered, _IN_FORCE.map(lambda key: InForce(key, _NAMES[key])))
     description = "Chế độ phòng dịch ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
-    turns = sorted({since for standing in standings.values() for since, _ in standing.days if since})
-    assets = ("map.css", "map.js")
-    return Page("ban-do/", "map.html", "Bản đồ", description, view, section=True, assets=assets, turns=tuple(turns))
+    assets, turns = ("map.css", "map.js"), turning_days(standings.values())
+    return Page("ban-do/", "map.html", "Bản đồ", description, view, section=True, assets=assets, turns=turns)
 
 
 def _standing(site: Site, province: str, held: set[str]) -> Dated[_Standing]:

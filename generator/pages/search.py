@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from generator import citing, wording
 from generator.clauses import Clause, anchor
 from generator.corpus import Cited, Directive
-from generator.dated import Dated, always, dated, flat
-from generator.in_force import rank
+from generator.dated import Dated, flat
 from generator.pages.parts import Link
 from generator.pages.pieces import (
     CONTENT_NOT_HELD,
@@ -21,6 +20,7 @@ from generator.pages.pieces import (
     cited_address,
     cited_name,
     document_address,
+    headline_badge,
     newest_first,
     unit_name,
 )
@@ -251,10 +251,7 @@ def _cited_heading(site: Site, cited: Cited) -> dict[str, object]:
 def _states(site: Site, directive: Directive, measures: Iterable[Measure]) -> Dated[str]:
     """Return the headline state of ``measures`` at any time."""
     lives = [life for m in measures if (life := site.lives.get(f"{directive.id}#{m.id}"))]
-    if not lives:
-        return always(CONTENT_NOT_HELD.key)
-    edges = (turn for life in lives for turn in life.turns)
-    return dated(edges, lambda span: min((life.during(span).state for life in lives), key=rank).value)
+    return headline_badge(lives).map(lambda found: found.key)
 
 
 def _joined(keys: Iterable[Iterable[str]]) -> list[str]:
