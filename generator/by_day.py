@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator import citing, wording
-from generator.answers import Headline, Row, answer, headline, units
+from generator.answers import Headline, Row, headlines, units
 from generator.clauses import anchor
 from generator.corpus import Corpus, Directive
-from generator.dated import Dated, dated, flat
+from generator.dated import dated, flat
 from generator.in_force import Life
 from generator.periods import Span, iso, midnight
 from generator.vocabulary import CENTRAL, MERGER, Province, vocabulary
@@ -48,9 +48,12 @@ def province_table(corpus: Corpus, lives: Mapping[str, Life]) -> dict[str, Any]:
     ``held`` names the units that have records, and so a table of their own; ``nationwide`` is the regime that central
     documents set for the whole country.
     """
-    regimes = _Regimes(corpus, lives)
-    rows = [_province_row(regimes, place) for place in vocabulary().provinces.values()]
-    return {"held": held_units(corpus), "nationwide": flat(regimes.of(CENTRAL)), "provinces": rows}
+
+    def regime(unit: str) -> object:
+        return flat(headlines(corpus, lives, unit).map(_regime))
+
+    rows = [{**_province_row(place), "regime": regime(place.slug)} for place in vocabulary().provinces.values()]
+    return {"held": held_units(corpus), "nationwide": regime(CENTRAL), "provinces": rows}
 
 
 def _measure_row(life: Life) -> dict[str, Any]:
@@ -84,23 +87,7 @@ def _address(directive: Directive) -> str:
     return f"van-ban/{directive.id}/"
 
 
-class _Regimes:
-    """Headline regimes over all time, from the few measures that bear one."""
-
-    def __init__(self, corpus: Corpus, lives: Mapping[str, Life]) -> None:
-        self._corpus = corpus
-        self._bearing = {id_: life for id_, life in lives.items() if life.provision.measure.regime}
-
-    def of(self, province: str) -> Dated[dict[str, Any]]:
-        """Return the regime under which ``province`` is."""
-        edges = {edge for life in self._bearing.values() for edge in life.turns}
-        return dated({*edges, midnight(MERGER)}, lambda span: _regime(self._headline(province, span)))
-
-    def _headline(self, province: str, span: Span) -> Headline:
-        return headline(answer(self._corpus, self._bearing, province, span), province)
-
-
-def _province_row(regimes: _Regimes, place: Province) -> dict[str, Any]:
+def _province_row(place: Province) -> dict[str, Any]:
     merger = [midnight(MERGER)]
     return {
         "province": place.slug,
@@ -108,7 +95,6 @@ def _province_row(regimes: _Regimes, place: Province) -> dict[str, Any]:
         "full_name": flat(dated(merger, lambda span: _full_name(place, span))),
         "note": flat(dated(merger, lambda span: _note(place, span))),
         "units": flat(dated(merger, lambda span: list(units(place.slug, span)))),
-        "regime": flat(regimes.of(place.slug)),
     }
 
 
