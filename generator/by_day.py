@@ -116,7 +116,7 @@ def _note(place: Province, span: Span) -> str:
     if place.successor and place.successor != place.slug:
         successor = provinces[place.successor]
         return f"từ {since} là một phần của {wording.inside(successor.new_name or successor.name)}"
-    others = [provinces[slug].name for slug in place.merged_from if slug != place.slug]
+    others = [provinces[slug].name for slug in place.joined]
     return f"từ {since} gồm cả {', '.join(others)}" if others else ""
 
 

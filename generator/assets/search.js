@@ -83,7 +83,7 @@ const clauseOf = ({ index }, { of, anchor, name, state, text, own, answer }) => 
   return element("li", { class: "hit" },
     element("p", { class: "name" }, element("a", { href: at(of.a) + (anchor && `#${anchor}`) },
       [name, of.n].filter(Boolean).join(", ")), " ", badge(index, state)),
-    element("p", { class: "excerpt" }, ...words), element("p", { class: "meta" }, facts(index, of)));
+    element("p", {}, ...words), element("p", { class: "meta" }, facts(index, of)));
 };
 
 /** Clauses in portions: the index says which may answer, the words themselves decide. */

@@ -74,7 +74,7 @@ def _option(place: Province, held: Counter[str]) -> Option:
 
 
 def _former(place: Province) -> list[str]:
-    return sorted((unit_name(slug) for slug in place.merged_from if slug != place.slug), key=sort_key)
+    return sorted((unit_name(slug) for slug in place.joined), key=sort_key)
 
 
 def _overview(site: Site, public: list[Row], units: list[str]) -> Iterable[OverviewRow]:

@@ -69,7 +69,7 @@ def _documents(choice: Choice) -> int:
 
 
 def _choice(site: Site, place: Place) -> Choice:
-    former = [vocabulary().provinces[slug] for slug in place.merged_from if slug != place.slug]
+    former = [vocabulary().provinces[slug] for slug in place.joined]
     return Choice(
         address=province_address(place.slug),
         name=place.name,
@@ -114,7 +114,7 @@ def _parts(site: Site, place: Place) -> Iterator[ProvincePart]:
 
 
 def _merger_since(place: Place) -> tuple[Prose, ...]:
-    others = [vocabulary().provinces[slug] for slug in place.merged_from if slug != place.slug]
+    others = [vocabulary().provinces[slug] for slug in place.joined]
     if not others:
         return ()
     links: list[Segment] = []
