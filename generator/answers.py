@@ -11,8 +11,9 @@ from datetime import datetime
 
 from generator import wording
 from generator.corpus import Corpus, Directive, Link
+from generator.dated import Dated, dated
 from generator.in_force import Life, Piece, directive_lives, directive_state
-from generator.periods import Span, midnight
+from generator.periods import Span, day, midnight
 from generator.reasons import Reason
 from generator.vocabulary import CENTRAL, MERGER, Regime, vocabulary
 from generator.worlds import BEGINNING, State
@@ -96,6 +97,14 @@ def headline(rows: list[Row], province: str) -> Headline:
     if latest.life.provision.measure.areas or latest.directive.unit not in (province, CENTRAL):
         return Headline(None, tuple(bearing))
     return Headline(regimes[latest.life.provision.measure.regime or ""], (latest,))
+
+
+def headlines(corpus: Corpus, lives: Mapping[str, Life], province: str) -> Dated[Headline]:
+    """Return the regime under which ``province`` is, at any time."""
+    bearers = (bearer for unit in units(province, day(MERGER)) for bearer in corpus.regime_bearers.get(unit, ()))
+    bearing = {bearer.id: lives[bearer.id] for bearer in bearers}
+    edges = {edge for life in bearing.values() for edge in life.turns}
+    return dated({*edges, midnight(MERGER)}, lambda span: headline(answer(corpus, bearing, province, span), province))
 
 
 def _place(row: Row) -> tuple[str, str, str, str]:

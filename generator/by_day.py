@@ -1,23 +1,20 @@
 """States of measures and regimes of provinces over all time, as plain data from which a script picks a day.
 
-A value over time is a flat list ``[from, value, from, value, …]``: each value holds from its day (``""``: since ever)
-to the next. Where something changes within a day it is ``{"d": by whole days, "t": by minutes}``. Whoever reads it
-takes the last value whose ``from`` is not after the day; no rule has to be known for that.
+Values over time are written as :func:`generator.dated.flat` does; no rule has to be known to read them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from generator import citing, wording
-from generator.answers import Headline, Row, answer, headline, units
+from generator.answers import Headline, Row, headlines, units
 from generator.clauses import anchor
 from generator.corpus import Corpus, Directive
-from generator.dated import Dated, dated
+from generator.dated import dated, flat
 from generator.in_force import Life
-from generator.periods import Span, midnight
-from generator.tables import moment
+from generator.periods import Span, iso, midnight
 from generator.vocabulary import CENTRAL, MERGER, Province, vocabulary
 
 PROVINCES = "du-lieu/tinh-theo-ngay.json"
@@ -51,21 +48,12 @@ def province_table(corpus: Corpus, lives: Mapping[str, Life]) -> dict[str, Any]:
     ``held`` names the units that have records, and so a table of their own; ``nationwide`` is the regime that central
     documents set for the whole country.
     """
-    regimes = _Regimes(corpus, lives)
-    rows = [_province_row(regimes, place) for place in vocabulary().provinces.values()]
-    return {"held": held_units(corpus), "nationwide": flat(regimes.of(CENTRAL)), "provinces": rows}
 
+    def regime(unit: str) -> object:
+        return flat(headlines(corpus, lives, unit).map(_regime))
 
-def flat(of: Dated[Any]) -> list[Any] | dict[str, list[Any]]:
-    """Return a value over time as a flat list, or as two where something changes within a day."""
-    days = _flat((since.isoformat() if since else "", value) for since, value in of.days)
-    if not of.instants:
-        return days
-    return {"d": days, "t": _flat((f"{at:%Y-%m-%dT%H:%M}" if at else "", value) for at, value in of.instants)}
-
-
-def _flat(steps: Iterator[tuple[str, Any]]) -> list[Any]:
-    return [item for step in steps for item in step]
+    rows = [{**_province_row(place), "regime": regime(place.slug)} for place in vocabulary().provinces.values()]
+    return {"held": held_units(corpus), "nationwide": regime(CENTRAL), "provinces": rows}
 
 
 def _measure_row(life: Life) -> dict[str, Any]:
@@ -88,8 +76,8 @@ def _measure_row(life: Life) -> dict[str, Any]:
         "agencies": list(measure.agencies),
         "areas": list(measure.areas),
         "area_words": measure.area_words,
-        "from": moment(life.period.start),
-        "until": moment(life.period.end),
+        "from": iso(life.period.start),
+        "until": iso(life.period.end),
         "until_name": wording.end(life.period.end) if life.period.end else None,
         "states": flat(dated(life.turns, lambda span: str(life.during(span).state))),
     }
@@ -99,23 +87,7 @@ def _address(directive: Directive) -> str:
     return f"van-ban/{directive.id}/"
 
 
-class _Regimes:
-    """Headline regimes over all time, from the few measures that bear one."""
-
-    def __init__(self, corpus: Corpus, lives: Mapping[str, Life]) -> None:
-        self._corpus = corpus
-        self._bearing = {id_: life for id_, life in lives.items() if life.provision.measure.regime}
-
-    def of(self, province: str) -> Dated[dict[str, Any]]:
-        """Return the regime under which ``province`` is."""
-        edges = {edge for life in self._bearing.values() for edge in life.turns}
-        return dated({*edges, midnight(MERGER)}, lambda span: _regime(self._headline(province, span)))
-
-    def _headline(self, province: str, span: Span) -> Headline:
-        return headline(answer(self._corpus, self._bearing, province, span), province)
-
-
-def _province_row(regimes: _Regimes, place: Province) -> dict[str, Any]:
+def _province_row(place: Province) -> dict[str, Any]:
     merger = [midnight(MERGER)]
     return {
         "province": place.slug,
@@ -123,7 +95,6 @@ def _province_row(regimes: _Regimes, place: Province) -> dict[str, Any]:
         "full_name": flat(dated(merger, lambda span: _full_name(place, span))),
         "note": flat(dated(merger, lambda span: _note(place, span))),
         "units": flat(dated(merger, lambda span: list(units(place.slug, span)))),
-        "regime": flat(regimes.of(place.slug)),
     }
 
 
@@ -145,7 +116,7 @@ def _note(place: Province, span: Span) -> str:
     if place.successor and place.successor != place.slug:
         successor = provinces[place.successor]
         return f"từ {since} là một phần của {wording.inside(successor.new_name or successor.name)}"
-    others = [provinces[slug].name for slug in place.merged_from if slug != place.slug]
+    others = [provinces[slug].name for slug in place.joined]
     return f"từ {since} gồm cả {', '.join(others)}" if others else ""
 
 

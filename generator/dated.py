@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from generator.periods import Span, day, instant, midnight
+from generator.periods import Span, day, instant, midnight, minute
 
 _T = TypeVar("_T")
 _U = TypeVar("_U")
@@ -82,6 +82,22 @@ def combined(first: Dated[_T], second: Dated[_U], change: Callable[[_T, _U], _V]
     if not first.instants and not second.instants:
         return Dated(days)
     return Dated(days, tuple(_joined(_both(_minutes(first), _minutes(second), change))))
+
+
+def flat(of: Dated[_T]) -> list[str | _T] | dict[str, list[str | _T]]:
+    """Return ``of`` as a script reads it: ``[since, value, since, value, …]``, of which the last that has begun holds.
+
+    ``since`` is a day (``2021-08-10``) or a minute (``2021-08-10T06:00``), empty for since ever. Where something
+    changes within a day there are two such lists: ``{"d": by whole days, "t": by minutes}``.
+    """
+    days = _in_turn((since.isoformat() if since else "", value) for since, value in of.days)
+    if not of.instants:
+        return days
+    return {"d": days, "t": _in_turn((minute(since) if since else "", value) for since, value in of.instants)}
+
+
+def _in_turn(steps: Iterable[tuple[str, _T]]) -> list[str | _T]:
+    return [part for step in steps for part in step]
 
 
 def _both(

@@ -73,7 +73,12 @@ def lives(corpus: Corpus, grace: Grace | None = None) -> dict[str, Life]:
 
 def directive_state(directive: Directive, lives: Mapping[str, Life], span: Span) -> State | None:
     """Return the headline state of ``directive`` during ``span``, None if it bears no published measure."""
-    return min((life.during(span).state for life in directive_lives(directive, lives)), key=rank, default=None)
+    return headline_state(directive_lives(directive, lives), span)
+
+
+def headline_state(lives: Iterable[Life], span: Span) -> State | None:
+    """Return the state during ``span`` that speaks for all of ``lives``, None if there are none."""
+    return min((life.during(span).state for life in lives), key=rank, default=None)
 
 
 def directive_lives(directive: Directive, lives: Mapping[str, Life]) -> list[Life]:

@@ -2,9 +2,7 @@
 
 Everything in it is ready made; who reads it needs no rule. The file is JSON:
 ``values``: every piece of HTML or word, once;
-``places``: for each place of the page ``[since, value, since, value, …]``, with ``since`` a day (``2021-08-10``,
-inclusive; empty: since ever) and ``value`` an index; where something changes within a day ``{"d": by days, "t": by
-minutes}``;
+``places``: for each place of the page the indexes of its values over time (:func:`generator.dated.flat`);
 ``turns``: the days on which something begins or ends;
 ``version``: a checksum, which the page names too, so that an old page never takes pieces of a new one.
 """
@@ -13,14 +11,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
-from generator.dated import Dated
-from generator.tables import moment
-
-_Steps = list[str | int]
+from generator.dated import Dated, flat
 
 
 class Data(NamedTuple):
@@ -39,13 +34,8 @@ class Moving:
 
     def place(self, value: Dated[str]) -> int:
         """Return the number of the place that shows ``value``; places that always show the same share one."""
-        days = self._steps((since.isoformat() if since else "", each) for since, each in value.days)
-        minutes = self._steps((_minute(since), each) for since, each in value.instants)
-        written = json.dumps({"d": days, "t": minutes} if minutes else days, separators=(",", ":"))
-        return self._places.setdefault(written, len(self._places))
-
-    def _steps(self, steps: Iterable[tuple[str, str]]) -> _Steps:
-        return [part for since, each in steps for part in (since, self._values.setdefault(each, len(self._values)))]
+        steps = flat(value.map(lambda each: self._values.setdefault(each, len(self._values))))
+        return self._places.setdefault(json.dumps(steps, separators=(",", ":")), len(self._places))
 
     def data(self, turns: Iterable[date]) -> Data:
         """Return the file; ``turns``: the days on which something begins or ends on the page."""
@@ -54,7 +44,3 @@ class Moving:
         body = f'"turns": {days},\n"places": [{",".join(self._places)}],\n"values": {values}'
         version = sha256(body.encode()).hexdigest()[:8]
         return Data(version, f'{{"version": "{version}",\n{body}}}\n')
-
-
-def _minute(since: datetime | None) -> str:
-    return (moment(since) or "")[:16]

@@ -59,6 +59,16 @@ def next_midnight(day: date) -> datetime:
     return datetime.max.replace(tzinfo=UTC7) if day == date.max else midnight(day + timedelta(days=1))
 
 
+def iso(at: datetime | None) -> str | None:
+    """Return an instant for machines, ``2021-08-16T00:00+07:00``, or None."""
+    return at.isoformat(timespec="minutes") if at else None
+
+
+def minute(at: datetime) -> str:
+    """Return an instant as scripts compare it with others at UTC+7: ``2021-08-16T06:00``."""
+    return f"{at:%Y-%m-%dT%H:%M}"
+
+
 def written(day: date) -> str:
     """Return a day as documents write it: days under 10 and months 1, 2 with a zero (NĐ 30/2020, Phụ lục I)."""
     month = f"{day.month:02}" if day.month < 3 else str(day.month)

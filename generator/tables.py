@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel
@@ -12,7 +11,7 @@ from generator import wording
 from generator.answers import Row
 from generator.corpus import Corpus, Directive, Link, Provision
 from generator.in_force import Life, Piece
-from generator.periods import Days, Moment, Span
+from generator.periods import Days, Moment, Span, iso
 from generator.reasons import Reason
 from generator.records import Record
 
@@ -20,16 +19,11 @@ Plain: TypeAlias = "str | int | list[Plain] | dict[str, Plain] | None"
 """What JSON can hold (``bool`` is an ``int``)."""
 
 
-def moment(at: datetime | None) -> str | None:
-    """Return ``2021-08-16T00:00+07:00``, or None."""
-    return at.isoformat(timespec="minutes") if at else None
-
-
 def stated(at: Moment | None) -> str | None:
     """Return what a text states: a bare day stays ``2021-08-15``, a time becomes ``2021-08-16T06:00+07:00``."""
     if at is None or at.hour is None:
         return str(at) if at else None
-    return moment(at.start)
+    return iso(at.start)
 
 
 def days(of: Days) -> dict[str, Plain]:
@@ -73,13 +67,13 @@ def _filled_value(value: Plain) -> Plain:
 
 def reason(of: Reason) -> dict[str, Any]:
     """Return one reason as plain data."""
-    return {"rule": of.rule, "record": of.record, "clause": of.clause, "date": moment(of.date), "text": of.text}
+    return {"rule": of.rule, "record": of.record, "clause": of.clause, "date": iso(of.date), "text": of.text}
 
 
 def piece(of: Piece) -> dict[str, Any]:
     """Return a span (``until`` exclusive; None: without limit) with the state in it and why."""
     why = [reason(found) for found in of.reasons]
-    return {"from": moment(of.span.start), "until": moment(of.span.end), "state": str(of.state), "why": why}
+    return {"from": iso(of.span.start), "until": iso(of.span.end), "state": str(of.state), "why": why}
 
 
 def relation_row(corpus: Corpus, link: Link) -> dict[str, Any]:
@@ -132,8 +126,8 @@ def measure_row(life: Life, today: Span) -> dict[str, Any]:
     return {
         **_place(provision),
         **told,
-        "from": moment(life.period.start),
-        "until": moment(life.period.end),
+        "from": iso(life.period.start),
+        "until": iso(life.period.end),
         "stated_from": stated(provision.measure.from_),
         "stated_until": stated(provision.measure.until),
         "state": str(life.during(today).state),
@@ -162,8 +156,8 @@ def status_row(row: Row) -> dict[str, Any]:
         "areas": list(measure.areas),
         "regime": measure.regime,
         "state": str(row.state),
-        "from": moment(period.start),
-        "until": moment(period.end),
+        "from": iso(period.start),
+        "until": iso(period.end),
         "deadline": measure.deadline.last_day.isoformat() if measure.deadline else None,
         "warnings": [reason(warning) for warning in row.warnings],
         "why": [reason(found) for found in row.piece.reasons],

@@ -47,6 +47,11 @@ class Province:
         """Whether 01/7/2025 changed its territory or its name."""
         return self.successor != self.slug or self.merged_from != (self.slug,)
 
+    @property
+    def joined(self) -> tuple[str, ...]:
+        """The provinces that became part of it, without itself."""
+        return tuple(slug for slug in self.merged_from if slug != self.slug)
+
 
 @dataclass(frozen=True, slots=True)
 class Tile:

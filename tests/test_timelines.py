@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,9 @@ from small_corpus import small_corpus
 from generator import archive
 from generator.corpus import Corpus, Directive
 from generator.in_force import Life, directive_lives, lives, rank
-from generator.pages.strands import Phase, phases
-from generator.periods import midnight
+from generator.pages.pieces import Site
+from generator.pages.strands import Phase, phases, regime_key, regimes
+from generator.periods import Span, midnight
 from generator.worlds import State
 
 HERE = Path(__file__).parent
@@ -47,16 +48,19 @@ def test_phases_and_their_uncertain_edges(case: dict[str, Any]) -> None:
     assert not errors
     directive = corpus.directives["kien-giang/1-ct-2021"]
     drawn = phases(_strand(directive, lives(corpus), task=False), directive.issued)
-    told = [
-        [
-            f"{p.span.start.date()}" if p.span.start else "",
-            f"{p.span.end.date()}" if p.span.end else "",
-            p.state,
-            p.fade,
-        ]
-        for p in drawn
-    ]
-    assert told == case["phases"]
+    assert [[*_days(phase.span), phase.state, phase.fade] for phase in drawn] == case["phases"]
+
+
+@pytest.mark.parametrize("case", REGIMES.values(), ids=REGIMES)
+def test_a_lane_claims_a_regime_only_while_it_is_known_to_apply(case: dict[str, Any]) -> None:
+    corpus, errors = small_corpus(case["records"])
+    assert not errors
+    found = regimes(Site(corpus, lives(corpus), date(2021, 8, 1), ""), "kien-giang")
+    assert [[*_days(span), regime_key(headline)] for span, headline in found] == case["regimes"]
+
+
+def _days(span: Span) -> list[str]:
+    return [f"{edge.date()}" if edge else "" for edge in (span.start, span.end)]
 
 
 @pytest.mark.parametrize("id_", sorted(real()[0].directives))

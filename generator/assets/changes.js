@@ -1,11 +1,6 @@
 // Narrows the list of changes and finds the chosen day in it. Without this file the whole list is there.
 import { moment, onDay, written } from "./day.js";
 
-// The script may come before the page is read to its end.
-if (document.readyState === "loading") {
-  await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
-}
-
 const form = document.querySelector(".filter");
 const status = document.querySelector(".standing-now");
 const days = [...document.querySelectorAll("[data-day]")];

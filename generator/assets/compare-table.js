@@ -1,16 +1,10 @@
 // The comparison as a table in the page and as CSV; both tell the same.
+import { element } from "./element.js";
+
 const UNREAD_NAME = "Văn bản chưa có nội dung trong kho";
 const REGIME_NAME = "Chế độ đang áp dụng";
 const COLUMNS = ["ngày", "tỉnh", "chủ đề", "biện pháp", "trạng thái", "hình thức", "văn bản", "điểm", "địa chỉ đầy đủ"];
 const FORMULA = /^[=+\-@\t\r]/;
-
-/** Return an element; `attributes` as they stand in HTML, null leaves one out. */
-export const element = (name, attributes, ...children) => {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes ?? {})) if (value !== null) made.setAttribute(key, value);
-  made.append(...children.filter((child) => child !== null));
-  return made;
-};
 
 const topicName = (topic, words) => words.topics.get(topic) ?? UNREAD_NAME;
 

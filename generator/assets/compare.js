@@ -1,14 +1,9 @@
 // Provinces side by side: reads the choice from the address, loads the tables it needs, shows them for the day.
-import { keep, moment, onDay, written } from "./day.js";
-
-if (document.readyState === "loading") {
-  await new Promise((done) => { document.addEventListener("DOMContentLoaded", done); });
-}
+import { home, keep, moment, onDay, written } from "./day.js";
 
 const place = document.querySelector(".compare");
 const one = (selector) => place.querySelector(selector);
 const all = (selector) => [...place.querySelectorAll(selector)];
-const root = document.documentElement.dataset.root.replace(/\/?$/, "/");
 const most = Number(place.dataset.most);
 const boxes = (name) => all(`input[name="${name}"]`);
 const topics = boxes("chu-de").map((box) => [box.value, box.labels[0].querySelector("span").textContent]);
@@ -58,7 +53,7 @@ const dayWords = () => (moment().time ? `lúc ${moment().time} ` : "") + `ngày 
 const tables = new Map();
 const load = (path) => {
   if (!tables.has(path)) {
-    const asked = fetch(root + path).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(path))));
+    const asked = fetch(new URL(path, home)).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(path))));
     tables.set(path, asked.catch(() => {
       tables.delete(path);
       return null;
@@ -81,7 +76,9 @@ const show = async () => {
   offer(choice);
   if (!list("tinh").length) return rest();
   try {
-    make ??= { ...(await import("./compare-model.js")), ...(await import("./compare-table.js")) };
+    make ??= Object.assign({}, ...await Promise.all([
+      import("./compare-model.js"), import("./compare-table.js"), import("./element.js"),
+    ]));
   } catch {
     one(".trouble").textContent = "Không tải được phần đặt các tỉnh cạnh nhau. Hãy tải lại trang.";
     return;
@@ -106,7 +103,7 @@ const draw = (next) => {
   shown = next;
   const held = document.activeElement?.dataset ?? {};
   const region = one(".side-by-side");
-  region.replaceChildren(make.table(shown, words, root, dayWords()));
+  region.replaceChildren(make.table(shown, words, home.href, dayWords()));
   keep(region);
   if (held.key) (find(held.do, held.key) ?? find("remove", held.key) ?? region).focus();
   one(".sum").textContent = summary();
@@ -169,12 +166,18 @@ const choose = (box) => {
   write(choice);
 };
 
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d").trim();
-
-const filter = (chooser, typed) => {
-  const wanted = folded(typed);
+const filter = async (field) => {
+  let flat;
+  try {
+    ({ flat } = await import("./fold.js"));
+  } catch {
+    one(".trouble").textContent = "Không tải được phần tìm theo tên. Hãy tải lại trang.";
+    return;
+  }
+  const wanted = flat(field.value.trim());
+  const chooser = field.closest(".chooser");
   const items = [...chooser.querySelectorAll("li")];
-  for (const item of items) item.hidden = !folded(item.textContent).includes(wanted);
+  for (const item of items) item.hidden = !flat(item.textContent).includes(wanted);
   for (const group of chooser.querySelectorAll("fieldset")) group.hidden = !group.querySelector("li:not([hidden])");
   chooser.querySelector(".nothing").hidden = items.some((item) => !item.hidden);
 };
@@ -201,7 +204,7 @@ const move = (key, by) => {
 
 const download = () => {
   const parts = ["so-sanh", dayAsked().replace(":", ""), ...read().provinces, ...read().topics];
-  const full = (where) => addressOf(root + where, { ngay: dayAsked() });
+  const full = (where) => addressOf(home.href + where, { ngay: dayAsked() });
   const text = make.csv(shown, words, full, dayAsked());
   const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
   make.element("a", { href: address, download: `${parts.join("_").slice(0, 120)}.csv` }).click();
@@ -223,7 +226,7 @@ one(".choosers").addEventListener("change", ({ target }) => {
   if (target.type === "checkbox") choose(target);
 });
 one(".choosers").addEventListener("input", ({ target }) => {
-  if (target.type === "search") filter(target.closest(".chooser"), target.value);
+  if (target.type === "search") filter(target);
 });
 one(".choosers").addEventListener("submit", (event) => event.preventDefault());
 place.addEventListener("click", ({ target }) => {

@@ -2,6 +2,8 @@
 // it (trang-thai.json); here it is only picked.
 const html = document.documentElement;
 const built = html.dataset.today;
+/** Where the site begins: addresses count from here. */
+export const home = new URL(html.dataset.root, location.href);
 const form = () => document.querySelector("form.day");
 const NAME = "ngay";
 const EARLIEST = "1945-09-02", LATEST = "2100-12-31";
@@ -52,7 +54,6 @@ const address = (url, when) => {
 
 // Citations stay as they are: they say the same on any day.
 export const keep = (root) => {
-  const home = new URL(html.dataset.root, location.href);
   for (const link of root.querySelectorAll("a[href]:not(.cite a, .c details a)")) {
     // As an attribute: in a drawing, href is no text.
     const given = link.getAttribute("href");

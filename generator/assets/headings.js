@@ -1,20 +1,19 @@
 // The index of headings: every document's number, subject, issuer and signer, and its state on any day.
-import { pick } from "./day.js";
+import { home, pick } from "./day.js";
 import { flat } from "./fold.js";
 import { BAR, judge } from "./query.js";
 
-const root = new URL(document.documentElement.dataset.root || ".", location.href);
 let loading = null;
 
 /** A file of the site as data; a failed load may be asked for again. */
 export const fetched = async (path) => {
-  const answer = await fetch(new URL(path, root));
+  const answer = await fetch(new URL(path, home));
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.json();
 };
 
 /** The address of something, from the site's root, as seen from here. */
-export const at = (path) => new URL(path, root).href;
+export const at = (path) => new URL(path, home).href;
 
 /** The index, loaded once. */
 export const headings = () => {

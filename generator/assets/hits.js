@@ -1,14 +1,7 @@
 // How something found is shown, in the suggestions and on the page of results.
 import { written } from "./day.js";
+import { element } from "./element.js";
 import { excerpt, places } from "./query.js";
-
-/** An element with attributes and what stands in it. */
-export const element = (name, attributes = {}, ...content) => {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...content.filter((part) => part !== null && part !== undefined));
-  return made;
-};
 
 const marked = (pieces) => pieces.map(([words, mark]) => (mark ? element("mark", {}, words) : words));
 

@@ -1,15 +1,15 @@
 // The page of results: the whole choice stands in the address.
 import { go as goTo, keep, onDay, pick, written } from "./day.js";
+import { element } from "./element.js";
 import { candidates, fullText } from "./fulltext.js";
 import { at, headings, matching, stateOf } from "./headings.js";
-import { around, badge, element, facts, heading } from "./hits.js";
+import { around, badge, facts, heading } from "./hits.js";
 import { BAR, judge, parse } from "./query.js";
 import { ranked, tier } from "./ranking.js";
 
 const SHOWN = 10;
 const LOADED = 20;
 const BEFORE_CLAUSES = 1; // the last tier that no clause precedes
-if (document.readyState === "loading") await new Promise((done) => { addEventListener("DOMContentLoaded", done); });
 const form = document.querySelector(".ask");
 const summary = document.querySelector(".summary");
 const hits = document.querySelector(".hits");
@@ -83,7 +83,7 @@ const clauseOf = ({ index }, { of, anchor, name, state, text, own, answer }) => 
   return element("li", { class: "hit" },
     element("p", { class: "name" }, element("a", { href: at(of.a) + (anchor && `#${anchor}`) },
       [name, of.n].filter(Boolean).join(", ")), " ", badge(index, state)),
-    element("p", { class: "excerpt" }, ...words), element("p", { class: "meta" }, facts(index, of)));
+    element("p", {}, ...words), element("p", { class: "meta" }, facts(index, of)));
 };
 
 /** Clauses in portions: the index says which may answer, the words themselves decide. */

@@ -9,23 +9,19 @@ const modes = Object.keys(words);
 let mode = "auto";
 try { mode = localStorage.getItem(key) || mode; } catch { /* storage is switched off */ }
 
-const show = (button) => {
+const themes = document.querySelector(".theme");
+const show = () => {
   if (mode === "auto") delete root.dataset.theme; else root.dataset.theme = mode;
-  if (!button) return;
-  button.textContent = words[mode];
-  button.setAttribute("aria-label", `Giao diện: ${words[mode]}`);
+  themes.textContent = words[mode];
+  themes.setAttribute("aria-label", `Giao diện: ${words[mode]}`);
 };
+themes.hidden = false;
 show();
-
-const offerThemes = (button) => {
-  button.hidden = false;
-  show(button);
-  button.addEventListener("click", () => {
-    mode = modes[(modes.indexOf(mode) + 1) % modes.length];
-    try { localStorage.setItem(key, mode); } catch { /* it lasts for this page */ }
-    show(button);
-  });
-};
+themes.addEventListener("click", () => {
+  mode = modes[(modes.indexOf(mode) + 1) % modes.length];
+  try { localStorage.setItem(key, mode); } catch { /* it lasts for this page */ }
+  show();
+});
 
 const offerCopy = (place) => {
   if (!navigator.clipboard || place.querySelector(".copy")) return;
@@ -47,18 +43,13 @@ const offerCopy = (place) => {
   place.append(button);
 };
 
-const start = () => {
-  const button = document.querySelector(".theme");
-  if (button) offerThemes(button);
-  document.querySelectorAll(".cite").forEach(offerCopy);
-  document.querySelectorAll(".c > details").forEach((details) => {
-    details.addEventListener("toggle", () => details.querySelectorAll("p").forEach(offerCopy));
-  });
-  box();
-  startDay();
-  const here = document.querySelector(".sections [aria-current]");
-  // Not scrollIntoView: it would take a reader who came for a clause back to the top.
-  const list = here?.closest("ul");
-  if (list) list.scrollLeft += Math.max(0, here.getBoundingClientRect().right - list.getBoundingClientRect().right + 16);
-};
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start); else start();
+document.querySelectorAll(".cite").forEach(offerCopy);
+document.querySelectorAll(".c > details").forEach((details) => {
+  details.addEventListener("toggle", () => details.querySelectorAll("p").forEach(offerCopy));
+});
+box();
+startDay();
+const here = document.querySelector(".sections [aria-current]");
+// Not scrollIntoView: it would take a reader who came for a clause back to the top.
+const list = here?.closest("ul");
+if (list) list.scrollLeft += Math.max(0, here.getBoundingClientRect().right - list.getBoundingClientRect().right + 16);

@@ -1,7 +1,8 @@
 // Suggestions under the box while one types: documents by heading, then the way to the full text.
 import { keep, moment, onDay } from "./day.js";
+import { element } from "./element.js";
 import { at, headings, matching, stateOf } from "./headings.js";
-import { element, heading } from "./hits.js";
+import { heading } from "./hits.js";
 import { parse } from "./query.js";
 
 const MOST = 8;

@@ -1,11 +1,6 @@
 // Draws another period of a timeline, and the line at the chosen day. Without this file the whole is drawn.
 import { moment, onDay, written } from "./day.js";
 
-// The script may come before the page is read to its end.
-if (document.readyState === "loading") {
-  await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
-}
-
 const DAY = 864e5;
 const AROUND = 45 * DAY;
 const SVG = "http://www.w3.org/2000/svg";

@@ -19,7 +19,6 @@ from generator.pages.pieces import (
     clause_link,
     grouped,
     province_address,
-    time,
     unit_name,
 )
 from generator.pages.views import Page
@@ -69,7 +68,6 @@ def _index(site: Site, keys: list[str]) -> AgencyIndex:
         "cho một nhóm. Mỗi tỉnh có cơ quan của mình."
     )
     return AgencyIndex(
-        today=time(site.today),
         summary=summary,
         items=tuple(_item(site, key, set(keys)) for key in keys if key in laid_on),
         others=tuple(Link(agency_address(key), vocabulary().agencies[key]) for key in keys if key not in laid_on),
@@ -108,7 +106,6 @@ def _agency(site: Site, key: str, known: set[str], spelt: tuple[SpellingItem, ..
     others = [row for row in site.rows if key not in row.life.provision.measure.agencies]
     return Agency(
         name=vocabulary().agencies[key],
-        today=time(site.today),
         summary=_summary(key, rows),
         notes=tuple(_notes(key, known)),
         calendar=ledger.calendar(site, rows),

@@ -207,9 +207,8 @@ def _month(iso: str) -> str:
 def _choices(places: Iterable[Province]) -> Iterator[ChangeChoice]:
     names = vocabulary().provinces
     for place in sorted(places, key=lambda place: sort_key(place.name)):
-        merged = [slug for slug in place.merged_from if slug != place.slug] if place.new_name else []
-        joined = ", ".join(sorted((names[slug].name for slug in merged), key=sort_key))
+        joined = ", ".join(sorted((names[slug].name for slug in place.joined), key=sort_key))
         successor = names[place.successor or place.slug].name
-        note = f"gồm cả {joined}" if merged else "" if place.new_name else f"nay thuộc {successor}"
-        units = (place.slug, *merged, CENTRAL)
+        note = f"gồm cả {joined}" if joined else "" if place.new_name else f"nay thuộc {successor}"
+        units = (place.slug, *place.joined, CENTRAL)
         yield ChangeChoice(place.slug, place.name, note, units)

@@ -49,7 +49,7 @@ def page(site: Site) -> Page:
     )
     description = "Biện pháp của các tỉnh đặt cạnh nhau, theo chủ đề, vào một ngày tự chọn."
     assets = ("compare.css", "compare.js")
-    turns = turning_days(site.over_time(row.life).map(lambda then: badge(then.state)) for row in public)
+    turns = turning_days(site.state_of(row.life) for row in public)
     return Page(
         "so-sanh/", "comparison.html", "So sánh các tỉnh", description, view, section=True, assets=assets, turns=turns
     )
@@ -74,7 +74,7 @@ def _option(place: Province, held: Counter[str]) -> Option:
 
 
 def _former(place: Province) -> list[str]:
-    return sorted((unit_name(slug) for slug in place.merged_from if slug != place.slug), key=sort_key)
+    return sorted((unit_name(slug) for slug in place.joined), key=sort_key)
 
 
 def _overview(site: Site, public: list[Row], units: list[str]) -> Iterable[OverviewRow]:
@@ -87,7 +87,7 @@ def _overview(site: Site, public: list[Row], units: list[str]) -> Iterable[Overv
 
 
 def _cell(site: Site, topic: str, unit: str, rows: list[Row]) -> OverviewCell:
-    states = tally(site.over_time(row.life).map(lambda then: then.state) for row in rows)
+    states = tally(site.state_of(row.life) for row in rows)
     return OverviewCell(unit_name(unit), f"chu-de/{topic}/#{unit}", states.map(_counts) if rows else None)
 
 

@@ -76,7 +76,7 @@ def pages(site: Site) -> Iterator[Page]:
             view=_view(site, directive, rows),
             meta=tuple(metadata.meta(site, directive)),
             json_ld=metadata.json_ld(site, directive),
-            turns=turning_days(site.over_time(row.life).map(lambda then: badge(then.state)) for row in rows),
+            turns=turning_days(site.state_of(row.life) for row in rows),
         )
 
 

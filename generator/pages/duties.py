@@ -6,14 +6,14 @@ from generator.answers import Row
 from generator.pages import ledger
 from generator.pages.ledger_views import Duties, DutyPlace
 from generator.pages.measures import rows_by_unit
-from generator.pages.pieces import Site, newest_first, province_address, time, unit_name
+from generator.pages.pieces import Site, newest_first, province_address, unit_name
 from generator.pages.views import Page
 
 
 def page(site: Site) -> Page:
     """Return the page of all duties to make public, by province."""
     places = tuple(_place(site, unit, rows) for unit, rows in rows_by_unit(site.rows).items())
-    view = Duties(time(site.today), _summary(site), tuple(place for place in places if place.duties or place.contacts))
+    view = Duties(_summary(site), tuple(place for place in places if place.duties or place.contacts))
     description = "Chính quyền phải công khai điều gì, ở đâu, bao lâu một lần; đã tìm thấy nơi công bố chưa."
     return Page("nghia-vu-cong-khai/", "duties.html", "Nghĩa vụ công khai", description, view, section=True)
 

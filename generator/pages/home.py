@@ -41,7 +41,7 @@ def page(site: Site) -> Page:
         documents=tuple(document_item(site, directive, with_unit=True) for directive in documents),
     )
     description = "Biện pháp nào của chính quyền đang áp dụng nơi bạn ở, đến khi nào, theo văn bản nào."
-    turns = turning_days(site.over_time(row.life).map(lambda then: badge(then.state)) for row in counted)
+    turns = turning_days(site.state_of(row.life) for row in counted)
     return Page("", "home.html", "Công Khai", description, view, section=True, turns=turns)
 
 

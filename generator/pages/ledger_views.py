@@ -14,7 +14,6 @@ from generator.pages.parts import (
     MeasureItem,
     Prose,
     ReportItem,
-    Time,
 )
 
 
@@ -36,7 +35,6 @@ class AgencyItem:
 class AgencyIndex:
     """All agencies that a published measure tasks, in alphabetical order; all deadlines; all reports."""
 
-    today: Time
     summary: str
     items: tuple[AgencyItem, ...]
     others: tuple[Link, ...]
@@ -69,7 +67,6 @@ class Agency:
     """One agency across all provinces."""
 
     name: str
-    today: Time
     summary: str
     notes: tuple[Prose, ...]
     """That each province has its own; of a group, whom it stands for."""
@@ -101,6 +98,5 @@ class DutyPlace:
 class Duties:
     """The fragment below the prose of ``nghia-vu-cong-khai/``."""
 
-    today: Time
     summary: str
     places: tuple[DutyPlace, ...]

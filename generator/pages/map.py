@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import wording
-from generator.answers import Row, headline, row, units
-from generator.dated import Dated, dated, tally
+from generator.answers import Headline, Row, headlines, units
+from generator.dated import Dated, combined, dated, tally
 from generator.pages.map_views import Division, InForce, Look, LookGroup, Map, PlaceItem, TileItem, TileState
 from generator.pages.parts import Prose, Segment
-from generator.pages.pieces import NONE_HELD, Site, document_address, province_address, unit_name
+from generator.pages.pieces import NONE_HELD, Site, document_address, province_address, turning_days, unit_name
 from generator.pages.views import Page
-from generator.periods import Span, midnight
+from generator.periods import midnight
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, MERGER, Regime, Tile, vocabulary
 
@@ -60,29 +60,23 @@ def page(site: Site) -> Page:
     ordered = tuple(sorted(divisions, key=lambda division: division.key != first))
     view = Map(ordered, _IN_FORCE.map(lambda key: InForce(key, _NAMES[key])))
     description = "Chế độ phòng dịch ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
-    turns = sorted({since for standing in standings.values() for since, _ in standing.days if since})
-    assets = ("map.css", "map.js")
-    return Page("ban-do/", "map.html", "Bản đồ", description, view, section=True, assets=assets, turns=tuple(turns))
+    assets, turns = ("map.css", "map.js"), turning_days(standings.values())
+    return Page("ban-do/", "map.html", "Bản đồ", description, view, section=True, assets=assets, turns=turns)
 
 
 def _standing(site: Site, province: str, held: set[str]) -> Dated[_Standing]:
     """Return how a province stands at any time; ``held``: the units of which there are records."""
-    merged = vocabulary().provinces[province].merged_from if province != CENTRAL else ()
-    ever = dict.fromkeys((province, *merged, CENTRAL))
-    lives = [site.lives[p.id] for unit in ever for p in site.corpus.regime_bearers.get(unit, ())]
+    any_held = dated([midnight(MERGER)], lambda span: bool(held.intersection(units(province, span)) - {CENTRAL}))
+    return combined(headlines(site.corpus, site.lives, province), any_held, _stands)
 
-    def standing(span: Span) -> _Standing:
-        now = units(province, span)
-        rows = [row(site.corpus, site.lives, life, span) for life in lives if life.provision.directive.unit in now]
-        found = headline(rows, province)
-        if found.regime:
-            order = found.rows[0]
-            return _Standing(_look(found.regime), _order(order), order.directive.unit == CENTRAL)
-        if found.rows:
-            return _Standing(_MIXED, _joined(map(_part, found.rows)))
-        return _Standing(_UNKNOWN if held.intersection(now) - {CENTRAL} else _NONE_HELD)
 
-    return dated([*(edge for life in lives for edge in life.turns), midnight(MERGER)], standing)
+def _stands(found: Headline, any_held: bool) -> _Standing:
+    if found.regime:
+        order = found.rows[0]
+        return _Standing(_look(found.regime), _order(order), order.directive.unit == CENTRAL)
+    if found.rows:
+        return _Standing(_MIXED, _joined(map(_part, found.rows)))
+    return _Standing(_UNKNOWN if any_held else _NONE_HELD)
 
 
 def _look(regime: Regime) -> Look:

@@ -90,7 +90,7 @@ def measure_item(site: Site, row: Row, *, named: bool) -> MeasureItem:
     return MeasureItem(
         id=row.life.provision.id,
         anchor=f"bp-{measure.id}",
-        badge=over_time.map(lambda then: badge(then.state)),
+        badge=site.state_of(row.life).map(badge),
         summary=measure.summary,
         mode=words.modes.get(measure.mode, "Không rõ"),
         period=_period(row),

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator import citing, wording
 from generator.answers import Row, answer, row, turns
 from generator.clauses import anchor
 from generator.corpus import Corpus, Directive
 from generator.dated import Dated, always, dated
-from generator.in_force import Life, directive_lives, directive_state
+from generator.in_force import Life, directive_lives, headline_state
 from generator.pages.parts import Badge, DocumentItem, Link, Prose, Segment, Time
-from generator.periods import Span, day, midnight
-from generator.tables import moment
+from generator.periods import Span, day, iso, midnight
 from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
 
@@ -61,12 +60,14 @@ class Site:
             self._over_time[life.provision.id] = rows
         return self._over_time[life.provision.id]
 
+    def state_of(self, life: Life) -> Dated[State]:
+        """Return the state of a measure at any time."""
+        return self.over_time(life).map(lambda then: then.state)
+
     def state(self, directive: Directive) -> Dated[Badge]:
         """Return the headline state of a directive at any time, as a badge."""
         if directive.id not in self._states:
-            edges = [edge for life in directive_lives(directive, self.lives) for edge in life.turns]
-            found = dated(edges, lambda span: badge(directive_state(directive, self.lives, span)))
-            self._states[directive.id] = found
+            self._states[directive.id] = headline_badge(directive_lives(directive, self.lives))
         return self._states[directive.id]
 
     def place(self, row: Row) -> int:
@@ -118,9 +119,9 @@ def once_issued(directive: Directive) -> Dated[str]:
     return Dated(((None, ""), (first, "."))) if first else always(".")
 
 
-def turning_days(states: Iterable[Dated[Badge]]) -> tuple[date, ...]:
-    """Return the days on which one of ``states`` changes, earliest first."""
-    return tuple(sorted({since for state in states for since, _ in state.days if since}))
+def turning_days(values: Iterable[Dated[Any]]) -> tuple[date, ...]:
+    """Return the days on which one of ``values`` changes, earliest first."""
+    return tuple(sorted({since for value in values for since, _ in value.days if since}))
 
 
 def time(of: date) -> Time:
@@ -130,7 +131,7 @@ def time(of: date) -> Time:
 
 def instant(of: datetime) -> Time:
     """Return an instant for machines and in words; 00:00 needs no hour."""
-    return time(of.date()) if of == midnight(of.date()) else Time(moment(of) or "", wording.start(of))
+    return time(of.date()) if of == midnight(of.date()) else Time(iso(of) or "", wording.start(of))
 
 
 def text(words: str) -> Prose:
@@ -141,6 +142,11 @@ def text(words: str) -> Prose:
 def badge(state: State | None) -> Badge:
     """Return the badge of a state; None is a directive without published measures."""
     return Badge(state.value, wording.STATES[state]) if state else CONTENT_NOT_HELD
+
+
+def headline_badge(lives: Collection[Life]) -> Dated[Badge]:
+    """Return the badge of the state that speaks for ``lives`` together, at any time."""
+    return dated((edge for life in lives for edge in life.turns), lambda span: badge(headline_state(lives, span)))
 
 
 def document_address(directive: str) -> str:

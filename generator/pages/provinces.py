@@ -69,7 +69,7 @@ def _documents(choice: Choice) -> int:
 
 
 def _choice(site: Site, place: Place) -> Choice:
-    former = [vocabulary().provinces[slug] for slug in place.merged_from if slug != place.slug]
+    former = [vocabulary().provinces[slug] for slug in place.joined]
     return Choice(
         address=province_address(place.slug),
         name=place.name,
@@ -114,7 +114,7 @@ def _parts(site: Site, place: Place) -> Iterator[ProvincePart]:
 
 
 def _others(place: Place) -> Prose:
-    others = [vocabulary().provinces[slug] for slug in place.merged_from if slug != place.slug]
+    others = [vocabulary().provinces[slug] for slug in place.joined]
     links: list[Segment] = []
     for other in others:
         links += [Segment(wording.inside(other.old_name or other.name), province_address(other.slug)), Segment(", ")]

@@ -9,11 +9,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator import by_day, citing, wording
+from generator import citing, wording
 from generator.clauses import Clause, anchor
 from generator.corpus import Cited, Directive
-from generator.dated import Dated, always, dated
-from generator.in_force import rank
+from generator.dated import Dated, flat
 from generator.pages.parts import Link
 from generator.pages.pieces import (
     CONTENT_NOT_HELD,
@@ -21,8 +20,8 @@ from generator.pages.pieces import (
     cited_address,
     cited_name,
     document_address,
+    headline_badge,
     newest_first,
-    time,
     unit_name,
 )
 from generator.pages.search_views import Filter, Indexed, Option, OptionGroup, Search
@@ -69,7 +68,7 @@ class Text:
 
 def page(site: Site) -> Page:
     """Return the page of search."""
-    view = Search(time(site.today), tuple(_filters(site)), _ELSEWHERE)
+    view = Search(tuple(_filters(site)), _ELSEWHERE)
     description = "Tìm văn bản và điều khoản theo số, tên, nội dung; lọc theo tỉnh, trạng thái, chủ đề, năm."
     assets = ("search.css", "ask.js")
     return Page(ADDRESS, "search.html", "Tìm kiếm", description, view, section=True, assets=assets)
@@ -210,7 +209,7 @@ class _Shared:
 
     @property
     def lists(self) -> list[object]:
-        return [by_day.flat(states) for states in self._places]
+        return [flat(states) for states in self._places]
 
 
 def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, object]:
@@ -252,10 +251,7 @@ def _cited_heading(site: Site, cited: Cited) -> dict[str, object]:
 def _states(site: Site, directive: Directive, measures: Iterable[Measure]) -> Dated[str]:
     """Return the headline state of ``measures`` at any time."""
     lives = [life for m in measures if (life := site.lives.get(f"{directive.id}#{m.id}"))]
-    if not lives:
-        return always(CONTENT_NOT_HELD.key)
-    edges = (turn for life in lives for turn in life.turns)
-    return dated(edges, lambda span: min((life.during(span).state for life in lives), key=rank).value)
+    return headline_badge(lives).map(lambda found: found.key)
 
 
 def _joined(keys: Iterable[Iterable[str]]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.parts import Link, Time
+from generator.pages.parts import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,6 @@ class Filter:
 class Search:
     """The page of search."""
 
-    today: Time
     filters: tuple[Filter, ...]
     elsewhere: tuple[Link, ...]
     """Other ways to find something, which need no scripts."""

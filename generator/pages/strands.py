@@ -32,7 +32,7 @@ class Phase:
 
 def phases(lives: Sequence[Life], issued: Days) -> list[Phase]:
     """Return what can be drawn of ``lives`` together, in order: from the issue to the end of the last of them."""
-    edges = {piece.span.start for life in lives for piece in life.pieces if piece.span.start}
+    edges = {edge for life in lives for edge in life.turns}
     told = [_phase([_at(life, span) for life in lives], lives, span) for span in _between(edges)]
     joined = list(_joined(told, _same))
     drawn = [phase for phase in map(_faded, [None, *joined], joined, [*joined[1:], None]) if not phase.state.over]
@@ -44,7 +44,7 @@ def regimes(site: Site, unit: str) -> Iterator[tuple[Span, Headline]]:
     """Yield when ``unit`` is known to be under a headline regime, or under different ones, and what that rests on."""
     bearers = dict.fromkeys(p.id for of in (unit, CENTRAL) for p in site.corpus.regime_bearers.get(of, ()))
     lives = [site.lives[id_] for id_ in bearers]
-    edges = {piece.span.start for life in lives for piece in life.pieces if piece.span.start}
+    edges = {edge for life in lives for edge in life.turns}
     for span in _between(edges):
         found = headline([Row(life, _at(life, span), ()) for life in lives], unit)
         if found.rows:

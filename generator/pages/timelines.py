@@ -41,8 +41,7 @@ from generator.pages.time_parts import (
     TimelineRow,
 )
 from generator.pages.views import Page
-from generator.periods import Span, midnight
-from generator.tables import moment
+from generator.periods import Span, midnight, minute
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, vocabulary
 
@@ -131,7 +130,7 @@ class _Scale:
 
 def _machine(instant: datetime) -> str:
     """Return an instant at UTC+7 as a script reads it: the day, with the minute where it is not 00:00."""
-    return f"{instant.date()}" if instant == midnight(instant.date()) else (moment(instant) or "")[:16]
+    return f"{instant.date()}" if instant == midnight(instant.date()) else minute(instant)
 
 
 def _events(site: Site, directives: Iterable[Directive]) -> list[datetime]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.answers import Row
 from generator.dated import Dated, always, tally
 from generator.pages.measures import by_unit
-from generator.pages.pieces import Site, badge, grouped, time, turning_days
+from generator.pages.pieces import Site, grouped, turning_days
 from generator.pages.views import Page, Topic, TopicIndex, TopicItem
 from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
@@ -18,13 +18,13 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the index of topics and one page for each topic of the vocabulary."""
     found = grouped(site.rows, lambda row: row.life.provision.measure.topics)
     items = [_item(key, found.get(key, [])) for key in vocabulary().topics]
-    index = TopicIndex(time(site.today), tuple(sorted(items, key=lambda item: item.total == 0)))
+    index = TopicIndex(tuple(sorted(items, key=lambda item: item.total == 0)))
     yield Page("chu-de/", "topic-index.html", "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
     for key, topic in vocabulary().topics.items():
         view = _topic(site, topic.name, found.get(key, []))
         rows = found.get(key, [])
         view = _topic(site, topic.name, rows)
-        turns = turning_days(site.over_time(row.life).map(lambda then: badge(then.state)) for row in rows)
+        turns = turning_days(site.state_of(row.life) for row in rows)
         summary = view.summary.on(site.today)
         yield Page(f"chu-de/{key}/", "topic.html", topic.name, summary, view, turns=turns)
 
@@ -47,7 +47,7 @@ def _summary(site: Site, name: str, rows: list[Row]) -> Dated[str]:
     if not rows:
         return always(f"Kho chưa có biện pháp nào về {name.lower()}.")
     provinces = len({row.directive.unit for row in rows} - {CENTRAL})
-    states = tally(site.over_time(row.life).map(lambda then: then.state) for row in rows)
+    states = tally(site.state_of(row.life) for row in rows)
     return states.map(lambda found: f"{name}: {len(rows)} biện pháp ở {provinces} tỉnh; {_live(found)}.")
 
 

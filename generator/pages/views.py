@@ -288,7 +288,6 @@ class TopicItem:
 class TopicIndex:
     """All topics; those without measures last."""
 
-    today: Time
     items: tuple[TopicItem, ...]
 
 
