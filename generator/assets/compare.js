@@ -15,7 +15,10 @@ let turn = 0;
 // The choice, and the address that holds it.
 
 const list = (name) => (new URLSearchParams(location.search).get(name) ?? "").split(",").filter(Boolean);
-const known = (name) => [...new Set(list(name))].filter((key) => boxes(name).some((box) => box.value === key));
+const known = (name) => {
+  const values = new Set(boxes(name).map((box) => box.value));
+  return [...new Set(list(name))].filter((key) => values.has(key));
+};
 
 const read = () => ({
   provinces: known("tinh").slice(0, most),
@@ -121,8 +124,11 @@ const find = (act, key) => one(`.moves [data-do="${act}"][data-key="${key}"]`);
 
 const tellTrouble = (provinces, failed) => {
   const said = [];
-  const strange = ["tinh", "chu-de"].flatMap((name) => list(name).filter((key) => !known(name).includes(key)));
-  if (strange.length) said.push(`Địa chỉ có tên không có trong kho: ${strange.join(", ")}.`);
+  const strange = ["tinh", "chu-de"].flatMap((name) => {
+    const right = new Set(known(name));
+    return list(name).filter((key) => !right.has(key));
+  });
+  if (strange.length) said.push(`Địa chỉ có tên không có trong kho: ${short(strange.join(", "))}.`);
   if (known("tinh").length > most) said.push(`Chỉ đặt được ${most} tỉnh cạnh nhau; các tỉnh sau bị bỏ ra.`);
   const nameFor = (unit) => provinces.get(unit)?.name ?? "trung ương";
   if (!provinces) said.push("Không tải được danh sách tỉnh theo ngày, nên chưa so sánh được.");
@@ -131,6 +137,8 @@ const tellTrouble = (provinces, failed) => {
   if (!provinces || failed.length) parts.push(make.element("button", { type: "button", "data-do": "again" }, "Thử lại"));
   one(".trouble").replaceChildren(...parts);
 };
+
+const short = (words) => (words.length > 90 ? `${words.slice(0, 90)}…` : words);
 
 // The choosers.
 

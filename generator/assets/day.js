@@ -19,6 +19,7 @@ export const written = (iso) => {
   const [year, month, day] = iso.slice(0, 10).split("-");
   return `${day}/${month < "03" ? month : Number(month)}/${year}`;
 };
+const code = ({ day, time }) => (time ? `${day}T${time}` : day);
 const inWords = ({ day, time }) => (time ? `${time} ngày ${written(day)}` : written(day));
 
 const exists = (day) => {
@@ -28,7 +29,7 @@ const exists = (day) => {
 
 // What stands in the address: {day, time, asked}, or the words that are no day as `wrong`.
 const read = () => {
-  const given = new URLSearchParams(location.search).get(NAME);
+  const given = new URLSearchParams(location.search).get(NAME)?.trim();
   const [, day, time] = given?.match(/^(\d{4}-\d\d-\d\d)(?:T((?:[01]\d|2[0-3]):[0-5]\d))?$/) ?? [];
   if (day && exists(day)) return { day, time: time ?? null, asked: true };
   return { day: today(), time: null, asked: false, wrong: given };
@@ -45,8 +46,8 @@ const at = (steps, when) => {
 export const pick = (place, { day, time }) =>
   Array.isArray(place) ? at(place, day) : time ? at(place.t, `${day}T${time}`) : at(place.d, day);
 
-const address = (url, { day, time, asked }) => {
-  if (asked) url.searchParams.set(NAME, time ? `${day}T${time}` : day);
+const address = (url, when) => {
+  if (when.asked) url.searchParams.set(NAME, code(when));
   else url.searchParams.delete(NAME);
   return url.href.replace(/%3A|%2C/g, decodeURIComponent);
 };
@@ -65,18 +66,19 @@ export const keep = (root) => {
     search.querySelector(`[type=hidden][name=${NAME}]`)?.remove();
     if (!now.asked) continue;
     const field = Object.assign(document.createElement("input"), { type: "hidden", name: NAME });
-    field.value = now.time ? `${now.day}T${now.time}` : now.day;
+    field.value = code(now);
     search.append(field);
   }
 };
 
-let loading;
+let loading, loaded = false;
 const states = () => {
   const [file, version] = form().dataset.states.split("?");
   loading ??= fetch(`${file}?${version}`)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
     .then((data) => {
       if (data.version !== version) throw new Error("version");
+      loaded = true;
       return data;
     })
     .catch((error) => {
@@ -126,53 +128,67 @@ export const onDay = (listener) => {
   if (settled) listener(now);
 };
 let settled = false;
-let switched = false;
+// What the content is of.
+let laid = built;
 
 // The new content is laid out unseen, so that nothing jumps before the reader's eyes.
 const unseen = async (change) => {
   html.classList.add("switching");
-  change();
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  html.classList.remove("switching");
+  try {
+    change();
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  } finally {
+    html.classList.remove("switching");
+  }
 };
 
+const short = (words) => (words.length > 30 ? `${words.slice(0, 30)}…` : words);
 const stands = () => {
   const asked = now.asked ? `Đang xem ngày ${inWords(now)}` : `Đang xem hôm nay, ${written(now.day)}`;
   const known = now.day > today() ? "theo những gì đã biết đến" : "theo kho dữ liệu ngày";
-  return now.wrong ? `«${now.wrong}» không phải là một ngày; đang xem hôm nay, ${written(now.day)}.`
+  return now.wrong ? `«${short(now.wrong)}» không phải là một ngày; đang xem hôm nay, ${written(now.day)}. Địa chỉ viết ngày như 2021-08-10.`
     : `${asked}, ${known} ${written(built)}.`;
 };
 
 const dates = () => {
   for (const place of document.querySelectorAll("time[data-day]")) {
     place.textContent = inWords(now);
-    place.dateTime = now.time ? `${now.day}T${now.time}+07:00` : now.day;
+    place.dateTime = now.time ? `${code(now)}+07:00` : now.day;
   }
 };
 
+const fill = (control) => {
+  control.elements.ngay.value = now.day;
+  const hour = control.querySelector("[type=time]");
+  hour.hidden = !now.time;
+  hour.value = now.time ?? "";
+};
+
+// The reader may go on to another day, or another page, before this one has come.
 const show = async () => {
+  const wanted = now;
   const control = form();
+  if (control) fill(control);
+  keep(document);
   try {
-    if (control && (switched || now.day !== built || now.time)) {
+    if (control && code(now) !== laid) {
+      if (!loaded) note(`Đang tải ngày ${inWords(now)}. Dưới đây còn là ngày ${written(laid)}.`);
       const data = await states();
-      switched = true;
+      if (now !== wanted) return;
       await unseen(() => {
         pieces(data, now);
         dates();
+        laid = code(now);
       });
-    } else dates();
+      if (now !== wanted) return;
+    }
     note(stands());
   } catch (error) {
+    if (now !== wanted) return;
     const stale = error.message === "version";
     const words = stale ? "Trang này đã có bản mới hơn. " : "Không tải được dữ liệu của ngày khác. ";
-    note(`${words}Dưới đây là ngày ${written(document.querySelector("time[data-day]")?.dateTime ?? built)}. `,
+    note(`${words}Dưới đây là ngày ${written(laid)}. `,
       stale ? button("Tải lại trang", () => location.reload()) : button("Thử lại", show));
-  }
-  if (control) {
-    control.elements.ngay.value = now.day;
-    const hour = control.querySelector("[type=time]");
-    hour.hidden = !now.time;
-    hour.value = now.time ?? "";
   }
   keep(document);
   settled = true;
@@ -180,9 +196,9 @@ const show = async () => {
 };
 
 export const go = (day, time = null, replace = false) => {
-  now = { day, time, asked: day !== null };
-  if (!now.asked) now.day = today();
-  history[replace ? "replaceState" : "pushState"](null, "", address(new URL(location.href), now));
+  now = { day: day ?? today(), time, asked: day !== null };
+  const next = address(new URL(location.href), now);
+  if (next !== location.href) history[replace ? "replaceState" : "pushState"](null, "", next);
   return show();
 };
 
@@ -229,6 +245,13 @@ export const start = () => {
   warn();
   addEventListener("popstate", () => {
     now = read();
+    show();
+  });
+  // A page left open overnight.
+  document.addEventListener("visibilitychange", () => {
+    if (now.asked || now.day === today()) return;
+    now = read();
+    warn();
     show();
   });
   return show();

@@ -25,7 +25,8 @@ const around = () => {
 const asked = () => {
   const query = new URLSearchParams(location.search);
   const [first, last] = [query.get("tu") ?? "", query.get("den") ?? ""];
-  const right = [first, last].every((day) => ISO.test(day) && !Number.isNaN(at(day))) && first <= last;
+  const exists = (day) => ISO.test(day) && !Number.isNaN(at(day)) && iso(at(day)) === day;
+  const right = exists(first) && exists(last) && first <= last;
   return right ? { first, last } : null;
 };
 

@@ -113,25 +113,32 @@ def _parts(site: Site, place: Place) -> Iterator[ProvincePart]:
         yield _part(site, place, _UNTIL, heading, {place.slug}, _merger_until(place))
 
 
-def _merger_since(place: Place) -> tuple[Prose, ...]:
+def _others(place: Place) -> Prose:
     others = [vocabulary().provinces[slug] for slug in place.joined]
-    if not others:
-        return ()
     links: list[Segment] = []
     for other in others:
         links += [Segment(wording.inside(other.old_name or other.name), province_address(other.slug)), Segment(", ")]
+    return tuple(links[:-1])
+
+
+def _merger_since(place: Place) -> tuple[Prose, ...]:
+    links = _others(place)
+    if not links:
+        return ()
     return (
         (
             Segment(f"Từ {wording.day(MERGER)}, {wording.inside(full_name(place))} gồm cả địa bàn của "),
-            *links[:-1],
+            *links,
             Segment(" (Nghị quyết 202/2025/QH15). Văn bản của tỉnh cũ được xếp theo tỉnh khi ban hành."),
         ),
     )
 
 
 def _merger_until(place: Place) -> tuple[Prose, ...]:
-    if not place.changed or place.successor == place.slug:
+    if not place.changed:
         return ()
+    if place.successor == place.slug:
+        return _joined_later(place)
     successor = vocabulary().provinces[place.successor or place.slug]
     return (
         (
@@ -140,6 +147,13 @@ def _merger_until(place: Place) -> tuple[Prose, ...]:
             Segment(" (Nghị quyết 202/2025/QH15)."),
         ),
     )
+
+
+def _joined_later(place: Place) -> tuple[Prose, ...]:
+    """Return where a reader finds, before the merger, what is part of this province today."""
+    links = _others(place)
+    told = Segment(f"Trước {wording.day(MERGER)}, các nơi sau là tỉnh, thành phố riêng, có trang riêng: ")
+    return ((told, *links, Segment(".")),) if links else ()
 
 
 def _part(

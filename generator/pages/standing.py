@@ -36,6 +36,12 @@ _NOT_HELD_MEANS = (
     "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào: có thể đã có quy định chặt hơn. Nếu dưới đây có gì, "
     "đó chỉ là văn bản của trung ương."
 )
+_NOTHING_BECAUSE = {
+    "unknown": "Có biện pháp đã biết, nhưng chưa rõ ngày bắt đầu, hoặc chưa rõ ngày kết thúc mà gần đây không có ai "
+    "xác nhận còn áp dụng.",
+    "unread": "Có văn bản của tỉnh chưa biết là đã kết thúc, nhưng kho không có nội dung nên không biết văn bản đặt ra "
+    "điều gì.",
+}
 _ESTABLISHES = "xac-lap"
 
 
@@ -72,8 +78,9 @@ _BOXES = {
     "live": _Words(""),
     "waiting": _Words("biện pháp chưa đến ngày áp dụng"),
     "unknown": _Words(
-        "biện pháp chưa xác nhận còn áp dụng",
-        "Chưa rõ ngày kết thúc, và gần đây không có ai xác nhận. Hãy hỏi cơ quan ban hành.",
+        "biện pháp chưa xác nhận có áp dụng hay không",
+        "Chưa rõ ngày bắt đầu, hoặc chưa rõ ngày kết thúc mà gần đây không có ai xác nhận; lý do ở từng biện pháp. "
+        "Hãy hỏi cơ quan ban hành.",
     ),
     "over": _Words(
         "biện pháp thời dịch; trong kho không có văn bản nào nói đã kết thúc",
@@ -228,9 +235,7 @@ def _why_nothing(site: Site, kinds: Iterable[_Kind]) -> tuple[Prose, ...]:
     if emergency:
         no_end = Segment(" Với các biện pháp dưới đây, kho không có văn bản nào nói là đã kết thúc.")
         return ((*emergency_ended(site, emergency), no_end),)
-    if any(kind.box == "unknown" for kind in kinds):
-        return (text("Các biện pháp đã biết đều chưa rõ ngày kết thúc, và gần đây không có ai xác nhận còn áp dụng."),)
-    return ()
+    return tuple(text(words) for box, words in _NOTHING_BECAUSE.items() if any(k.own and k.box == box for k in kinds))
 
 
 def _regime(site: Site, here: Here, rows: Iterable[Row]) -> Dated[Prose]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 from built import ROOT
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator import archive
 from generator.answers import answer, units
@@ -153,6 +153,28 @@ def test_every_province_has_a_verdict_on_any_day(page: Page, address: str, where
         expect(page.locator(link.get_attribute("href") or "")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("where", "on", "because"),
+    [
+        ("ben-tre", "2021-09-05", "chưa rõ ngày bắt đầu"),
+        ("son-la", "2021-09-05", "Có văn bản của tỉnh chưa biết là đã kết thúc, nhưng kho không có nội dung"),
+        ("kien-giang", "2021-08-26", "kho không có nội dung"),
+    ],
+)
+def test_where_nothing_is_confirmed_the_verdict_says_why(
+    page: Page, address: str, where: str, on: str, because: str
+) -> None:
+    page.goto(f"{address}tinh/{where}/?ngay={on}")
+    expect(page.locator(".answer:visible")).to_contain_text("Không có biện pháp nào được xác nhận đang áp dụng")
+    expect(page.locator(".answer:visible")).to_contain_text(because)
+
+
+def test_before_the_merger_a_province_leads_to_those_that_joined_it(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/vinh-long/?ngay=2021-09-05")
+    page.locator(".merger:visible").get_by_role("link", name="tỉnh Bến Tre").click()
+    expect(page).to_have_url(f"{address}tinh/ben-tre/?ngay=2021-09-05")
+
+
 def test_the_day_is_kept_from_page_to_page_and_left_by_today(page: Page, address: str) -> None:
     page.goto(f"{address}?ngay=2021-08-10")
     expect(page.locator(".note")).to_contain_text("Đang xem ngày 10/8/2021")
@@ -196,6 +218,62 @@ def test_today_is_the_readers_today_in_vietnam(page: Page, address: str) -> None
     page.goto(f"{address}tinh/kien-giang/")
     expect(page.locator("time[data-day]").first).to_have_text("25/11/2026")
     expect(page.locator(".stale")).to_be_hidden()
+
+
+def test_long_words_that_are_no_day_stay_within_the_page(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}tinh/kien-giang/?ngay={'x' * 3000}")
+    expect(page.locator(".note")).to_contain_text("…» không phải là một ngày")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_until_a_day_has_come_the_page_says_which_it_shows_and_links_keep_the_asked_one(
+    page: Page, address: str
+) -> None:
+    held: list[Route] = []
+    page.route("**/trang-thai.json*", lambda route: held.append(route))
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    expect(page.locator(".note")).to_have_text("Đang tải ngày 10/8/2021. Dưới đây còn là ngày 23/11/2026.")
+    expect(page.locator("#ngay")).to_have_value("2021-08-10")
+    page.get_by_role("button", name="Hôm nay").click()
+    expect(page.locator(".note")).to_contain_text("Đang xem hôm nay, 23/11/2026")
+    page.go_back()
+    expect(page.locator(".note")).to_contain_text("Đang tải ngày 10/8/2021")
+    page.get_by_role("link", name="Chủ đề", exact=True).click()
+    expect(page).to_have_url(f"{address}chu-de/?ngay=2021-08-10")
+
+
+def test_a_failure_of_a_day_that_is_no_longer_asked_for_is_not_told(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/trang-thai.json*", lambda route: held.append(route))
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    expect(page.locator(".note")).to_contain_text("Đang tải")
+    page.get_by_role("button", name="Hôm nay").click()
+    expect(page.locator(".note")).to_contain_text("Đang xem hôm nay")
+    with page.expect_event("requestfailed"):
+        held[0].abort()
+    page.evaluate("() => new Promise(done => setTimeout(done))")
+    expect(page.locator(".note")).to_contain_text("Đang xem hôm nay")
+
+
+def test_asking_for_the_same_day_again_adds_no_step_back(page: Page, address: str) -> None:
+    page.goto(f"{address}chu-de/")
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    expect(page.locator(".note")).to_contain_text("Đang xem ngày 10/8/2021")
+    for _ in range(2):
+        page.get_by_role("button", name="Xem").click()
+    page.go_back()
+    expect(page).to_have_url(f"{address}chu-de/")
+
+
+def test_a_page_left_open_overnight_shows_the_new_day(page: Page, address: str) -> None:
+    page.clock.set_fixed_time("2026-11-24T10:00:00Z")
+    page.goto(f"{address}tinh/kien-giang/")
+    expect(page.locator(".note")).to_contain_text("Đang xem hôm nay, 24/11/2026")
+    page.clock.set_fixed_time("2026-12-02T10:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(".note")).to_contain_text("Đang xem hôm nay, 02/12/2026")
+    expect(page.locator(".stale")).to_contain_text("9 ngày trước")
 
 
 def test_old_data_say_so(page: Page, address: str) -> None:
