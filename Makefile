@@ -47,13 +47,13 @@ lint: .venv/test-ready ## soát cách viết, định dạng và kiểu của m�
 screenshots: browser ## chụp các trang chính vào .build/screenshots/: rộng 360, 768, 1280, nền sáng và tối
 	@$(PY) tests/screenshots.py .build/screenshots
 
-lock: ## làm lại ba tệp khoá gói từ pyproject.toml (LOCK_FLAGS=--upgrade: lấy bản mới nhất)
+lock: ## làm lại ba tệp khóa gói từ pyproject.toml (LOCK_FLAGS=--upgrade: lấy bản mới nhất)
 	@test -x .build/uv/bin/uv || { $(PYTHON) -m venv .build/uv && .build/uv/bin/pip install --quiet uv; }
 	@$(COMPILE) --output-file requirements.txt pyproject.toml
 	@$(COMPILE) --extra draft --output-file requirements-draft.txt pyproject.toml
 	@$(COMPILE) --extra test --output-file requirements-test.txt pyproject.toml
 
-clean: ## xoá mọi thứ các lệnh trên đã tạo, kể cả .venv/
+clean: ## xóa mọi thứ các lệnh trên đã tạo, kể cả .venv/
 	@rm -rf .build .venv site site.new site.old .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -31,11 +31,6 @@ def held_units(corpus: Corpus) -> list[str]:
     return list(dict.fromkeys(directive.unit for directive in corpus.directives.values()))
 
 
-def unit_name(unit: str) -> str:
-    """Return the name of a unit as it was when its records were made."""
-    return "trung ương" if unit == CENTRAL else vocabulary().provinces[unit].name
-
-
 def unit_table(lives: Mapping[str, Life], unit: str) -> dict[str, Any]:
     """Return every measure of ``unit`` with its states over all time."""
     own = (life for life in lives.values() if life.provision.directive.unit == unit)
@@ -141,6 +136,6 @@ def _regime_words(found: Headline) -> str:
 
 def _part(row: Row) -> str:
     measure, unit = row.life.provision.measure, row.directive.unit
-    everywhere = "cả nước" if unit == CENTRAL else unit_name(unit)
+    everywhere = "cả nước" if unit == CENTRAL else vocabulary().provinces[unit].name
     where = ", ".join(measure.areas) or measure.area_words or everywhere
     return f"{where}: {vocabulary().regimes[measure.regime or ''].name}"

@@ -138,7 +138,7 @@ def files(exported: Iterable[Export]) -> list[File]:
 
 
 def _unit_words(unit: str) -> tuple[str, str]:
-    name = by_day.unit_name(unit)
+    name = "trung ương" if unit == CENTRAL else vocabulary().provinces[unit].name
     return f"Trạng thái theo ngày, {name} (JSON)", f"Mọi biện pháp của {name}, mỗi biện pháp với trạng thái ở mọi ngày."
 
 

@@ -1,11 +1,6 @@
 // Shows one of the two maps: the one that the address asks for, else that of the division in force on the day.
 import { keep, onDay } from "./day.js";
 
-// The script may come before the page is read to its end.
-if (document.readyState === "loading") {
-  await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
-}
-
 const divisions = [...document.querySelectorAll(".division")];
 const links = [...document.querySelectorAll(".switch a")];
 const known = new Set(divisions.map((division) => division.dataset.division));

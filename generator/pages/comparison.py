@@ -10,7 +10,7 @@ from generator.answers import Row
 from generator.dated import tally
 from generator.pages.comparison_views import Comparison, Count, Option, OverviewCell, OverviewRow
 from generator.pages.parts import Link
-from generator.pages.pieces import Site, badge, grouped, turning_days, unit_link, unit_name
+from generator.pages.pieces import Site, badge, grouped, turning_days, unit_link, unit_name, units_by_name
 from generator.pages.views import Page
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, Province, vocabulary
@@ -34,7 +34,7 @@ def page(site: Site) -> Page:
     """Return the page that sets provinces side by side."""
     held = Counter(directive.unit for directive in site.corpus.directives.values())
     public = [row for row in site.rows if not row.life.provision.measure.is_task]
-    units = sorted(held, key=lambda unit: (unit == CENTRAL, sort_key(unit_name(unit))))
+    units = units_by_name(held)
     options = {place.slug: _option(place, held) for place in _alphabetical(vocabulary().provinces.values())}
     with_records = {slug for slug in options if any(held[unit] for unit in (slug, *_merged(slug)))}
     view = Comparison(

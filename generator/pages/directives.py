@@ -33,11 +33,11 @@ from generator.pages.pieces import (
     turning_days,
     unit_link,
     unit_name,
+    units_by_name,
 )
 from generator.pages.views import ClauseItem, DirectiveState, DocumentIndex, NoteItem, Page, Run, SourceItem
 from generator.pages.views import Directive as View
 from generator.periods import Span
-from generator.text import sort_key
 from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
 
@@ -82,7 +82,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _index(site: Site) -> DocumentIndex:
     groups = grouped(newest_first(site.corpus.directives.values()), lambda d: (d.unit,))
-    ordered = sorted(groups, key=lambda unit: (unit == CENTRAL, sort_key(unit_name(unit))))
+    ordered = units_by_name(groups)
     return DocumentIndex(
         groups=tuple(
             DocumentGroup(

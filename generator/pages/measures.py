@@ -19,10 +19,11 @@ from generator.pages.pieces import (
     province_address,
     time,
     unit_name,
+    units_by_name,
 )
 from generator.records import Disclosure
 from generator.text import sort_key
-from generator.vocabulary import CENTRAL, vocabulary
+from generator.vocabulary import vocabulary
 from generator.worlds import State
 
 _STRICTEST_FIRST = ("cam", "bat-buoc", "duoc-phep", "khuyen-nghi")
@@ -74,7 +75,7 @@ def rows_by_unit(rows: Iterable[Row]) -> dict[str, list[Row]]:
     def place(row: Row) -> tuple[str, int]:
         return row.directive.id, order[row.directive.id, row.life.provision.measure.id]
 
-    ordered = sorted(groups, key=lambda unit: (unit == CENTRAL, sort_key(unit_name(unit))))
+    ordered = units_by_name(groups)
     return {unit: sorted(groups[unit], key=place) for unit in ordered}
 
 

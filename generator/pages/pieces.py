@@ -17,6 +17,7 @@ from generator.dated import Dated, always, dated
 from generator.in_force import Life, directive_lives, headline_state
 from generator.pages.parts import Badge, DocumentItem, Link, Prose, Segment, Time
 from generator.periods import Span, day, iso, midnight
+from generator.text import sort_key
 from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
 
@@ -167,6 +168,11 @@ def province_address(slug: str) -> str:
 def unit_name(slug: str) -> str:
     """Return the name of the unit to which records belong, as it was then."""
     return "Trung ương" if slug == CENTRAL else vocabulary().provinces[slug].name
+
+
+def units_by_name(units: Iterable[str]) -> list[str]:
+    """Return ``units`` in alphabetical order, the central one last."""
+    return sorted(units, key=lambda unit: (unit == CENTRAL, sort_key(unit_name(unit))))
 
 
 def unit_link(slug: str) -> Link:

@@ -22,6 +22,7 @@ from generator.pages.pieces import (
     time,
     turning_days,
     unit_name,
+    units_by_name,
 )
 from generator.pages.time_parts import (
     MIXED,
@@ -42,8 +43,7 @@ from generator.pages.time_parts import (
 )
 from generator.pages.views import Page
 from generator.periods import Span, midnight, minute
-from generator.text import sort_key
-from generator.vocabulary import CENTRAL, vocabulary
+from generator.vocabulary import vocabulary
 
 ASSETS = ("timeline.css", "timeline.js")
 """What every page with a timeline needs."""
@@ -68,7 +68,7 @@ _ROMAN = ("I", "II", "III", "IV")
 def page(site: Site) -> Page:
     """Return the timeline of everything, one part per province, the central one last."""
     everything = list(site.corpus.directives.values())
-    units = sorted({d.unit for d in everything}, key=lambda unit: (unit == CENTRAL, sort_key(unit_name(unit))))
+    units = units_by_name({d.unit for d in everything})
     timelines = tuple(_of(site, unit_name(unit), [d for d in everything if d.unit == unit]) for unit in units)
     view = TimelineIndex(timelines, _periods(_events(site, everything)), _regimes(timelines))
     turns = turning_days(site.state(directive) for directive in everything)
@@ -234,7 +234,7 @@ def _marks(site: Site, directive: Directive, scale: _Scale) -> Iterator[Mark]:
 
 def _lanes(site: Site, directives: Iterable[Directive], scale: _Scale) -> Iterator[Lane]:
     """Yield the headline regime of each unit that ``directives`` belong to."""
-    units = sorted({d.unit for d in directives}, key=lambda unit: sort_key(unit_name(unit)))
+    units = units_by_name({d.unit for d in directives})
     for unit in units:
         spans = tuple(_regime_span(span, found, scale) for span, found in strands.regimes(site, unit))
         yield Lane(f"Chế độ: {unit_name(unit)}" if len(units) > 1 else "Chế độ", spans)
