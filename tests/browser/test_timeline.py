@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import Any
 
 import pytest
-from built import ROOT
+import real
 from playwright.sync_api import Browser, Page, expect
 
-from generator import archive
-from generator.corpus import Corpus
-from generator.in_force import Life, directive_lives, lives, rank
+from generator.in_force import Life, directive_lives, rank
 from generator.periods import midnight
 from generator.worlds import State
 
@@ -32,12 +29,6 @@ DRAWN = """figure => {
     marks: [...figure.querySelectorAll('.row .mark')].map(node => [share(node, 'x'), node.textContent]),
   };
 }"""
-
-
-@cache
-def real() -> tuple[Corpus, dict[str, Life]]:
-    corpus = archive.read(ROOT / "directives").corpus
-    return corpus, lives(corpus)
 
 
 class Drawing:
@@ -74,7 +65,7 @@ def _open(page: Page, where: str) -> None:
 @pytest.mark.parametrize("period", ["", "?tu=2021-08-01&den=2021-09-30", "?tu=2021-10-01&den=2022-12-31"])
 def test_the_bars_show_the_states_of_the_core(page: Page, address: str, period: str) -> None:
     _open(page, f"{address}{KIEN_GIANG}{period}")
-    corpus, found = real()
+    corpus, found = real.corpus(), real.lives()
     own = [d for d in corpus.directives.values() if d.unit == "kien-giang"]
     ordered = sorted(own, key=lambda d: (d.issued.first or date.min, d.id))
     drawing = Drawing(page)
