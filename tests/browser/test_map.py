@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import real
 from playwright.sync_api import Browser, Locator, Page, expect
+from reader import choose_day
 
 from generator import wording
 from generator.answers import answer, headline
@@ -49,8 +50,7 @@ def telling_days() -> list[date]:
 
 def show(page: Page, on: date) -> None:
     """Choose a day in the open page."""
-    page.get_by_label("Ngày", exact=True).fill(on.isoformat())
-    page.get_by_role("button", name="Xem", exact=True).click()
+    choose_day(page, on)
     expect(page.locator(".day .note")).to_contain_text(f"ngày {wording.day(on)},")
 
 
