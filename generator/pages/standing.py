@@ -10,7 +10,7 @@ from datetime import datetime
 from generator import wording
 from generator.answers import Row, headline, row, units
 from generator.corpus import WHOLE, Directive
-from generator.dated import Dated, dated, tally
+from generator.dated import Dated, combined, dated, tally
 from generator.in_force import Life
 from generator.pages.measures import measure_item, strictness
 from generator.pages.parts import Badge, MeasureGroup, MeasureItem, Prose, Segment
@@ -22,6 +22,7 @@ from generator.pages.pieces import (
     emergency_ended,
     emergency_over_since,
     grouped,
+    once_issued,
     text,
     unit_name,
 )
@@ -183,13 +184,14 @@ def _only_ends(site: Site, directive: Directive) -> bool:
 
 
 def task_box(here: Here, life: Life) -> Dated[str]:
-    """Return when a task is shown: until it is over."""
+    """Return when a task is shown: from the first day on which it may be known, until it is over."""
 
     def place(span: Span) -> str:
         concerns = life.provision.directive.unit in units(here.province, span)
         return "." if concerns and not life.during(span).state.over else ""
 
-    return dated(_turns(life), place)
+    known = once_issued(life.provision.directive)
+    return combined(dated(_turns(life), place), known, lambda where, issued: where and issued)
 
 
 def verdict(site: Site, here: Here, rows: Sequence[Row]) -> Dated[Verdict]:

@@ -342,3 +342,12 @@ def test_deadlines_and_duties_come_with_the_document_that_sets_them(page: Page, 
     expect(page.locator(".deadlines li:visible").first).not_to_contain_text("đã qua")
     switch(page, date(2021, 9, 4))
     expect(page.locator(".deadlines li:visible").first).to_contain_text("đã qua")
+
+
+def test_tasks_come_with_the_document_that_lays_them(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    expect(page.locator(".regime").first).to_contain_text("Chỉ thị 16")
+    expect(page.locator("li.measure:visible", has_text="Công văn 1377/UBND-KGVX")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Việc giao cho cơ quan nhà nước")).to_be_hidden()
+    switch(page, date(2021, 9, 5))
+    expect(page.get_by_role("heading", name="Việc giao cho cơ quan nhà nước")).to_be_visible()
