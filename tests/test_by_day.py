@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import real
 import yaml
 from small_corpus import small_corpus
 
-from generator import archive
 from generator.answers import answer, headline, units
 from generator.by_day import PROVINCES, held_units, path
 from generator.corpus import Corpus
@@ -28,11 +28,6 @@ CASES = [
     if path.stem != "worked-answers"
     for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
 ]
-
-
-@cache
-def real() -> Corpus:
-    return archive.read(Path("directives")).corpus
 
 
 def tables(corpus: Corpus, known: dict[str, Life]) -> dict[str, Any]:
@@ -62,7 +57,7 @@ def around(edges: set[datetime]) -> Iterator[Span]:
 
 
 def turns(known: dict[str, Life]) -> set[datetime]:
-    return {piece.span.start for life in known.values() for piece in life.pieces if piece.span.start}
+    return {turn for life in known.values() for turn in life.turns}
 
 
 def differences(corpus: Corpus) -> tuple[int, list[str]]:
@@ -90,7 +85,7 @@ def test_states_at_every_change_are_those_of_the_core(file: str, case: str, reco
 
 
 def test_states_of_the_real_records_are_those_of_the_core() -> None:
-    count, wrong = differences(real())
+    count, wrong = differences(real.corpus())
     assert count > 300
     assert wrong == []
 
@@ -108,7 +103,7 @@ def test_minutes_are_told_where_something_changes_within_a_day() -> None:
 
 @pytest.mark.parametrize("province", [CENTRAL, *vocabulary().provinces])
 def test_units_and_regimes_of_every_province_are_those_of_the_core(province: str) -> None:
-    corpus, known = real(), lives_of_real()
+    corpus, known = real.corpus(), real.lives()
     table = tables_of_real()[PROVINCES]
     rows = {row["province"]: row for row in table["provinces"]}
     bearing = {id_: life for id_, life in known.items() if life.provision.measure.regime}
@@ -123,18 +118,13 @@ def test_units_and_regimes_of_every_province_are_those_of_the_core(province: str
 
 
 @cache
-def lives_of_real() -> dict[str, Life]:
-    return lives(real())
-
-
-@cache
 def tables_of_real() -> dict[str, Any]:
-    return tables(real(), lives_of_real())
+    return tables(real.corpus(), real.lives())
 
 
 def test_only_units_with_records_have_a_table() -> None:
     held = tables_of_real()[PROVINCES]["held"]
-    assert set(held) == {directive.unit for directive in real().directives.values()}
+    assert set(held) == {directive.unit for directive in real.corpus().directives.values()}
     assert {"kien-giang", CENTRAL} <= set(held)
     assert {path(unit) for unit in held} == set(tables_of_real()) - {PROVINCES}
 

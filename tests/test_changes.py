@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import real
 import yaml
-from built import ROOT
 from small_corpus import small_corpus
 
-from generator import archive
 from generator.in_force import lives
 from generator.pages import changes
 from generator.pages.pieces import Site
@@ -42,13 +41,12 @@ def test_each_day_tells_what_began_and_ended(case: dict[str, Any]) -> None:
 
 
 @pytest.fixture(scope="module")
-def real() -> Site:
-    corpus = archive.read(ROOT / "directives").corpus
-    return Site(corpus, lives(corpus), TODAY, "")
+def site() -> Site:
+    return Site(real.corpus(), real.lives(), TODAY, "")
 
 
-def test_the_changes_of_a_province_are_those_of_its_own_directives(real: Site) -> None:
-    found = changes.of(real, {"kien-giang"})
+def test_the_changes_of_a_province_are_those_of_its_own_directives(site: Site) -> None:
+    found = changes.of(site, {"kien-giang"})
     assert [day.day.machine for day in found if day.day.machine < "2021-08-17"] == [
         "2021-08-16",
         "2021-08-02",
@@ -57,8 +55,8 @@ def test_the_changes_of_a_province_are_those_of_its_own_directives(real: Site) -
     assert {change.unit_key for day in found for change in day.changes} == {"kien-giang"}
 
 
-def test_few_measures_are_named_at_once_and_many_on_request(real: Site) -> None:
-    found = [change for day in changes.of(real, {"kien-giang", "tra-vinh"}) for change in day.changes]
+def test_few_measures_are_named_at_once_and_many_on_request(site: Site) -> None:
+    found = [change for day in changes.of(site, {"kien-giang", "tra-vinh"}) for change in day.changes]
     many = next(change for change in found if "3461" in change.text[0].text)
     assert many.folded
     assert len(many.measures) == 69
@@ -68,6 +66,6 @@ def test_few_measures_are_named_at_once_and_many_on_request(real: Site) -> None:
     assert any(segment.address and "#" in segment.address for segment in one.text)
 
 
-def test_the_latest_days_end_with_the_build(real: Site) -> None:
-    early = Site(real.corpus, real.lives, date(2021, 8, 15), "")
+def test_the_latest_days_end_with_the_build(site: Site) -> None:
+    early = Site(site.corpus, site.lives, date(2021, 8, 15), "")
     assert [day.day.machine for day in changes.days(early, 2)] == ["2021-08-06", "2021-08-02"]

@@ -8,14 +8,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from built import ROOT
-
-from generator import archive
+import real
 
 TOLD = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}|\b0\d{2,3}[ .]?\d{3}[ .]?\d{3}|«")
 """A day, a telephone number, or words of a document."""
 LISTS = {"measures", "deadlines", "reports", "contacts", "promised"}
-TEXTS = {id_: bool(d.record.text) for id_, d in archive.read(ROOT / "directives").corpus.directives.items()}
+TEXTS = {id_: bool(d.record.text) for id_, d in real.corpus().directives.items()}
 
 
 @dataclass
@@ -98,7 +96,7 @@ def test_no_page_says_that_something_was_missed(site: Path) -> None:
 
 @pytest.mark.parametrize("record", [d for d, held in TEXTS.items() if held])
 def test_each_task_stands_on_the_pages_of_its_agencies_and_of_its_province(site: Path, record: str) -> None:
-    directive = archive.read(ROOT / "directives").corpus.directives[record]
+    directive = real.corpus().directives[record]
     province = " ".join((site / "tinh" / directive.unit / "index.html").read_text("utf-8").split())
     for task in directive.measures:
         if task.agencies and task.is_task:

@@ -12,23 +12,22 @@ from pathlib import Path
 
 import pagefind_bin
 import pytest
+import real
 from built import ROOT, build
 
-from generator import archive, fulltext
-from generator.in_force import directive_state, lives
+from generator import fulltext
+from generator.in_force import directive_state
 from generator.pages import site
 from generator.periods import day
 from generator.rendering import Renderer, assets
 from generator.worlds import Grace
 
 TODAY = date(2026, 11, 23)
-CORPUS = archive.read(ROOT / "directives").corpus
-STATES = lives(CORPUS)
 
 
 @pytest.fixture(scope="module")
 def made():
-    _, exports, full_text = site.build(CORPUS, TODAY, "", Grace())
+    _, exports, full_text = site.build(real.corpus(), TODAY, "", Grace())
     headings = next(export for export in exports if export.path == "tim-kiem/muc-luc.json")
     return json.loads(headings.content), full_text
 
@@ -41,12 +40,12 @@ def picked(steps: list[str] | dict, of: date) -> str:
 def test_headings_tell_the_state_of_every_document_on_any_day(made) -> None:
     headings, _ = made
     held = {heading["a"]: heading for heading in headings["documents"] if "l" in heading}
-    assert len(held) == len(CORPUS.directives)
-    for directive in CORPUS.directives.values():
+    assert len(held) == len(real.corpus().directives)
+    for directive in real.corpus().directives.values():
         steps = headings["states"][held[f"van-ban/{directive.id}/"]["l"]]
         for n in range(0, 1500, 7):
             of = date(2020, 1, 1) + timedelta(days=n)
-            state = directive_state(directive, STATES, day(of))
+            state = directive_state(directive, real.lives(), day(of))
             assert picked(steps, of) == (state.value if state else "content-not-held")
 
 
@@ -63,7 +62,7 @@ def test_every_clause_is_found_once_with_what_filters_ask(made) -> None:
     texts = list(full_text.texts)
     names = [text.indexed.name for text in texts]
     assert len(names) == len(set(names))
-    assert sum(len(d.clauses) or 1 for d in CORPUS.directives.values()) == len(names)
+    assert sum(len(d.clauses) or 1 for d in real.corpus().directives.values()) == len(names)
     table = json.loads(full_text.table({name: f"key-{name}" for name in names}).content)
     place, anchor, name, states, topics, agencies, _ = table["texts"]["key-kien-giang/1377-ubnd-kgvx-2021/k2-p2"]
     assert headings["documents"][place]["x"] == "1377/UBND-KGVX"

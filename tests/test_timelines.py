@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import real
 import yaml
-from built import ROOT
 from small_corpus import small_corpus
 
-from generator import archive
-from generator.corpus import Corpus, Directive
+from generator.corpus import Directive
 from generator.in_force import Life, directive_lives, lives, rank
 from generator.pages.pieces import Site
 from generator.pages.strands import Phase, phases, regime_key, regimes
@@ -30,12 +28,6 @@ def _cases(name: str) -> dict[str, dict[str, Any]]:
 
 CASES, REGIMES = _cases("phases.yaml"), _cases("regimes.yaml")
 MINUTE = timedelta(minutes=1)
-
-
-@cache
-def real() -> tuple[Corpus, dict[str, Life]]:
-    corpus = archive.read(ROOT / "directives").corpus
-    return corpus, lives(corpus)
 
 
 def _strand(directive: Directive, found: dict[str, Life], *, task: bool) -> list[Life]:
@@ -63,10 +55,10 @@ def _days(span: Span) -> list[str]:
     return [f"{edge.date()}" if edge else "" for edge in (span.start, span.end)]
 
 
-@pytest.mark.parametrize("id_", sorted(real()[0].directives))
+@pytest.mark.parametrize("id_", sorted(real.corpus().directives))
 @pytest.mark.parametrize("task", [False, True], ids=["public", "tasks"])
 def test_at_every_turn_the_state_drawn_is_the_one_of_the_core(id_: str, task: bool) -> None:
-    corpus, found = real()
+    corpus, found = real.corpus(), real.lives()
     directive = corpus.directives[id_]
     strand = _strand(directive, found, task=task)
     drawn = phases(strand, directive.issued) if strand else []

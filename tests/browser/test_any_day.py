@@ -6,17 +6,15 @@ import os
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
-from typing import NamedTuple
 
 import pytest
-from built import ROOT
+import real
 from playwright.sync_api import Browser, Page, Route, expect
+from reader import choose_day, jumps, watch_jumps
 
-from generator import archive
 from generator.answers import answer, units
-from generator.corpus import WHOLE, Corpus
-from generator.in_force import Life, directive_state, lives
+from generator.corpus import WHOLE
+from generator.in_force import directive_state
 from generator.pages.pieces import document_address
 from generator.periods import day
 from generator.vocabulary import vocabulary
@@ -37,22 +35,9 @@ SHOWN = """() => {
 }"""
 
 
-class Known(NamedTuple):
-    """The real archive."""
-
-    corpus: Corpus
-    lives: dict[str, Life]
-
-
-@cache
-def known() -> Known:
-    corpus = archive.read(ROOT / "directives").corpus
-    return Known(corpus, lives(corpus))
-
-
 def drawn_days(count: int) -> list[date]:
     """Days on which something changes, those around them, and days between; the same in every run."""
-    edges = sorted({edge.date() for life in known().lives.values() for edge in life.turns if edge.year < 9000})
+    edges = sorted({edge.date() for life in real.lives().values() for edge in life.turns if edge.year < 9000})
     near = {edge + timedelta(days=step) for edge in edges for step in (-1, 0, 1)}
     first, last = edges[0] - timedelta(days=30), edges[-1] + timedelta(days=400)
     dice = random.Random(50)
@@ -61,14 +46,14 @@ def drawn_days(count: int) -> list[date]:
 
 
 def pages_with_records() -> Iterator[str]:
-    words, found = vocabulary(), known().lives.values()
+    words, found = vocabulary(), real.lives().values()
     units = {life.provision.directive.unit for life in found}
     for place in words.provinces.values():
         if {place.slug, *place.merged_from} & units:
             yield f"tinh/{place.slug}/"
     topics = {topic for life in found for topic in life.provision.measure.topics}
     yield from (f"chu-de/{topic}/" for topic in words.topics if topic in topics)
-    yield from (document_address(id_) for id_ in known().corpus.directives)
+    yield from (document_address(id_) for id_ in real.corpus().directives)
 
 
 PAGES = sorted(pages_with_records())
@@ -76,8 +61,7 @@ SAMPLE = PAGES if SOAK else random.Random(5).sample(PAGES, 12)
 
 
 def switch(page: Page, to: date) -> None:
-    page.locator("form.day [name=ngay]").fill(to.isoformat())
-    page.locator("form.day [type=submit]").click()
+    choose_day(page, to)
     page.wait_for_function(
         "day => [...document.querySelectorAll('time[data-day]')].every(each => each.dateTime === day)"
         " && !document.documentElement.classList.contains('switching')",
@@ -94,7 +78,7 @@ def named(where: str, id_: str) -> str:
 def test_every_state_shown_is_the_one_of_the_core(page: Page, address: str, where: str) -> None:
     page.goto(f"{address}{where}")
     expect(page.locator("form.day fieldset")).to_be_enabled()
-    corpus, found = known()
+    corpus, found = real.corpus(), real.lives()
     for on in drawn_days(50 if SOAK else 8):
         switch(page, on)
         shown = page.evaluate(SHOWN)
@@ -109,6 +93,7 @@ def test_every_state_shown_is_the_one_of_the_core(page: Page, address: str, wher
         if where.startswith("tinh/"):
             place = where.split("/")[1]
             assert {found[id_].provision.directive.unit for id_, _ in measures} <= {place, *units(place, day(on))}, on
+        assert bool(shown["headline"]) == where.startswith("van-ban/"), on
         if shown["headline"]:
             headline = directive_state(corpus.directives[where.removeprefix("van-ban/").rstrip("/")], found, day(on))
             assert shown["headline"] == (headline.value if headline else "content-not-held"), on
@@ -116,7 +101,7 @@ def test_every_state_shown_is_the_one_of_the_core(page: Page, address: str, wher
 
 def expected(where: str, on: date) -> set[str]:
     """Return the measures that the page must show on that day, whatever else it shows."""
-    corpus, found = known()
+    corpus, found = real.corpus(), real.lives()
     kind, _, key = where.rstrip("/").partition("/")
     if kind == "van-ban":
         return {
@@ -320,11 +305,7 @@ def test_without_its_script_the_page_says_which_day_it_shows(browser: Browser, a
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_jumps_when_the_day_changes(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 760})
-    page.add_init_script(
-        "window.jumps = []; new PerformanceObserver(list => list.getEntries().forEach(each =>"
-        " window.jumps.push(each.sources.map(source => source.node?.outerHTML ?? source.node?.data))))"
-        ".observe({type: 'layout-shift', buffered: true})"
-    )
+    watch_jumps(page)
     pages = (
         "",
         "tinh/kien-giang/",
@@ -337,8 +318,7 @@ def test_nothing_jumps_when_the_day_changes(page: Page, address: str, width: int
         page.goto(f"{address}{where}?ngay=2021-09-05")
         for on in (date(2021, 8, 10), date(2020, 4, 5), date(2026, 11, 23)):
             switch(page, on)
-        page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true))))")
-        assert page.evaluate("window.jumps") == [], where
+        assert jumps(page) == [], where
 
 
 def test_the_keyboard_alone_changes_the_day(page: Page, address: str) -> None:

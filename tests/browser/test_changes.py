@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from reader import choose_day
 
 PROVINCE, KIND = "Tỉnh, thành phố", "Điều gì xảy ra"
 
@@ -64,8 +66,7 @@ def test_a_day_leads_to_the_nearest_change_before_it(page: Page, address: str) -
     )
     assert after > 5
     expect(page.locator(".standing-now")).to_contain_text(f"sau ngày này có {after} thay đổi nữa")
-    page.locator("form.day [name=ngay]").fill("2021-08-16")
-    page.locator("form.day [type=submit]").click()
+    choose_day(page, date(2021, 8, 16))
     expect(page.locator("[aria-current=date] .standing")).to_have_text("ngày đang xem")
     expect(page.locator(".standing-now a")).to_have_attribute("href", "#n2021-08-16")
 

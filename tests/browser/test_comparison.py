@@ -9,18 +9,15 @@ import os
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import built
 import pytest
+import real
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator import archive, wording
+from generator import wording
 from generator.answers import Row, answer, units
-from generator.corpus import Corpus
-from generator.in_force import Life, lives
 from generator.periods import day
 from generator.vocabulary import CENTRAL, vocabulary
 
@@ -35,19 +32,9 @@ READ = """() => [...document.querySelectorAll('.side-by-side tbody tr')].flatMap
     item.querySelector(".badge").textContent])))"""
 
 
-@cache
-def corpus() -> Corpus:
-    return archive.read(built.ROOT / "directives").corpus
-
-
-@cache
-def known() -> dict[str, Life]:
-    return lives(corpus())
-
-
 def turning_days() -> list[date]:
-    starts = {piece.span.start for life in known().values() for piece in life.pieces if piece.span.start}
-    return sorted({(start + timedelta(days=beside)).date() for start in starts for beside in (-1, 0)})
+    turns = {turn for life in real.lives().values() for turn in life.turns}
+    return sorted({(turn + timedelta(days=beside)).date() for turn in turns for beside in (-1, 0)})
 
 
 def sampled_days() -> list[date]:
@@ -70,7 +57,7 @@ def expected(choice: str, on: date) -> set[_Cell]:
     slugs = choice.split(",")
     found = set[_Cell]()
     for place, slug in enumerate(slugs):
-        rows = answer(corpus(), known(), slug, day(on))
+        rows = answer(real.corpus(), real.lives(), slug, day(on))
         assert {row.directive.unit for row in rows} <= set(units(slug, day(on)))
         found |= cells((row for row in rows if row.directive.unit != CENTRAL), place)
         found |= cells((row for row in rows if row.directive.unit == CENTRAL), len(slugs))
@@ -105,7 +92,7 @@ def test_only_what_is_alive_and_for_the_public_is_shown_unless_asked_for(page: P
     open_at(page, address, "?tinh=kien-giang&ngay=2021-10-15")
     wanted = {
         row.life.provision.id
-        for row in answer(corpus(), known(), "kien-giang", day(date(2021, 10, 15)))
+        for row in answer(real.corpus(), real.lives(), "kien-giang", day(date(2021, 10, 15)))
         if not row.life.provision.measure.is_task and row.state in ("applying", "suspended", "unconfirmed")
     }
     assert {id_ for _, _, id_, _ in shown(page)} == wanted
@@ -314,7 +301,7 @@ def test_the_overview_counts_what_the_core_says(browser: Browser, address: str, 
     total = sum(int(number) for text in told for number in re.findall(r"\d+(?= \w)", text.partition(":")[2]))
     wanted = [
         topic
-        for provision in corpus().provisions.values()
+        for provision in real.corpus().provisions.values()
         if not provision.measure.is_task
         for topic in provision.measure.topics
     ]

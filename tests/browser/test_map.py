@@ -8,12 +8,12 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from built import ROOT
+import real
 from playwright.sync_api import Browser, Locator, Page, expect
+from reader import choose_day
 
-from generator import archive, wording
+from generator import wording
 from generator.answers import answer, headline
-from generator.in_force import lives
 from generator.periods import day
 from generator.vocabulary import CENTRAL, MERGER
 
@@ -29,41 +29,28 @@ LISTED = """groups => [...groups.querySelectorAll('section:not([hidden]) li')].m
 ])"""
 
 
-class Core:
-    """What the core says of the real records."""
-
-    def __init__(self) -> None:
-        self.corpus = archive.read(ROOT / "directives").corpus
-        self.lives = lives(self.corpus)
-        self.held = {directive.unit for directive in self.corpus.directives.values()}
-
-    def look(self, province: str, on: date) -> str:
-        """Return how a province must look on a day."""
-        rows = answer(self.corpus, self.lives, province, day(on))
-        found = headline(rows, province)
-        if found.regime:
-            return found.regime.key
-        if found.rows:
-            return "mixed"
-        return "unknown" if {row.directive.unit for row in rows} - {CENTRAL} else "none-held"
-
-    def days(self) -> list[date]:
-        """Return the days on which a regime begins or ends somewhere, those before, and days between and around."""
-        bearing = [life for life in self.lives.values() if life.provision.measure.regime]
-        turns = {edge.date() for life in bearing for edge in life.turns} | {MERGER}
-        near = {turn + timedelta(days=step) for turn in turns for step in (-1, 0, 9)}
-        return sorted(near | {date(1990, 1, 1), date(2021, 8, 10), date(2021, 8, 26), date(2031, 1, 1)})
+def expected_look(province: str, on: date) -> str:
+    """Return how the core says that a province is on a day."""
+    rows = answer(real.corpus(), real.lives(), province, day(on))
+    found = headline(rows, province)
+    if found.regime:
+        return found.regime.key
+    if found.rows:
+        return "mixed"
+    return "unknown" if {row.directive.unit for row in rows} - {CENTRAL} else "none-held"
 
 
-@pytest.fixture(scope="module")
-def core() -> Core:
-    return Core()
+def telling_days() -> list[date]:
+    """Return the days on which a regime begins or ends somewhere, those before, and days between and around."""
+    bearing = [life for life in real.lives().values() if life.provision.measure.regime]
+    turns = {edge.date() for life in bearing for edge in life.turns} | {MERGER}
+    near = {turn + timedelta(days=step) for turn in turns for step in (-1, 0, 9)}
+    return sorted(near | {date(1990, 1, 1), date(2021, 8, 10), date(2021, 8, 26), date(2031, 1, 1)})
 
 
 def show(page: Page, on: date) -> None:
     """Choose a day in the open page."""
-    page.get_by_label("Ngày", exact=True).fill(on.isoformat())
-    page.get_by_role("button", name="Xem", exact=True).click()
+    choose_day(page, on)
     expect(page.locator(".day .note")).to_contain_text(f"ngày {wording.day(on)},")
 
 
@@ -79,15 +66,15 @@ def switch(page: Page, name: str) -> Locator:
     return page.get_by_role("navigation", name="Cách chia tỉnh").get_by_role("link", name=name)
 
 
-def test_on_any_day_both_maps_and_lists_say_what_the_core_says(page: Page, address: str, core: Core) -> None:
+def test_on_any_day_both_maps_and_lists_say_what_the_core_says(page: Page, address: str) -> None:
     page.goto(f"{address}ban-do/")
-    days = core.days()
+    days = telling_days()
     for on in days if os.environ.get("SOAK") else [*days[::4], date(2021, 8, 10), date(2021, 8, 26)]:
         show(page, on)
         for key, count in (("cu", 63), ("moi", 34)):
             tiles: list[dict[str, Any]] = division(page, key).locator("svg.tiles").evaluate(TILES)
             assert {each["slug"]: each["look"] for each in tiles} == {
-                each["slug"]: core.look(each["slug"], on) for each in tiles
+                each["slug"]: expected_look(each["slug"], on) for each in tiles
             }
             assert len(tiles) == count + 2
             listed = division(page, key).locator(".groups").evaluate(LISTED)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import Any
 
 import pytest
-from built import ROOT
+import real
 from playwright.sync_api import Browser, Page, expect
+from reader import choose_day, jumps, watch_jumps
 
-from generator import archive
-from generator.corpus import Corpus
-from generator.in_force import Life, directive_lives, lives, rank
+from generator import wording
+from generator.in_force import Life, directive_lives, rank
 from generator.periods import midnight
 from generator.worlds import State
 
@@ -32,12 +31,6 @@ DRAWN = """figure => {
     marks: [...figure.querySelectorAll('.row .mark')].map(node => [share(node, 'x'), node.textContent]),
   };
 }"""
-
-
-@cache
-def real() -> tuple[Corpus, dict[str, Life]]:
-    corpus = archive.read(ROOT / "directives").corpus
-    return corpus, lives(corpus)
 
 
 class Drawing:
@@ -74,7 +67,7 @@ def _open(page: Page, where: str) -> None:
 @pytest.mark.parametrize("period", ["", "?tu=2021-08-01&den=2021-09-30", "?tu=2021-10-01&den=2022-12-31"])
 def test_the_bars_show_the_states_of_the_core(page: Page, address: str, period: str) -> None:
     _open(page, f"{address}{KIEN_GIANG}{period}")
-    corpus, found = real()
+    corpus, found = real.corpus(), real.lives()
     own = [d for d in corpus.directives.values() if d.unit == "kien-giang"]
     ordered = sorted(own, key=lambda d: (d.issued.first or date.min, d.id))
     drawing = Drawing(page)
@@ -97,8 +90,7 @@ def noons(strand: list[Life], drawing: Drawing) -> set[datetime]:
 def test_the_line_stands_at_the_chosen_day_and_moves_with_it(page: Page, address: str) -> None:
     _open(page, f"{address}{KIEN_GIANG}?ngay=2021-08-10")
     assert Drawing(page).day == midnight(date(2021, 8, 10)) + timedelta(hours=12)
-    page.locator("form.day [name=ngay]").fill("2021-09-20")
-    page.locator("form.day [type=submit]").click()
+    choose_day(page, date(2021, 9, 20))
     expect(page.locator(".now").first).to_have_text("Đang xem 20/9/2021")
     assert Drawing(page).day == midnight(date(2021, 9, 20)) + timedelta(hours=12)
     expect(page.locator(".events li", has_text="1377/UBND-KGVX").first.locator(".badge").first).to_have_text(
@@ -140,8 +132,7 @@ def test_around_the_chosen_day_follows_the_day(page: Page, address: str) -> None
     _open(page, f"{address}{KIEN_GIANG}?ngay=2021-08-10")
     page.get_by_label("Khoảng thời gian").select_option("Quanh ngày đang xem")
     expect(page).to_have_url(re.compile("tu=2021-06-26&den=2021-09-24"))
-    page.locator("form.day [name=ngay]").fill("2022-01-01")
-    page.locator("form.day [type=submit]").click()
+    choose_day(page, date(2022, 1, 1))
     expect(page).to_have_url(re.compile("tu=2021-11-17&den=2022-02-15"))
     expect(page.locator(".now")).to_have_text("Đang xem 01/01/2022")
     expect(page.get_by_label("Khoảng thời gian")).to_have_value("quanh")
@@ -224,15 +215,9 @@ def test_words_can_be_read_on_a_phone(page: Page, address: str) -> None:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_jumps_when_the_day_changes(page: Page, address: str, where: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 760})
-    page.add_init_script(
-        "window.jumps = []; new PerformanceObserver(list => list.getEntries().forEach(each =>"
-        " window.jumps.push(each.sources.map(source => source.node?.outerHTML ?? source.node?.data))))"
-        ".observe({type: 'layout-shift', buffered: true})"
-    )
+    watch_jumps(page)
     page.goto(f"{address}{where}")
-    for on, said in (("2021-08-10", "10/8/2021"), ("2020-04-05", "05/4/2020"), ("2021-09-01", "01/9/2021")):
-        page.locator("form.day [name=ngay]").fill(on)
-        page.locator("form.day [type=submit]").click()
-        expect(page.locator(".now, .standing-now").first).to_contain_text(said)
-    page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true))))")
-    assert page.evaluate("window.jumps") == []
+    for on in (date(2021, 8, 10), date(2020, 4, 5), date(2021, 9, 1)):
+        choose_day(page, on)
+        expect(page.locator(".now, .standing-now").first).to_contain_text(wording.day(on))
+    assert jumps(page) == []
