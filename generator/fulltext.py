@@ -18,7 +18,7 @@ import pagefind_bin  # type: ignore[import-untyped]  # the program and where it 
 from generator.problems import CongKhaiError
 
 _LANGUAGE = "vi"
-_NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "index", "fragment")
+_NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "index", "fragment")
 """What answers a search; the rest of what the program writes is for its own boxes and lists."""
 _FRAGMENT_MARK = b"pagefind_dcd"
 

@@ -6,15 +6,32 @@ const stroked = (words) => words.replaceAll("đ", "d\u0335").replaceAll("Đ", "D
 const plain = (words) => words.replaceAll("d\u0335", "đ").replaceAll("D\u0335", "Đ");
 let loading = null;
 let failures = 0;
+let lost = null;
+
+// Where a part of the index does not come, Pagefind finds nothing and keeps to itself why: so it is noticed here.
+const ask = globalThis.fetch;
+globalThis.fetch = async (what, ...how) => {
+  const answer = await ask(what, ...how).catch((error) => ({ error }));
+  if (answer.ok) return answer;
+  const error = answer.error ?? new Error(`${what}: ${answer.status}`);
+  if (String(what).includes("/pagefind/index/")) lost = error;
+  if (answer.error) throw error;
+  return answer;
+};
 
 const load = async () => {
-  const afresh = failures ? `?${failures}` : ""; // browsers remember that a module did not come
-  const [engine, table] = await Promise.all([
-    import(at(`tim-kiem/pagefind/pagefind.js${afresh}`)), fetched("tim-kiem/dieu-khoan.json"),
+  const version = failures ? `?${failures}` : ""; // browsers remember that a module did not come
+  const [pagefind, table] = await Promise.all([
+    import(at(`tim-kiem/pagefind/pagefind.js${version}`)), fetched("tim-kiem/dieu-khoan.json"),
   ]);
+  lost = null;
+  const engine = pagefind.createInstance({ noWorker: true }); // in a worker, what is lost would not be noticed
   await engine.init();
   return { engine, table };
 };
+
+/** Forgets what is loaded: an engine that lacks a file never asks for it again. */
+export const afresh = () => { loading = null; };
 
 /** The engine and the table of what filters ask, loaded once; a failed load may be asked for again. */
 export const fullText = () => {
@@ -62,6 +79,7 @@ export const candidates = async (engine, query) => {
     accented = await holding(new Set(query.accented.flatMap(parts)), (word) => [word, tonedOld(word)]);
     await engine.options({ exactDiacritics: false });
   }
+  if (lost) throw lost;
   return scored.results.filter((result) => all.has(result.id))
     .map((result) => ({
       key: result.id,

@@ -1,7 +1,8 @@
 // How something found is shown, in the suggestions and on the page of results.
 import { written } from "./day.js";
 import { element } from "./element.js";
-import { excerpt, places } from "./query.js";
+import { today } from "./headings.js";
+import { excerpt, judge, parse, places } from "./query.js";
 
 const marked = (pieces) => pieces.map(([words, mark]) => (mark ? element("mark", {}, words) : words));
 
@@ -20,14 +21,17 @@ const issued = ({ d: [first, last] = [] }) => {
 export const facts = (index, of) => [of.i, of.i?.includes(index.units[of.u]) ? null : index.units[of.u], issued(of),
   of.h === undefined ? "kho chưa lưu giữ, chỉ được nhắc đến" : null].filter(Boolean).join(" · ");
 
-/** Name, badge, subject and (where it is among what was asked for) signer of a document, with what answers marked. */
+/** Name, badge, subject and (where asked for) signer and today's province of a document, with what answers marked. */
 export const heading = (index, of, state, query, options) => {
   const spans = (text) => places(query, text, options);
   const signed = of.p ? spans(of.p) : [];
+  const province = today(index, of);
+  const there = province && judge(parse(province), query.words.join(" "));
   return [
     element("strong", {}, ...around(of.n, spans(of.n), 200)),
     badge(index, state),
     of.s && element("span", { class: "subject-line" }, ...around(of.s, spans(of.s), 90)),
     signed.length > 0 && element("span", { class: "subject-line" }, "Người ký: ", ...around(of.p, signed, 90)),
+    there && element("span", { class: "subject-line" }, `${index.units[of.u]} nay thuộc `, element("mark", {}, province)),
   ].filter(Boolean);
 };

@@ -1,11 +1,14 @@
 // What a reader asks for, and whether a text answers it.
+import { written } from "./day.js";
 import { flat, toned } from "./fold.js";
 
-const QUOTED = /^\s*[“”"«„'](.+)[“”"»'’]\s*$/su;
+const QUOTED = /[“”"«„]([^“”"«»„]+)[“”"»]|^['‘](.+)['’]$/gsu;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 /** Parts the fields of a heading, and a text from its summaries (templates/indexed.html): no phrase reaches across. */
 export const BAR = " ‖ ";
-const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+/** The parts of a word with symbols. Which symbol parts them is typed in many ways: vắc-xin, 1377-UBND–KGVX. */
+export const parts = (word) => word.split(/[/\p{Pd}]+/u).filter(Boolean);
+const escaped = (word) => parts(word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("[\\s/\\p{Pd}]+");
 const patterns = new Map(); // one question is put to thousands of headings
 const whole = (words, begun = false) => {
   const pattern = `(?<![\\p{L}\\p{N}])(?:${words})${begun ? "" : "(?![\\p{L}\\p{N}])"}`;
@@ -15,22 +18,30 @@ const whole = (words, begun = false) => {
 const holds = (text, words, begun) => text.search(whole(words, begun)) >= 0;
 const between = `[^\\p{L}\\p{N}${BAR.trim()}]+`;
 
-/** Words as they must occur: what holds a digit, «/» or «-» stays one (1377/UBND-KGVX), anything else is parted. */
-const tokens = (text) => text.split(/\s+/u).map((word) => word.replace(EDGES, "")).filter(Boolean)
-  .flatMap((word) => (/[\p{N}/-]/u.test(word) ? [word] : word.split(/[^\p{L}\p{N}\p{M}]+/u)));
+/** A date as documents write it: 2/9 → 02/9, 31-08-2021 → 31/8/2021. */
+const dated = (word) => word.replace(/^(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}))?$/u, (all, day, _, month, year) => {
+  if (day > 31 || month > 12) return all;
+  const date = written(`${year ?? "0000"}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  return year ? date : date.slice(0, -"/0000".length);
+});
 
-/** A question: its words folded and with accents, whether only the exact phrase counts, whether it has accents. */
+/** Words as they must occur: what holds a digit, «/» or «-» stays one (1377/UBND-KGVX), anything else is parted. */
+const tokens = (text) => text.split(/[\s;()]+|[:,](?!\d)|(?<!\d)[:,]/u).map((word) => word.replace(EDGES, ""))
+  .filter(Boolean).flatMap((word) => (/[\p{N}/-]/u.test(word) ? [dated(word)] : word.split(/[^\p{L}\p{N}\p{M}]+/u)));
+
+/** A question: its words folded and with accents (null if it has none), and the folded words of each exact phrase. */
 export const parse = (text) => {
   const asked = text.normalize("NFC").trim();
-  const quoted = QUOTED.exec(asked);
-  const words = tokens(quoted ? quoted[1] : asked);
+  const usual = asked.replace(/\p{Pd}/gu, "-").replace(/[Ðð]/gu, "đ"); // old fonts have the Icelandic letter
+  const words = tokens(usual);
   const folded = words.map(flat);
   const accented = words.map(toned);
   return {
     text: asked,
     words: folded,
     accented: accented.some((word, place) => word !== folded[place]) ? accented : null,
-    phrase: Boolean(quoted),
+    phrases: [...usual.matchAll(QUOTED)].map(([, inner, single]) => tokens(inner ?? single).map(flat))
+      .filter((some) => some.length),
   };
 };
 
@@ -47,18 +58,22 @@ export const judge = (query, text, { prefix = false } = {}) => {
   const folded = flat(text);
   const last = query.words.length - 1;
   const together = spans(folded, phrase(query.words), prefix);
-  if (!together.length && query.phrase) return null;
+  if (query.phrases.some((some) => !holds(folded, phrase(some)))) return null;
   const apart = query.words.map((word, place) => spans(folded, escaped(word), prefix && place === last));
   if (!together.length && apart.some((found) => !found.length)) return null;
   const accents = query.accented && toned(text);
-  const exact = !accents || (together.length
-    ? holds(accents, phrase(query.accented), prefix)
-    : query.accented.every((word, place) => holds(accents, escaped(word), prefix && place === last)));
-  return { phrase: together.length > 0, exact, spans: together.length ? together : apart.flat().sort((a, b) => a[0] - b[0]) };
+  const accented = (word, place) => holds(accents, escaped(word), prefix && place === last);
+  // Syllables are so short that apart from each other they tell nothing without the accents that were typed.
+  if (accents && !together.length
+    && !query.accented.every((word, place) => word === query.words[place] || accented(word, place))) return null;
+  const exact = !accents || (together.length ? holds(accents, phrase(query.accented), prefix) : query.accented.every(accented));
+  const connected = together.length > 0 || query.phrases.length > 0;
+  return { phrase: connected, exact, spans: together.length ? together : apart.flat().sort((a, b) => a[0] - b[0]) };
 };
 
 /** Where `query` stands in `text`: as a phrase, else any word of it; with `prefix` the last word may be begun only. */
 export const places = (query, text, { prefix = false } = {}) => {
+  if (!query.words.length) return [];
   const folded = flat(text);
   const find = (words) => spans(folded, words, prefix);
   const together = find(phrase(query.words));

@@ -1,7 +1,8 @@
 // The page of results: the whole choice stands in the address.
 import { go as goTo, keep, onDay, pick, written } from "./day.js";
 import { element } from "./element.js";
-import { candidates, fullText } from "./fulltext.js";
+import { flat } from "./fold.js";
+import { afresh, candidates, fullText } from "./fulltext.js";
 import { at, headings, matching, stateOf } from "./headings.js";
 import { around, badge, facts, heading } from "./hits.js";
 import { BAR, judge, parse } from "./query.js";
@@ -27,9 +28,20 @@ const chosen = () => Object.fromEntries(fields.map((field) => [field.name, field
 const asked = () => new URLSearchParams(location.search);
 const fill = () => fields.forEach((field) => { field.value = asked().get(field.name) ?? ""; });
 
+/** The first (or last) day that a year, a month or a date stands for: 2021, 8/2021, 10-8-2021, 2021-08-10; else null. */
+const day = (words, last) => {
+  const parts = words.split(/[/.-]/);
+  const [year, month = last ? "12" : "1", date = last ? "31" : "1"] = parts[0].length === 4 ? parts : parts.reverse();
+  const iso = [year, month.padStart(2, "0"), date.padStart(2, "0")].join("-");
+  return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(iso) ? iso : null;
+};
+
 const tellFilters = () => {
-  const told = fields.filter((field) => field.name !== "q" && field.value)
-    .map((field) => (field.selectedOptions ? field.selectedOptions[0].text : `${field.labels[0].textContent} ${field.value}`));
+  const told = fields.filter((field) => field.name !== "q" && field.value).map((field) => {
+    if (field.selectedOptions) return field.selectedOptions[0].text;
+    const words = `${field.labels[0].textContent} ${field.value}`;
+    return day(field.value.trim()) ? words : `${words} (bỏ qua, vì không phải là năm hay ngày)`;
+  });
   filters.textContent = told.length ? `Đang lọc: ${told.join("; ")}` : unfiltered;
 };
 
@@ -39,12 +51,6 @@ const inAddress = (choice) => {
   return `${location.pathname}?${address}`;
 };
 
-/** The first (or last) day that a year, a month or a date stands for: 2021, 8/2021, 10/8/2021, 2021-08-10. */
-const day = (words, last) => {
-  const parts = words.includes("/") ? words.split("/").reverse() : words.split("-");
-  const [year, month = last ? "12" : "01", date = last ? "31" : "01"] = parts;
-  return /^\d{4}$/.test(year) ? [year, month.padStart(2, "0"), date.padStart(2, "0")].join("-") : null;
-};
 
 const units = (index, choice) => {
   const old = choice.replace(/-cu$/, "");
@@ -114,6 +120,7 @@ const kindOf = ({ answer, number }) => {
 
 const say = (...words) => {
   summary.replaceChildren(...words);
+  keep(summary);
 };
 
 const link = (path, words) => element("a", { href: at(path) }, words);
@@ -126,31 +133,49 @@ const again = (...words) => {
 
 const filtered = (choice) => Object.entries(choice).some(([name, value]) => name !== "q" && value);
 
+const choose = (choice, words) =>
+  link(`tim-kiem/?${new URLSearchParams(Object.entries(choice).filter(([, value]) => value))}`, words);
+
+const DATE = /^\d+\/\d+(\/\d{4})?$/;
+const BEFORE_NAMES = new Set(["o", "tai", "tinh"]);
+
 /** A province among the words, as a filter: no clause repeats the name of its own province. */
-const inPlace = (query, choice, without) => [...form.elements.tinh.options].slice(1).flatMap(({ value, text }) => {
-  const rest = ` ${query.words.join(" ")} `.replace(` ${parse(text).words.join(" ")} `, " ").trim();
-  if (choice.tinh || !rest || rest === query.words.join(" ")) return [];
-  return [element("a", { href: without({ q: rest, tinh: value }) }, `tìm «${rest}» ở ${text}`)];
+const inPlace = (query, choice) => [...form.elements.tinh.options].slice(1).flatMap(({ value, text }) => {
+  const name = parse(text).words;
+  let from = query.words.findIndex((_, place) => name.every((word, i) => query.words[place + i] === word));
+  const to = from + name.length;
+  while (BEFORE_NAMES.has(query.words[from - 1])) from -= 1;
+  const rest = from < 0 ? "" : (query.accented ?? query.words).toSpliced(from, to - from).join(" ");
+  return choice.tinh || !rest ? [] : [choose({ ...choice, q: rest, tinh: value }, `tìm «${rest}» ở ${text}`)];
 }).slice(0, 1);
 
 /** What to try instead, for what was asked. */
 const advice = (query, choice) => {
-  const tips = [];
-  const without = (change) => at(`tim-kiem/?${new URLSearchParams(Object.entries({ ...choice, ...change }).filter(([, v]) => v))}`);
-  tips.push(...inPlace(query, choice, without));
-  if (query.phrase) tips.push(element("a", { href: without({ q: query.words.join(" ") }) }, "bỏ dấu ngoặc kép"));
-  if (filtered(choice)) tips.push(element("a", { href: at(`tim-kiem/?${new URLSearchParams({ q: choice.q })}`) }, "bỏ các bộ lọc"));
-  const figure = /\d+/.exec(query.text)?.[0];
-  if (figure && figure !== query.text) tips.push(element("a", { href: without({ q: figure }) }, `chỉ tìm số ${figure}`));
+  const tips = inPlace(query, choice);
+  const asking = (q, words) => choose({ ...choice, q }, words);
+  if (query.phrases.length) tips.push(asking((query.accented ?? query.words).join(" "), "bỏ dấu ngoặc kép"));
+  if (query.accented) tips.push(asking(flat(query.text), "tìm không dấu"));
+  if (filtered(choice)) tips.push(choose({ q: choice.q }, "bỏ các bộ lọc"));
+  const figures = query.words.filter((word) => !DATE.test(word)).flatMap((word) => word.match(/\d+/g) ?? []);
+  const figure = figures.sort((a, b) => b.length - a.length)[0];
+  if (figure && figure !== query.text) tips.push(asking(figure, `chỉ tìm số ${figure}`));
   if (query.words.length > 1) tips.push("dùng ít từ hơn");
   tips.push("xem lại chính tả", element("span", {}, "chọn ", link("tinh/", "tỉnh"), " hoặc ", link("chu-de/", "chủ đề")));
   return element("span", {}, "Hãy thử: ", ...tips.flatMap((tip, i) => (i ? ["; ", tip] : [tip])), ".");
 };
 
 const onWhichDay = () => `ngày ${written(moment.day)}${moment.asked ? "" : " (hôm nay)"}`;
-const found = (query, documents, some, whole) => {
+const found = ({ query, choice, documents, some, whole }) => {
   const counts = [documents && `${documents} văn bản`, some && `${whole ? "" : "ít nhất "}${some} điều khoản`].filter(Boolean);
-  say(`${counts.join(" và ")} có «${query.text}». Trạng thái tính cho ${onWhichDay()}.`);
+  const near = hits.firstElementChild?.matches(".kind") ? "gần giống" : "có";
+  const answer = query.words.length ? `${near} «${query.text}»` : "qua bộ lọc";
+  const place = (documents ? [] : inPlace(query, choice)).flatMap((tip) => [" Có thể ", tip, "."]);
+  say(`${counts.join(" và ")} ${answer}. Trạng thái tính cho ${onWhichDay()}.`, ...place);
+};
+
+const notFound = (query, choice) => {
+  const words = query.words.length ? `Không tìm thấy «${query.text}»` : "Không tìm thấy văn bản nào";
+  say(`${words}${filtered(choice) ? " với các bộ lọc đang chọn" : ""}. `, advice(query, choice));
 };
 
 const run = async () => {
@@ -161,7 +186,7 @@ const run = async () => {
   hits.replaceChildren();
   further.hidden = true;
   tellFilters();
-  if (!query.words.length) return say("Gõ số văn bản, tên, cơ quan, người ký, hoặc vài từ của nội dung.");
+  if (!query.words.length && !filtered(choice)) return say("Gõ số văn bản, tên, cơ quan, người ký, hoặc vài từ của nội dung.");
   say("Đang tìm…");
   const loading = fullText();
   loading.catch(() => {}); // told below
@@ -176,12 +201,14 @@ const run = async () => {
   const documents = matching(index, query).filter(({ document: of }) => wanted(
     { of, topics: of.o, agencies: of.g, state: stateOf(index, of, moment) }));
   const pool = documents.map((hit) => ({ tier: tier(hit), kind: kindOf(hit), made: () => documentOf({ index, query }, hit) }));
-  const ready = (until) => pool.filter((hit) => hit.tier <= until).slice(0, goal - hits.querySelectorAll(".hit").length);
+  const shown = () => hits.querySelectorAll(".hit").length;
+  const settled = (until) => pool.filter((hit) => hit.tier <= until);
+  const ready = (until) => settled(until).slice(0, goal - shown());
   let goal = SHOWN;
-  let kind = null;
+  let kind = "";
   const reveal = (some) => some.forEach((hit) => {
     const made = hit.made();
-    if (kind !== null && kind !== hit.kind) hits.append(element("li", { class: "kind" }, hit.kind));
+    if (kind !== hit.kind) hits.append(element("li", { class: "kind" }, hit.kind));
     kind = hit.kind;
     keep(made);
     hits.append(made);
@@ -189,19 +216,25 @@ const run = async () => {
   });
   if (stale()) return undefined;
   reveal(ready(BEFORE_CLAUSES));
+  const broken = (words) => {
+    afresh();
+    if (stale()) return;
+    reveal([...pool]);
+    further.hidden = true;
+    again(words);
+  };
   let parts;
   try {
     parts = await loading;
   } catch {
-    if (stale()) return undefined;
-    reveal([...pool]);
-    return again(`${documents.length} văn bản có «${query.text}» trong tiêu đề. Không tải được phần tìm trong toàn văn.`);
+    return broken(`${documents.length || "Không"} văn bản${documents.length ? "" : " nào"} có «${query.text}» trong tiêu đề. `
+      + "Không tải được phần tìm trong toàn văn.");
   }
   const portions = clauses({ index, query }, parts, wanted, new Set(documents.map(({ document: of }) => of)));
   let count = 0;
   let horizon = BEFORE_CLAUSES;
   more = async () => {
-    while (horizon < Infinity && hits.querySelectorAll(".hit").length + ready(horizon).length < goal) {
+    while (horizon < Infinity && shown() + settled(horizon).length <= goal) { // one more tells whether there are further ones
       const { value: portion = [], done } = await portions.next();
       if (stale()) return;
       count += portion.length;
@@ -212,10 +245,12 @@ const run = async () => {
     reveal(ready(horizon));
     goal += SHOWN;
     further.hidden = horizon === Infinity && !pool.length;
-    if (documents.length || count) found(query, documents.length, count, horizon === Infinity);
-    else say(`Không tìm thấy «${query.text}»${filtered(choice) ? " với các bộ lọc đang chọn" : ""}. `, advice(query, choice));
+    if (!documents.length && !count) notFound(query, choice);
+    else found({ query, choice, documents: documents.length, some: count, whole: horizon === Infinity });
   };
-  return more().catch(() => stale() || again("Một phần của chỉ mục tìm kiếm không tải được."));
+  const go = more;
+  more = () => go().catch(() => broken("Một phần của chỉ mục tìm kiếm không tải được."));
+  return more();
 };
 
 const go = (event) => {
@@ -231,9 +266,8 @@ form.addEventListener("change", ({ target }) => {
   else if (target.name !== "q") go();
 });
 further.querySelector("button").addEventListener("click", () => {
-  const last = hits.lastElementChild;
-  more?.().then(() => last?.nextElementSibling?.querySelector("a").focus())
-    .catch(() => again("Một phần của chỉ mục tìm kiếm không tải được."));
+  const before = hits.querySelectorAll(".hit").length;
+  more?.().then(() => hits.querySelectorAll(".name a")[before]?.focus());
 });
 onDay((now) => {
   // Whoever began to type before this file came keeps what was typed.

@@ -142,7 +142,8 @@ def _borne_by(clause: Clause, directive: Directive) -> Iterator[Measure]:
 def headings(site: Site) -> Export:
     """Return the index of headings: all documents, held or cited, newest first.
 
-    ``units``: the names of provinces that documents are of, and ``merged`` which old ones a new one took in;
+    ``units``: the names of provinces, those that documents are of and those of today, and ``merged`` which old ones a
+    new one took in;
     ``words``: the states; ``states``: each list of states once; ``documents``: ``a`` address, ``n`` name,
     ``x`` number, ``s`` subject, ``i`` issuer, ``p`` who signed, ``u`` unit, ``t`` type, ``d`` first and last possible
     day of issue, ``h`` 1 if its text is held, ``l`` place of its states, ``o`` topics, ``g`` agencies.
@@ -151,8 +152,8 @@ def headings(site: Site) -> Export:
     documents = [_heading(site, directive, shared) for directive in _directives(site)]
     documents += [_cited_heading(site, cited) for cited in site.corpus.cited.values()]
     provinces = vocabulary().provinces.values()
-    units = {unit: unit_name(unit) for unit in _units(site)}
     merged = {place.slug: place.merged_from for place in provinces if place.new_name and place.changed}
+    units = {unit: unit_name(unit) for unit in (*_units(site), *merged)}
     words = {state.value: wording.STATES[state] for state in State} | {CONTENT_NOT_HELD.key: CONTENT_NOT_HELD.word}
     content = {"units": units, "merged": merged, "words": words, "states": shared.lists, "documents": documents}
     return Export(f"{ADDRESS}muc-luc.json", _compact(content))

@@ -1,36 +1,21 @@
-"""Search as readers use it: what they type, what comes first, and what happens when search's files do not come."""
+"""Search as readers use it: what they type, and what comes first."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
 from built import ROOT
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
+from searching import ask, found, settled
 
 from generator.phrases import flat
 from generator.text import nfc
 
 QUERIES = yaml.safe_load((ROOT / "tests" / "search" / "queries.yaml").read_text("utf-8"))
 KIEN_GIANG = "van-ban/kien-giang/1377-ubnd-kgvx-2021/"
-
-
-def ask(page: Page, address: str, query: str, rest: str = "") -> list[str]:
-    """Open the results of ``query`` and return where the hits lead, from the site's root."""
-    page.goto(f"{address}tim-kiem/?q={quote(query)}{rest}")
-    settled(page)
-    return found(page, address)
-
-
-def settled(page: Page) -> None:
-    expect(page.locator(".summary")).to_contain_text(re.compile("Trạng thái tính cho|Không tìm thấy|Thử lại"))
-
-
-def found(page: Page, address: str) -> list[str]:
-    links = page.locator(".hits .name a").evaluate_all("links => links.map(link => link.href)")
-    return [link.removeprefix(address) for link in links]
 
 
 @pytest.fixture(scope="module")
@@ -246,59 +231,73 @@ def test_a_province_among_the_words_is_offered_as_a_filter(page: Page, address: 
     assert {hit.split("/")[1] for hit in found(page, address)} == {"tra-vinh"}
 
 
+def test_a_way_out_keeps_the_accents_and_the_day(page: Page, address: str) -> None:
+    ask(page, address, "xét nghiệm ở Trà Vinh", "&ngay=2021-09-05")
+    page.locator(".summary").get_by_role("link", name="tìm «xét nghiệm» ở Trà Vinh").click()
+    settled(page)
+    expect(page.locator(".summary")).to_contain_text("05/9/2021")
+    assert {hit.split("/")[1] for hit in found(page, address)} == {"tra-vinh"}
+
+
+def test_what_is_only_near_to_what_was_asked_is_said_to_be(page: Page, address: str) -> None:
+    ask(page, address, "khẫu trang")
+    expect(page.locator(".summary")).to_contain_text("gần giống «khẫu trang»")
+    expect(page.locator(".hits > li").first).to_have_text("Giống nếu bỏ dấu")
+    ask(page, address, "khẩu trang")
+    expect(page.locator(".summary")).to_contain_text("có «khẩu trang»")
+    expect(page.locator(".hits > li").first).to_contain_text("khẩu trang")
+
+
+def test_filters_alone_list_the_documents_that_pass_them(page: Page, address: str) -> None:
+    hits = ask(page, address, "", "&tinh=vinh-long&loai=cong-van")
+    assert hits == ["van-ban/tra-vinh/3461-ubnd-thnv-2021/"]
+    expect(page.locator(".summary")).to_contain_text("1 văn bản qua bộ lọc")
+    assert page.locator(".hits mark").count() == 0
+
+
+@pytest.mark.parametrize("until", ["1-8-2021", "01.08.2021", "2021-08-01", "8/2021"])
+def test_a_filter_understands_dates_as_people_write_them(page: Page, address: str, until: str) -> None:
+    hits = ask(page, address, "", f"&tinh=kien-giang&den={until}")
+    expect(page.locator(".filters > summary")).to_have_text(f"Đang lọc: Kiên Giang; Ban hành đến {until}")
+    assert "van-ban/kien-giang/1729-qd-ubnd-2021/" in hits
+    assert KIEN_GIANG not in hits
+
+
+def test_a_filter_that_is_no_date_is_said_to_be_left_out(page: Page, address: str) -> None:
+    everything = ask(page, address, "khau trang")
+    assert ask(page, address, "khau trang", "&tu=13/2021") == everything
+    expect(page.locator(".filters > summary")).to_contain_text("Ban hành từ 13/2021 (bỏ qua")
+
+
+def test_a_province_of_today_says_which_former_one_it_took_in(page: Page, address: str) -> None:
+    ask(page, address, "an giang")
+    expect(page.locator(".hit").first).to_contain_text("Kiên Giang nay thuộc An Giang")
+    ask(page, address, "kien giang")
+    expect(page.locator(".hit").first).not_to_contain_text("An Giang")
+
+
+def test_the_focus_goes_on_where_another_kind_of_hits_begins(page: Page, address: str) -> None:
+    ask(page, address, "kiem soat")
+    page.get_by_role("button", name="Xem thêm").click()
+    expect(page.locator(".hits .name a").nth(10)).to_be_focused()
+    page.get_by_role("button", name="Xem thêm").click()
+    expect(page.locator(".hits .name a").nth(20)).to_be_focused()
+    expect(page.locator(".hits > .kind + .hit").first).to_contain_text(page.locator(".hit").nth(20).inner_text()[:40])
+
+
+def test_further_hits_are_offered_only_where_there_are_any(page: Page, address: str) -> None:
+    ask(page, address, "dieu tri")
+    page.get_by_role("button", name="Xem thêm").click()
+    expect(page.locator(".hit")).to_have_count(20)
+    expect(page.get_by_role("button", name="Xem thêm")).to_be_hidden()
+
+
 def test_the_day_can_be_chosen_among_the_filters(page: Page, address: str) -> None:
     ask(page, address, "giay phep di lai")
     page.locator(".filters > summary").click()
     page.get_by_label("Xem trạng thái ngày").fill("2021-09-05")
     expect(page.locator(".hit .badge").first).to_have_text("Đang áp dụng")
     expect(page).to_have_url(re.compile(r"\?q=giay\+phep\+di\+lai&ngay=2021-09-05$"))
-
-
-def test_when_the_full_text_does_not_load_headings_answer_and_one_may_try_again(page: Page, address: str) -> None:
-    page.route("**/pagefind/**", lambda route: route.abort())
-    ask(page, address, "công văn")
-    expect(page.locator(".summary")).to_contain_text("Không tải được phần tìm trong toàn văn")
-    expect(page.locator(".hit").first).to_contain_text("Công văn")
-    page.unroute("**/pagefind/**")
-    page.get_by_role("button", name="Thử lại").click()
-    expect(page.locator(".summary")).to_contain_text("điều khoản có «công văn»")
-
-
-def test_when_the_headings_do_not_load_the_page_says_so_and_stays_usable(page: Page, address: str) -> None:
-    page.route("**/muc-luc.json", lambda route: route.fulfill(status=503))
-    ask(page, address, "khau trang")
-    expect(page.locator(".summary")).to_contain_text("Không tải được mục lục tìm kiếm")
-    expect(page.locator(".elsewhere").get_by_role("link").first).to_be_visible()
-    page.unroute("**/muc-luc.json")
-    page.get_by_role("button", name="Thử lại").click()
-    expect(page.locator(".hit").first).to_contain_text("khẩu trang")
-
-
-def test_when_fragments_do_not_load_the_page_says_so(page: Page, address: str) -> None:
-    page.route("**/fragment/**", lambda route: route.abort())
-    ask(page, address, "khau trang")
-    expect(page.locator(".summary")).to_contain_text("không tải được")
-
-
-def test_when_the_script_itself_does_not_load_the_page_offers_the_lists(page: Page, address: str) -> None:
-    page.route("**/search.js", lambda route: route.abort())
-    page.goto(f"{address}tim-kiem/?q=khau+trang")
-    expect(page.locator(".summary")).to_contain_text("các danh sách dưới đây")
-    expect(page.locator(".elsewhere").get_by_role("link").first).to_be_visible()
-
-
-def test_files_that_come_late_answer_late(page: Page, address: str) -> None:
-    held: list[Route] = []
-    page.route("**/muc-luc.json", lambda route: held.append(route))
-    page.goto(f"{address}tim-kiem/?q=3461")
-    expect(page.locator(".summary")).to_have_text("Đang tìm…")
-    page.locator("#q").fill("1377")
-    page.locator("#q").press("Enter")
-    expect(page).to_have_url(re.compile(r"\?q=1377$"))
-    for route in held:
-        route.continue_()
-    settled(page)
-    assert found(page, address)[0] == KIEN_GIANG
 
 
 def test_folding_in_the_browser_is_that_of_the_build(page: Page, site, address: str) -> None:
