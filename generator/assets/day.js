@@ -165,8 +165,14 @@ const fill = (control) => {
 };
 
 // The reader may go on to another day, or another page, before this one has come.
+const tell = () => {
+  settled = true;
+  for (const listener of listeners) listener(now);
+};
+
 const show = async () => {
   const wanted = now;
+  let told = false;
   const control = form();
   if (control) fill(control);
   keep(document);
@@ -179,7 +185,9 @@ const show = async () => {
         pieces(data, now);
         dates();
         laid = code(now);
+        tell();
       });
+      told = true;
       if (now !== wanted) return;
     }
     note(stands());
@@ -191,8 +199,7 @@ const show = async () => {
       stale ? button("Tải lại trang", () => location.reload()) : button("Thử lại", show));
   }
   keep(document);
-  settled = true;
-  for (const listener of listeners) listener(now);
+  if (!told) tell();
 };
 
 export const go = (day, time = null, replace = false) => {
