@@ -132,13 +132,16 @@ let settled = false;
 let laid = built;
 
 // The new content is laid out unseen, so that nothing jumps before the reader's eyes.
+let changing = 0;
 const unseen = async (change) => {
+  changing += 1;
   html.classList.add("switching");
   try {
     change();
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   } finally {
-    html.classList.remove("switching");
+    changing -= 1;
+    if (!changing) html.classList.remove("switching");
   }
 };
 
