@@ -21,11 +21,12 @@ globalThis.fetch = async (what, ...how) => {
 
 const load = async () => {
   const version = failures ? `?${failures}` : ""; // browsers remember that a module did not come
-  const [pagefind, table] = await Promise.all([
-    import(at(`tim-kiem/pagefind/pagefind.js${version}`)), fetched("tim-kiem/dieu-khoan.json"),
-  ]);
+  const pagefind = import(at(`tim-kiem/pagefind/pagefind.js${version}`));
+  pagefind.catch(() => {}); // told where it is awaited
+  const table = await fetched("tim-kiem/dieu-khoan.json");
+  if (!Object.keys(table.texts).length) return { engine: null, table }; // an archive without words has no index
   lost = null;
-  const engine = pagefind.createInstance({ noWorker: true }); // in a worker, what is lost would not be noticed
+  const engine = (await pagefind).createInstance({ noWorker: true }); // in a worker, what is lost would not be noticed
   await engine.init();
   return { engine, table };
 };
@@ -59,7 +60,7 @@ const both = (first, second) => (first ? new Set([...first].filter((key) => seco
 export const candidates = async (engine, query) => {
   const ask = async (words) => new Set((await engine.search(`"${stroked(words)}"`)).results.map((result) => result.id));
   const words = [...new Set(query.words.flatMap(parts))];
-  if (!words.length) return [];
+  if (!engine || !words.length) return [];
   const holding = async (asked, spellings) => {
     let found = null;
     for (const word of asked) {

@@ -10,23 +10,25 @@ from generator.dated import Dated, dated, tally
 from generator.pages import changes
 from generator.pages.parts import Badge, Prose
 from generator.pages.pieces import (
+    NONE_HELD,
     Site,
     badge,
     document_item,
     emergency_ended,
     emergency_over_since,
     newest_first,
+    once_issued,
     text,
     turning_days,
 )
 from generator.pages.provinces import choices
-from generator.pages.standing import NOTHING_CONFIRMED
+from generator.pages.standing import NOTHING_CONFIRMED, NOTHING_HELD
 from generator.pages.views import Home, Page, Verdict
 from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
 
 _LATEST = 6
-_Fact = tuple[Literal["applying", "emergency-over", "nothing"], str]
+_Fact = tuple[Literal["applying", "emergency-over", "held", "nothing"], str]
 _NOTHING: _Fact = ("nothing", "")
 
 
@@ -54,6 +56,7 @@ def _verdict(site: Site, counted: list[Row]) -> Dated[Verdict]:
     """Return how many measures bind the public in how many provinces at any time, central documents aside."""
     facts = [_applying(site, row) for row in counted]
     facts += [_over(site, emergency) for emergency in vocabulary().emergencies]
+    facts += [once_issued(directive).map(_held) for directive in site.corpus.directives.values()]
     kept = _kept(site)
     return tally(facts).map(lambda found: _words(site, found, kept))
 
@@ -68,6 +71,10 @@ def _applying(site: Site, row: Row) -> Dated[_Fact]:
     return dated(edges, lambda span: fact(row.life.during(span).state, bool(over and span.end and span.end > over)))
 
 
+def _held(shown: str) -> _Fact:
+    return ("held", "") if shown else _NOTHING
+
+
 def _over(site: Site, emergency: str) -> Dated[_Fact]:
     since = emergency_over_since(site, emergency)
     over: _Fact = ("emergency-over", emergency)
@@ -77,6 +84,8 @@ def _over(site: Site, emergency: str) -> Dated[_Fact]:
 def _words(site: Site, found: Counter[_Fact], kept: Prose) -> Verdict:
     over = tuple(emergency_ended(site, key) for what, key in found if what == "emergency-over")
     applying = {unit: count for (what, unit), count in found.items() if what == "applying"}
+    if not found["held", ""]:
+        return Verdict(NONE_HELD, NOTHING_HELD, (kept,))
     if not applying:
         return Verdict(Badge("unconfirmed", NOTHING_CONFIRMED), NOTHING_CONFIRMED, (*over, kept))
     headline = (

@@ -192,6 +192,13 @@ def test_steps_lead_to_the_days_on_which_something_begins_or_ends_here(page: Pag
     expect(page.locator(".note")).to_contain_text("Không có thay đổi nào đã biết sau ngày 01/01/2031")
 
 
+def test_before_the_first_document_home_says_that_nothing_is_held(page: Page, address: str) -> None:
+    page.goto(f"{address}?ngay=2019-12-31")
+    expect(page.locator(".verdict")).to_have_text("Chưa có văn bản nào trong kho")
+    switch(page, date(2020, 4, 5))
+    expect(page.locator(".verdict")).not_to_have_text("Chưa có văn bản nào trong kho")
+
+
 @pytest.mark.parametrize("given", ["2021-13-40", "hôm qua", "2021-08-10T25:00", "0021-08-10"])
 def test_what_is_no_day_is_told(page: Page, address: str, given: str) -> None:
     page.goto(f"{address}tinh/kien-giang/?ngay={given}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from built import build, served
 from playwright.sync_api import Page, Route, expect
 from searching import ask, found, settled
 
@@ -62,3 +64,13 @@ def test_files_that_come_late_answer_late(page: Page, address: str) -> None:
         route.continue_()
     settled(page)
     assert found(page, address)[0] == "van-ban/kien-giang/1377-ubnd-kgvx-2021/"
+
+
+def test_an_empty_archive_has_nothing_to_find_and_nothing_to_load(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "directives").mkdir()
+    assert build(tmp_path, tmp_path / "directives").returncode == 0
+    with served(tmp_path) as address:
+        page.goto(f"{address}tim-kiem/?q=khau+trang")
+        expect(page.locator(".summary")).to_contain_text("Không tìm thấy «khau trang»")
+        page.goto(f"{address}?ngay=2021-08-10")
+        expect(page.locator(".verdict")).to_have_text("Chưa có văn bản nào trong kho")
