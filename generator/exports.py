@@ -218,7 +218,9 @@ def _tasks(flat: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return the rows as RFC 4180 says, behind the mark by which spreadsheets know UTF-8."""
     out = io.StringIO(newline="")
+    out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
     writer.writerows([_cell(row[column]) for column in columns] for row in rows)

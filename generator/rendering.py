@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +22,8 @@ from generator.periods import written
 
 OTHER_DAYS = "trang-thai.json"
 """The file beside a page that holds what it shows on other days."""
-_VERSION = "[[version]]"
+_STATES = f'data-states="{OTHER_DAYS}?[[version]]"'
+"""Stands for the checksum of a file that is finished after its page. No record can say this: its quotes are escaped."""
 _SLOT = re.compile(r"\[\[slot:(\w+)\]\]")
 
 
@@ -69,7 +71,7 @@ class Renderer:
         moving = Moving()
         html = self._render(page.template, page, moving)
         data = moving.data(page.turns)
-        return Content(html.replace(_VERSION, data.version), data.text)
+        return Content(html.replace(_STATES, _STATES.replace("[[version]]", data.version)), data.text)
 
     def head(self, page: Page) -> str:
         """Return what ``page`` adds to ``<head>``."""
@@ -78,6 +80,11 @@ class Renderer:
     def indexed(self, entry: object) -> str:
         """Return the page that the full-text index reads of ``entry``."""
         return self._env.get_template("indexed.html").render(entry=entry)
+
+    def asked_hash(self) -> str:
+        """Return by which checksum the policy of a page names its one inline script (CSP 3, hash-source)."""
+        script = self._env.get_template("_asked.js").render()
+        return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
 
     def looks(self, page: Page) -> str:
         """Return the stylesheets that ``page`` has for itself; they follow the common one."""
@@ -92,7 +99,7 @@ class Renderer:
             assets=self._assets,
             moving=moving,
             today=self._today,
-            version=_VERSION,
+            states=Markup(_STATES),
         )
 
 

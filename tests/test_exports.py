@@ -68,7 +68,9 @@ def real(today: date = TODAY) -> dict[str, str]:
 
 
 def rows(exported: dict[str, str], path: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(exported[path], newline="")))
+    text = exported[path]
+    assert text.startswith("\ufeff"), "without this mark, Excel shows UTF-8 as something else"
+    return list(csv.DictReader(io.StringIO(text[1:], newline="")))
 
 
 def measures() -> dict[str, dict[str, Any]]:

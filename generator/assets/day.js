@@ -173,21 +173,27 @@ const tell = () => {
   for (const listener of listeners) listener(now);
 };
 
+// An answer for another day than the asked one is never shown as if it were that day's.
+const veil = () => html.classList.toggle("awaiting", Boolean(form()) && now.asked && code(now) !== laid);
+const below = (words) => (now.asked ? "" : ` Dưới đây ${words} ngày ${written(laid)}.`);
+
 const show = async () => {
   const wanted = now;
   let told = false;
   const control = form();
   if (control) fill(control);
   keep(document);
+  veil();
   try {
     if (control && code(now) !== laid) {
-      if (!loaded) note(`Đang tải ngày ${inWords(now)}. Dưới đây còn là ngày ${written(laid)}.`);
+      if (!loaded) note(`Đang tải ngày ${inWords(now)}.${below("còn là")}`);
       const data = await states();
       if (now !== wanted) return;
       await unseen(() => {
         pieces(data, now);
         dates();
         laid = code(now);
+        veil();
         tell();
       });
       told = true;
@@ -197,9 +203,10 @@ const show = async () => {
   } catch (error) {
     if (now !== wanted) return;
     const stale = error.message === "version";
-    const words = stale ? "Trang này đã có bản mới hơn. " : "Không tải được dữ liệu của ngày khác. ";
-    note(`${words}Dưới đây là ngày ${written(laid)}. `,
-      stale ? button("Tải lại trang", () => location.reload()) : button("Thử lại", show));
+    const words = stale ? "Trang này đã có bản mới hơn." : "Không tải được dữ liệu của ngày khác.";
+    note(`${words}${below("là")} `,
+      stale ? button("Tải lại trang", () => location.reload()) : button("Thử lại", show),
+      ...(now.asked ? [" ", button(`Xem ngày ${written(laid)}`, () => go(...laid.split("T")))] : []));
   }
   keep(document);
   if (!told) tell();

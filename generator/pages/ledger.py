@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from generator import wording
 from generator.answers import Row
 from generator.corpus import Directive
-from generator.dated import Dated
+from generator.dated import Dated, dated
 from generator.pages.measures import found_public, measure_item
 from generator.pages.parts import (
     Calendar,
@@ -24,6 +24,7 @@ from generator.pages.parts import (
     Segment,
 )
 from generator.pages.pieces import Site, agency_links, badge, clause_link, once_issued, text, time, unit_link, unit_name
+from generator.periods import Span, midnight
 from generator.records import Contact, Disclosure, Measure
 from generator.vocabulary import vocabulary
 
@@ -151,6 +152,19 @@ def contacts(site: Site, directives: Sequence[Directive], rows: Iterable[Row]) -
     promised = tuple(_promise(row, duty) for row, duty in promising)
     read = any(directive.record.text for directive in directives)
     return Contacts(printed, promised) if read or printed or promised else None
+
+
+def contacts_by_day(site: Site, directives: Sequence[Directive], rows: Sequence[Row]) -> Dated[Contacts | None]:
+    """Return what :func:`contacts` finds in the documents that may have been issued by a day, for any day."""
+
+    def known(span: Span) -> Contacts | None:
+        issued = [
+            d for d in directives if not d.issued.first or (span.start and midnight(d.issued.first) <= span.start)
+        ]
+        ids = {directive.id for directive in issued}
+        return contacts(site, issued, [row for row in rows if row.directive.id in ids])
+
+    return dated((midnight(d.issued.first) for d in directives if d.issued.first), known)
 
 
 def _contact(site: Site, directive: Directive, contact: Contact) -> ContactItem:

@@ -174,7 +174,7 @@ def _part(
         tasks=by_agency(site, tasks, lambda row: standing.task_box(here, row.life)),
         deadlines=ledger.deadlines(mine),
         duties=ledger.duties(site, mine),
-        contacts=ledger.contacts(site, own, mine),
+        contacts=ledger.contacts_by_day(site, own, mine),
         timeline=timelines.of(site, heading, own) if own else None,
         changes=changes.of(site, units) if own else (),
         documents=tuple(document_item(site, d, with_unit=len(units) > 1) for d in own),

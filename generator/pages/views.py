@@ -122,11 +122,12 @@ class ProvincePart:
     verdict: Dated[Verdict]
     boxes: tuple[Box, ...]
     """Measures for the public: what applies or is suspended first."""
+    contacts: Dated[Contacts | None]
+    """Whom to call, by the documents of the day."""
     tasks: tuple[MeasureGroup, ...] = ()
     """By agency."""
     deadlines: tuple[DeadlineItem, ...] = ()
     duties: tuple[DutyItem, ...] = ()
-    contacts: Contacts | None = None
     timeline: Timeline | None = None
     changes: tuple[ChangeDay, ...] = ()
     """Day by day, newest first."""

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 import real
 from playwright.sync_api import Browser, Page, Route, expect
-from reader import choose_day, jumps, watch_jumps
+from reader import PAINTED, choose_day, jumps, watch_jumps
 
 from generator.answers import answer, units
 from generator.corpus import WHOLE
@@ -219,16 +219,32 @@ def test_long_words_that_are_no_day_stay_within_the_page(page: Page, address: st
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_until_a_day_has_come_the_page_says_which_it_shows_and_links_keep_the_asked_one(
-    page: Page, address: str
-) -> None:
+@pytest.mark.parametrize("late", ["**/day.js", "**/trang-thai.json*"])
+@pytest.mark.parametrize("where", ["", "tinh/kien-giang/", "van-ban/kien-giang/1903-qd-ubnd-2021/", "ban-do/"])
+def test_until_a_day_has_come_no_answer_of_another_is_seen(page: Page, address: str, where: str, late: str) -> None:
+    held: list[Route] = []
+    page.route(late, lambda route: held.append(route))
+    with page.expect_request(late):
+        page.goto(f"{address}{where}?ngay=2021-08-10", wait_until="commit")
+    expect(page.locator("main .told")).to_contain_text("Đang tải", use_inner_text=True)
+    page.wait_for_function(PAINTED)
+    assert "23/11/2026" not in page.locator("main").inner_text()
+    expect(page.locator(".verdict:visible, time[data-day]:visible")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(page.locator("time[data-day]:visible").first).to_have_text("10/8/2021")
+    expect(page.locator(".coming:visible")).to_have_count(0)
+
+
+def test_while_a_day_is_on_its_way_links_keep_it_and_today_stays_at_hand(page: Page, address: str) -> None:
     held: list[Route] = []
     page.route("**/trang-thai.json*", lambda route: held.append(route))
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
-    expect(page.locator(".note")).to_have_text("Đang tải ngày 10/8/2021. Dưới đây còn là ngày 23/11/2026.")
+    expect(page.locator(".note")).to_have_text("Đang tải ngày 10/8/2021.")
     expect(page.locator("#ngay")).to_have_value("2021-08-10")
     page.get_by_role("button", name="Hôm nay").click()
     expect(page.locator(".note")).to_contain_text("Đang xem hôm nay, 23/11/2026")
+    expect(page.locator(".verdict:visible").first).to_be_visible()
     page.go_back()
     expect(page.locator(".note")).to_contain_text("Đang tải ngày 10/8/2021")
     page.get_by_role("link", name="Chủ đề", exact=True).click()
@@ -283,8 +299,12 @@ def test_a_clock_behind_the_build_is_not_believed(page: Page, address: str) -> N
 def test_a_file_that_fails_is_told_and_can_be_asked_for_again(page: Page, address: str) -> None:
     page.route("**/trang-thai.json*", lambda route: route.abort())
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
-    expect(page.locator(".note")).to_contain_text("Không tải được dữ liệu của ngày khác. Dưới đây là ngày 23/11/2026.")
-    expect(page.locator("time[data-day]").first).to_have_text("23/11/2026")
+    expect(page.locator(".note")).to_contain_text("Không tải được dữ liệu của ngày khác.")
+    expect(page.locator(".verdict:visible")).to_have_count(0)
+    page.get_by_role("button", name="Xem ngày 23/11/2026").click()
+    expect(page.locator("time[data-day]:visible").first).to_have_text("23/11/2026")
+    page.go_back()
+    expect(page.locator(".note")).to_contain_text("Không tải được dữ liệu của ngày khác.")
     page.unroute("**/trang-thai.json*")
     page.get_by_role("button", name="Thử lại").click()
     expect(page.locator(".regime").first).to_contain_text("Chỉ thị 16")
@@ -298,15 +318,33 @@ def test_pieces_of_another_edition_are_refused(page: Page, address: str) -> None
     expect(page.get_by_role("button", name="Tải lại trang")).to_be_visible()
 
 
-def test_without_its_script_the_page_says_which_day_it_shows(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_without_its_script_the_page_says_that_the_day_has_not_come(page: Page, address: str) -> None:
     page.route("**/*.js", lambda route: route.abort())
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
-    expect(page.locator(".late")).to_be_visible(timeout=10_000)
-    expect(page.locator(".late")).to_contain_text("Trang đang cho thấy ngày 23/11/2026")
+    expect(page.locator(".late:visible")).to_contain_text("Chưa tải được câu trả lời", timeout=10_000)
+    expect(page.locator(".verdict:visible")).to_have_count(0)
+    page.get_by_role("link", name="Xem ngày 23/11/2026").click()
+    expect(page).to_have_url(f"{address}tinh/kien-giang/")
+    expect(page.locator(".verdict:visible").first).to_be_visible()
+    expect(page.locator(".late:visible")).to_contain_text("Trang đang cho thấy ngày 23/11/2026", timeout=10_000)
     expect(page.get_by_role("button", name="Xem")).to_be_disabled()
+
+
+def test_without_scripts_the_page_says_at_once_of_which_day_it_is(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    expect(page.locator(".told")).to_contain_text("Mọi điều dưới đây là của ngày 23/11/2026", use_inner_text=True)
+    expect(page.locator(".verdict").first).to_be_visible()
     context.close()
+
+
+def test_whom_to_call_comes_with_the_document_that_says_it(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    expect(page.locator(".regime").first).to_contain_text("Chỉ thị 16")
+    expect(page.get_by_role("heading", name="Gọi cho ai")).to_have_count(0)
+    switch(page, date(2021, 9, 1))
+    expect(page.get_by_role("heading", name="Gọi cho ai")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
