@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 FORMAT = text
+STRICT =
 LOCK_FLAGS =
 COMPILE = .build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header $(LOCK_FLAGS)
@@ -27,8 +28,8 @@ site: .build/site ## dựng trang vào site/; lần đầu tự cài môi trư�
 serve: .venv/site-ready ## xem trang tại http://127.0.0.1:8000/, tự dựng lại khi có tệp thay đổi
 	@$(PY) -m mkdocs serve --livereload -a 127.0.0.1:8000
 
-check: .venv/site-ready ## tìm lỗi trong các bản ghi (FORMAT=json hoặc github cho máy đọc)
-	@$(PY) -m generator check --format $(FORMAT)
+check: .venv/site-ready ## tìm lỗi trong các bản ghi (FORMAT=json hoặc github cho máy đọc; STRICT=--strict: cả cảnh báo)
+	@$(PY) -m generator check --format $(FORMAT) $(STRICT)
 
 draft: .venv/draft-ready ## soạn nháp bản ghi từ một văn bản: FILE=tệp.pdf, in ra màn hình hoặc ghi vào OUT=tệp.yaml
 	@$(PY) -m generator draft '$(FILE)' $(if $(OUT),--out '$(OUT)')
@@ -67,11 +68,11 @@ browser: .venv/test-ready
 	@$(PY) -m mkdocs build --strict
 	@touch $@
 
-# What the site is made from: its day, since states are computed for it, and a checksum of every file, so that
+# What the site is made from: its day, since states are computed for it, its addresses, and a checksum of every file, so that
 # deleted files count and touched ones do not. ICT-7 is the time of Việt Nam on machines without a zone database too.
 .build/inputs: FORCE
 	@mkdir -p .build
-	@{ echo "$${SOURCE_DATE_EPOCH:-$$(TZ=ICT-7 date +%F)}"; \
+	@{ echo "$${SOURCE_DATE_EPOCH:-$$(TZ=ICT-7 date +%F)} $$SITE_URL $$REPO_URL $$PUBLISH"; \
 		find mkdocs.yml docs directives generator -type f ! -name '*.pyc' -exec cksum {} + | LC_ALL=C sort; } > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 

@@ -7,14 +7,28 @@ import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator.problems import CongKhaiError
 
 _STEP = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 
 
+_FOR_EXAMPLES = re.compile(r"(.*\.)?(example(\.(com|net|org))?|test|invalid|localhost)|127\..*|\[::1\]|")
+"""Hosts at which nothing is public (RFC 2606, RFC 6761)."""
+
+
 class OutputError(CongKhaiError):
-    """A path that must not be written; the message is Vietnamese."""
+    """A path that must not be written, or an address that must not go out; the message is Vietnamese."""
+
+
+def check_public(site_url: str) -> None:
+    """Raise OutputError unless ``site_url`` can be the address of a site that is public."""
+    if _FOR_EXAMPLES.fullmatch(urlsplit(site_url).hostname or ""):
+        raise OutputError(
+            f"site_url «{site_url}» không phải địa chỉ công bố, mà trích dẫn, bảng tin và dữ liệu đều ghi nó; đặt biến môi "
+            "trường SITE_URL (ví dụ SITE_URL=https://tên-bạn.github.io/cong-khai/), hoặc sửa site_url trong mkdocs.yml"
+        )
 
 
 def file_of(address: str) -> str:

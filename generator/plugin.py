@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from generator import archive, fulltext
-from generator.output import OutputError, check_unique, file_of, put_in_place, staging, write
+from generator.output import OutputError, check_public, check_unique, file_of, put_in_place, staging, write
 from generator.pages import search, site
 from generator.pages.views import Export, Page
 from generator.periods import UTC7
@@ -49,12 +49,15 @@ class CongKhaiConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs le
     """The same for what is laid on agencies only."""
     stale_after = c.Type(int, default=7)
     """Days after the build from which pages warn that newer documents may be missing."""
+    publish = c.Type(bool, default=False)
+    """Whether the site that is built goes out: then its address must be a real one."""
 
 
 class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-call]  # the same
     """Records → pages beside those that MkDocs makes from ``docs/``."""
 
     _serving = False
+    _deploying = False
     _site_dir: Path
     _today: date
     _pages: list[Page]
@@ -68,13 +71,18 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     _env: jinja2.Environment
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether pages are only shown on this machine."""
-        self._serving = command == "serve"
+        """Remember whether pages are only shown on this machine, or go out at once."""
+        self._serving, self._deploying = command == "serve", command == "gh-deploy"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring in our templates, watch the records, and build beside the site that stands."""
         if not config.use_directory_urls:
             raise PluginError("cong-khai cần use_directory_urls: true (địa chỉ các trang là cố định)")
+        if self.config.publish or self._deploying:
+            try:
+                check_public(config.site_url or "")
+            except OutputError as error:
+                raise PluginError(str(error)) from error
         config.theme.dirs.insert(0, str(_HERE / "theme"))
         config.watch += [self.config.directives, *(str(_HERE / name) for name in ("templates", "theme", "assets"))]
         self._site_dir = Path(config.site_dir)

@@ -8,7 +8,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from generator import plugin
-from generator.output import OutputError, put_in_place, staging, write
+from generator.output import OutputError, check_public, put_in_place, staging, write
 
 
 def folder(path: Path, words: str) -> Path:
@@ -93,3 +93,18 @@ def test_a_disk_that_takes_nothing_ends_in_words(tmp_path):
     (tmp_path / "tinh").write_text("a file where a folder must be", "utf-8")
     with pytest.raises(OutputError, match=r"không ghi được .*; trang cũ được giữ nguyên"):
         write(tmp_path, "tinh/ha-noi/index.html", "…")
+
+
+@pytest.mark.parametrize(
+    "address", ["", "https://example.org/", "https://www.example.com/a/", "http://localhost:8000/", "http://127.0.0.1/"]
+)
+def test_an_address_that_is_none_is_not_published(address):
+    with pytest.raises(OutputError, match="SITE_URL"):
+        check_public(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://ten.github.io/cong-khai/", "https://congkhai.vn/", "https://example.org.vn/"]
+)
+def test_a_real_address_is_published(address):
+    check_public(address)
