@@ -26,8 +26,9 @@ def check_public(site_url: str) -> None:
     """Raise OutputError unless ``site_url`` can be the address of a site that is public."""
     if _FOR_EXAMPLES.fullmatch(urlsplit(site_url).hostname or ""):
         raise OutputError(
-            f"site_url «{site_url}» không phải địa chỉ công bố, mà trích dẫn, bảng tin và dữ liệu đều ghi nó; đặt biến môi "
-            "trường SITE_URL (ví dụ SITE_URL=https://tên-bạn.github.io/cong-khai/), hoặc sửa site_url trong mkdocs.yml"
+            f"site_url «{site_url}» không phải địa chỉ công bố, mà trích dẫn, bảng tin và dữ liệu đều ghi nó; "
+            "đặt biến môi trường SITE_URL (ví dụ SITE_URL=https://tên-bạn.github.io/cong-khai/), "
+            "hoặc sửa site_url trong mkdocs.yml"
         )
 
 

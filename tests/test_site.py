@@ -87,6 +87,14 @@ def test_no_id_stands_twice_in_a_page(pages: dict[str, Html]) -> None:
     assert {name: page.ids for name, page in pages.items() if len(page.ids) != len(set(page.ids))} == {}
 
 
+def test_every_choice_of_a_form_has_words(site: Path) -> None:
+    choices = [
+        each for page in site.rglob("*.html") for each in re.findall("<option[^>]*>[^<]*", page.read_text("utf-8"))
+    ]
+    assert choices
+    assert [each for each in choices if not each.partition(">")[2].strip()] == []
+
+
 def test_nothing_is_loaded_from_elsewhere_and_nothing_is_inline(pages: dict[str, Html]) -> None:
     """Nothing but the one script that a page's own policy names by its checksum."""
     faults = []
