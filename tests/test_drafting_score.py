@@ -11,10 +11,11 @@ from generator.vocabulary import CENTRAL, vocabulary
 # Name of the tally: lowest precision, lowest recall.
 FLOORS = {
     "citations": (0.99, 0.99),
-    "header": (0.95, 0.95),
+    "header": (0.93, 0.93),
     "relations": (0.92, 0.72),
     "agencies": (0.75, 0.90),
-    "deadlines": (0.99, 0.83),
+    "deadlines": (0.99, 0.76),
+    "measures": (0.88, 0.90),
     "modes": (0.79, 0.80),
 }
 LAST = sorted((score.HERE / "last").glob("*.txt"))

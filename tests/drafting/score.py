@@ -126,7 +126,7 @@ def drafted(made, expected):
     # The engine may tell no telephone numbers, nor areas.
     yield from (("contacts", (one.clause, digits(one.phone))) for one in getattr(made, "contacts", ()))
     for proposal in made.proposals:
-        yield from drafted_measure(proposal, proposal.clause.split(".(")[0] in expected.get("either", []))
+        yield from drafted_measure(proposal, expected)
 
 
 def drafted_relations(made, expected):
@@ -167,23 +167,34 @@ def drafted_citations(made):
             yield citation.number, str(citation.year or "null"), label
 
 
-def drafted_measure(proposal, either):
-    """Facts of one proposed measure; ``either``: editors may differ on whether there is one."""
+def drafted_measure(proposal, expected):
+    """Facts of one proposed measure; of a clause that is open to editors only its times, regime and place."""
     clause = proposal.clause.split(".(")[0]
-    timing = proposal.timing
-    if not either:
+    open_ = clause in expected.get("either", [])
+    if not open_:
         yield "measures", (clause,)
         yield "modes", (clause, proposal.mode)
         yield from (("agencies", (clause, agency)) for agency in proposal.agencies)
         yield from (("with", (clause, agency)) for agency in proposal.with_)
         yield from (("audiences", (clause, audience)) for audience in proposal.audiences)
-    if timing.deadline:
-        yield "deadlines", (clause, str(timing.deadline))
+    if proposal.timing.deadline:
+        yield "deadlines", (clause, str(proposal.timing.deadline))
     if proposal.regime:
-        yield "regimes", (clause, proposal.regime)
-    if proposal.regime or not either:
+        stated_at = [one["clause"] for one in expected["regimes"] if one["regime"] == proposal.regime]
+        yield from (("regimes", (at, proposal.regime)) for at in counterparts(clause, stated_at))
+    if proposal.regime or not open_:
         yield from (("areas", (proposal.regime or clause, place(area))) for area in getattr(proposal, "areas", ()))
-    yield from (("times", (clause, end, value)) for end, value in compared(times(timing.from_, timing.until)).items())
+    periods = [*expected["regimes"], *expected.get("periods", [])]
+    for end, value in compared(times(proposal.timing.from_, proposal.timing.until)).items():
+        stated_at = [one["clause"] for one in periods if compared(one).get(end) == value]
+        yield from (("times", (at, end, value)) for at in counterparts(clause, stated_at))
+
+
+def counterparts(clause, stated_at):
+    """Where the expectation states what ``clause`` was found to say: there, in items below it, in a lead-in above."""
+    below = [at for at in stated_at if f"{at}.".startswith(f"{clause}.")]
+    above = [at for at in stated_at if at.startswith("intro-") or clause.startswith(f"{at}.")]
+    return below or above or [clause]
 
 
 def times(from_, until):
