@@ -11,13 +11,15 @@ from generator.vocabulary import CENTRAL, vocabulary
 # Name of the tally: lowest precision, lowest recall.
 FLOORS = {
     "citations": (0.99, 0.99),
-    "header": (0.95, 0.95),
+    "header": (0.93, 0.93),
     "relations": (0.92, 0.72),
     "agencies": (0.75, 0.90),
-    "deadlines": (0.99, 0.83),
+    "deadlines": (0.99, 0.76),
+    "measures": (0.88, 0.90),
     "modes": (0.79, 0.80),
 }
-EXPECTED = [path.with_suffix(".expected.yaml") for path in score.DOCUMENTS]
+LAST = sorted((score.HERE / "last").glob("*.txt"))
+EXPECTED = [path.with_suffix(".expected.yaml") for path in [*score.DOCUMENTS, *LAST]]
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +46,8 @@ def test_expectations_use_the_vocabulary_and_their_own_labels(path):
     assert {*pointed, *expected["measures"], *expected.get("either", [])} <= set(expected["labels"])
     assert {agency for m in measures for agency in [*m.get("agencies", []), *m.get("with", [])]} <= set(known.agencies)
     assert {mode for m in measures for mode in m["mode"]} <= set(known.modes)
-    assert expected["header"]["type"] in known.types
-    assert expected["header"]["province"] in {*known.provinces, CENTRAL, "null"}
+    assert set(score.alike("type", expected["header"]["type"])) <= set(known.types)
+    assert set(score.alike("province", expected["header"]["province"])) <= {*known.provinces, CENTRAL, "null"}
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.name.split(".")[0])
@@ -55,4 +57,5 @@ def test_expected_names_and_numbers_stand_in_the_document(path):
     text = text.replace("–", "-")
     numbers = {item["number"] for item in [*expected["citations"], *expected["relations"], expected["header"]]}
     assert [number for number in numbers - {"null"} if number not in text] == []
-    assert "".join(expected["signer"]["name"].split()) in text
+    name = expected["signer"]["name"]
+    assert name == "null" or "".join(name.split()) in text
