@@ -1,13 +1,15 @@
 """What every test shares: how many examples are drawn, and which browser is driven."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import built
 import chromium
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import BrowserContext
 
 # Drawing a whole corpus is slow on a small machine, and that is no fault.
 SLOW = [HealthCheck.too_slow]
@@ -18,11 +20,20 @@ settings.load_profile("soak" if os.environ.get("SOAK") else "quick")
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, object]:
-    """Launch options of pytest-playwright: the machine's own Chromium, which asks nobody for anything."""
-    path = chromium.find()
-    assert path, "không thấy Chromium; `make browser` cài hoặc nói phải làm gì"
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-    return {"executable_path": path, "args": ["--no-sandbox", *quiet]}
+    """Launch options of pytest-playwright."""
+    return chromium.launch_options()
+
+
+@pytest.fixture
+def new_context(new_context: Callable[..., BrowserContext]) -> Callable[..., BrowserContext]:
+    """Open a browser of its own for a reader who, like `page`, reads on the day of the build; it closes by itself."""
+
+    def on_the_day(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.clock.set_fixed_time(built.DAY)  # timers go on
+        return context
+
+    return on_the_day
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 import real
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 from reader import choose_day, jumps, watch_jumps
 
 from generator.answers import answer, units
@@ -156,6 +156,7 @@ def test_where_nothing_is_confirmed_the_verdict_says_why(
 
 def test_before_the_merger_a_province_leads_to_those_that_joined_it(page: Page, address: str) -> None:
     page.goto(f"{address}tinh/vinh-long/?ngay=2021-09-05")
+    expect(page.locator(".note")).to_contain_text("Đang xem ngày 05/9/2021")
     page.locator(".merger:visible").get_by_role("link", name="tỉnh Bến Tre").click()
     expect(page).to_have_url(f"{address}tinh/ben-tre/?ngay=2021-09-05")
 
@@ -298,15 +299,12 @@ def test_pieces_of_another_edition_are_refused(page: Page, address: str) -> None
     expect(page.get_by_role("button", name="Tải lại trang")).to_be_visible()
 
 
-def test_without_its_script_the_page_says_which_day_it_shows(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_without_its_script_the_page_says_which_day_it_shows(page: Page, address: str) -> None:
     page.route("**/*.js", lambda route: route.abort())
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
     expect(page.locator(".late")).to_be_visible(timeout=10_000)
     expect(page.locator(".late")).to_contain_text("Trang đang cho thấy ngày 23/11/2026")
     expect(page.get_by_role("button", name="Xem")).to_be_disabled()
-    context.close()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
