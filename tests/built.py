@@ -16,7 +16,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
-ROOT = Path(__file__).parent.parent
+from archives import ROOT
+
 BASE = "/cong-khai/"
 SITE_URL = f"https://example.org{BASE}"
 DAY = 1795392000

@@ -1,5 +1,6 @@
 """What every test shares: how many examples are drawn, and which browser is driven."""
 
+import fcntl
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import built
 import chromium
 import pytest
+from archives import FROZEN
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import BrowserContext
 
@@ -37,18 +39,35 @@ def new_context(new_context: Callable[..., BrowserContext]) -> Callable[..., Bro
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built strictly under a base path."""
-    folder = tmp_path_factory.mktemp("site")
-    done = built.build(folder, built.ROOT / "directives")
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
-    return folder / "cong-khai"
+def site_of(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """The folder of the site of an archive, built strictly under a base path, once for all processes of a run."""
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if hasattr(request.config, "workerinput") else own
+
+    def built_once(archive: Path) -> Path:
+        folder = run / f"site-{archive.name}"
+        folder.mkdir(exist_ok=True)
+        with (folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "built").exists():
+                done = built.build(folder, archive)
+                assert done.returncode == 0, done.stderr
+                assert "WARNING" not in done.stderr
+                (folder / "built").touch()
+        return folder / "cong-khai"
+
+    return built_once
+
+
+@pytest.fixture(scope="session")
+def site(site_of: Callable[[Path], Path]) -> Path:
+    """The folder of the site of the frozen archive."""
+    return site_of(FROZEN)
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """The address at which the real site is served on this machine, base path included."""
+    """The address at which that site is served on this machine, base path included."""
     with built.served(site.parent) as url:
         yield url
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from built import ROOT
+from archives import FROZEN, ROOT
 from playwright.sync_api import Page, expect
 from reader import NewContext
 from searching import ask, found, settled
@@ -295,7 +295,7 @@ def test_the_day_can_be_chosen_among_the_filters(page: Page, address: str) -> No
 def test_folding_in_the_browser_is_that_of_the_build(page: Page, site, address: str) -> None:
     words = [case["query"] for case in QUERIES]
     words += ["Đặng Thùy Trâm", "THUỶ", "quý", "Ưỡn ẹo", "ﬁ İ ß", "x̱ 𝐀 ½", "1108/CĐ-TTg", "“ngoặc”"]
-    words += [path.read_text("utf-8") for path in sorted((ROOT / "directives").glob("*/*.yaml"))]
+    words += [path.read_text("utf-8") for path in sorted(FROZEN.glob("*/*.yaml"))]
     module = next(site.glob("assets/*/fold.js")).relative_to(site)
     page.goto(address)
     script = "async ([module, words]) => { const { flat } = await import(module); return words.map(flat); }"
