@@ -16,11 +16,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
-ROOT = Path(__file__).parent.parent
+from archives import ROOT
+
 BASE = "/cong-khai/"
 SITE_URL = f"https://example.org{BASE}"
-DAY = "1795392000"
-"""SOURCE_DATE_EPOCH of the test builds: 2026-11-23 in Vietnam."""
+DAY = 1795392000
+"""SOURCE_DATE_EPOCH of the test builds, in seconds: 2026-11-23 in Vietnam. Browsers of the tests read on that day."""
 TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path"}
 
@@ -34,7 +35,7 @@ def build(folder: Path, directives: Path, *, docs: Path = ROOT / "docs") -> subp
         "utf-8",
     )
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(folder / "cong-khai")]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(DAY), "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 

@@ -1,13 +1,17 @@
 """What every test shares: how many examples are drawn, and which browser is driven."""
 
+import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import built
 import chromium
 import pytest
+from archives import FROZEN
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import BrowserContext
 
 # Drawing a whole corpus is slow on a small machine, and that is no fault.
 SLOW = [HealthCheck.too_slow]
@@ -18,26 +22,52 @@ settings.load_profile("soak" if os.environ.get("SOAK") else "quick")
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, object]:
-    """Launch options of pytest-playwright: the machine's own Chromium, which asks nobody for anything."""
-    path = chromium.find()
-    assert path, "không thấy Chromium; `make browser` cài hoặc nói phải làm gì"
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-    return {"executable_path": path, "args": ["--no-sandbox", *quiet]}
+    """Launch options of pytest-playwright."""
+    return chromium.launch_options()
+
+
+@pytest.fixture
+def new_context(new_context: Callable[..., BrowserContext]) -> Callable[..., BrowserContext]:
+    """Open a browser of its own for a reader who, like `page`, reads on the day of the build; it closes by itself."""
+
+    def on_the_day(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.clock.set_fixed_time(built.DAY)  # timers go on
+        return context
+
+    return on_the_day
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built strictly under a base path."""
-    folder = tmp_path_factory.mktemp("site")
-    done = built.build(folder, built.ROOT / "directives")
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
-    return folder / "cong-khai"
+def site_of(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """The folder of the site of an archive, built strictly under a base path, once for all processes of a run."""
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if hasattr(request.config, "workerinput") else own
+
+    def built_once(archive: Path) -> Path:
+        folder = run / f"site-{archive.name}"
+        folder.mkdir(exist_ok=True)
+        with (folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "built").exists():
+                done = built.build(folder, archive)
+                assert done.returncode == 0, done.stderr
+                assert "WARNING" not in done.stderr
+                (folder / "built").touch()
+        return folder / "cong-khai"
+
+    return built_once
+
+
+@pytest.fixture(scope="session")
+def site(site_of: Callable[[Path], Path]) -> Path:
+    """The folder of the site of the frozen archive."""
+    return site_of(FROZEN)
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """The address at which the real site is served on this machine, base path included."""
+    """The address at which that site is served on this machine, base path included."""
     with built.served(site.parent) as url:
         yield url
 

@@ -1,23 +1,25 @@
-"""The records of this repository as the program reads them, once a run."""
+"""An archive as the program reads it, once a run; the frozen one, unless a test asks for the other."""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
-from built import ROOT
+from archives import FROZEN
 
-from generator import archive, in_force
+from generator import in_force
+from generator.archive import read
 from generator.corpus import Corpus
 from generator.in_force import Life
 
 
 @cache
-def corpus() -> Corpus:
+def corpus(archive: Path = FROZEN) -> Corpus:
     """Return all records, linked."""
-    return archive.read(ROOT / "directives").corpus
+    return read(archive).corpus
 
 
 @cache
-def lives() -> dict[str, Life]:
+def lives(archive: Path = FROZEN) -> dict[str, Life]:
     """Return the states of every measure over all time."""
-    return in_force.lives(corpus())
+    return in_force.lives(corpus(archive))

@@ -34,8 +34,7 @@ def take(browser: Browser, address: str, folder: Path) -> None:
             color_scheme=scheme,  # type: ignore[arg-type]
             reduced_motion="reduce",
         )
-        # Pages ask the browser which day is today.
-        context.clock.set_fixed_time(int(built.DAY) * 1000)
+        context.clock.set_fixed_time(built.DAY)
         page = context.new_page()
         for name, where in PAGES.items():
             page.goto(f"{address}{where}", wait_until="networkidle")
@@ -54,7 +53,7 @@ def main() -> int:
             print(done.stderr, file=sys.stderr)
             return 1
         with built.served(work) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
+            browser = playwright.chromium.launch(**chromium.launch_options())  # type: ignore[arg-type]
             take(browser, address, folder)
             browser.close()
     print(f"{len(PAGES) * len(WIDTHS) * 2} ảnh trong {folder}/")

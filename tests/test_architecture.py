@@ -137,6 +137,24 @@ def test_only_hosts_touch_the_world(what, allowed):
     assert found <= allowed
 
 
+ITS_OWN_BROWSER = re.compile(r"(.+\.)?browser\.new_(context|page)|.+\.launch")
+TESTS = sorted(path for folder in (".", "browser") for path in (ROOT / "tests" / folder).glob("test_*.py"))
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
+def test_no_test_depends_on_the_day_on_which_it_runs(path):
+    found = {*calls(ast.parse(path.read_text("utf-8")))}
+    assert [call for call in found if CLOCK.fullmatch(call) or ITS_OWN_BROWSER.fullmatch(call)] == []
+
+
+LIVE_RECORDS = re.compile(r"""(ROOT|HERE|TESTS|parents?|parents\[\d\]) / "directives"|Path\("directives"\)""")
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
+def test_no_test_chooses_its_archive_but_by_name(path):
+    assert LIVE_RECORDS.findall(path.read_text("utf-8")) == []
+
+
 def documented(tree):
     """Yield every public function, class and method with whether it has a docstring."""
     for node in ast.iter_child_nodes(tree):

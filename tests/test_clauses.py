@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from archives import FROZEN
 
 from generator.clauses import anchor, parse, texts
 from generator.loading import load_file
 
 FOLDER = Path(__file__).parent / "clauses"
-RECORDS = FOLDER.parents[1] / "directives"
 CASES = [
     pytest.param(case, id=f"{path.stem}-{n}")
     for path in sorted(FOLDER.glob("*.yaml"))
@@ -24,7 +24,7 @@ DOCUMENTS = [
 
 def clauses_of(case):
     if "record" in case:
-        return load_file(RECORDS / f"{case['record']}.yaml")[0].clauses
+        return load_file(FROZEN / f"{case['record']}.yaml")[0].clauses
     return parse(case["text"], case.get("close"))
 
 

@@ -5,12 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+from archives import LIVE
 
 from generator.loading import load_file
 
 TESTS = Path(__file__).parent
-RECORDS = sorted((TESTS.parent / "directives").glob("*/*.yaml"))
+RECORDS = sorted(LIVE.glob("*/*.yaml"))
 SOURCES = sorted((TESTS / "documents").glob("*.txt"))
+pytestmark = pytest.mark.live
 
 
 def record_of(source):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from archives import FROZEN
 
 from generator.citations import find
 from generator.clauses import parse
@@ -18,7 +19,6 @@ from generator.problems import Level
 from generator.text import fold
 
 HERE = Path(__file__).parent
-RECORDS = HERE.parent / "directives"
 CASES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted((HERE / "drafting").glob("*.yaml"))}
 SEEN = date(2026, 11, 23)
 HEAD = ("type", "number", "issuer", "province", "place", "issued", "subject", "signer", "role", "mark")
@@ -41,7 +41,7 @@ def made(case, source):
 
 @pytest.fixture(scope="module")
 def record(case):
-    return yaml.safe_load((RECORDS / f"{case['record']}.yaml").read_text("utf-8"))
+    return yaml.safe_load((FROZEN / f"{case['record']}.yaml").read_text("utf-8"))
 
 
 def as_text(value):
@@ -98,7 +98,7 @@ def test_text_and_labels_are_the_records(record, made):
 def target(relation):
     if "document" in relation:
         return relation["document"]["number"]
-    return yaml.safe_load((RECORDS / f"{relation['record']}.yaml").read_text("utf-8"))["number"]
+    return yaml.safe_load((FROZEN / f"{relation['record']}.yaml").read_text("utf-8"))["number"]
 
 
 def test_relations_agree_with_the_record(case, record, made):

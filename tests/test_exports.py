@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from real import corpus as real_corpus
 from small_corpus import small_corpus
 
-from generator import archive
 from generator.corpus import Corpus
 from generator.exports import exports, files
 from generator.in_force import lives
@@ -43,11 +43,6 @@ HOSTILE = {
         for n, summary in enumerate(FORMULAS)
     ],
 }
-
-
-@cache
-def real_corpus() -> Corpus:
-    return archive.read(Path("directives")).corpus
 
 
 def hostile_corpus() -> Corpus:

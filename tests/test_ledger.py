@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 
 import pytest
-from built import ROOT
+from real import corpus as real_corpus
+from real import lives as real_lives
 from small_corpus import small_corpus
 
-from generator import archive
 from generator.corpus import Directive
 from generator.in_force import lives
 from generator.naming import named
@@ -36,8 +36,7 @@ def site(*measures: dict[str, Any], today: date = TODAY, **record: Any) -> Site:
 
 @cache
 def real() -> Site:
-    corpus = archive.read(ROOT / "directives").corpus
-    return Site(corpus, lives(corpus), date(2026, 11, 23), "")
+    return Site(real_corpus(), real_lives(), date(2026, 11, 23), "")
 
 
 def words(prose: Prose) -> str:

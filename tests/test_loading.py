@@ -17,7 +17,6 @@ from generator.problems import Level, Problem
 
 RECORDS = Path(__file__).parent / "records"
 CASES = sorted(path for path in (RECORDS / "invalid").iterdir() if path.suffix != ".expected")
-DIRECTIVES = Path(__file__).parents[1] / "directives"
 HEAD = b"type: cong-van\nsubject: x\nsources: [{seen_in: x, seen: 2021-01-01}]\n"
 
 
@@ -174,7 +173,3 @@ def test_what_may_not_be_read_is_an_error(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "open", refuse)
     assert load_file(path) == (None, [Problem(str(path), 1, 1, Level.ERROR, "không đọc được tệp: không có quyền đọc")])
-
-
-def test_the_archive_itself_has_no_faults():
-    assert load_tree(DIRECTIVES)[1] == []

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import time_machine
+from clocks import INSTANTS
 from mkdocs.exceptions import PluginError
 
 from generator import plugin
@@ -80,6 +82,10 @@ def test_a_folder_that_cannot_be_renamed_leaves_the_old_site(stuck, site, tmp_pa
 def test_the_day_of_a_build_is_that_in_vietnam(monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
     assert plugin._today() == date(2026, 11, 23)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    for instant, today in INSTANTS.items():
+        with time_machine.travel(instant, tick=False):
+            assert plugin._today() == today
 
 
 @pytest.mark.parametrize("epoch", ["hôm nay", "1.5", "9" * 30, "-99999999999", "253402300799"])

@@ -149,8 +149,7 @@ def test_a_package_that_unpacks_to_too_much_is_refused(tmp_path):
         read(path)
 
 
-def test_a_scanned_pdf_is_refused(tmp_path, browser):
-    page = browser.new_page()
+def test_a_scanned_pdf_is_refused(tmp_path, page):
     page.set_content("<div style='width:9cm;height:9cm;background:#ccc'></div>")
     path = written(tmp_path, "a.pdf", page.pdf(print_background=True))
     with pytest.raises(Unreadable, match="bản quét"):

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
+NewContext = Callable[..., BrowserContext]
+"""The fixture `new_context`: takes the options of Playwright's own."""
 WATCH = """window.jumps = [];
 new PerformanceObserver((list) => list.getEntries().forEach((each) =>
   window.jumps.push(each.sources.map((source) => source.node?.outerHTML ?? source.node?.data))
 )).observe({ type: "layout-shift", buffered: true });"""
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true))))"
+
+WIDER = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    @font-face { font-family: wider; src: local("DejaVu Sans"); size-adjust: 115% }
+    @font-face { font-family: wider; src: local("DejaVu Sans Bold"); font-weight: bold; size-adjust: 115% }
+    * { font-family: wider !important }`);
+  document.adoptedStyleSheets.push(sheet);
+  return Promise.all([document.fonts.load("1em wider"), document.fonts.load("bold 1em wider")])
+    .then(() => document.fonts.check("1em wider"));
+}"""
+
+
+def widen_font(page: Page) -> None:
+    """Show the open page in a font that is 15 % wider than that of the tests."""
+    assert page.evaluate(WIDER)
 
 
 def choose_day(page: Page, on: date) -> None:

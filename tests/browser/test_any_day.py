@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 import pytest
 import real
-from playwright.sync_api import Browser, Page, Route, expect
-from reader import PAINTED, choose_day, jumps, watch_jumps
+from playwright.sync_api import Page, Route, expect
+from reader import PAINTED, NewContext, choose_day, jumps, watch_jumps
 
 from generator.answers import answer, units
 from generator.corpus import WHOLE
@@ -156,6 +156,7 @@ def test_where_nothing_is_confirmed_the_verdict_says_why(
 
 def test_before_the_merger_a_province_leads_to_those_that_joined_it(page: Page, address: str) -> None:
     page.goto(f"{address}tinh/vinh-long/?ngay=2021-09-05")
+    expect(page.locator(".note")).to_contain_text("Đang xem ngày 05/9/2021")
     page.locator(".merger:visible").get_by_role("link", name="tỉnh Bến Tre").click()
     expect(page).to_have_url(f"{address}tinh/ben-tre/?ngay=2021-09-05")
 
@@ -330,13 +331,11 @@ def test_without_its_script_the_page_says_that_the_day_has_not_come(page: Page, 
     expect(page.get_by_role("button", name="Xem")).to_be_disabled()
 
 
-def test_without_scripts_the_page_says_at_once_of_which_day_it_is(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_page_says_at_once_of_which_day_it_is(new_context: NewContext, address: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
     expect(page.locator(".told")).to_contain_text("Mọi điều dưới đây là của ngày 23/11/2026", use_inner_text=True)
     expect(page.locator(".verdict").first).to_be_visible()
-    context.close()
 
 
 def test_whom_to_call_comes_with_the_document_that_says_it(page: Page, address: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from reader import NewContext
 from test_every_page_kind import KINDS
 
 COMPRESSED = 80_000
@@ -17,8 +17,8 @@ BEYOND_ITS_WORDS = 35_000
 
 
 @pytest.mark.parametrize("where", KINDS.values(), ids=KINDS)
-def test_a_page_is_light_and_asks_no_stranger(browser: Browser, address: str, where: str) -> None:
-    context = browser.new_context()
+def test_a_page_is_light_and_asks_no_stranger(new_context: NewContext, address: str, where: str) -> None:
+    context = new_context()
     page = context.new_page()
     wire = context.new_cdp_session(page)
     wire.send("Network.enable")
@@ -30,7 +30,6 @@ def test_a_page_is_light_and_asks_no_stranger(browser: Browser, address: str, wh
     page.wait_for_function("document.documentElement.classList.contains('ready')")
     page.wait_for_load_state("networkidle")
     wire.send("Network.disable")  # after it no event is under way
-    context.close()
     sent = [url for url in asked if not url.startswith("data:")]
     assert {urlsplit(url).hostname for url in sent} == {"127.0.0.1"}
     assert len(sent) <= REQUESTS
@@ -38,9 +37,8 @@ def test_a_page_is_light_and_asks_no_stranger(browser: Browser, address: str, wh
     assert sum(received) <= COMPRESSED
 
 
-def test_a_directive_weighs_little_more_than_its_words(browser: Browser, address: str, site: Path) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_a_directive_weighs_little_more_than_its_words(new_context: NewContext, address: str, site: Path) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     beyond = {}
     for file in sorted(site.glob("van-ban/*/*/index.html")):
         where = f"{file.parent.relative_to(site).as_posix()}/"
@@ -48,6 +46,5 @@ def test_a_directive_weighs_little_more_than_its_words(browser: Browser, address
         assert answer
         words = " ".join(page.locator("body").text_content().split())  # type: ignore[union-attr]
         beyond[where] = len(answer.body()) - len(words.encode())
-    context.close()
     assert len(beyond) > 20
     assert {where: weight for where, weight in beyond.items() if weight > BEYOND_ITS_WORDS} == {}

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from reader import choose_day
+from playwright.sync_api import Page, expect
+from reader import NewContext, choose_day
 
 PROVINCE, KIND = "Tỉnh, thành phố", "Điều gì xảy ra"
 
@@ -106,9 +106,8 @@ def test_the_keyboard_alone_narrows_the_list(page: Page, address: str) -> None:
     expect(page).to_have_url(re.compile("su-kien=bat-dau"))
 
 
-def test_without_scripts_the_whole_list_is_there(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_whole_list_is_there(new_context: NewContext, address: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}thay-doi/?tinh=tra-vinh")
     expect(page.locator("form.filter")).to_be_hidden()
     expect(page.locator(".standing-now")).to_have_text("Tính đến 23/11/2026. Thay đổi gần nhất: 22/11/2021.")
@@ -117,4 +116,3 @@ def test_without_scripts_the_whole_list_is_there(browser: Browser, address: str)
     assert {"2021-08-02", "2021-08-17"} <= set(days)
     page.get_by_role("link", name="Tháng 2/2021").click()
     expect(page.get_by_role("heading", name="Tháng 2/2021")).to_be_in_viewport()
-    context.close()

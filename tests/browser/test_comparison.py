@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 import real
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
+from reader import NewContext
 
 from generator import wording
 from generator.answers import Row, answer, units
@@ -281,21 +282,18 @@ def test_the_keyboard_alone_chooses_swaps_and_removes(page: Page, address: str) 
     expect(page.get_by_role("region", name="Bảng so sánh")).to_be_focused()
 
 
-def test_without_scripts_the_overview_of_the_build_s_day_leads_to_topics(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_overview_of_the_build_s_day_leads_to_topics(new_context: NewContext, address: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}so-sanh/?tinh=kien-giang")
     expect(page.get_by_text("Tính đến 23/11/2026")).to_be_visible()
     expect(page.locator(".choosers")).to_be_hidden()
     page.get_by_role("link", name=re.compile("^Ở yên tại nhà, Kiên Giang: 2 chưa xác nhận")).click()
     expect(page).to_have_url(re.compile("/cong-khai/chu-de/o-nha/#kien-giang$"))
     expect(page.locator("#kien-giang")).to_be_in_viewport()
-    context.close()
 
 
-def test_the_overview_counts_what_the_core_says(browser: Browser, address: str, site: Path) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_overview_counts_what_the_core_says(new_context: NewContext, address: str, site: Path) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}so-sanh/")
     told = page.locator(".overview tbody td").all_inner_texts()
     total = sum(int(number) for text in told for number in re.findall(r"\d+(?= \w)", text.partition(":")[2]))
@@ -305,7 +303,6 @@ def test_the_overview_counts_what_the_core_says(browser: Browser, address: str, 
         if not provision.measure.is_task
         for topic in provision.measure.topics
     ]
-    context.close()
     assert total == len(wanted)
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from reader import NewContext, widen_font
 
 KINDS = {
     "home": "",
@@ -44,15 +44,16 @@ KINDS = {
 }
 VIEWPORTS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
 
 @pytest.mark.parametrize("where", KINDS.values(), ids=KINDS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", VIEWPORTS)
 def test_no_barrier_no_overflow_no_stranger(
-    browser: Browser, address: str, viewport: str, scheme: str, where: str
+    new_context: NewContext, address: str, viewport: str, scheme: str, where: str
 ) -> None:
-    context = browser.new_context(viewport=VIEWPORTS[viewport], color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
+    page = new_context(viewport=VIEWPORTS[viewport], color_scheme=scheme).new_page()  # type: ignore[arg-type]
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -61,9 +62,10 @@ def test_no_barrier_no_overflow_no_stranger(
     page.goto(f"{address}{where}", wait_until="networkidle")
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     violations = [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in Axe().run(page).response["violations"]]
-    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    context.close()
+    width = page.evaluate(OVERFLOW)
+    widen_font(page)
+    wider = page.evaluate(OVERFLOW)
     assert violations == []
-    assert width == 0
+    assert (width, wider) == (0, 0)
     assert {urlsplit(url).hostname for url in asked} == {"127.0.0.1"}
     assert [text for text in said if "404" not in text] == []

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import real
-from playwright.sync_api import Browser, Locator, Page, expect
-from reader import choose_day
+from playwright.sync_api import Locator, Page, expect
+from reader import NewContext, choose_day, widen_font
 
 from generator import wording
 from generator.answers import answer, headline
@@ -164,9 +164,8 @@ def test_a_step_leads_to_the_next_day_on_which_the_map_changes(page: Page, addre
     expect(tile(page, KIEN_GIANG)).to_be_visible()
 
 
-def test_without_scripts_both_maps_are_there_for_the_day_of_the_build(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_both_maps_are_there_for_the_day_of_the_build(new_context: NewContext, address: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}ban-do/")
     expect(page.get_by_role("heading", level=2)).to_have_text(
         ["34 tỉnh, thành phố (từ 01/7/2025)", "63 tỉnh, thành phố (đến 30/6/2025)"]
@@ -179,7 +178,6 @@ def test_without_scripts_both_maps_are_there_for_the_day_of_the_build(browser: B
     expect(division(page, "cu")).to_be_in_viewport()
     division(page, "cu").get_by_role("link", name="Sơn La: không rõ chế độ").click()
     expect(page).to_have_url(f"{address}tinh/son-la/")
-    context.close()
 
 
 def test_when_scripts_fail_to_load_either_map_can_be_reached(page: Page, address: str) -> None:
@@ -214,5 +212,13 @@ def test_tiles_can_be_hit_and_names_fit_in_them(page: Page, address: str, width:
     sizes = drawn.locator("a.tile rect").evaluate_all("all => all.map(each => each.getBoundingClientRect().toJSON())")
     assert all(min(size["width"], size["height"]) >= 24 for size in sizes)
     assert all(size["left"] >= 0 and size["right"] <= width for size in sizes)
-    broad = "all => all.filter(each => each.getBBox().width > 94).map(each => each.textContent)"
-    assert drawn.locator("a.tile text").evaluate_all(broad) == []
+    expect_words_in_tiles(page)
+    widen_font(page)
+    expect_words_in_tiles(page)
+
+
+def expect_words_in_tiles(page: Page) -> None:
+    """No word of a tile, on the map or beside the meaning of its look, reaches over the tile's frame."""
+    broad = """all => all.filter(each => each.checkVisibility()).map(each => [each.textContent, each.getBBox().width])
+      .filter(([words, width]) => width > 94)"""
+    assert page.locator(".tile text").evaluate_all(broad) == []

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from built import ROOT
-from playwright.sync_api import Browser, Page, expect
+from archives import FROZEN, ROOT
+from playwright.sync_api import Page, expect
+from reader import NewContext
 from searching import ask, found, settled
 
 from generator.phrases import flat
@@ -18,17 +19,10 @@ QUERIES = yaml.safe_load((ROOT / "tests" / "search" / "queries.yaml").read_text(
 KIEN_GIANG = "van-ban/kien-giang/1377-ubnd-kgvx-2021/"
 
 
-@pytest.fixture(scope="module")
-def results(browser: Browser, address: str):
-    page = browser.new_page()
-    yield lambda query: ask(page, address, query)
-    page.close()
-
-
 @pytest.mark.parametrize("case", QUERIES, ids=lambda case: case["query"])
-def test_what_readers_type_finds_what_they_want_first(results, case: dict) -> None:
+def test_what_readers_type_finds_what_they_want_first(page: Page, address: str, case: dict) -> None:
     wanted = [case["first"]] if isinstance(case["first"], str) else case["first"] or []
-    hits = results(case["query"])
+    hits = ask(page, address, case["query"])
     assert hits[0] in wanted if wanted else not hits, f"{hits[:3]} instead of {wanted}"
     if unit := case.get("only"):
         assert {hit.split("/")[1] for hit in hits} == {unit}
@@ -127,9 +121,8 @@ def test_the_box_leads_to_the_results_without_suggestions_too(page: Page, addres
     expect(page).to_have_url(re.compile(r"/tim-kiem/\?q=khau\+trang$"))
 
 
-def test_without_scripts_the_page_says_so_and_offers_other_ways(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_page_says_so_and_offers_other_ways(new_context: NewContext, address: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}tinh/")
     box(page).fill("khau trang")
     box(page).press("Enter")
@@ -137,7 +130,6 @@ def test_without_scripts_the_page_says_so_and_offers_other_ways(browser: Browser
     expect(page.get_by_text("Tìm kiếm cần JavaScript")).to_be_visible()
     page.locator(".elsewhere").get_by_role("link", name=re.compile("Chọn tỉnh")).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Tỉnh")
-    context.close()
 
 
 def test_a_hit_shows_the_original_words_marked_and_leads_to_its_clause(page: Page, address: str) -> None:
@@ -303,7 +295,7 @@ def test_the_day_can_be_chosen_among_the_filters(page: Page, address: str) -> No
 def test_folding_in_the_browser_is_that_of_the_build(page: Page, site, address: str) -> None:
     words = [case["query"] for case in QUERIES]
     words += ["Đặng Thùy Trâm", "THUỶ", "quý", "Ưỡn ẹo", "ﬁ İ ß", "x̱ 𝐀 ½", "1108/CĐ-TTg", "“ngoặc”"]
-    words += [path.read_text("utf-8") for path in sorted((ROOT / "directives").glob("*/*.yaml"))]
+    words += [path.read_text("utf-8") for path in sorted(FROZEN.glob("*/*.yaml"))]
     module = next(site.glob("assets/*/fold.js")).relative_to(site)
     page.goto(address)
     script = "async ([module, words]) => { const { flat } = await import(module); return words.map(flat); }"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import real
-from playwright.sync_api import Browser, Page, expect
-from reader import choose_day, jumps, watch_jumps
+from playwright.sync_api import Page, expect
+from reader import NewContext, choose_day, jumps, watch_jumps
 
 from generator import wording
 from generator.in_force import Life, directive_lives, rank
@@ -187,16 +187,14 @@ def test_on_paper_the_whole_drawing_and_the_list_stand_without_controls(page: Pa
     expect(page.locator(".events").first).to_be_visible()
 
 
-def test_without_scripts_the_whole_is_drawn_and_told(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_whole_is_drawn_and_told(new_context: NewContext, address: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}{KIEN_GIANG}")
     expect(page.locator("form.period")).to_be_hidden()
     expect(page.locator(".now")).to_have_text("Đang xem 23/11/2026, ngoài hình →")
     expect(page.locator(".row .label").nth(2)).to_have_text("1903/QĐ-UBND")
     entry = page.locator(".events li", has_text="Quyết định 1903/QĐ-UBND").first
     expect(entry).to_contain_text("đang áp dụng, Chỉ thị 16, từ ngày 02/8/2021 đến hết ngày 15/8/2021")
-    context.close()
 
 
 def test_words_can_be_read_on_a_phone(page: Page, address: str) -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+from reader import NewContext
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
@@ -76,13 +77,11 @@ def test_the_chosen_theme_stays_on_the_next_page(page: Page, address: str) -> No
 
 
 @pytest.mark.parametrize("where", ["", "tinh/kien-giang/", "van-ban/kien-giang/1377-ubnd-kgvx-2021/"])
-def test_every_page_reads_without_scripts(browser: object, address: str, where: str) -> None:
-    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
-    page = context.new_page()
+def test_every_page_reads_without_scripts(new_context: NewContext, address: str, where: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}{where}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator(".answer").first).to_be_visible()
-    context.close()
 
 
 def test_what_must_so_y_te_of_kien_giang_do_and_by_when_in_three_taps(page: Page, address: str) -> None:

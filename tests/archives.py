@@ -1,0 +1,17 @@
+"""The two archives that tests read: nothing else says which one a test uses, or where it is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FROZEN = ROOT / "tests" / "archive"
+"""Records as they once were, for tests that name or count what they read. It does not follow ``directives/``: it
+changes only with the shape of a record, or with what the vocabulary names."""
+LIVE = Path(os.environ.get("LIVE_ARCHIVE") or ROOT / "directives")
+"""The records that editors change: what holds of them holds whatever else is entered, and is marked ``live``."""
+BOTH = (pytest.param(FROZEN, id="frozen"), pytest.param(LIVE, id="live", marks=pytest.mark.live))
+"""Parameters of tests, or of a fixture, for what holds of either."""
