@@ -253,13 +253,16 @@ class _Facts:
 
     @cached_property
     def regime_spans(self) -> list[tuple[Span, Provision]]:
-        """When a regime applies that ``while_words`` names, nationwide ones included (rule 7)."""
+        """When a regime applies that ``while_words`` names, nationwide ones included (rule 7).
+
+        One that holds in a part of the measure's area carries nothing: elsewhere it is not known to apply.
+        """
         wanted = self.provision.measure.while_regimes
         return [
             (span, other)
             for unit in {self.provision.directive.unit, CENTRAL}
             for other in self.world.corpus.regime_bearers.get(unit, ())
-            if other.measure.regime in wanted
+            if other.measure.regime in wanted and self._covered_by(other)
             for span, verdict in spans(self.world.life(other))
             if verdict.state is State.APPLYING
         ]

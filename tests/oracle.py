@@ -154,6 +154,7 @@ class World:
         return any(
             other.regime in measure.while_regimes
             and where.unit in (directive.unit, "trung-uong")
+            and _covers(other, measure)
             and self.state(id_, instant) == "applying"
             for id_, (where, other) in self.measures.items()
             if other.regime
