@@ -61,6 +61,7 @@ def _units() -> set[str]:
 def _joined(loaded: list[Loaded], problems: list[Problem], lock: Path) -> Archive:
     unreadable = {Path(problem.path) for problem in problems} - {Path(item.path) for item in loaded}
     corpus, unlinked = link(loaded, {f"{path.parent.name}/{path.stem}" for path in unreadable})
-    across = consistency.problems(corpus, loaded)
-    labels = label_lock.problems(lock, loaded)
+    published = [item for item in loaded if item.id in corpus.directives]
+    across = consistency.problems(corpus, published)
+    labels = label_lock.problems(lock, published)
     return Archive(corpus, tuple(in_order([*problems, *unlinked, *across, *labels])))

@@ -168,6 +168,7 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
     yield from _missing_labels(loaded, words)
     yield from _structure_faults(loaded)
     yield from _checked_unseen(loaded)
+    yield from _unread(loaded)
     ids = Counter[str]()
     for index, measure in enumerate(loaded.record.measures):
         at: Path_ = ("measures", index)
@@ -177,9 +178,6 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
             yield loaded.problem((*at, "id"), Level.ERROR, message)
         if fault := _quote_fault(measure, words):
             yield loaded.problem((*at, "quote"), Level.ERROR, fault)
-        if measure.proposed:
-            message = f"biện pháp «{measure.id}» còn là đề xuất của máy, chưa được đăng; đọc lại rồi xóa dòng proposed"
-            yield loaded.problem((*at, "proposed"), Level.WARNING, message)
 
 
 def _missing_labels(loaded: Loaded, words: Mapping[str, str]) -> Iterator[Problem]:
@@ -224,6 +222,25 @@ def _checked_unseen(loaded: Loaded) -> Iterator[Problem]:
             "thêm nguồn đã xem hôm đó vào sources, hoặc sửa ngày"
         )
         yield loaded.problem(("checked",), Level.ERROR, message)
+
+
+def _unread(loaded: Loaded) -> Iterator[Problem]:
+    record = loaded.record
+    if not record.unread:
+        return
+    first = min(record.unread, key=lambda at: _place(loaded.positions, at))
+    relations = sum(relation.proposed for relation in record.relations)
+    measures = sum(measure.proposed for measure in record.measures)
+    left = (
+        ", ".join(record.proposed),
+        f"{relations} quan hệ" if relations else "",
+        f"{measures} biện pháp" if measures else "",
+    )
+    message = (
+        f"bản nháp: còn {len(record.unread)} mục chưa ai đọc ({', '.join(filter(None, left))}), "
+        "nên cả bản ghi chưa được tính; đọc lại từng mục rồi xóa dòng proposed của nó"
+    )
+    yield loaded.problem(first, Level.WARNING, message)
 
 
 def _quote_fault(measure: Measure, words: Mapping[str, str]) -> str | None:
