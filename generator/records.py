@@ -288,6 +288,11 @@ class Measure(Model):
         """Whether it is laid on agencies and binds no public audience."""
         return bool(self.agencies) and not self.for_
 
+    @property
+    def is_local(self) -> bool:
+        """Whether it applies in a part of its unit only, be it named or merely described."""
+        return bool(self.areas or self.area_words)
+
 
 class Structure(Model):
     """What the clause grammar cannot see in the text."""
