@@ -10,12 +10,14 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from generator.clauses import Clause, parse, texts
 from generator.periods import written
+from generator.places import below_province
 from generator.problems import Level, Problem, in_order
 from generator.records import Measure, Record
 from generator.schema_faults import explain, flag_keys
@@ -178,6 +180,8 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
             yield loaded.problem((*at, "id"), Level.ERROR, message)
         if fault := _quote_fault(measure, words):
             yield loaded.problem((*at, "quote"), Level.ERROR, fault)
+        if fault := _area_fault(measure, words, loaded.record.issue_days.not_before):
+            yield loaded.problem((*at, "regime"), Level.ERROR, fault)
 
 
 def _missing_labels(loaded: Loaded, words: Mapping[str, str]) -> Iterator[Problem]:
@@ -257,6 +261,21 @@ def _quote_fault(measure: Measure, words: Mapping[str, str]) -> str | None:
     if words[measure.clause].find(quote, start + 1) >= 0:
         return f"quote đứng nhiều lần trong khoản «{measure.clause}»; trích dài hơn để chỉ đúng một chỗ"
     return None
+
+
+def _area_fault(measure: Measure, words: Mapping[str, str], on: date | None) -> str | None:
+    """Return what is wrong with a regime that stands for the whole province while its words name a part of it."""
+    if not measure.regime or measure.is_local or measure.proposed:
+        return None
+    says = measure.quote or words.get(measure.clause or "", "")
+    part = below_province(says, on) or below_province(measure.summary, on)
+    if not part:
+        return None
+    hint = f"areas: [{part.words}, …]" if part.named else f"area_words: {part.words}"
+    return (
+        f"chế độ «{measure.regime}» không có areas nên thành của cả tỉnh, mà lời văn hoặc tóm tắt nói «{part.words}»; "
+        f"ghi {hint}, hoặc trích quote đúng đoạn nói cả tỉnh"
+    )
 
 
 def _same_but_for_case(paths: Sequence[Path]) -> Iterator[Problem]:
