@@ -20,7 +20,7 @@ from generator.loading import Loaded
 from generator.periods import Days
 from generator.problems import Level, Problem
 from generator.records import Measure, Record, Reference, Relation
-from generator.references import Register
+from generator.references import UNKNOWN_TYPE, Register
 from generator.vocabulary import nearest
 
 _T = TypeVar("_T")
@@ -80,6 +80,8 @@ class Mention:
     start: int
     end: int
     target: str
+    reference: Reference = field(hash=False)
+    """The heading by which the text names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,20 +241,12 @@ class _Linker:
         for citation in citations.find("\n".join(clause.text for clause in item.clauses)):
             index = bisect_right(starts, citation.start) - 1
             start, label = starts[index], item.clauses[index].label
-            target = self._cited(unit, citation)
+            reference = _reference(citation)
+            target = self._cited(unit, reference)
             if target and target != item.id:
-                yield Mention(item.id, label, citation.start - start, citation.end - start, target)
+                yield Mention(item.id, label, citation.start - start, citation.end - start, target, reference)
 
-    def _cited(self, unit: str, citation: citations.Citation) -> str | None:
-        reference = Reference.model_construct(
-            type=citation.type or "khong-ro",
-            number=citation.number,
-            year=str(citation.year) if citation.year else None,
-            issued=citation.issued,
-            province=None,
-            issuer=citation.issuer,
-            subject=None,
-        )
+    def _cited(self, unit: str, reference: Reference) -> str | None:
         found = self.register.candidates(unit, reference)
         if len(found) > 1:
             return None
@@ -265,6 +259,18 @@ class _Linker:
 
     def _report(self, item: Loaded, index: int, level: Level, message: str) -> None:
         self.problems.append(item.problem(("relations", index), level, message))
+
+
+def _reference(citation: citations.Citation) -> Reference:
+    return Reference.model_construct(
+        type=citation.type or UNKNOWN_TYPE,
+        number=citation.number,
+        year=str(citation.year) if citation.year else None,
+        issued=citation.issued,
+        province=None,
+        issuer=citation.issuer,
+        subject=None,
+    )
 
 
 class _IssueDays:
