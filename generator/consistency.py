@@ -30,6 +30,9 @@ def problems(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
         at = places[link.source]
         for level, message in _between(corpus, link) if link.held else _with_heading(corpus, link):
             yield at.problem(("relations", link.index), level, message)
+        if link.held and places[link.target].whole:
+            for message in _missing_parts(corpus.directives[link.target], link):
+                yield at.problem(("relations", link.index), Level.ERROR, message)
         yield from _misnamed(corpus, link, at)
     for mention in corpus.mentions:
         yield from _misnamed_in_text(corpus, mention, places[mention.source])
@@ -79,7 +82,6 @@ def _between(corpus: Corpus, link: Link) -> Iterator[tuple[Level, str]]:
     if oldest := target.issued.first:
         yield from _impossible_order(source, link, oldest, written(oldest))
     yield from _unequal_form(source, target.record.type, link.relation.act)
-    yield from ((Level.ERROR, message) for message in _missing_parts(target, link))
 
 
 def _misnamed(corpus: Corpus, link: Link, place: Loaded) -> Iterator[Problem]:

@@ -223,6 +223,8 @@ class _Linker:
         if found:
             return found[0]
         key = self.register.key(unit, reference)
+        if key in self.unreadable:
+            return None
         if key in self.loaded:
             message = f"kho có «{key}» cùng số «{reference.number}» nhưng khác loại; sửa type, hoặc ghi record: {key}"
             self._report(item, index, Level.ERROR, message)
