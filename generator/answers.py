@@ -94,7 +94,7 @@ def headline(rows: list[Row], province: str) -> Headline:
     if not bearing:
         return Headline(None, ())
     latest = bearing[-1]
-    if latest.life.provision.measure.areas or latest.directive.unit not in (province, CENTRAL):
+    if latest.life.provision.measure.is_local or latest.directive.unit not in (province, CENTRAL):
         return Headline(None, tuple(bearing))
     return Headline(regimes[latest.life.provision.measure.regime or ""], (latest,))
 

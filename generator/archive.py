@@ -15,7 +15,10 @@ from generator.vocabulary import CENTRAL, vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What was read: the corpus of all sound records, and the problems of all, in order."""
+    """What was read: the corpus of all that is sound in the records, and every problem, in order.
+
+    With an error among them it is good for finding others, not for publication.
+    """
 
     corpus: Corpus
     problems: tuple[Problem, ...]
@@ -59,8 +62,10 @@ def _units() -> set[str]:
 
 
 def _joined(loaded: list[Loaded], problems: list[Problem], lock: Path) -> Archive:
-    unreadable = {Path(problem.path) for problem in problems} - {Path(item.path) for item in loaded}
-    corpus, unlinked = link(loaded, {f"{path.parent.name}/{path.stem}" for path in unreadable})
-    across = consistency.problems(corpus, loaded)
-    labels = label_lock.problems(lock, loaded)
+    paths = {Path(problem.path) for problem in problems} - {Path(item.path) for item in loaded}
+    unreadable = {f"{path.parent.name}/{path.stem}" for path in paths}
+    corpus, unlinked = link(loaded, unreadable)
+    published = [item for item in loaded if item.id in corpus.directives]
+    across = consistency.problems(corpus, published)
+    labels = label_lock.problems(lock, published, unreadable)
     return Archive(corpus, tuple(in_order([*problems, *unlinked, *across, *labels])))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator import citing, wording
-from generator.answers import Headline, Row, headlines, units
+from generator.answers import Headline, headlines, units
 from generator.clauses import anchor
 from generator.corpus import Corpus, Directive
 from generator.dated import dated, flat
@@ -131,11 +131,5 @@ def _regime_words(found: Headline) -> str:
         return (
             f"{found.regime.name}, đến {wording.end(end)}" if end else f"{found.regime.name}, không ghi ngày kết thúc"
         )
-    return f"Hỗn hợp: {'; '.join(map(_part, found.rows))}" if found.rows else "Không rõ"
-
-
-def _part(row: Row) -> str:
-    measure, unit = row.life.provision.measure, row.directive.unit
-    everywhere = "cả nước" if unit == CENTRAL else vocabulary().provinces[unit].name
-    where = ", ".join(measure.areas) or measure.area_words or everywhere
-    return f"{where}: {vocabulary().regimes[measure.regime or ''].name}"
+    parts = [wording.regime(row.life.provision.measure, row.directive.unit) for row in found.rows]
+    return f"Hỗn hợp: {'; '.join(parts)}" if parts else "Không rõ"

@@ -167,17 +167,13 @@ def _answer(arguments: argparse.Namespace, span: Span) -> int:
 
 
 def _report(province: str, span: Span, every: list[Row], rows: list[Row]) -> list[str]:
-    known = vocabulary().provinces.get(province)
-    lines = [f"{known.name if known else 'Cả nước'}, {wording.span(span)}"]
+    lines = [f"{wording.capitalised(wording.whole(province))}, {wording.span(span)}"]
     regime = headline(every, province)
     if regime.regime:
         lines.append(f"Chế độ: {regime.regime.name} ({wording.name(regime.rows[0].directive.record)})")
     elif regime.rows:
-        names = vocabulary().provinces
-        areas = "; ".join(
-            ", ".join(row.life.provision.measure.areas) or names[row.directive.unit].name for row in regime.rows
-        )
-        lines.append(f"Chế độ: hỗn hợp ({areas})")
+        parts = [wording.regime(row.life.provision.measure, row.directive.unit) for row in regime.rows]
+        lines.append(f"Chế độ: hỗn hợp ({'; '.join(parts)})")
     else:
         lines.append("Chế độ: không rõ")
     if all(row.directive.unit == CENTRAL for row in every) and province != CENTRAL:

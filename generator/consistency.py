@@ -7,14 +7,15 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from generator.clauses import texts
-from generator.corpus import Corpus, Directive, Link, heading_day
+from generator.corpus import Corpus, Directive, Link, Mention, heading_day
 from generator.loading import Loaded
 from generator.periods import Moment, midnight, written
 from generator.problems import Level, Problem
 from generator.records import Measure
-from generator.references import UNKNOWN_TYPE, Register
+from generator.references import UNKNOWN_TYPE, Register, differences
 from generator.vocabulary import vocabulary
 
+_SAID = {"issued": "ban hành", "type": "là", "issuer": "của"}
 _EQUAL_FORM = {"replaces", "amends"}
 _ENDING = ("replaces", "repeals")
 """Acts of which no chain can lead back to its beginning."""
@@ -29,6 +30,12 @@ def problems(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
         at = places[link.source]
         for level, message in _between(corpus, link) if link.held else _with_heading(corpus, link):
             yield at.problem(("relations", link.index), level, message)
+        if link.held and places[link.target].whole:
+            for message in _missing_parts(corpus.directives[link.target], link):
+                yield at.problem(("relations", link.index), Level.ERROR, message)
+        yield from _misnamed(corpus, link, at)
+    for mention in corpus.mentions:
+        yield from _misnamed_in_text(corpus, mention, places[mention.source])
     for directive in corpus.directives.values():
         yield from _impossible_days(directive, places[directive.id])
 
@@ -75,7 +82,30 @@ def _between(corpus: Corpus, link: Link) -> Iterator[tuple[Level, str]]:
     if oldest := target.issued.first:
         yield from _impossible_order(source, link, oldest, written(oldest))
     yield from _unequal_form(source, target.record.type, link.relation.act)
-    yield from ((Level.ERROR, message) for message in _missing_parts(target, link))
+
+
+def _misnamed(corpus: Corpus, link: Link, place: Loaded) -> Iterator[Problem]:
+    """Yield what a relation says of the heading of a held document otherwise than its record."""
+    heading = link.relation.document
+    if heading and link.held:
+        for differs in differences(heading, link.target, corpus.directives[link.target].record):
+            message = (
+                f"«{heading.number}» ở đây {_SAID[differs.key]} {differs.cited}, mà bản ghi {link.target} ghi "
+                f"{differs.held}; sửa chỗ sai"
+            )
+            yield place.problem(("relations", link.index, "document", differs.key), Level.WARNING, message)
+
+
+def _misnamed_in_text(corpus: Corpus, mention: Mention, place: Loaded) -> Iterator[Problem]:
+    """Yield the same of a citation in a text, which is not ours to change; how it calls an issuer is no evidence."""
+    if mention.target in corpus.directives:
+        for differs in differences(mention.reference, mention.target, corpus.directives[mention.target].record):
+            if differs.key != "issuer":
+                message = (
+                    f"điểm «{mention.label}» viết «{mention.reference.number}» {_SAID[differs.key]} {differs.cited}, "
+                    f"mà bản ghi {mention.target} ghi {differs.held}; giữ nguyên lời văn, xem lại bản ghi ấy"
+                )
+                yield place.problem(("text",), Level.NOTE, message)
 
 
 def _with_heading(corpus: Corpus, link: Link) -> Iterator[tuple[Level, str]]:

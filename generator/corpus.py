@@ -20,7 +20,7 @@ from generator.loading import Loaded
 from generator.periods import Days
 from generator.problems import Level, Problem
 from generator.records import Measure, Record, Reference, Relation
-from generator.references import Register
+from generator.references import UNKNOWN_TYPE, Register
 from generator.vocabulary import nearest
 
 _T = TypeVar("_T")
@@ -80,6 +80,8 @@ class Mention:
     start: int
     end: int
     target: str
+    reference: Reference = field(hash=False)
+    """The heading by which the text names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,9 @@ class Corpus:
     cited: Mapping[str, Cited]
     links: tuple[Link, ...]
     mentions: tuple[Mention, ...]
+    drafts: Mapping[str, Directive]
+    """Records of which something is still unread. Nothing else here knows of them: neither links, nor mentions, nor
+    measures; their days of issue are their own bounds."""
 
     @cached_property
     def provisions(self) -> Mapping[str, Provision]:
@@ -138,9 +143,13 @@ class Corpus:
 def link(loaded: Iterable[Loaded], unreadable: Container[str] = ()) -> tuple[Corpus, list[Problem]]:
     """Join ``loaded`` records into a corpus. ``unreadable``: ids of records that exist, with problems of their own.
 
-    The problems: a reference that fits nothing (a note: it becomes a cited document) or two records (an error).
+    The problems: a reference that fits nothing (a note: it becomes a cited document), two records, or the id of a draft
+    (errors). This is where drafts are set apart.
     """
-    linker = _Linker({item.id: item for item in sorted(loaded, key=lambda item: item.id)}, unreadable)
+    items = sorted(loaded, key=lambda item: item.id)
+    read = {item.id: item for item in items if not item.record.unread}
+    drafts = {item.id: item for item in items if item.record.unread}
+    linker = _Linker(read, drafts, unreadable)
     return linker.corpus(), linker.problems
 
 
@@ -155,8 +164,9 @@ def targets(relation: Relation, provisions: Iterable[Provision]) -> Iterator[Pro
 
 
 class _Linker:
-    def __init__(self, loaded: Mapping[str, Loaded], unreadable: Container[str]) -> None:
+    def __init__(self, loaded: Mapping[str, Loaded], drafts: Mapping[str, Loaded], unreadable: Container[str]) -> None:
         self.loaded = loaded
+        self.drafts = drafts
         self.unreadable = unreadable
         self.problems: list[Problem] = []
         self.cited: dict[str, Cited] = {}
@@ -168,21 +178,11 @@ class _Linker:
         mentions = [mention for item in self.loaded.values() for mention in self._mentions(item)]
         days = _IssueDays(self.loaded, links, self.cited)
         return Corpus(
-            directives={
-                item.id: Directive(
-                    id=item.id,
-                    unit=item.id.split("/")[0],
-                    path=item.path,
-                    record=item.record,
-                    clauses=item.clauses,
-                    issued=days.of(item.id),
-                    measures=_measures(item.record),
-                )
-                for item in self.loaded.values()
-            },
+            directives={item.id: _directive(item, days.of(item.id)) for item in self.loaded.values()},
             cited=dict(sorted(self.cited.items())),
             links=tuple(links),
             mentions=tuple(mentions),
+            drafts={item.id: _directive(item, _own_days(item.record)) for item in self.drafts.values()},
         )
 
     def _links(self, item: Loaded) -> Iterator[Link]:
@@ -197,11 +197,16 @@ class _Linker:
         wanted = relation.record or ""
         found = self.register.by_id(wanted)
         if not found and wanted not in self.unreadable:
-            near = nearest(wanted, self.loaded)
-            hint = f"; gần nhất: {', '.join(near)}" if near else ""
-            message = f"kho không có văn bản «{wanted}»{hint}; nếu chưa lưu giữ, ghi document: thay cho record:"
-            self._report(item, index, Level.ERROR, message)
+            self._report(item, index, Level.ERROR, f"{self._missing(wanted)}, ghi document: thay cho record:")
         return found
+
+    def _missing(self, wanted: str) -> str:
+        """Return why the corpus has no ``wanted``, and when to name it otherwise."""
+        if any(wanted in (draft.id, *draft.record.aliases) for draft in self.drafts.values()):
+            return f"«{wanted}» còn là bản nháp nên chưa được tính; đọc xong nó trước, hoặc nếu chưa đọc được"
+        near = nearest(wanted, self.loaded)
+        hint = f"; gần nhất: {', '.join(near)}" if near else ""
+        return f"kho không có văn bản «{wanted}»{hint}; nếu chưa lưu giữ"
 
     def _by_heading(self, item: Loaded, index: int, relation: Relation) -> str | None:
         reference = relation.document
@@ -218,6 +223,8 @@ class _Linker:
         if found:
             return found[0]
         key = self.register.key(unit, reference)
+        if key in self.unreadable:
+            return None
         if key in self.loaded:
             message = f"kho có «{key}» cùng số «{reference.number}» nhưng khác loại; sửa type, hoặc ghi record: {key}"
             self._report(item, index, Level.ERROR, message)
@@ -236,20 +243,12 @@ class _Linker:
         for citation in citations.find("\n".join(clause.text for clause in item.clauses)):
             index = bisect_right(starts, citation.start) - 1
             start, label = starts[index], item.clauses[index].label
-            target = self._cited(unit, citation)
+            reference = _reference(citation)
+            target = self._cited(unit, reference)
             if target and target != item.id:
-                yield Mention(item.id, label, citation.start - start, citation.end - start, target)
+                yield Mention(item.id, label, citation.start - start, citation.end - start, target, reference)
 
-    def _cited(self, unit: str, citation: citations.Citation) -> str | None:
-        reference = Reference.model_construct(
-            type=citation.type or "khong-ro",
-            number=citation.number,
-            year=str(citation.year) if citation.year else None,
-            issued=citation.issued,
-            province=None,
-            issuer=citation.issuer,
-            subject=None,
-        )
+    def _cited(self, unit: str, reference: Reference) -> str | None:
         found = self.register.candidates(unit, reference)
         if len(found) > 1:
             return None
@@ -262,6 +261,18 @@ class _Linker:
 
     def _report(self, item: Loaded, index: int, level: Level, message: str) -> None:
         self.problems.append(item.problem(("relations", index), level, message))
+
+
+def _reference(citation: citations.Citation) -> Reference:
+    return Reference.model_construct(
+        type=citation.type or UNKNOWN_TYPE,
+        number=citation.number,
+        year=str(citation.year) if citation.year else None,
+        issued=citation.issued,
+        province=None,
+        issuer=citation.issuer,
+        subject=None,
+    )
 
 
 class _IssueDays:
@@ -291,6 +302,12 @@ class _IssueDays:
     def of(self, directive: str) -> Days:
         first = self.first[directive]
         return Days(first, max(first, self.last[directive]))
+
+
+def _own_days(record: Record) -> Days:
+    """Return the bounds of the day of issue that a record itself gives."""
+    first = _first_known(record)
+    return Days(first, max(first, _last_known(record)))
 
 
 def _first_known(record: Record) -> date:
@@ -327,11 +344,23 @@ def heading_day(reference: Reference) -> date:
     return reference.issued or (date(int(reference.year), 1, 1) if reference.year else STATE_FOUNDED)
 
 
+def _directive(item: Loaded, issued: Days) -> Directive:
+    return Directive(
+        id=item.id,
+        unit=item.id.split("/")[0],
+        path=item.path,
+        record=item.record,
+        clauses=item.clauses,
+        issued=issued,
+        measures=_measures(item.record),
+    )
+
+
 def _measures(record: Record) -> tuple[Measure, ...]:
     if record.text is None and not record.measures:
         # What it asks is not known, so it has neither topic nor mode.
         return (Measure.model_construct(id=WHOLE, summary=record.subject, topics=(), mode=""),)
-    return tuple(measure for measure in record.measures if not measure.proposed)
+    return record.measures
 
 
 def _fuller(known: Cited | None, reference: Reference) -> Reference:

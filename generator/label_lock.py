@@ -61,24 +61,28 @@ def read(path: Path) -> tuple[list[Entry], list[Problem]]:
     return entries, found
 
 
-def problems(path: Path, loaded: Iterable[Loaded]) -> list[Problem]:
+def problems(path: Path, loaded: Iterable[Loaded], unreadable: Iterable[str] = ()) -> list[Problem]:
     """Hold ``loaded`` (all records beside the lock file at ``path``) against it.
 
+    ``unreadable``: ids of the records there that could not be read, and may be what another one was called before.
     A missing lock file is a note once there are labels to lock. A label that disappeared is an error, unless the record
     moved it or became an alias; one that now names other words is a warning; new labels are a note.
     """
     items = list(loaded)
+    # While a record has faults of its own, nothing new can be locked.
+    sound = [item for item in items if item.whole]
     if not path.exists():
-        return [*_unlocked(path, items)]
+        return [*_unlocked(path, sound)]
     owners = {alias: item for item in items for alias in item.record.aliases} | {item.id: item for item in items}
     entries, found = read(path)
+    unknown = {id_.split("/")[0] for id_ in unreadable}
     for record, lines in groupby(entries, key=lambda entry: entry.record):
         if record in owners:
             found += _lost(owners[record], list(lines))
-        elif not (path.parent / f"{record}.yaml").exists():
+        elif record.split("/")[0] not in unknown and not (path.parent / f"{record}.yaml").exists():
             message = f"bản ghi «{record}» không còn; khôi phục nó, hoặc thêm mã này vào aliases của bản ghi thay nó"
             found.append(Problem(str(path), next(lines).line, 1, Level.ERROR, message))
-    return [*found, *_new(items, entries)]
+    return [*found, *_new(sound, entries)]
 
 
 def _unlocked(path: Path, items: Iterable[Loaded]) -> Iterator[Problem]:

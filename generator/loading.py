@@ -8,26 +8,32 @@ from __future__ import annotations
 import errno
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from generator.clauses import Clause, parse, texts
 from generator.periods import written
+from generator.places import below_province
 from generator.problems import Level, Problem, in_order
 from generator.records import Measure, Record
-from generator.schema_faults import explain, flag_keys
+from generator.schema_faults import Finding, explain, flag_keys
 from generator.text import slug
 from generator.values import NAME
 from generator.vocabulary import CENTRAL, nearest, vocabulary
-from generator.yaml_source import MAX_BYTES, Path_, Place, Source, read, shown
+from generator.yaml_source import MAX_BYTES, Path_, Place, Source, read, shown, without
 
 LOCK_NAME = "labels.lock"
 """The only file besides records that belongs into the root of the records."""
 
 _FLAGS = flag_keys(Record)
+_LABELLING = {"text", "structure"}
+"""Without these it is not known which clauses there are."""
+_NAMING = {"number", "issued", "aliases"}
+"""Without these (and the type) it is not known which document it is."""
 _REASONS = {errno.EACCES: "không có quyền đọc", errno.ENOENT: "không có tệp này"}
 
 
@@ -41,6 +47,8 @@ class Loaded:
     positions: Mapping[Path_, Place]
     clauses: tuple[Clause, ...]
     """The clauses of its text; none where the text is not held."""
+    whole: bool = True
+    """False: parts that break the schema were left out. Such a record is good for further checks only."""
 
     def problem(self, at: Path_, level: Level, message: str) -> Problem:
         """Return a problem at the value that ``at`` leads to, or at its nearest known ancestor."""
@@ -50,21 +58,21 @@ class Loaded:
 def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
     """Return the record of ``path`` and its problems.
 
-    No record comes back from a file that is hazardous as YAML, breaks the schema or is not where a record may stand.
-    Faults inside a well-formed record (a clause that is not there) leave it usable for checks across records.
+    No record comes back from a file that is not readable as YAML, does not tell which document it is, or is not where a
+    record may stand. Of any other the parts that are sound come back, so that one run finds all that is wrong.
     """
     try:
         source, hazards = read(str(path), _bytes(path), _FLAGS)
     except OSError as error:
         return None, [_error(path, f"không đọc được tệp: {_REASONS.get(error.errno or 0, error.strerror)}")]
-    hazards += _name_faults(path)
+    misplaced = list(_name_faults(path))
     if source is None:
-        return None, in_order(hazards)
-    loaded, faults = _loaded(path, source)
+        return None, in_order([*hazards, *misplaced])
     known = {(problem.line, problem.column) for problem in hazards}
+    loaded, faults = _loaded(path, source, known)
     # A value that is hazardous as YAML is no second fault for being a wrong value too.
     faults = [problem for problem in faults if (problem.line, problem.column) not in known]
-    return None if hazards else loaded, in_order([*hazards, *faults])
+    return None if misplaced else loaded, in_order([*hazards, *misplaced, *faults])
 
 
 def load_tree(root: Path) -> tuple[list[Loaded], list[Problem]]:
@@ -140,27 +148,44 @@ def _name_faults(path: Path) -> Iterator[Problem]:
         )
 
 
-def _loaded(path: Path, source: Source) -> tuple[Loaded | None, list[Problem]]:
-    record, faults = _validated(str(path), source)
-    if record is None:
+def _loaded(path: Path, source: Source, hazards: Set[Place]) -> tuple[Loaded | None, list[Problem]]:
+    """Return what is sound of a record, and its faults; ``hazards``: places that are not to be trusted."""
+    record, findings = _validated(source)
+    faults = [
+        Problem(str(path), *_place(source.keys if of_key else source.values, at), Level.ERROR, message)
+        for at, message, of_key in findings
+    ]
+    hazardous = {at: place for at, place in (*source.values.items(), *source.keys.items()) if place in hazards}
+    if hazards - {*hazardous.values()}:
+        return None, faults  # something is wrong inside a value, such as a hidden letter: no words can be compared
+    lost = {_part(at) for at in (*(finding.at for finding in findings), *hazardous)}
+    if lost:
+        source = without(source, lost | ({("checked",)} if "sources" in _keys(lost) else set()))
+        record = None if () in lost else _validated(source)[0]
+    if record is None or _keys(lost) & _LABELLING:
         return None, faults
     clauses = parse(record.text, record.structure.close) if record.text else ()
-    loaded = Loaded(_id(path), str(path), record, source.values, clauses)
-    return loaded, list(_record_faults(loaded))
+    loaded = Loaded(_id(path), str(path), record, source.values, clauses, whole=not lost)
+    return None if _keys(lost) & _NAMING else loaded, [*faults, *_record_faults(loaded)]
 
 
-def _validated(path: str, source: Source) -> tuple[Record | None, list[Problem]]:
+def _part(at: Path_) -> Path_:
+    """Return what has to be left out for a fault at ``at``: a field, or one of the items of a field."""
+    return at[:2] if len(at) > 1 and isinstance(at[1], int) else at[:1]
+
+
+def _keys(parts: Iterable[Path_]) -> set[str | int]:
+    return {part[0] for part in parts if part}
+
+
+def _validated(source: Source) -> tuple[Record | None, list[Finding]]:
     if not isinstance(source.tree, dict):
         message = "tệp rỗng" if source.tree is None else "tệp không phải là một bảng"
-        return None, [Problem(path, 1, 1, Level.ERROR, f"{message}; một bản ghi gồm các dòng «khóa: giá trị»")]
+        return None, [Finding((), f"{message}; một bản ghi gồm các dòng «khóa: giá trị»")]
     try:
         return Record.model_validate(source.tree), []
     except ValidationError as error:
-        found = explain(error, Record, source.tree)
-        return None, [
-            Problem(path, *_place(source.keys if of_key else source.values, at), Level.ERROR, message)
-            for at, message, of_key in found
-        ]
+        return None, list(explain(error, Record, source.tree))
 
 
 def _record_faults(loaded: Loaded) -> Iterator[Problem]:
@@ -168,6 +193,7 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
     yield from _missing_labels(loaded, words)
     yield from _structure_faults(loaded)
     yield from _checked_unseen(loaded)
+    yield from _unread(loaded)
     ids = Counter[str]()
     for index, measure in enumerate(loaded.record.measures):
         at: Path_ = ("measures", index)
@@ -177,9 +203,8 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
             yield loaded.problem((*at, "id"), Level.ERROR, message)
         if fault := _quote_fault(measure, words):
             yield loaded.problem((*at, "quote"), Level.ERROR, fault)
-        if measure.proposed:
-            message = f"biện pháp «{measure.id}» còn là đề xuất của máy, chưa được đăng; đọc lại rồi xóa dòng proposed"
-            yield loaded.problem((*at, "proposed"), Level.WARNING, message)
+        if fault := _area_fault(measure, words, loaded.record.issue_days.not_before):
+            yield loaded.problem((*at, "regime"), Level.ERROR, fault)
 
 
 def _missing_labels(loaded: Loaded, words: Mapping[str, str]) -> Iterator[Problem]:
@@ -226,6 +251,25 @@ def _checked_unseen(loaded: Loaded) -> Iterator[Problem]:
         yield loaded.problem(("checked",), Level.ERROR, message)
 
 
+def _unread(loaded: Loaded) -> Iterator[Problem]:
+    record = loaded.record
+    if not record.unread or not loaded.whole:
+        return
+    first = min(record.unread, key=lambda at: _place(loaded.positions, at))
+    relations = sum(relation.proposed for relation in record.relations)
+    measures = sum(measure.proposed for measure in record.measures)
+    left = (
+        ", ".join(record.proposed),
+        f"{relations} quan hệ" if relations else "",
+        f"{measures} biện pháp" if measures else "",
+    )
+    message = (
+        f"bản nháp: còn {len(record.unread)} mục chưa ai đọc ({', '.join(filter(None, left))}), "
+        "nên cả bản ghi chưa được tính; đọc lại từng mục rồi xóa dòng proposed của nó"
+    )
+    yield loaded.problem(first, Level.WARNING, message)
+
+
 def _quote_fault(measure: Measure, words: Mapping[str, str]) -> str | None:
     if measure.quote is None or (measure.clause and measure.clause not in words):
         return None
@@ -240,6 +284,21 @@ def _quote_fault(measure: Measure, words: Mapping[str, str]) -> str | None:
     if words[measure.clause].find(quote, start + 1) >= 0:
         return f"quote đứng nhiều lần trong khoản «{measure.clause}»; trích dài hơn để chỉ đúng một chỗ"
     return None
+
+
+def _area_fault(measure: Measure, words: Mapping[str, str], on: date | None) -> str | None:
+    """Return what is wrong with a regime that stands for the whole province while its words name a part of it."""
+    if not measure.regime or measure.is_local or measure.proposed:
+        return None
+    says = measure.quote or words.get(measure.clause or "", "")
+    part = below_province(says, on) or below_province(measure.summary, on)
+    if not part:
+        return None
+    hint = f"areas: [{part.words}, …]" if part.named else f"area_words: {part.words}"
+    return (
+        f"chế độ «{measure.regime}» không có areas nên thành của cả tỉnh, mà lời văn hoặc tóm tắt nói «{part.words}»; "
+        f"ghi {hint}, hoặc trích quote đúng đoạn nói cả tỉnh"
+    )
 
 
 def _same_but_for_case(paths: Sequence[Path]) -> Iterator[Problem]:

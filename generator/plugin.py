@@ -148,7 +148,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         env.globals["cong_khai"] = {
             "assets": {name: asset.path for name, asset in self._assets.items()},
             "asked_hash": self._renderer.asked_hash(),
-            "generated": [self._renderer.canonical(page) for page in self._pages if not page.section],
+            "generated": [self._renderer.canonical(page) for page in self._pages if page.listed and not page.section],
             "serving": self._serving,
             "today": self._today.isoformat(),
             "stale_after": self.config.stale_after,

@@ -60,6 +60,21 @@ def _issued_form(value: object) -> str:
     return "bounds" if isinstance(value, dict | Bounds) else "day"
 
 
+HeaderField = Literal[
+    "type",
+    "number",
+    "issuer",
+    "province",
+    "issued",
+    "effective",
+    "meeting",
+    "subject",
+    "signer",
+    "emergency",
+    "sources",
+]
+"""What ``proposed`` may name of a record: a field of its heading, or the province, which its folder tells."""
+
 Issued = Annotated[Annotated[Day, Tag("day")] | Annotated[Bounds, Tag("bounds")], Discriminator(_issued_form)]
 
 
@@ -148,6 +163,7 @@ class Relation(Model):
     until_words: Text | None = None
     parts: tuple[Text, ...] = ()
     """Labels or measure ids of the target; empty for the whole document."""
+    proposed: Flag = False
 
     @model_validator(mode="after")
     def _one_target(self) -> Self:
@@ -272,6 +288,11 @@ class Measure(Model):
         """Whether it is laid on agencies and binds no public audience."""
         return bool(self.agencies) and not self.for_
 
+    @property
+    def is_local(self) -> bool:
+        """Whether it applies in a part of its unit only, be it named or merely described."""
+        return bool(self.areas or self.area_words)
+
 
 class Structure(Model):
     """What the clause grammar cannot see in the text."""
@@ -302,6 +323,8 @@ class Record(Model):
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     checked: Day | None = None
     contacts: tuple[Contact, ...] = ()
+    proposed: tuple[HeaderField, ...] = ()
+    """What the draft command concluded of the heading and no editor has confirmed."""
     relations: tuple[Relation, ...] = ()
     structure: Structure = Structure()
     measures: tuple[Measure, ...] = ()
@@ -309,6 +332,15 @@ class Record(Model):
     """Labels of clauses that were read and bear no measure."""
     text: Text | None = None
     """The whole wording, letterhead to recipients; None where only the heading is known."""
+
+    @property
+    def unread(self) -> tuple[tuple[str | int, ...], ...]:
+        """The paths of all that is only ``proposed``. While there is one the record is a draft, and changes nothing."""
+        return (
+            *(("proposed", index) for index in range(len(self.proposed))),
+            *(("relations", index, "proposed") for index, relation in enumerate(self.relations) if relation.proposed),
+            *(("measures", index, "proposed") for index, measure in enumerate(self.measures) if measure.proposed),
+        )
 
     @property
     def issue_days(self) -> Bounds:

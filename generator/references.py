@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
 
 from generator import citations
-from generator.records import Record, Reference
-from generator.text import slug
+from generator.periods import written
+from generator.records import Bounds, Record, Reference
+from generator.text import fold, slug
 from generator.vocabulary import CENTRAL, vocabulary
 
 UNKNOWN_TYPE = "khong-ro"
+_SHORT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "btv": "ban thuong vu"}
+
+
+class Difference(NamedTuple):
+    """What a heading says of a document and the document's record says otherwise, both in words."""
+
+    key: str
+    """The field of :class:`~generator.records.Reference`."""
+    cited: str
+    held: str
 
 
 class Register:
@@ -70,6 +84,42 @@ def _record_year(id_: str, record: Record) -> str | None:
         return str(days.not_before.year)
     tail = id_.rsplit("-", 1)[-1]
     return tail if len(tail) == 4 and tail.isdigit() else None
+
+
+def differences(reference: Reference, id_: str, record: Record) -> Iterator[Difference]:
+    """Yield what ``reference`` says otherwise than ``record``, which it names; what is unknown does not differ.
+
+    An issuer may be named in short («UBND tỉnh»), or the body for its head: only what shares no words differs.
+    """
+    days, issued = record.issue_days, reference.issued
+    first, last = days.not_before or date.min, days.not_after or date.max
+    if issued and not first <= issued <= last:
+        yield Difference("issued", written(issued), _stated(days))
+    if not _same_form(record.type, reference.type):
+        names = vocabulary().types
+        yield Difference("type", names[reference.type].name, names[record.type].name)
+    if reference.issuer and record.issuer:
+        one, other = (_body(issuer, id_.split("/")[0]) for issuer in (reference.issuer, record.issuer))
+        if one not in other and other not in one:
+            yield Difference("issuer", reference.issuer, record.issuer)
+
+
+def _stated(days: Bounds) -> str:
+    if days.not_before == days.not_after and days.not_before:
+        return written(days.not_before)
+    first = f"từ {written(days.not_before)}" if days.not_before else ""
+    last = f"đến {written(days.not_after)}" if days.not_after else ""
+    return " ".join(filter(None, (first, last)))
+
+
+def _body(issuer: str, unit: str) -> str:
+    """Return the name of an issuing body for comparison: spelt out, without its province."""
+    words = fold(issuer)
+    for short, full in _SHORT.items():
+        words = re.sub(rf"\b{short}\b", full, words)
+    if unit != CENTRAL:
+        words = words.replace(fold(vocabulary().provinces[unit].name), "")
+    return " ".join(words.split())
 
 
 def _same_form(one: str, other: str) -> bool:

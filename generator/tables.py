@@ -49,9 +49,8 @@ def fields(of: BaseModel) -> dict[str, Plain]:
 
 
 def record_data(record: Record) -> dict[str, Plain]:
-    """Return ``record`` as an editor would write it: without what is empty or only ``proposed``."""
-    seen = tuple(measure for measure in record.measures if not measure.proposed)
-    return _filled(fields(record.model_copy(update={"measures": seen})))
+    """Return ``record`` as an editor would write it: without what is empty."""
+    return _filled(fields(record))
 
 
 def _filled(table: dict[str, Plain]) -> dict[str, Plain]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from generator.periods import Days, Span, written
-from generator.records import Record, Reference
-from generator.vocabulary import vocabulary
+from generator.records import Measure, Record, Reference
+from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
 
 day = written
@@ -67,6 +67,21 @@ def size(of: int) -> str:
     if of < 999_500:
         return f"{max(1, round(of / 1000))} KB"
     return f"{of / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def whole(unit: str) -> str:
+    """Return the name of all that a unit governs: ``Kiên Giang``, ``cả nước``."""
+    return "cả nước" if unit == CENTRAL else vocabulary().provinces[unit].name
+
+
+def where(measure: Measure, unit: str) -> str:
+    """Return where a measure of ``unit`` applies: its areas, or else as the document writes it, or else everywhere."""
+    return ", ".join(measure.areas) or measure.area_words or whole(unit)
+
+
+def regime(measure: Measure, unit: str) -> str:
+    """Return which regime a measure of ``unit`` sets, and where: ``Phú Quốc: Chỉ thị 16``."""
+    return f"{where(measure, unit)}: {vocabulary().regimes[measure.regime or ''].name}"
 
 
 def inside(name: str) -> str:

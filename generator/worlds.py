@@ -245,7 +245,7 @@ class _Facts:
 
     def _covered_by(self, other: Provision) -> bool:
         mine, theirs = set(self.provision.measure.areas), set(other.measure.areas)
-        return not theirs or (bool(mine) and mine <= theirs)
+        return not other.measure.is_local or (bool(mine) and mine <= theirs)
 
     def _lived(self, other: Provision) -> bool:
         end = self.world.end(other)

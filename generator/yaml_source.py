@@ -7,7 +7,7 @@ are read one by one: its composer overruns the stack on deep nesting, and knows 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -98,6 +98,27 @@ def read(path: str, data: bytes, flags: Iterable[str] = ()) -> tuple[Source | No
     faults = list(_hygiene(text))
     source = None if any(map(_TAB.match, _LINE_BREAK.split(text))) else _build(text, frozenset(flags), faults)
     return source, [_problem(path, *fault) for fault in faults]
+
+
+def without(source: Source, parts: Container[Path_]) -> Source:
+    """Return ``source`` without the values at ``parts``; what follows one in a list moves up, each with its place."""
+    origin: dict[Path_, Path_] = {}
+    tree = _kept(source.tree, (), (), parts, origin)
+    values, keys = (
+        {new: places[old] for new, old in origin.items() if old in places} for places in (source.values, source.keys)
+    )
+    return Source(tree, values, keys)
+
+
+def _kept(tree: Tree, old: Path_, new: Path_, parts: Container[Path_], origin: dict[Path_, Path_]) -> Tree:
+    origin[new] = old
+    if isinstance(tree, dict):
+        kept = {key: value for key, value in tree.items() if (*old, key) not in parts}
+        return {key: _kept(value, (*old, key), (*new, key), parts, origin) for key, value in kept.items()}
+    if isinstance(tree, tuple):
+        items = [(index, value) for index, value in enumerate(tree) if (*old, index) not in parts]
+        return tuple(_kept(value, (*old, at), (*new, to), parts, origin) for to, (at, value) in enumerate(items))
+    return tree
 
 
 def shown(value: str) -> str:

@@ -263,7 +263,8 @@ class World:
 
 
 def _covers(rival: Measure, measure: Measure) -> bool:
-    return not rival.areas or (bool(measure.areas) and set(rival.areas) >= set(measure.areas))
+    everywhere = not (rival.areas or rival.area_words)
+    return everywhere or (bool(measure.areas) and set(rival.areas) >= set(measure.areas))
 
 
 def _named(relation: Relation, measure: Measure) -> bool:

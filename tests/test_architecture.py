@@ -15,8 +15,8 @@ FLOORS = [
     ("problems periods text phrases", "findings, time and words: they know nothing else"),
     ("dated vocabulary clauses yaml_source", "values over time; the closed lists; text and YAML taken apart"),
     (
-        "values citations naming schema_faults pages.parts",
-        "what a field can hold; citations and agencies in text; faults; small plain shapes",
+        "values citations naming places schema_faults pages.parts",
+        "what a field can hold; citations, agencies and places in text; faults; small plain shapes",
     ),
     ("pages.time_parts", "the shapes of timelines and of lists of changes"),
     ("pages.views", "what each template gets"),

@@ -62,14 +62,14 @@ def test_check_as_json_is_json_also_without_problems(run):
 
 @pytest.mark.parametrize("case", data("status"), ids=lambda case: case["call"])
 def test_status_as_json(case, run):
-    status, out, _ = run(f"status --directives sound --format json {case['call']}")
+    status, out, _ = run(f"status --directives {case.get('directives', 'sound')} --format json {case['call']}")
     assert status == 0
     assert [f"{row['measure']} {row['state']}" for row in json.loads(out)] == case["shows"], case["why"]
 
 
 @pytest.mark.parametrize("case", data("status"), ids=lambda case: case["call"])
 def test_status_as_text(case, run):
-    status, out, _ = run(f"status --directives sound {case['call']}")
+    status, out, _ = run(f"status --directives {case.get('directives', 'sound')} {case['call']}")
     assert status == 0
     assert re.findall(r"^  (\S+/\S+#[a-z-]+)", out, re.MULTILINE) == [shown.split()[0] for shown in case["shows"]]
     assert [words for words in case.get("says", []) if words not in out] == [], case["why"]

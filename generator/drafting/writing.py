@@ -23,6 +23,7 @@ def to_yaml(draft: Draft) -> str:
         *_heading(draft.heading),
         *([f"emergency: {draft.emergency}"] if draft.emergency else []),
         *_sources(draft),
+        *_proposed(draft.heading),
         *_relations(draft),
         *_structure(draft),
         *_measures(draft),
@@ -47,8 +48,9 @@ def place(draft: Draft) -> str:
 def _preface(draft: Draft) -> Iterator[str]:
     yield f"# yaml-language-server: $schema={_SCHEMA}"
     yield f"# Bản nháp từ {comment(draft.origin.name)}: máy gõ, người biên tập quyết định."
-    yield "# Đọc lần lượt: phần đầu, relations, rồi từng biện pháp. Biện pháp nào đã đọc: viết summary, chọn topics,"
-    yield "# rồi xóa dòng proposed; không phải biện pháp thì xóa cả mục. Chỗ nào còn proposed thì chưa được đăng."
+    yield "# Đọc lần lượt: phần đầu, relations, rồi từng biện pháp. Mục nào đã đọc (biện pháp: viết summary, chọn"
+    yield "# topics) thì xóa dòng proposed của nó; mục nào máy đoán sai thì xóa cả mục. Còn một dòng proposed, cả bản"
+    yield "# ghi là bản nháp: chưa được tính vào đâu."
     province = draft.heading.province
     yield f"# province: {province.value or 'null'}{_why(province)}"
     yield f"# Nơi đặt tệp: directives/{place(draft)}.yaml"
@@ -111,6 +113,21 @@ def _sources(draft: Draft) -> Iterator[str]:
         yield f"    sha256: {scalar(origin.sha256)}"
 
 
+def _proposed(heading: Heading) -> Iterator[str]:
+    """Yield the list of what an editor has to confirm; the source, a mere file, is always among it."""
+    fields = ("type", "number", "issuer", "province", "issued", "subject")
+    doubtful = [name for name in fields if _is_doubtful(getattr(heading, name))]
+    if heading.meeting:
+        doubtful.append("meeting")
+    if heading.signer.check and (heading.signer.value or heading.role.value):
+        doubtful.append("signer")
+    yield f"proposed: {items([*doubtful, 'sources'])}  # phần đầu: máy đoán, hoặc không tìm thấy"
+
+
+def _is_doubtful(field: Field) -> bool:
+    return field.check or field.value is None
+
+
 def _relations(draft: Draft) -> Iterator[str]:
     if not draft.acts:
         yield "# relations: văn bản không nêu số, ký hiệu của văn bản nào khác"
@@ -133,6 +150,7 @@ def _relation(act: Act) -> Iterator[str]:
         yield f"    until_words: {scalar(act.until_words)}"
     if act.parts:
         yield f"    parts: {items(act.parts)}"
+    yield "    proposed: true"
 
 
 def _document(target: Target) -> str:

@@ -38,12 +38,13 @@ from generator.pages.pieces import (
 from generator.pages.views import ClauseItem, DirectiveState, DocumentIndex, NoteItem, Page, Run, SourceItem
 from generator.pages.views import Directive as View
 from generator.periods import Span
+from generator.records import Record, Relation
 from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
 
 _ENDS_AS = {"replaces": State.REPLACED, "repeals": State.REPEALED}
 _UNCITED = ("head", "to", "nn", "sign")
-_FIELDS = {
+FIELD_NAMES = {
     "province": "Tỉnh",
     "number": "Số, ký hiệu",
     "issuer": "Cơ quan ban hành",
@@ -56,7 +57,11 @@ _FIELDS = {
     "relations": "Quan hệ",
     "existence": "Văn bản có hay không",
     "effective": "Ngày có hiệu lực",
+    "type": "Loại văn bản",
+    "emergency": "Dịch",
+    "sources": "Nguồn",
 }
+"""What fields of a record are called on pages."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -105,17 +110,15 @@ def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> View:
         unit=unit_link(directive.unit),
         state=state,
         banners=tuple(_banners(site, directive)),
-        facts=tuple(_facts(site, directive)),
+        facts=tuple(facts(directive)),
         relations=tuple(relations(site, directive.id)),
         measures=tuple(_own(site, row, state) for row in public),
         tasks=tuple(_own(site, row, state) for row in rows if row.life.provision.measure.is_task),
         reading=_reading(directive),
         contacts=tuple(Fact(c.what, text(c.phone), why=citing.clause(c.clause)) for c in record.contacts),
-        clauses=tuple(_clauses(site, directive)),
+        clauses=tuple(clauses(site, directive)),
         notes=tuple(NoteItem(_about(n.field), n.written, n.why) for n in record.notes),
-        sources=tuple(
-            SourceItem(s.seen_in or s.url or "", s.url, time(s.seen), s.archived, s.sha256) for s in record.sources
-        ),
+        sources=tuple(sources(record)),
         downloads=tuple(_downloads(directive)),
         citation=citing.full(directive),
     )
@@ -135,7 +138,7 @@ def _not_above(told: tuple[str, ...], state: DirectiveState) -> tuple[str, ...]:
 def _about(field: str) -> str:
     """Return what a note is about: ``measures.o-nha`` → ``Biện pháp o-nha``."""
     first, *rest = field.split(".")
-    return " ".join([_FIELDS.get(first, first), *rest])
+    return " ".join([FIELD_NAMES.get(first, first), *rest])
 
 
 def _state(site: Site, directive: Directive, rows: Sequence[Row]) -> Dated[DirectiveState]:
@@ -202,7 +205,8 @@ def _ended_by(site: Site, link: Link) -> Prose:
     return (*prose, Segment("."))
 
 
-def _facts(site: Site, directive: Directive) -> Iterator[Fact]:
+def facts(directive: Directive) -> Iterator[Fact]:
+    """Yield what the heading and the signature say."""
     record, certain = directive.record, directive.issued.certain
     yield Fact("Loại văn bản", text(vocabulary().types[record.type].name))
     yield Fact("Số, ký hiệu", text(record.number or "không rõ"))
@@ -222,6 +226,13 @@ def _facts(site: Site, directive: Directive) -> Iterator[Fact]:
         role = f", {record.signer.role}" if record.signer.role else ""
         yield Fact("Người ký", text(f"{mark}{record.signer.name}{role}"))
     yield Fact("Mã trong kho", text(directive.id))
+
+
+def sources(record: Record) -> Iterator[SourceItem]:
+    """Yield where the text, or the fact, was seen."""
+    for source in record.sources:
+        words = source.seen_in or source.url or ""
+        yield SourceItem(words, source.url, time(source.seen), source.archived, source.sha256)
 
 
 def relations(site: Site, id_: str) -> Iterator[RelationGroup]:
@@ -251,12 +262,12 @@ def _relation(site: Site, link: Link, *, outward: bool) -> RelationItem:
         subject=held.record.subject if held else reference.subject if reference else None,
         badge=site.state(held) if held else None,
         clause=clause_link(site.corpus.directives[link.source], link.relation.clause, named=False),
-        note=_relation_note(link),
+        note=relation_note(link.relation),
     )
 
 
-def _relation_note(link: Link) -> str | None:
-    relation = link.relation
+def relation_note(relation: Relation) -> str | None:
+    """Return what a relation rests on, which parts it touches, and its own time; None if nothing is to be said."""
     basis = {"report": "theo nguồn tin, không thấy lời văn", "inferred": "suy luận, không ghi trong văn bản"}
     parts = (
         basis.get(relation.basis),
@@ -276,7 +287,8 @@ def _reading(directive: Directive) -> str | None:
     return f"Đã đọc {done} trên {len(labels)} điểm của văn bản để tìm biện pháp." if labels else None
 
 
-def _clauses(site: Site, directive: Directive) -> Iterator[ClauseItem]:
+def clauses(site: Site, directive: Directive) -> Iterator[ClauseItem]:
+    """Yield the pieces of the text, each with its anchor, with links to the documents that they name."""
     mentions = grouped(site.corpus.mentions_from.get(directive.id, ()), lambda mention: (mention.label,))
     for clause in directive.clauses:
         yield ClauseItem(

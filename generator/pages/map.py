@@ -91,7 +91,7 @@ def _order(of: Row) -> Prose:
 
 def _part(of: Row) -> Prose:
     measure = of.life.provision.measure
-    where = ", ".join(measure.areas) or measure.area_words or unit_name(of.directive.unit)
+    where = wording.where(measure, of.directive.unit)
     return (Segment(f"{vocabulary().regimes[measure.regime or ''].name} ({where}) "), *_order(of))
 
 

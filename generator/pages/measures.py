@@ -21,7 +21,7 @@ from generator.pages.pieces import (
     unit_name,
     units_by_name,
 )
-from generator.records import Disclosure
+from generator.records import Disclosure, Measure
 from generator.text import sort_key
 from generator.vocabulary import vocabulary
 from generator.worlds import State
@@ -98,9 +98,9 @@ def measure_item(site: Site, row: Row, *, named: bool) -> MeasureItem:
         presumed=over_time.map(_presumed),
         clause=clause_link(row.directive, measure.clause, named=named),
         quote=measure.quote,
-        who=_who(row),
+        who=who(measure),
         where=", ".join(measure.areas) or measure.area_words,
-        conditions=tuple(f"{name}: «{words}»" for name, words in _conditions(row) if words),
+        conditions=conditions(measure),
         stage=words.stages[measure.stage] if measure.stage else None,
         deadline=time(measure.deadline.last_day) if measure.deadline else None,
         disclosure=_disclosure(row),
@@ -122,17 +122,19 @@ def _presumed(then: Row) -> str:
     return f", tạm coi là áp dụng đến {wording.end(until)}" if until else ""
 
 
-def _conditions(row: Row) -> tuple[tuple[str, str | None], ...]:
-    measure = row.life.provision.measure
-    return ("Đến khi", measure.until_words), ("Trong lúc", measure.while_words), ("Điều kiện", measure.condition)
+def conditions(measure: Measure) -> tuple[str, ...]:
+    """Return the words of time and condition, as the document writes them."""
+    named = ("Đến khi", measure.until_words), ("Trong lúc", measure.while_words), ("Điều kiện", measure.condition)
+    return tuple(f"{name}: «{words}»" for name, words in named if words)
 
 
 def _uncertain_start(directive: Directive) -> str:
     return f"từ ngày ban hành: {wording.days(directive.issued)}"
 
 
-def _who(row: Row) -> str | None:
-    words, measure = vocabulary(), row.life.provision.measure
+def who(measure: Measure) -> str | None:
+    """Return whom it binds and which agencies have a part in it; None where neither is known."""
+    words = vocabulary()
     parts = (
         ("Với", [words.audiences[key].lower() for key in measure.for_]),
         ("Giao", [words.agencies[key] for key in measure.agencies]),

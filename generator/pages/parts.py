@@ -22,8 +22,9 @@ BadgeKey = Literal[
     "repealed",
     "none-held",
     "content-not-held",
+    "draft",
 ]
-"""A state, or one of the two ways of not knowing; it picks colour and icon."""
+"""A state, or one of the ways of not knowing; it picks colour and icon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ class Choice:
 class Banner:
     """A box above everything else."""
 
-    key: Literal["withdrawn", "inferred", "not-held", "moved", "info"]
+    key: Literal["withdrawn", "inferred", "not-held", "moved", "info", "draft"]
     heading: str
     text: Prose = ()
 
@@ -183,6 +184,20 @@ class Fact:
     time: Time | None = None
     """Marks the value as a date."""
     why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalItem:
+    """A relation or a measure of a draft: said by nobody yet."""
+
+    badge: Badge | None
+    """None: an editor has read it."""
+    words: Prose
+    """What it would say."""
+    details: tuple[str, ...]
+    """Whom, where, when."""
+    clause: Link | None
+    quote: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from generator.pages import (
     cited,
     comparison,
     directives,
+    drafts,
     duties,
     home,
     map,
@@ -53,6 +54,7 @@ def _pages(site: Site, grace: Grace, exported: Sequence[Export]) -> Iterator[Pag
     yield home.page(site)
     yield from provinces.pages(site)
     yield from directives.pages(site)
+    yield from drafts.pages(site)
     yield from topics.pages(site)
     yield from agencies.pages(site)
     yield duties.page(site)

@@ -24,7 +24,6 @@ from generator.pages.pieces import (
     grouped,
     once_issued,
     text,
-    unit_name,
 )
 from generator.pages.views import Box, Verdict
 from generator.periods import Span, midnight
@@ -260,8 +259,7 @@ def _regime_words(rows: list[Row], province: str) -> Prose:
         return (Segment(f"Chế độ: {found.regime.name}{until}, theo "), order, Segment("."))
     if found.rows:
         areas = "; ".join(
-            f"{', '.join(of.life.provision.measure.areas) or unit_name(of.directive.unit)}: "
-            f"{of.life.provision.measure.summary}"
+            f"{wording.where(of.life.provision.measure, of.directive.unit)}: {of.life.provision.measure.summary}"
             for of in found.rows
         )
         return text(f"Chế độ: hỗn hợp ({areas}).")

@@ -248,11 +248,11 @@ def _regime_span(span: Span, found: Headline, scale: _Scale) -> RegimeSpan:
 def _orders(rows: Sequence[Row]) -> Iterator[Segment]:
     for number, row in enumerate(rows):
         link = clause_link(row.directive, None, named=True)
-        areas = ", ".join(row.life.provision.measure.areas)
+        measure = row.life.provision.measure
         if link:
             yield Segment(", " if number else "theo ")
             yield Segment(link.text, link.address)
-            yield Segment(f" ({areas})" if areas else "")
+            yield Segment(f" ({wording.where(measure, row.directive.unit)})" if measure.is_local else "")
 
 
 def _arrows(site: Site, ordered: Sequence[Directive], scale: _Scale) -> Iterator[Arrow]:

@@ -21,6 +21,7 @@ from generator.pages.parts import (
     Link,
     MeasureGroup,
     MeasureItem,
+    ProposalItem,
     Prose,
     RelationGroup,
     Time,
@@ -51,6 +52,8 @@ class Page:
     """Names of the stylesheets and scripts that only such pages need: ``search.css``, ``search.js``."""
     turns: tuple[date, ...] | None = None
     """Days on which something begins or ends here; None: the page shows the build's day only."""
+    listed: bool = True
+    """False: search engines are told to leave it out, and the sitemap does not name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +236,23 @@ class Directive:
     downloads: tuple[Link, ...]
     citation: str
     """The whole document in Vietnamese legal form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The page of a record that nobody has read through."""
+
+    name: str
+    subject: str
+    unit: str
+    banners: tuple[Banner, ...]
+    """What a draft is, and what of the heading nobody has confirmed."""
+    facts: tuple[Fact, ...]
+    relations: tuple[ProposalItem, ...]
+    measures: tuple[ProposalItem, ...]
+    clauses: tuple[ClauseItem, ...]
+    """Without links to other documents, and without citations."""
+    sources: tuple[SourceItem, ...]
 
 
 @dataclass(frozen=True, slots=True)

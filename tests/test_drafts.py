@@ -1,0 +1,150 @@
+"""What nobody has read changes nothing: the way of a draft from a document to the day on which it counts."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from built import ROOT, Html, build
+
+from generator import archive
+from generator.cli import main
+from generator.in_force import lives
+from generator.periods import day
+from generator.worlds import State
+
+GIVEN = Path(__file__).parent / "drafts"
+DRAFT = "kien-giang/9500-ubnd-kgvx-2021"
+REPLACED = "kien-giang/1377-ubnd-kgvx-2021"
+UNREAD = [DRAFT, *(f"{path.parent.name}/{path.stem}" for path in sorted((GIVEN / "unread").glob("*/*.yaml")))]
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with the record that the draft is about to replace, and one that cites the draft by its heading."""
+    records = tmp_path_factory.mktemp("before") / "directives"
+    for unit in ("kien-giang", "trung-uong"):
+        shutil.copytree(ROOT / "directives" / unit, records / unit)
+    shutil.copytree(GIVEN / "held", records, dirs_exist_ok=True)
+    return records
+
+
+@pytest.fixture(scope="module")
+def drafted(before: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with what the command drafted, untouched, and with drafts that an editor has begun to read."""
+    records = tmp_path_factory.mktemp("drafted") / "directives"
+    shutil.copytree(before, records)
+    shutil.copytree(GIVEN / "unread", records, dirs_exist_ok=True)
+    assert main(["draft", str(GIVEN / "thay-the-1377.txt"), "--out", str(records / f"{DRAFT}.yaml")]) == 0
+    return records
+
+
+@pytest.fixture(scope="module")
+def read(drafted: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same once an editor has read the draft of the command: nothing is proposed any more."""
+    records = tmp_path_factory.mktemp("read") / "directives"
+    shutil.copytree(drafted, records)
+    record = records / f"{DRAFT}.yaml"
+    text = re.sub(r"^ *proposed: .*\n", "", record.read_text("utf-8"), flags=re.MULTILINE)
+    text = text.replace('summary: ""', "summary: Đã đọc").replace("# topics: []", "topics: [di-lai]")
+    record.write_text(text, "utf-8")
+    return records
+
+
+def states(records: Path, id_: str) -> set[State]:
+    """The states of every measure of one record two months after the draft was issued."""
+    found = lives(archive.read(records).corpus)
+    return {life.during(day(date(2021, 11, 10))).state for key, life in found.items() if key.startswith(f"{id_}#")}
+
+
+def whole(records: Path, folder: Path) -> dict[str, bytes]:
+    """Every file of the site built from ``records``."""
+    done = build(folder, records)
+    assert done.returncode == 0, done.stderr
+    site = folder / "cong-khai"
+    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def inside(page: Html, *elements: str) -> list[str]:
+    """The words that stand straight in one of ``elements``."""
+    return [words for path, words in page.words if path[-1:] and path[-1].startswith(elements)]
+
+
+@pytest.fixture(scope="module")
+def sites(before: Path, drafted: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], ...]:
+    """The whole site without and with the drafts."""
+    return tuple(whole(records, tmp_path_factory.mktemp("site")) for records in (before, drafted))
+
+
+def test_check_passes_and_warns_once_of_each_draft(drafted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(drafted)]) == 0
+    warned = [line for line in capsys.readouterr().out.splitlines() if ": warning: " in line]
+    assert len(warned) == len(UNREAD)
+    assert all(f"/{id_}.yaml:" in line and "bản nháp" in line for id_, line in zip(sorted(UNREAD), warned, strict=True))
+
+
+def test_a_draft_adds_its_page_and_changes_no_other_byte(sites: tuple[dict[str, bytes], ...]) -> None:
+    without, with_ = sites
+    pages = {f"van-ban/{id_}/index.html" for id_ in UNREAD}
+    assert with_.keys() - without.keys() == pages
+    assert [path for path in without if without[path] != with_.get(path)] == []
+
+
+@pytest.mark.parametrize("id_", UNREAD)
+def test_the_page_of_a_draft_says_that_nobody_has_read_it(sites: tuple[dict[str, bytes], ...], id_: str) -> None:
+    page = Html(sites[1][f"van-ban/{id_}/index.html"].decode())
+    assert ("meta", {"name": "robots", "content": "noindex"}) in page.elements
+    assert inside(page, "h1.", "h2.")[1] == "Bản nháp, chưa ai đọc"
+    assert "nội dung không lưu giữ" not in page.text().lower()
+    assert "Đang áp dụng" not in page.text()
+
+
+def test_the_page_of_a_draft_holds_the_text_with_anchors_and_the_proposals(
+    sites: tuple[dict[str, bytes], ...], drafted: Path
+) -> None:
+    page = Html(sites[1][f"van-ban/{DRAFT}/index.html"].decode())
+    paper = "".join(words for path, words in page.words if "div.paper" in path)
+    assert paper.split() == (GIVEN / "thay-the-1377.txt").read_text("utf-8").split()
+    assert {"k1", "k2", "ket-1"} <= set(page.ids)
+    proposed = (drafted / f"{DRAFT}.yaml").read_text("utf-8").count("proposed: true")
+    assert inside(page, "span.badge draft") == ["Chưa ai đọc"] * proposed
+    assert "Thay thế Công văn 1377/UBND-KGVX, ngày 01/9/2021" in page.text()
+
+
+def test_what_an_editor_has_read_of_a_draft_is_not_marked(sites: tuple[dict[str, bytes], ...]) -> None:
+    page = Html(sites[1]["van-ban/ha-giang/2-ct-ubnd-2021/index.html"].decode())
+    assert inside(page, "span.badge draft") == ["Chưa ai đọc"]
+
+
+def test_status_does_not_know_a_draft(before: Path, drafted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = []
+    for records in (before, drafted):
+        asked = ["status", "--directives", str(records), "--province", "ha-giang", "--on", "2021-07-10", "--all"]
+        assert main([*asked, "--format", "json"]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+
+
+def test_labels_are_locked_once_the_record_is_read(
+    drafted: Path, read: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for records, locked in ((drafted, False), (read, True)):
+        copy = tmp_path / str(locked)
+        shutil.copytree(records, copy)
+        assert main(["check", str(copy)]) == 0
+        assert main(["lock", "--directives", str(copy)]) == 0
+        assert (f"{DRAFT}\t" in (copy / "labels.lock").read_text("utf-8")) is locked
+        capsys.readouterr()
+        main(["check", str(copy)])
+        assert "labels.lock" not in capsys.readouterr().out
+
+
+def test_once_read_it_counts(before: Path, drafted: Path, read: Path) -> None:
+    assert states(before, REPLACED) == states(drafted, REPLACED) != {State.REPLACED}
+    assert states(drafted, DRAFT) == set()
+    assert [str(problem) for problem in archive.read(read).errors] == []
+    assert states(read, REPLACED) == {State.REPLACED}
+    assert State.APPLYING in states(read, DRAFT)
