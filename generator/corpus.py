@@ -241,6 +241,8 @@ class _Linker:
                 yield Mention(item.id, label, citation.start - start, citation.end - start, target)
 
     def _cited(self, unit: str, citation: citations.Citation) -> str | None:
+        if citation.number.isdigit():
+            return None  # whose document it is, a number alone does not say
         reference = Reference.model_construct(
             type=citation.type or "khong-ro",
             number=citation.number,

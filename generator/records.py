@@ -157,6 +157,12 @@ class Relation(Model):
         return self
 
     @model_validator(mode="after")
+    def _parts(self) -> Self:
+        if "parts" in self.model_fields_set and not self.parts:
+            raise fault("parts còn trống: ghi nhãn từng phần bị tác động; nếu là cả văn bản, bỏ dòng parts")
+        return self
+
+    @model_validator(mode="after")
     def _ends(self) -> Self:
         if self.act == "extends" and not (self.until or self.until_words):
             raise fault("extends cần until (ngày kết thúc mới) hoặc until_words (lời văn)")

@@ -21,7 +21,7 @@ from generator.text import slug
 
 _REACH = 160  # characters before a symbol in which its type is looked for: the longest names of laws fit
 _SERIAL = re.compile(r"(?<=\d)[/-]")
-_NUMBER_WORD = re.compile(r"(?<!\w)số\s{0,3}:?\s{0,3}\Z", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"(?<!\w)s[ốôổồ]\s{0,3}:?\s{0,3}\Z", re.IGNORECASE)
 _OWN_NUMBER = re.compile(
     r"(?m)(?:^|[\t|])[^\w\n]{0,8}(?:S[ốôổ]|S[ỐÔ])(?:,?\s(?:ký\s)?hiệu)?\s{0,3}(?P<colon>:?)\s{0,3}\Z"
 )

@@ -41,7 +41,7 @@ def names() -> Names:
     return Names(
         word=re.compile(rf"(?<!\w){word}", re.IGNORECASE),
         bare=re.compile(
-            rf"(?<!\w){word}\s{{1,3}}số\s{{1,3}}(?P<number>\d{{1,5}})(?!\w)(?!\s{{0,2}}[/-]|[.,]\d)", re.IGNORECASE
+            rf"(?<!\w){word}\s{{1,3}}s[ốôổồ]\s{{1,3}}(?P<number>\d{{1,5}})(?!\w)(?!\s{{0,2}}[/-]|[.,]\d)", re.IGNORECASE
         ),
         plural=re.compile(
             rf"(?<!\w)(?:các|những|hai|ba|bốn|\d{{1,2}})(?:\s\(\w{{2,6}}\))?\s{{1,3}}{word}", re.IGNORECASE

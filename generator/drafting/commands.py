@@ -38,10 +38,12 @@ _JOINED = re.compile(
     rf"(?P<parts>(?:(?:các|toàn bộ|tại)\s){{0,2}}(?:{_LEVEL}|một phần)\s[^.;:“”]{{0,120}})?(?:số\s)?\Z"
 )
 _DOCUMENTS = listed("documents").pattern
-_MANY = re.compile(rf"\s(?:(?:toàn bộ|các|những|một số|tất cả|\d{{1,3}}|\(\w+\))\s)*{_DOCUMENTS}(?!.*kèm theo)")
+_MANY = re.compile(rf"\s(?:(?:cho|toàn bộ|các|những|một số|tất cả|\d{{1,3}}|\(\w+\))\s)*{_DOCUMENTS}(?!.*kèm theo)")
 _NEAR = re.compile(
-    rf"(?:\s|(?:{_DOCUMENTS}|cho|các|toàn bộ|hiệu lực|của|thi hành|việc|hoàn toàn|sau|đây|đối với|và)(?!\w)|[-,|])*"
-    r"(?:[^.;]{0,160}:\s*)?(?:[-+•\d.)|]\s?){0,3}(?:số\s*)?"
+    rf"(?:\s|(?:{_DOCUMENTS}|cho|các|toàn bộ|hiệu lực|của|thi hành|việc|hoàn toàn|sau|đây|trước đây|đã ban hành"
+    r"|đối với|và)(?!\w)|[-,|(])*"
+    r"(?:[^.;]{0,160}(?::|\(|(?<!\w)gồm)\s*)?(?:[-+•\d.)|]\s?){0,3}(?:số\s*)?"
+    r"|\s(?:(?!theo|tại|của|kèm|nêu|cấp)[^\W\d]+\s){1,4}số\s"  # of a type beyond the vocabulary: "Lịch trực số …"
 )
 _WITHIN = re.compile(r"(?<!\w)(?:tại|trong)\s(?:các\s)?\Z")
 _THEORY = re.compile(r"(?<!kèm )theo\s(?:tinh thần\s|nội dung\s|nguyên tắc\s|quy định tại\s)?\Z")
@@ -59,10 +61,10 @@ _WEAK = (
 _ASKED = re.compile(r"(?<!\w)(?:đề nghị|tình hình|báo cáo|tờ trình)(?!\w)")
 _GUIDING = re.compile(r"(?:chỉ đạo|ý kiến|kết luận|yêu cầu|nội dung|tinh thần|quy định)[^.;]{0,80}(?:tại|theo|ở)\s\Z")
 _DIRECT = re.compile(r"(?:\s|có|hiệu quả|nghiêm túc|nghiêm|tốt|các|nội dung|kịp thời|đầy đủ|đúng)*")
-_PURPOSE = re.compile(r"(?:để|nhằm|việc)\s(?:\w+\s)?\Z")
+_NOT_DONE = re.compile(r"(?<!\w)(?:để|nhằm|việc|thời gian|thời hạn|hiệu lực|đình chỉ|không|chưa|đã)\s(?:\w+\s)?\Z")
 
 _FRONT = re.compile(
-    rf"{orders.SINCE}(?:(?:{_DOCUMENTS}|các|những|toàn bộ|nội dung|quy định|biện pháp|thời gian|thời hạn|hiệu lực"
+    rf"{orders.SINCE}(?>(?:{_DOCUMENTS}|các|những|toàn bộ|nội dung|quy định|biện pháp|thời gian|thời hạn|hiệu lực"
     rf"|thực hiện|áp dụng|thi hành|nêu|tại|của|và|này|khác|còn lại|không trái|với|{_LEVEL}|[\w.]{{1,3}}),?\s)*"
 )
 _CONDITION = re.compile(r"(?:khi|nếu|sau|trước|căn cứ|theo|thực hiện|vì|do)(?!\w)")
@@ -72,6 +74,10 @@ _CORRECTS = re.compile(r"đã (?:ghi|in|viết|nêu)(?!\w).{1,400}?(?:sửa (?:l
 _EXCEPT = re.compile(
     r"[^;.]{0,200}?(?<!\w)(?P<words>(?:ngoại )?trừ\s(?:các |nội dung |quy định |tại )*"
     rf"(?:{_LEVEL}|nội dung)\s[^;.)]*)"
+)
+_SOMEWHERE = re.compile(
+    r"(?:\s(?:của|do)\s[^,;:(]{2,80}?)?,?\s(?P<words>(?:tại|trên địa bàn|đối với|ở)\s(?:các\s|\d+\s)?"
+    r"(?:huyện|quận|thành phố|thị xã|thị trấn|xã|phường|khu|thôn|ấp|địa phương)(?!\w)[^,;.)]*)"
 )
 _BEHIND = re.compile(
     rf"(?:\s(?:của|do)\s[^,;:(]{{2,80}}?)?(?:\s?\(|,\s|:\s|\s)(?:(?:cụ thể|gồm|tại|đối với|phần)[: ]{{1,2}})*"
@@ -127,12 +133,13 @@ def read(
     bounds = [0, *(end.end() for end in SENTENCE_END.finditer(text)), len(text)]
     sentences = [_Sentence(text, start, stop) for start, stop in pairwise(bounds)]
     readings: list[tuple[Named, Reading]] = []
+    first = 0  # in its sentence
     for one, following in zip_longest(named, named[1:]):
         while len(sentences) > 1 and sentences[0].stop <= one.start:
+            first = len(readings)
             del sentences[0]
         limit = min(following.start, sentences[0].stop) if following else sentences[0].stop
-        before = [pair for pair in readings if pair[0].start >= sentences[0].start]
-        readings.append((one, sentences[0].reading(one, before, lead, limit)))
+        readings.append((one, sentences[0].reading(one, readings[first:], lead, limit)))
     return readings
 
 
@@ -155,7 +162,8 @@ def opened(text: str) -> Reading | None:
                 return Reading(act, WHOLE if _MANY.match(gap) else _relevant(act, parts.read(gap.rstrip(" :."))))
     for act, verb in grouped("becomes"):
         behind = verb.search(text)
-        if behind and not orders.TOLD.search(text[: behind.start()]) and _MANY.match(" " + orders.unmarked(text)):
+        subject = re.sub(rf"\A{orders.SINCE}", " ", orders.unmarked(text))
+        if behind and not orders.TOLD.search(text[: behind.start()]) and _MANY.match(subject):
             return Reading(act)
     return None
 
@@ -257,9 +265,9 @@ class _Sentence:
             for rank, (act, pattern) in enumerate(_verbs())
             for verb in pattern.finditer(window)
         ]
-        # The acts that change something first: "tiếp tục thực hiện" holds "thực hiện".
         for effect, at, _, act, verb in sorted(found, key=lambda item: item[:3], reverse=True):
-            overlapped = any(o is not verb and o.start() <= at < o.end() for *_, o in found)
+            # "tiếp tục thực hiện" holds "thực hiện", but also "tiếp tục kéo dài thời gian thực hiện".
+            overlapped = any(o is not verb and o.start() <= at < o.end() and e >= effect for e, *_, o in found)
             if overlapped or (fresh and not _begins_anew(window[:at])):
                 continue
             gap = window[verb.end() :]
@@ -279,8 +287,8 @@ class _Sentence:
     def _narrowed(self, reading: Reading, one: Named, limit: int) -> Reading:
         """Return ``reading`` with the parts that words behind the document name or leave out."""
         ahead = self.text[one.end : limit]
-        left = _EXCEPT.match(ahead)
-        if left and reading.act in _ENDING:
+        left = _EXCEPT.match(ahead) or _SOMEWHERE.match(ahead)
+        if left and reading.act in (*_ENDING, "extends"):
             return replace(reading, parts=Parts(unread=left["words"]))
         behind = _BEHIND.match(ahead)
         whole = limit == self.stop or ")" in ahead
@@ -326,6 +334,6 @@ def _weak(act: str, before: str, gap: str) -> Reading | None:
         return Reading("based-on") if first and len(gap) < 80 and not asked else None
     # "Thực hiện Công điện …", "thực hiện chỉ đạo … tại Công điện …": not "… các biện pháp theo …".
     guided = len(gap) < 120 and _GUIDING.search(gap) and " theo " not in gap
-    if not _PURPOSE.search(before) and (_DIRECT.fullmatch(gap) or guided):
+    if not _NOT_DONE.search(before) and (_DIRECT.fullmatch(gap) or guided):
         return Reading("implements")
     return None

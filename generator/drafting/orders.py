@@ -12,7 +12,7 @@ from functools import cache
 from generator.drafting.wordlists import listed
 
 _MARKS = re.compile(
-    r"[\s(“\"|]*(?:(?:(?:điều|khoản|mục|phụ lục)\s)?\(?[\w.]{1,5}[.):]\s|[-–+•|]\s?|\d{1,3}\s?(?=[|\s]))*[\s|]*"
+    r"[\s(“\"|]*(?:(?:(?:đi[ềê]u|khoản|mục|phụ lục)\s)?\(?[\w.]{1,5}[.):]\s|[-–+•|]\s?|\d{1,3}\s?(?=[|\s]))*[\s|]*"
 )
 # The past, the passive, a denial: not what is ordered.
 TOLD = re.compile(r"(?:đã|được|bị|chưa|không)\s(?:được\s)?(?:\w+,\s){0,3}\Z")
@@ -29,7 +29,7 @@ _IN_NAME = (
 _OWN_ORDER = re.compile(
     rf"(?:v/v\s|về việc\s)?{SINCE}(?:{_ISSUER}(?:{_IN_NAME}){{0,12}}?,?\s)?"
     r"(?:(?:nay|quyết định|đồng thời|và|tiếp tục|thống nhất|đồng ý|chủ trương|thông báo|chỉ đạo|yêu cầu|cho phép"
-    r"|tạm thời|ban hành|có ý kiến như sau)[:,]?\s){0,4}(?:(?:về )?việc\s)?"
+    r"|chính thức|cho|tạm thời|ban hành|có ý kiến như sau)[:,]?\s){0,4}(?:(?:về )?việc\s)?"
 )
 # Agencies may be told to stop carrying out a document; to repeal one would be an act of their own.
 _TO_OTHERS = re.compile(
@@ -38,8 +38,10 @@ _TO_OTHERS = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?:\s(?:chính thức|sẽ|có hiệu lực|thi hành|nhằm|để|và|đồng thời|nay|được)(?!\w)|[,;]|\s?\([^()]{0,60}\)"
-    r"|\s(?:kể từ|từ)\s(?:[\w/.:-]+\s?){1,14})*\s?"
+    r"|\s(?:kể từ|từ)\s[\w/.:-]+(?:\s[\w/.:-]+){0,13})*\s?"
 )
+# "Ban hành kèm theo Quyết định này Phương án …, thay thế Phương án số …"
+_ISSUES = re.compile(rf"[^;]{{0,12}}ban hành kèm theo {listed('documents').pattern} này\s[^;]*")
 
 
 def is_own(act: str, before: str) -> bool:
@@ -47,6 +49,8 @@ def is_own(act: str, before: str) -> bool:
     if TOLD.search(before) or _NOMINAL.search(before) or before.count("“") > before.count("”"):
         return False
     if any(_GOES_ON.fullmatch(before, own.end()) for own in itself().finditer(before)):
+        return True
+    if act == "replaces" and _ISSUES.fullmatch(before.strip()):
         return True
     head = unmarked(re.split(r"(?<=[^\W\d]{2})[.!?:]\s|;\s", before)[-1])
     return bool(_OWN_ORDER.fullmatch(head) or (act == "suspends" and _TO_OTHERS.fullmatch(head)))
