@@ -146,8 +146,8 @@ def read(
 def _with_itself(text: str, own: Sequence[Named]) -> str:
     """Return ``text`` with "văn bản này" where the document names itself by its number."""
     for one in own:
-        if not text.startswith(" này", one.end):
-            text = text[: one.start] + _ITSELF.rjust(one.end - one.start)[: one.end - one.start] + text[one.end :]
+        end = one.end + len(" này") * text.startswith(" này", one.end)
+        text = text[: one.start] + _ITSELF.rjust(end - one.start)[: end - one.start] + text[end:]
     return text
 
 

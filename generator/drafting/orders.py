@@ -65,4 +65,4 @@ def unmarked(text: str) -> str:
 @cache
 def itself() -> re.Pattern[str]:
     """Return a pattern of the document's own name: "Quyết định này"."""
-    return re.compile(rf"{listed('documents').pattern}(?:\ssố\s\S+)?\snày(?!\w)")
+    return re.compile(rf"{listed('documents').pattern} này(?!\w)")
