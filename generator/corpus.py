@@ -249,6 +249,8 @@ class _Linker:
                 yield Mention(item.id, label, citation.start - start, citation.end - start, target, reference)
 
     def _cited(self, unit: str, reference: Reference) -> str | None:
+        if reference.number.isdigit():
+            return None  # whose document it is, a number alone does not say
         found = self.register.candidates(unit, reference)
         if len(found) > 1:
             return None

@@ -150,7 +150,8 @@ class Reference(Model):
 class Relation(Model):
     """What this directive does to another one, or how it leans on it.
 
-    ``from`` is the act's own start where it has one; ``until`` the new end (``extends``) or the end of a suspension.
+    ``from`` is the act's own start where it has one; ``until`` the new end (``extends``), the end of a suspension, or
+    that of what goes on anew (``continues``: a measure of its own bears it, too).
     """
 
     act: Act
@@ -172,11 +173,17 @@ class Relation(Model):
         return self
 
     @model_validator(mode="after")
+    def _parts(self) -> Self:
+        if "parts" in self.model_fields_set and not self.parts and not self.proposed:
+            raise fault("parts còn trống: ghi nhãn từng phần bị tác động; nếu là cả văn bản, bỏ dòng parts")
+        return self
+
+    @model_validator(mode="after")
     def _ends(self) -> Self:
         if self.act == "extends" and not (self.until or self.until_words):
             raise fault("extends cần until (ngày kết thúc mới) hoặc until_words (lời văn)")
-        if self.act not in ("extends", "suspends") and (self.until or self.until_words):
-            raise fault("until và until_words chỉ dùng với extends hoặc suspends")
+        if self.act not in ("extends", "suspends", "continues") and (self.until or self.until_words):
+            raise fault("until và until_words chỉ dùng với extends, suspends hoặc continues")
         if self.from_ and self.until and self.until.end <= self.from_.start:
             raise fault("until không sau from: đổi chỗ hai ngày, hoặc sửa ngày sai")
         return self

@@ -44,7 +44,7 @@ def name_of(path):
 
 MODULES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in MODULES.items()}
-PACKAGES = ("pages", "drafting", "reading")
+PACKAGES = ("pages", "drafting", "reading", "citations")
 """Each is one floor; its modules build on one another, without cycles."""
 EMPTY = {"", "pages"}
 NAMED = sorted(set(MODULES) - EMPTY)

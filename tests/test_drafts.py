@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from built import ROOT, Html, build
+from archives import FROZEN
+from built import Html, build
 
 from generator import archive
 from generator.cli import main
@@ -27,7 +28,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive with the record that the draft is about to replace, and one that cites the draft by its heading."""
     records = tmp_path_factory.mktemp("before") / "directives"
     for unit in ("kien-giang", "trung-uong"):
-        shutil.copytree(ROOT / "directives" / unit, records / unit)
+        shutil.copytree(FROZEN / unit, records / unit)
     shutil.copytree(GIVEN / "held", records, dirs_exist_ok=True)
     return records
 

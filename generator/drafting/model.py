@@ -74,6 +74,8 @@ class Act:
     clause: str
     evidence: str
     parts: tuple[str, ...] = ()
+    unread: str = ""
+    """Words that name parts no label was found for: the act is on them, not on the whole document."""
     until: Moment | None = None
     until_words: str | None = None
     from_: Moment | None = None

@@ -150,6 +150,8 @@ def _relation(act: Act) -> Iterator[str]:
         yield f"    until_words: {scalar(act.until_words)}"
     if act.parts:
         yield f"    parts: {items(act.parts)}"
+    elif act.unread:
+        yield f"    parts: []  # XEM LẠI: văn bản chỉ nói «{comment(act.unread)}»; ghi nhãn từng phần"
     yield "    proposed: true"
 
 
