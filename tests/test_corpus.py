@@ -95,7 +95,8 @@ MEASURES = [
     ],
 )
 def test_parts_name_clauses_with_all_under_them_or_measures(parts, named):
-    acting = {"text": "CHỈ THỊ\n", "relations": [{"act": "repeals", "record": "son-la/a", "parts": parts}]}
+    relation = {"act": "repeals", "record": "son-la/a"} | ({"parts": parts} if parts else {})
+    acting = {"text": "CHỈ THỊ\n", "relations": [relation]}
     corpus, _ = small_corpus({"son-la/a": {"measures": MEASURES}, "son-la/b": acting})
     (link,) = corpus.links
     assert [found.measure.id for found in targets(link.relation, corpus.provisions.values())] == named
