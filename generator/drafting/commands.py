@@ -45,7 +45,7 @@ _NEAR = re.compile(
     r"(?:[^.;]{0,160}(?::|\(|(?<!\w)gồm)\s*)?(?:[-+•\d.)|]\s?){0,3}(?:số\s*)?"
     r"|\s(?:(?!theo|tại|của|kèm|nêu|cấp)[^\W\d]+\s){1,4}số\s"  # of a type beyond the vocabulary: "Lịch trực số …"
 )
-_WITHIN = re.compile(r"(?<!\w)(?:tại|trong)\s(?:các\s)?\Z")
+_WITHIN = re.compile(r"(?<!\w)(?:tại|trong|kèm theo)\s(?:các\s)?\Z")
 _THEORY = re.compile(r"(?<!kèm )theo\s(?:tinh thần\s|nội dung\s|nguyên tắc\s|quy định tại\s)?\Z")
 _WEAK = (
     (
@@ -61,14 +61,18 @@ _WEAK = (
 _ASKED = re.compile(r"(?<!\w)(?:đề nghị|tình hình|báo cáo|tờ trình)(?!\w)")
 _GUIDING = re.compile(r"(?:chỉ đạo|ý kiến|kết luận|yêu cầu|nội dung|tinh thần|quy định)[^.;]{0,80}(?:tại|theo|ở)\s\Z")
 _DIRECT = re.compile(r"(?:\s|có|hiệu quả|nghiêm túc|nghiêm|tốt|các|nội dung|kịp thời|đầy đủ|đúng)*")
-_NOT_DONE = re.compile(r"(?<!\w)(?:để|nhằm|việc|thời gian|thời hạn|hiệu lực|đình chỉ|không|chưa|đã)\s(?:\w+\s)?\Z")
+_NOT_DONE = re.compile(
+    r"(?<!\w)(?:để|nhằm|việc|thời gian|thời hạn|hiệu lực|đình chỉ|không|chưa|đã|kết quả|quá trình|tiến độ)\s"
+    r"(?:\w+\s)?\Z"
+)
 
 _FRONT = re.compile(
     rf"{orders.SINCE}(?>(?:{_DOCUMENTS}|các|những|toàn bộ|nội dung|quy định|biện pháp|thời gian|thời hạn|hiệu lực"
-    rf"|thực hiện|áp dụng|thi hành|nêu|tại|của|và|này|khác|còn lại|không trái|với|{_LEVEL}|[\w.]{{1,3}}),?\s)*"
+    rf"|thực hiện|áp dụng|thi hành|nêu|tại|của|và|này|riêng|khác|còn lại|không trái|với|{_LEVEL}|[\w.]{{1,3}}),?\s)*"
 )
 _CONDITION = re.compile(r"(?:khi|nếu|sau|trước|căn cứ|theo|thực hiện|vì|do)(?!\w)")
 _AT = re.compile(rf"(?:tại|đối với|riêng|trong)\s(?P<parts>{_LEVEL}\s[^.;:]{{1,80}})?")
+_GOES_ON = re.compile(r"\s?(?:[.,;:)/]|\Z|(?:cho )?(?:đến|tới)\s|(?:kể )?từ\s)")
 _BY = re.compile(r"\s(?:bởi|bằng|tại|theo)\s")
 _CORRECTS = re.compile(r"đã (?:ghi|in|viết|nêu)(?!\w).{1,400}?(?:sửa (?:lại )?(?:là|thành)|đọc (?:lại )?là)")
 _EXCEPT = re.compile(
@@ -184,9 +188,11 @@ class _Sentence:
 
     def reading(self, one: Named, before: Sequence[tuple[Named, Reading]], lead: Reading, limit: int) -> Reading:
         found = self._after(one, before) if before else self._item(one, lead)
-        if not found and not before:
-            found = self._becomes(one) or self._at(one, limit)
-        found = found or self._by_verb(before[-1][0].end if before else self.start, one.start) or CITES
+        since = before[-1][0].end if before else self.start
+        front = self.text[since : one.start].rpartition(";")
+        if not found and (front[1] or not before):
+            found = self._becomes(one, orders.unmarked(front[2])) or self._at(one, orders.unmarked(front[2]), limit)
+        found = found or self._by_verb(since, one.start) or CITES
         return self._narrowed(found, one, limit) if found.act in _WITH_EFFECT else found
 
     def _item(self, one: Named, lead: Reading) -> Reading | None:
@@ -217,9 +223,8 @@ class _Sentence:
             return fresh or replace(reading, parts=_joined_parts(reading, joined["parts"]))
         return fresh or (Reading("cites", in_title=True) if titled else None)
 
-    def _becomes(self, one: Named) -> Reading | None:
+    def _becomes(self, one: Named, front: str) -> Reading | None:
         """Return what the words behind the document say becomes of it: "… hết hiệu lực kể từ ngày …"."""
-        front = orders.unmarked(self.text[self.start : one.start])
         if not _FRONT.fullmatch(front) or _CONDITION.match(front):
             return None
         ahead = self.text[one.end : min(self.stop, one.end + _AHEAD)]
@@ -228,25 +233,26 @@ class _Sentence:
             if not found or ";" in ahead[: found.start()] or orders.TOLD.search(ahead[: found.start()]):
                 continue
             by, own = _BY.match(ahead, found.end()), orders.itself().search(ahead, found.end(), found.end() + 60)
-            if (act == "replaces" or by) and not own:
+            if ((act == "replaces" or by) and not own) or (act == "affirms" and not _GOES_ON.match(ahead, found.end())):
                 continue
             told = re.search(rf"[,:(]\s(?:tại )?({_LEVEL}\s.+)\Z", ahead[: found.start()])
-            named = parts.read(told[1] if told else front)
+            named = parts.read(told[1] if told else re.sub(rf"\A{orders.SINCE}", "", front))
             return Reading(act, _relevant(act, named), verb_at=one.end + found.start())
         return None
 
-    def _at(self, one: Named, limit: int) -> Reading | None:
+    def _at(self, one: Named, front: str, limit: int) -> Reading | None:
         """Return what is done to parts named behind the document: "Tại Quyết định số …, bãi bỏ khoản 2 Điều 1"."""
-        front = _AT.fullmatch(orders.unmarked(self.text[self.start : one.start]))
-        if not front:
+        at, ahead = _AT.fullmatch(front), self.text[one.end : limit]
+        if front and not at:
             return None
-        ahead = self.text[one.end : limit]
-        if _CORRECTS.search(self.text, one.end, self.stop):
-            return Reading("corrects", _relevant("corrects", parts.read(front["parts"] or "")), verb_at=self.start)
+        if at and _CORRECTS.search(self.text, one.end, self.stop):
+            return Reading("corrects", _relevant("corrects", parts.read(at["parts"] or "")), verb_at=self.start)
         for act, verb in grouped("acts"):
             found = verb.search(ahead)
-            if found and re.search(r"[,:]\s(?:nay\s|thì\s)?\Z", ahead[: found.start()]):
+            if found and re.search(rf"{'[,:]' if at else ':'}\s(?:nay\s|thì\s)?\Z", ahead[: found.start()]):
                 words = re.split(r"[;:.“]", ahead[found.end() :])[0]
+                if found.end() + len(words) == len(ahead) and limit < self.stop:
+                    continue  # it acts on the document that follows
                 named = parts.read(words)
                 if not (named.labels or named.unread or _NEAR.fullmatch(words)):
                     named = Parts(unread=words.strip())

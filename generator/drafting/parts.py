@@ -33,8 +33,8 @@ _TOP = 5
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of points: NĐ 30/2020/NĐ-CP, Phụ lục I
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FILLER = re.compile(
-    r"(?:\s|[:(]|(?<!\w)(?:các|những|toàn bộ|từ|tại|của|thuộc|trong|ở|nêu|quy định|được|nội dung|ban hành|kèm theo|việc"
-    r"|thời gian|thời hạn|hiệu lực|thi hành|áp dụng|thực hiện)(?!\w))*"
+    r"(?:\s|[:(]|(?<!\w)(?:các|những|toàn bộ|riêng|từ|tại|của|thuộc|trong|ở|nêu|quy định|được|nội dung|ban hành"
+    r"|kèm theo|việc|thời gian|thời hạn|hiệu lực|thi hành|áp dụng|thực hiện)(?!\w))*"
 )
 _ANNEXED = re.compile(
     r"(?<!\w)(?:quy định|quy chế|phương án|kế hoạch|hướng dẫn|bộ tiêu chí)"
