@@ -20,7 +20,7 @@ from generator.loading import Loaded
 from generator.periods import Days
 from generator.problems import Level, Problem
 from generator.records import Measure, Record, Reference, Relation
-from generator.references import UNKNOWN_TYPE, Register
+from generator.references import Register, cited_as
 from generator.vocabulary import nearest
 
 _T = TypeVar("_T")
@@ -243,7 +243,7 @@ class _Linker:
         for citation in citations.find("\n".join(clause.text for clause in item.clauses)):
             index = bisect_right(starts, citation.start) - 1
             start, label = starts[index], item.clauses[index].label
-            reference = _reference(citation)
+            reference = cited_as(citation)
             target = self._cited(unit, reference)
             if target and target != item.id:
                 yield Mention(item.id, label, citation.start - start, citation.end - start, target, reference)
@@ -261,18 +261,6 @@ class _Linker:
 
     def _report(self, item: Loaded, index: int, level: Level, message: str) -> None:
         self.problems.append(item.problem(("relations", index), level, message))
-
-
-def _reference(citation: citations.Citation) -> Reference:
-    return Reference.model_construct(
-        type=citation.type or UNKNOWN_TYPE,
-        number=citation.number,
-        year=str(citation.year) if citation.year else None,
-        issued=citation.issued,
-        province=None,
-        issuer=citation.issuer,
-        subject=None,
-    )
 
 
 class _IssueDays:
