@@ -197,16 +197,16 @@ class _Linker:
         wanted = relation.record or ""
         found = self.register.by_id(wanted)
         if not found and wanted not in self.unreadable:
-            self._report(item, index, Level.ERROR, f"{self._missing(wanted)}, ghi document: thay cho record:")
+            self._report(item, index, Level.ERROR, self._missing(wanted))
         return found
 
     def _missing(self, wanted: str) -> str:
-        """Return why the corpus has no ``wanted``, and when to name it otherwise."""
+        """Return why the corpus has no ``wanted``, and what to write instead."""
         if any(wanted in (draft.id, *draft.record.aliases) for draft in self.drafts.values()):
-            return f"«{wanted}» còn là bản nháp nên chưa được tính; đọc xong nó trước, hoặc nếu chưa đọc được"
+            return f"«{wanted}» còn là bản nháp, chưa được tính; đọc xong nó trước, hoặc ghi document: thay cho record:"
         near = nearest(wanted, self.loaded)
         hint = f"; gần nhất: {', '.join(near)}" if near else ""
-        return f"kho không có văn bản «{wanted}»{hint}; nếu chưa lưu giữ"
+        return f"kho không có văn bản «{wanted}»{hint}; nếu chưa lưu giữ, ghi document: thay cho record:"
 
     def _by_heading(self, item: Loaded, index: int, relation: Relation) -> str | None:
         reference = relation.document
