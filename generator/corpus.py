@@ -20,7 +20,7 @@ from generator.loading import Loaded
 from generator.periods import Days
 from generator.problems import Level, Problem
 from generator.records import Measure, Record, Reference, Relation
-from generator.references import UNKNOWN_TYPE, Register
+from generator.references import Register, cited_as
 from generator.vocabulary import nearest
 
 _T = TypeVar("_T")
@@ -197,16 +197,16 @@ class _Linker:
         wanted = relation.record or ""
         found = self.register.by_id(wanted)
         if not found and wanted not in self.unreadable:
-            self._report(item, index, Level.ERROR, f"{self._missing(wanted)}, ghi document: thay cho record:")
+            self._report(item, index, Level.ERROR, self._missing(wanted))
         return found
 
     def _missing(self, wanted: str) -> str:
-        """Return why the corpus has no ``wanted``, and when to name it otherwise."""
+        """Return why the corpus has no ``wanted``, and what to write instead."""
         if any(wanted in (draft.id, *draft.record.aliases) for draft in self.drafts.values()):
-            return f"«{wanted}» còn là bản nháp nên chưa được tính; đọc xong nó trước, hoặc nếu chưa đọc được"
+            return f"«{wanted}» còn là bản nháp, chưa được tính; đọc xong nó trước, hoặc ghi document: thay cho record:"
         near = nearest(wanted, self.loaded)
         hint = f"; gần nhất: {', '.join(near)}" if near else ""
-        return f"kho không có văn bản «{wanted}»{hint}; nếu chưa lưu giữ"
+        return f"kho không có văn bản «{wanted}»{hint}; nếu chưa lưu giữ, ghi document: thay cho record:"
 
     def _by_heading(self, item: Loaded, index: int, relation: Relation) -> str | None:
         reference = relation.document
@@ -243,7 +243,7 @@ class _Linker:
         for citation in citations.find("\n".join(clause.text for clause in item.clauses)):
             index = bisect_right(starts, citation.start) - 1
             start, label = starts[index], item.clauses[index].label
-            reference = _reference(citation)
+            reference = cited_as(citation)
             target = self._cited(unit, reference)
             if target and target != item.id:
                 yield Mention(item.id, label, citation.start - start, citation.end - start, target, reference)
@@ -263,18 +263,6 @@ class _Linker:
 
     def _report(self, item: Loaded, index: int, level: Level, message: str) -> None:
         self.problems.append(item.problem(("relations", index), level, message))
-
-
-def _reference(citation: citations.Citation) -> Reference:
-    return Reference.model_construct(
-        type=citation.type or UNKNOWN_TYPE,
-        number=citation.number,
-        year=str(citation.year) if citation.year else None,
-        issued=citation.issued,
-        province=None,
-        issuer=citation.issuer,
-        subject=None,
-    )
 
 
 class _IssueDays:

@@ -86,6 +86,19 @@ def _record_year(id_: str, record: Record) -> str | None:
     return tail if len(tail) == 4 and tail.isdigit() else None
 
 
+def cited_as(citation: citations.Citation) -> Reference:
+    """Return the heading by which a text names a document."""
+    return Reference.model_construct(
+        type=citation.type or UNKNOWN_TYPE,
+        number=citation.number,
+        year=str(citation.year) if citation.year else None,
+        issued=citation.issued,
+        province=None,
+        issuer=citation.issuer,
+        subject=None,
+    )
+
+
 def differences(reference: Reference, id_: str, record: Record) -> Iterator[Difference]:
     """Yield what ``reference`` says otherwise than ``record``, which it names; what is unknown does not differ.
 

@@ -134,7 +134,9 @@ def test_directives_and_provinces_stay_out_of_the_navigation(pages: dict[str, Ht
 
 def test_the_sitemap_names_every_page_under_the_base_path(site: Path, pages: dict[str, Html]) -> None:
     named = [e.text for e in ET.parse(site / "sitemap.xml").iter() if e.tag.endswith("}loc")]
-    wanted = {urljoin(SITE_URL, name.removesuffix("index.html")) for name in pages if name != "404.html"}
+    hidden = ("meta", {"name": "robots", "content": "noindex"})
+    listed = [name for name, page in pages.items() if name != "404.html" and hidden not in page.elements]
+    wanted = {urljoin(SITE_URL, name.removesuffix("index.html")) for name in listed}
     assert sorted(named) == sorted(wanted)
 
 

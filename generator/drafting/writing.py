@@ -23,7 +23,7 @@ def to_yaml(draft: Draft) -> str:
         *_heading(draft.heading),
         *([f"emergency: {draft.emergency}"] if draft.emergency else []),
         *_sources(draft),
-        *_proposed(draft.heading),
+        *_proposed(draft),
         *_relations(draft),
         *_structure(draft),
         *_measures(draft),
@@ -113,19 +113,21 @@ def _sources(draft: Draft) -> Iterator[str]:
         yield f"    sha256: {scalar(origin.sha256)}"
 
 
-def _proposed(heading: Heading) -> Iterator[str]:
+def _proposed(draft: Draft) -> Iterator[str]:
     """Yield the list of what an editor has to confirm; the source, a mere file, is always among it."""
+    heading = draft.heading
     fields = ("type", "number", "issuer", "province", "issued", "subject")
-    doubtful = [name for name in fields if _is_doubtful(getattr(heading, name))]
-    if heading.meeting:
-        doubtful.append("meeting")
-    if heading.signer.check and (heading.signer.value or heading.role.value):
-        doubtful.append("signer")
-    yield f"proposed: {items([*doubtful, 'sources'])}  # phần đầu: máy đoán, hoặc không tìm thấy"
-
-
-def _is_doubtful(field: Field) -> bool:
-    return field.check or field.value is None
+    told = {name: getattr(heading, name) for name in fields}
+    doubtful = [name for name, field in told.items() if field.check or field.value is None]
+    concluded = {
+        "effective": heading.effective.check,
+        "meeting": heading.meeting is not None,
+        "signer": any(field.check for field in (heading.signer, heading.role, heading.mark)),
+        "emergency": draft.emergency is not None,
+        "sources": True,
+    }
+    names = [*doubtful, *(name for name, is_concluded in concluded.items() if is_concluded)]
+    yield f"proposed: {items(names)}  # phần đầu: máy đoán, hoặc không tìm thấy"
 
 
 def _relations(draft: Draft) -> Iterator[str]:
