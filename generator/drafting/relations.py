@@ -16,9 +16,8 @@ from generator.citations import Citation
 from generator.clauses import Clause
 from generator.drafting import parts, times
 from generator.drafting.dates import Calendar
-from generator.drafting.head import provinces
 from generator.drafting.model import Act, Target
-from generator.drafting.wordlists import grouped, listed
+from generator.drafting.wordlists import grouped, listed, provinces
 from generator.phrases import flat, low
 from generator.text import slug
 from generator.vocabulary import CENTRAL
