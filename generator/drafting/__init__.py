@@ -71,9 +71,9 @@ def _clauses(text: str) -> tuple[tuple[Clause, ...], str | None]:
 
 
 def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Heading, Calendar]:
-    casing = Casing(clause.text for clause in clauses if clause.zone != "head")
     told = portal.block(segments)
     lines = head.Lines.of(segments, clauses, told.lines)
+    casing = Casing(clause.text for clause in lines.below if clause.zone not in ("nn", "sign"))
     below = [segment for i, segment in enumerate(segments) if i >= lines.count and i not in told.lines]
     number = portal.supplied(head.number(lines), told.field("number"))
     place, issued = head.dated(lines)
@@ -81,9 +81,8 @@ def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Headin
     subject = head.subject(lines, casing)
     subject = subject if subject.value else told.field("subject") or subject
     name, role, mark = signing.signature(lines, below, casing)
-    power = role.why if role.value else ""
     issuing = told.field("issuer")
-    province = issuers.province(lines, power, place, number.value, issuing)
+    province = issuers.province(lines, role.why, place, number.value, issuing)
     calendar = Calendar(date.fromisoformat(issued.value) if issued.value else _newest(clauses))
     later = [day for clause in clauses for day in times.deadlines(clause.text, calendar)]
     kind = head.kind(lines, number.value, told.field("type"))
@@ -95,7 +94,7 @@ def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Headin
     heading = Heading(
         type=kind,
         number=number,
-        issuer=issuers.issuer(lines, casing, province.value, power, issuing),
+        issuer=issuers.issuer(lines, casing, province.value, role.why, issuing),
         province=province,
         place=place,
         issued=_issued(issued, meeting, later),

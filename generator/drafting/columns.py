@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from generator.drafting.scanned import DIGIT, plain, trimmed
 from generator.drafting.wordlists import provinces, wordlists
@@ -15,10 +15,12 @@ _MOTTO = re.compile(
     r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|dang\s*cong\s*san\s*viet\s*nam"
     r"|doc\s*lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh\s*phuc"
 )
+_UPPER = "A-ZĐÐƯƠÂÊÔĂ"
+_PIECE = rf"(?:Ttg|[{_UPPER}](?:[{_UPPER}\d&]|[a-zđ](?![a-zđ])){{0,14}})"
 _NUMBER = re.compile(
     rf"\s{{0,3}}(?:S\s?[ốồổỗộôóòõỏọo6]|S\s?[ỐỒỔỖỘÔÓO])(?!\w)(?:,?\s(?:ký\s)?hiệu)?\s{{0,3}}[:;.]?\s{{0,3}}"
     rf"(?P<digits>(?=[OoIl]{{0,4}}\d){DIGIT}{{1,5}}[a-zđ]?)?[\s.…_]{{0,20}}"
-    r"(?P<symbol>[/–—-]\s{0,2}[A-ZĐÐƯƠÂÊÔĂ\d][\w&Ðð]{0,11}(?:\s{0,2}[/–—&-]\s{0,2}[A-ZĐÐƯƠÂÊÔĂ][\w&]{0,14}){0,4})?"
+    rf"(?P<symbol>[/–—-]\s{{0,2}}(?:{DIGIT}{{4}}|{_PIECE})(?:\s{{0,2}}[/–—&-]\s{{0,2}}{_PIECE}){{0,4}}(?!\w))?"
 )
 _BLANK = r"[\s._…]{0,20}"
 _DAY = re.compile(
@@ -28,6 +30,8 @@ _DAY = re.compile(
 )
 _SUBJECT = re.compile(r"(?<!\w)[Vv]/[Vv](?!\w)")
 _ADDRESSED = re.compile(r"(?<!\w)K[íi]nh g[ửu]i\s*:")
+_BASIS = re.compile(r"(?<!\S)Căn cứ(?!\w)")
+_AUTHORITY = 4  # words in capitals from which on they are the name of who decides
 _OF = re.compile(r"(?:tỉnh|phố|tp\.?|huyện|xã|ủy|uỷ|của|từ|tại)\s*\Z", re.IGNORECASE)
 _MARK = r"(?<![\w/])(?:tuq|tm|kt|tl|q|t/m|k/t|t/l)(?:\.\s{0,3}|\s{1,3})"
 
@@ -82,7 +86,7 @@ def apart(line: str) -> list[str]:
         if own and start.start() < until and (own["symbol"] or ":" in own[0]):
             cuts |= {start.start(), start.start() + own.end()}
             break
-    cuts |= _date_cuts(line, until)
+    cuts |= _date_cuts(line, until) | _authority_cuts(line)
     places = sorted(cuts)
     parts = [trimmed(line[one:two]) for one, two in pairwise(places)]
     return [part for part in parts if part] or [""]
@@ -100,20 +104,42 @@ def _date_cuts(line: str, until: int) -> set[int]:
     return set()
 
 
+def _authority_cuts(line: str) -> set[int]:
+    """Return where, after a subject, the capitals of the deciding body begin and end, and where its grounds begin."""
+    cuts = {found.start() for found in _BASIS.finditer(line)}
+    words = list(re.finditer(r"\S+", line))
+    for capitals, run in groupby(words, key=lambda word: len(word[0]) > 1 and word[0].isalpha() and word[0].isupper()):
+        found = list(run)
+        if (
+            capitals
+            and len(found) >= _AUTHORITY
+            and found[0].start()
+            and line[: found[0].start()].strip()[-1:].islower()
+        ):
+            cuts |= {found[0].start(), found[-1].end()}
+    return cuts
+
+
 @cache
 def roles() -> re.Pattern[str]:
     """Return a pattern of the titles of those who sign, for text without accents in lower case."""
-    return re.compile(rf"(?<!\w)(?:{_roles()})(?!\w)")
+    return re.compile(rf"(?<!\w)(?<!ban )(?:{_roles()})(?!\w)")
 
 
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile(rf"{_MARK}(?:(?:{_roles()})(?!\w)|(?=\w{{2}}))|(?<!\w)(?:{_roles()})(?!\w)")
+    return re.compile(rf"{_MARK}(?:(?:{_roles()})(?!\w)|(?=\w{{2}}))|(?<!\w)(?<!ban )(?:{_roles()})(?!\w)")
 
 
 def _roles() -> str:
-    names = sorted(map(flat, wordlists()["roles"]), key=len, reverse=True)
+    names = sorted(role_names(), key=len, reverse=True)
     return "|".join([*map(re.escape, names), "pho [a-z]{2,}"])
+
+
+@cache
+def role_names() -> dict[str, str]:
+    """Return the titles of those who sign as sentences write them, by their letters without accents in lower case."""
+    return {flat(name): name for name in wordlists()["roles"]}
 
 
 def signature_start(line: str) -> int:

@@ -165,6 +165,17 @@ def _dated(line: str) -> tuple[str, re.Match[str], str] | None:
     return (place, day, line) if not line[:start].strip() else None
 
 
+def _is_dated(line: str) -> bool:
+    """Whether ``line`` gives place and day: the day alone may end a line of the subject above."""
+    found = _dated(line)
+    return bool(found and (found[0] or line[:1].isupper()))
+
+
+def _is_number(line: str) -> bool:
+    found = number_line(line)
+    return bool(found and found["symbol"])
+
+
 def _day(found: re.Match[str], line: str) -> Field:
     words = " ".join(line[found.start() : found.end()].split())
     written = [found["d"] or found["sd"], found["m"] or found["sm"], found["y"] or found["sy"]]
@@ -237,7 +248,7 @@ def subject(lines: Lines, casing: Casing) -> Field:
         below = lines.head[i + 1 :]
         if title.rest and not number_line(title.rest[:1].upper() + title.rest[1:]):
             return _subject(_block([title.rest, *below]), casing)
-        start = next((j for j, other in enumerate(below) if not _RULE.match(other)), len(below))
+        start = next((j for j, other in enumerate(below) if not (_RULE.match(other) or _is_number(other))), len(below))
         own = [] if _ends_subject(" ".join(below[start : start + 1]), []) else _block(below[start:])
         return _subject(own or _first_intro(lines), casing)
     for i, line in enumerate(lines.head):
@@ -264,7 +275,7 @@ def _block(lines: Sequence[str]) -> list[str]:
     for line in lines[1:_MAX_SUBJECT]:
         if _RULE.match(line) and len(block) == 1 and re.fullmatch(r"\s*V/v\s*:?", block[0], re.IGNORECASE):
             continue
-        if is_motto(line) or _dated(line):
+        if is_motto(line) or _is_dated(line) or _is_number(line):
             between = True
         elif _ends_subject(line, block) or (between and not line[:1].islower()):
             break
@@ -276,7 +287,7 @@ def _block(lines: Sequence[str]) -> list[str]:
 
 def _ends_subject(line: str, block: list[str]) -> bool:
     """Whether ``line`` is no part of the subject whose lines so far are ``block``."""
-    if _RULE.match(line) or _STOP.match(line) or (not block and (is_motto(line) or _dated(line))):
+    if _RULE.match(line) or _STOP.match(line) or (not block and (is_motto(line) or _is_dated(line))):
         return True
     if _AUTHORITY.match(line):
         return not block or not re.search(r"\b(?:CỦA|VỀ)\s*\Z", block[-1])

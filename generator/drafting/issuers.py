@@ -12,7 +12,7 @@ from generator.drafting.columns import is_motto, number_line
 from generator.drafting.head import Lines, title_line
 from generator.drafting.model import Field
 from generator.drafting.scanned import restored
-from generator.drafting.signing import acts_alone
+from generator.drafting.signing import acts_alone, acts_for_others
 from generator.drafting.wordlists import listed, provinces
 from generator.phrases import flat
 from generator.vocabulary import CENTRAL, vocabulary
@@ -44,12 +44,19 @@ _BODY_OF = re.compile(
     r"\s+(?:tinh|thanh pho|tp\.?)\s+\Z|(?:tinh uy|thanh uy)\s+\Z"
 )
 _PART_OF = re.compile(r"(?:VĂN PHÒNG|CHỦ TỊCH|THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH)")
+_TOWN = re.compile(
+    r"(?P<level>(?:huyện|thị|quận) ủy|huyện|quận|thị xã|thị trấn|phường|xã(?! hội)|thành phố) (?P<name>[^,;]{2,40})\Z",
+    re.IGNORECASE,
+)
 _MINISTRY = re.compile(r"bo (?!chi huy|doi |tu lenh)")
 _MAX_LETTERHEAD = 5  # lines
 _OF = re.compile(r"\s{0,3}CỦA ((?:BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)[^\n]{0,60})\Z")
 _FOR = re.compile(r"(?:TM\.?|T/M\.?)\s{1,3}(BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)")
 _CHAIRMAN = re.compile(r"\s{0,3}chu tich (?:uy ban nhan dan|ubnd)")
-_FULL_NAME = ((re.compile(r"UBND"), "Ủy ban nhân dân"), (re.compile(r"HĐND"), "Hội đồng nhân dân"))
+_FULL_NAME = (
+    (re.compile(r"UBND|U[ỷỶ] BAN NHÂN DÂN|Uỷ ban nhân dân"), "Ủy ban nhân dân"),
+    (re.compile(r"HĐND"), "Hội đồng nhân dân"),
+)
 
 
 def _is_body(line: str) -> bool:
@@ -61,7 +68,7 @@ def letterhead(lines: Lines) -> list[str]:
     named: list[str] = []
     for line in lines.head:
         words = " ".join(line.split())
-        if number_line(words) or words.startswith(("V/v", "Kính gửi")) or title_line(words):
+        if (named and number_line(words)) or words.startswith(("V/v", "Kính gửi")) or title_line(words):
             break
         if is_motto(words) or _NOT_BODY.match(words) or not words.isupper() or not (named or _is_body(words)):
             continue
@@ -81,19 +88,18 @@ def issuer(lines: Lines, casing: Casing, province: str | None, power: str, told:
         return _acting(Field(_full(told.value or ""), told.why), lines, casing, power)
     if not head:
         return _announced(lines.clauses, province)
-    own = max((i for i, line in enumerate(head) if _is_body(line)), default=0)
+    own = max((i for i, line in enumerate(head) if _is_body(line) or _PART_OF.fullmatch(line)), default=0)
     if own and _PART_OF.match(head[own - 1]):
         own -= 1
-    name = _full(casing.natural(" ".join(head[own:])))
-    above = " ".join(head[:own])
-    name = f"{name} {_full(casing.natural(above))}" if above and _PART_OF.fullmatch(name.upper()) else name
-    name = _with_place(name, above, province)
+    name = _natural(" ".join(head[own:]), casing)
+    above = _natural(" ".join(head[:own]), casing)
+    name = f"{name} {above}" if above and _PART_OF.fullmatch(name.upper()) else _with_place(name, above, province)
     return _acting(Field(name, " / ".join(head)), lines, casing, power)
 
 
 def _full(name: str) -> str:
     for short, full in _FULL_NAME:
-        name = short.sub(full, name)
+        name = short.sub(full.upper() if name.isupper() else full, name)
     return name
 
 
@@ -109,7 +115,7 @@ def _acting(body: Field, lines: Lines, casing: Casing, power: str) -> Field:
         return body
     authority = next((line for line in lines.head if _CHAIRMAN.match(flat(line))), None)
     alone = acts_alone(power)
-    if authority and (alone or not power):
+    if authority and not acts_for_others(power):
         return Field(f"Chủ tịch {name}", f"{evidence}; {authority}", check=not alone)
     if alone:
         why = f"{evidence}; người ký là Chủ tịch, không có «TM.», nên coi là văn bản của Chủ tịch"
@@ -117,17 +123,26 @@ def _acting(body: Field, lines: Lines, casing: Casing, power: str) -> Field:
     return body
 
 
+def _natural(line: str, casing: Casing) -> str:
+    """Return a name in capitals as a sentence writes it; what follows "huyện" is a name to its end."""
+    name = casing.natural(_full(line))
+    return _TOWN.sub(lambda town: f"{town['level']} {town['name'].title()}", name)
+
+
 def _with_place(name: str, above: str, province: str | None) -> str:
-    """Add to ``name`` the province that only the body above it (or nothing) names."""
-    if provinces()[0].search(flat(name)) or province in (None, CENTRAL) or not above:
+    """Add to ``name`` the place that only the name of the body ``above`` it gives."""
+    if provinces()[0].search(flat(name)) or _TOWN.search(name) or not above:
+        return name
+    if town := _TOWN.search(above):
+        return f"{name} {town[0]}"
+    if province in (None, CENTRAL):
         return name
     place = vocabulary().provinces[province or ""].name
     if name.endswith(("Tỉnh ủy", "Thành ủy")):
         return f"{name} {place}"
-    party = re.match(r"(?:TỈNH|THÀNH) [ỦU][YỶ]", above)
-    if party and " ủy" not in name:
-        return f"{name} {'Tỉnh' if above.startswith('TỈNH') else 'Thành'} ủy {place}"
-    return f"{name} tỉnh {place}" if "THÀNH PHỐ" not in above else f"{name} Thành phố {place}"
+    if party := re.match(r"(?:Tỉnh|Thành) ủy", above):
+        return f"{name} {party[0]} {place}"
+    return f"{name} tỉnh {place}" if "thành phố" not in above.lower() else f"{name} Thành phố {place}"
 
 
 def _announced(clauses: Sequence[Clause], province: str | None) -> Field:

@@ -29,8 +29,14 @@ def plain(line: str) -> str:
 
 
 def trimmed(line: str) -> str:
-    """Return ``line`` without stray marks at its ends."""
-    return _STRAY.sub("", _STRAY.sub("", line)).strip()
+    """Return ``line`` without stray marks at its ends, an l among capitals as the I that it looks like."""
+    bare = _STRAY.sub("", _STRAY.sub("", line)).strip()
+    return re.sub(r"[^\W\d_]*l[^\W\d_]*", lambda word: _capital(word[0]), bare)
+
+
+def _capital(word: str) -> str:
+    others = word.replace("l", "")
+    return word.replace("l", "I") if len(others) > 1 and others.isupper() else word
 
 
 def closed_up(line: str) -> str:
@@ -39,7 +45,19 @@ def closed_up(line: str) -> str:
     single = sum(len(piece) == 1 and piece.isalpha() for piece in pieces)
     if single < _SPACED_OUT or single * 2 <= len(pieces):
         return line
-    return " ".join("".join(word.split()) for word in re.split(r"[ \xa0]{2,}", line.strip()))
+    words = ["".join(word.split()) for word in re.split(r"[ \xa0]{2,}", line.strip())]
+    return " ".join(words) if len(words) > 1 else _told_apart(words[0])
+
+
+def _told_apart(run: str) -> str:
+    """Return ``run``, words of known names written without spaces, as these names; another run as it is."""
+    names = _names()[1]
+    squeezed = {name.replace(" ", ""): name for name in names}
+    every = "|".join(re.escape(name) for name in sorted(squeezed, key=len, reverse=True))
+    if not re.fullmatch(rf"(?:{every})+", flat(run)):
+        return run
+    found = [names[squeezed[one]] for one in re.findall(every, flat(run))]
+    return " ".join(name.upper() if run.isupper() else name for name in found)
 
 
 def restored(line: str) -> str:
@@ -47,7 +65,7 @@ def restored(line: str) -> str:
     if flat(line) != low(line):
         return line
     pattern, names = _names()
-    return pattern.sub(lambda found: names[found[0]].upper(), flat(line)).upper() if line.isupper() else line
+    return pattern.sub(lambda found: names[found[0]], flat(line)).upper() if line.isupper() else line
 
 
 @cache
@@ -55,6 +73,6 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     lists = wordlists()
     forms = [*lists["issuers"], *lists["roles"], *lists["headed_by"], *lists["levels"]]
     names = [spelling for form in forms for spelling in spellings(form)]
-    names += [province.name for province in vocabulary().provinces.values()]
+    names += [*vocabulary().agencies.values(), *(province.name for province in vocabulary().provinces.values())]
     keys = {flat(name): name for name in reversed(names)}
     return re.compile(phrases(keys)), keys

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.clauses import ADDRESSED, RECIPIENTS, Clause
 from generator.drafting.casing import Casing
-from generator.drafting.columns import is_motto, roles, signature_parts, signature_start
+from generator.drafting.columns import is_motto, role_names, roles, signature_parts, signature_start
 from generator.drafting.dates import Calendar, moment_pattern
 from generator.drafting.head import Lines, title_line
 from generator.drafting.model import Field, Meeting
@@ -52,9 +52,10 @@ def signature(lines: Lines, segments: Sequence[str], casing: Casing) -> tuple[Fi
     titles = [found[i] for i in block]
     evidence = " / ".join(titles)
     marks = [mark for line in titles if (mark := _mark(line))]
-    role = casing.natural(restored(_bare(titles[-1])))
+    last = _bare(titles[-1])
+    role = role_names().get(flat(last)) or (casing.natural(restored(last)) if roles().match(flat(last)) else None)
     power = Field(marks[-1], evidence) if marks else Field(None, f"«{evidence}» không có TM., KT., TL., TUQ.")
-    return _signer(found, block[-1]), Field(role, evidence), power
+    return _signer(found, block[-1]), Field(role, evidence if role else f"«{evidence}» không nêu chức vụ"), power
 
 
 def _below_points(segments: Iterable[str]) -> list[str]:
@@ -88,8 +89,12 @@ def _titles(lines: list[str]) -> list[int]:
 
 def acts_alone(mark_evidence: str) -> bool:
     """Whether the signature is the chairman's own: he, or somebody for him (KT.), and no body (TM.)."""
-    lines = flat(mark_evidence)
-    return "chu tich" in lines and not re.search(r"(?<!\w)(?:tm|t/m|tl|t/l|tuq)[.\s]", lines)
+    return "chu tich" in flat(mark_evidence) and not acts_for_others(mark_evidence)
+
+
+def acts_for_others(mark_evidence: str) -> bool:
+    """Whether the signer acts for a body (TM.) or on somebody's order (TL., TUQ.)."""
+    return re.search(r"(?<!\w)(?:tm|t/m|tl|t/l|tuq)[.\s]", flat(mark_evidence)) is not None
 
 
 def _mark(line: str) -> str | None:
