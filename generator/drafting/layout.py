@@ -22,6 +22,8 @@ _MARKUP = re.compile(r"^(?:[ \t]*(?:#{1,6}|>)(?=\s|$))+|\*|(?<!\\)\\+(?:(?=[.*#(
 _WIDE_GAP = re.compile(
     r"(?<=\S)(?<!Số:)(?<!Số)(?<!SỐ:)(?<!ngày)(?<!tháng)[ \xa0]{3,}(?!/|tháng|năm)(?=\S)|\t+|\s*\|\s*|<br\s?/?>"
 )
+# A wide gap after the mark of a point parts nothing.
+_AFTER_MARK = re.compile(r"^(\s*(?:Điều \d+\.?|\w{1,5}[.)]|[-–—•+]))(?:\t+|\s{3,})")
 _MARKED = re.compile(
     r"(?:Điều|Mục|MỤC|Chương|CHƯƠNG|Phụ lục|PHỤ LỤC)\s+(?:\d|[IVX])|[IVX]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2})?[.)]\s"
     r"|\d{1,2}\.\d{1,2}\s|[a-zđ][.)]\s|[-–—•+]\s|\(?\d{1,2}\)\s"
@@ -63,7 +65,8 @@ def words(text: str) -> list[str]:
 
 
 def _parts(line: str) -> list[str]:
-    return [part.strip() for part in _WIDE_GAP.split(closed_up(line)) if part.strip()] or [""]
+    line = _AFTER_MARK.sub(r"\1 ", closed_up(line))
+    return [part.strip() for part in _WIDE_GAP.split(line) if part.strip()] or [""]
 
 
 def size(text: str) -> int:
