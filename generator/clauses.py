@@ -26,7 +26,9 @@ _NEVER = sys.maxsize
 _SECTION = re.compile(
     r"(?P<kind>Điều|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?P<n>\d+|[IVX]+)\s*(?:[.:–-]|$)|(?P<roman>[IVX]+)[.)]\s"
 )
-_RECIPIENTS = re.compile(r"Nơi nhận\s*(?::|$)")
+# Scanning takes accents away; the words open their zones all the same.
+RECIPIENTS = re.compile(r"N[ơo]i nh[ậâạa]n\s*(?::|$)")
+ADDRESSED = re.compile(r"K[íi]nh g[ửưu]i(?!\w)")
 _NUMBER = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?(?:[.)]\s|(?<=\d\.\d)\s|(?<=\d\.\d\d)\s)")
 _LETTER = re.compile(r"([a-zđ])[.)]\s")
 _DASH = re.compile(r"[-–—•]\s")
@@ -125,14 +127,14 @@ def _glued(lines: list[str]) -> list[str]:
 
 def _last_marker(lines: list[str]) -> int:
     """Return the index of the last marked line above the recipients, -1 without one."""
-    end = next((i for i, line in enumerate(lines) if _RECIPIENTS.match(line)), len(lines))
+    end = next((i for i, line in enumerate(lines) if RECIPIENTS.match(line)), len(lines))
     return max((i for i in range(end) if _is_marked(lines[i])), default=-1)
 
 
 def _addressed(lines: list[str]) -> bool:
     """Whether the heading ends with ``Kính gửi``: then no long line ends it before."""
     for line in lines:
-        if line.startswith("Kính gửi"):
+        if ADDRESSED.match(line):
             return True
         if _SECTION.match(line) or _NUMBER.match(line):
             return False
@@ -166,7 +168,7 @@ class _Reader:
             yield self._heading()
 
     def _in_head(self, line: str) -> bool:
-        if line.startswith("Kính gửi"):
+        if ADDRESSED.match(line):
             self.zone = "to"
         elif not self.addressed and (len(line) >= _LONG_LINE or _SECTION.match(line) or _NUMBER.match(line)):
             self.zone = "intro"
@@ -178,13 +180,13 @@ class _Reader:
         return Clause(self._next("head"), words)
 
     def _label(self, index: int, line: str) -> str:
-        if _RECIPIENTS.match(line):
+        if RECIPIENTS.match(line):
             self.zone = "nn"
             return "nn"
         if self.zone in ("nn", "sign"):
             return self._recipient_or_signer(line)
-        if self.zone == "to" and (line.startswith("Kính gửi") or _DASH.match(line)):
-            return "to" if line.startswith("Kính gửi") else self._next("to.")
+        if self.zone == "to" and (ADDRESSED.match(line) or _DASH.match(line)):
+            return "to" if ADDRESSED.match(line) else self._next("to.")
         if self._closes(index, line):
             return self._next("close")
         return self._body(line)

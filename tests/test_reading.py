@@ -97,12 +97,16 @@ def test_plain_text_keeps_its_lines(path):
         "Điều 1. Đeo khẩu trang\n\nĐiều 2. Hết\n",
         "\ufeffĐiều 1. Đeo khẩu trang\r\n\r\nĐiều 2. Hết",
         unicodedata.normalize("NFD", "Điều 1. Đeo khẩu trang\n\nĐiều 2. Hết"),
-        "Điều 1.\tĐeo kh\u00adẩu\u200b trang\fĐiều 2. Hết",
+        "Điều 1. Đeo kh\u00adẩu\u200b trang\fĐiều 2. Hết",
         "Điều 1. Đeo khẩu trang\r\rĐiều 2. Hết\x85",
     ],
 )
 def test_invisible_differences_do_not_matter(tmp_path, data):
     assert read(written(tmp_path, "a.txt", data)) == "Điều 1. Đeo khẩu trang\n\nĐiều 2. Hết\n"
+
+
+def test_a_tab_stays_since_it_may_part_columns(tmp_path):
+    assert read(written(tmp_path, "a.txt", "SỞ Y TẾ\tRạch Giá, ngày 05/8/2021\n")).count("\t") == 1
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from datetime import date
 
 from generator import citations
 from generator.clauses import Clause, parse
-from generator.drafting import head, issuers, proposals, relations, signing, times
+from generator.drafting import head, issuers, portal, proposals, relations, signing, times
 from generator.drafting.casing import Casing
 from generator.drafting.dates import Calendar, moment_pattern
 from generator.drafting.layout import LossError, lay_out
@@ -28,6 +28,7 @@ __all__ = ["Act", "Draft", "Field", "Heading", "LossError", "Meeting", "Proposal
 _EFFECTIVE = re.compile(
     r"(?<!\w)có hiệu lực(?: thi hành)?(?: kể)? từ (?:(?P<own>(?:ngày|khi) (?:ký|ban hành))|" + moment_pattern("") + ")"
 )
+_SUBJECT_REACH = 200  # characters before "có hiệu lực" in which "Quyết định này" stands
 
 
 def draft(text: str, source_name: str, seen: date | None, sha256: str | None = None) -> Draft:
@@ -70,17 +71,21 @@ def _clauses(text: str) -> tuple[tuple[Clause, ...], str | None]:
 
 
 def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Heading, Calendar]:
-    casing = Casing(clause.text for clause in clauses if clause.zone != "head")
-    lines = head.Lines.of(segments, clauses)
-    number = head.number(lines)
+    told = portal.block(segments)
+    lines = head.Lines.of(segments, clauses, told.lines)
+    casing = Casing(clause.text for clause in lines.below if clause.zone not in ("nn", "sign"))
+    below = [segment for i, segment in enumerate(segments) if i >= lines.count and i not in told.lines]
+    number = portal.supplied(head.number(lines), told.field("number"))
     place, issued = head.dated(lines)
+    issued = portal.supplied(issued, told.field("issued"))
     subject = head.subject(lines, casing)
-    name, role, mark = signing.signature(_below(segments, clauses), casing)
-    province = issuers.province(lines, place, number.value)
-    alone = signing.acts_alone(role.why)
+    subject = subject if subject.value else told.field("subject") or subject
+    name, role, mark = signing.signature(lines, below, casing)
+    issuing = told.field("issuer")
+    province = issuers.province(lines, role.why, place, number.value, issuing)
     calendar = Calendar(date.fromisoformat(issued.value) if issued.value else _newest(clauses))
     later = [day for clause in clauses for day in times.deadlines(clause.text, calendar)]
-    kind = head.kind(lines, number.value)
+    kind = head.kind(lines, number.value, told.field("type"))
     meeting = None
     if kind.value in ("thong-bao", "thong-bao-ket-luan", "ket-luan"):
         meeting = signing.meeting(clauses, subject.value, calendar, later)
@@ -89,38 +94,20 @@ def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Headin
     heading = Heading(
         type=kind,
         number=number,
-        issuer=issuers.issuer(lines, casing, province.value, chairman=alone),
+        issuer=issuers.issuer(lines, casing, province.value, role.why, issuing),
         province=province,
         place=place,
         issued=_issued(issued, meeting, later),
-        effective=_effective(clauses, calendar),
+        effective=_effective(clauses, calendar, told.field("effective")),
         subject=subject,
-        signer=name,
-        role=role,
+        signer=portal.supplied(name, told.field("signer")),
+        role=role if role.value else told.field("role") or role,
         mark=mark,
         meeting=meeting,
         addressees=signing.listed(clauses, "to"),
         recipients=signing.listed(clauses, "nn"),
     )
     return heading, calendar
-
-
-def _below(segments: Sequence[str], clauses: Sequence[Clause]) -> list[str]:
-    """Return the segments after the last numbered point, among which the signature stands."""
-    tail = 0
-    for clause in reversed(clauses):
-        if clause.zone not in ("close", "nn", "sign"):
-            break
-        tail += len(clause.text.split())
-    if not any(clause.zone is None for clause in clauses):
-        return list(segments)  # no point bears a number: the signature is looked for at the end of everything
-    below: list[str] = []
-    for segment in reversed(segments):
-        if tail <= 0:
-            break
-        tail -= len(segment.split())
-        below.append(segment)
-    return below[::-1]
 
 
 def _newest(clauses: Sequence[Clause]) -> date | None:
@@ -139,12 +126,14 @@ def _issued(issued: Field, meeting: Meeting | None, later: Sequence[date]) -> Fi
     return issued
 
 
-def _effective(clauses: Sequence[Clause], calendar: Calendar) -> Field:
+def _effective(clauses: Sequence[Clause], calendar: Calendar, told: Field | None) -> Field:
     for clause in clauses:
         text = low(clause.text)
         for found in _EFFECTIVE.finditer(text):
             words = clause.text[found.start() : found.end()]
             moment = None if found["own"] else calendar.moment(found, "")
-            if "này" in text[max(0, found.start() - 60) : found.start()]:
-                return Field(str(moment) if moment else None, f"{clause.label}: «{words}»")
-    return Field(None, "văn bản không nêu ngày có hiệu lực")
+            sentence = re.split(r"[.;]\s", text[: found.start()])[-1]
+            if re.search(r"(?<!\w)này(?!\w)", sentence[-_SUBJECT_REACH:]):
+                read = Field(str(moment) if moment else None, f"{clause.label}: «{words}»")
+                return read if moment else told or read
+    return told or Field(None, "văn bản không nêu ngày có hiệu lực")

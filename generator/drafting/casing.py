@@ -9,11 +9,12 @@ from functools import cache
 from itertools import pairwise
 
 from generator.drafting.wordlists import wordlists
-from generator.phrases import low, spellings
+from generator.phrases import flat, low, spellings
 from generator.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[-&/][^\W_]+)*")
 _PLACE = {"huyện", "xã", "phường", "quận", "phố", "trấn"}
+_NO_NAME = {"uy", "hoi"}  # huyện ủy, xã hội: no name of a place follows
 _SHORT = re.compile(r"(?:[A-ZĐ]{2,6}|[IVX]{1,4}|COVID-19)\Z")
 
 
@@ -30,6 +31,8 @@ class Casing:
     def _learn(self, line: str) -> None:
         found = list(_WORD.finditer(line))
         for one, two in pairwise(found):
+            if one[0].isupper() and two[0].isupper():
+                continue  # a name in capitals stands in the line
             # What stands after a stop has a capital for that alone.
             if line[one.end() : two.start()] in (" ", "- ", " - ", ", "):
                 self._words[low(two[0])][two[0]] += 1
@@ -53,7 +56,7 @@ class Casing:
                 forms[i + 1] = second
                 settled = i + 1
         for i in range(1, len(found)):
-            if low(found[i - 1][0]) in _PLACE:
+            if low(found[i - 1][0]) in _PLACE and flat(found[i][0]) not in _NO_NAME:
                 forms[i] = forms[i].capitalize() if forms[i].islower() else forms[i]
         return _put_back(text, found, forms)
 

@@ -10,29 +10,19 @@ from functools import cache
 
 from generator.clauses import Clause
 from generator.drafting.casing import Casing
+from generator.drafting.columns import apart, day_written, is_motto, number_line, place_start
+from generator.drafting.layout import size
 from generator.drafting.model import Field
-from generator.phrases import flat, phrases
+from generator.drafting.scanned import digits
+from generator.drafting.wordlists import wordlists
+from generator.phrases import flat
 from generator.vocabulary import vocabulary
 
-_MOTTO = re.compile(
-    r"(?:CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
-    r"|Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc)",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"\s{0,3}(?:Số|SỐ)(?:,?\s(?:ký\s)?hiệu)?\s{0,3}:?\s{0,3}"
-    r"(?P<digits>\d{1,5}[a-zđ]?)?[\s.…_]{0,20}(?P<symbol>[/-]\s{0,2}[A-ZĐÐƯƠÂÊÔĂ\d][\w&Ðð]{0,11}"
-    r"(?:\s{0,2}[/–—&-]\s{0,2}[A-ZĐÐƯƠÂÊÔĂ][\w&]{0,14}){0,4})?"
-)
-_DATED = re.compile(
-    r"(?P<place>[^\W\d][^,\d]{1,40}?)?,?\s{0,3}(?<!\w)ngày\s{0,3}(?P<d>\d{1,2}|[\s._…]{0,20})\s{0,3}tháng\s{0,3}"
-    r"(?P<m>\d{1,2}|[\s._…]{0,20})\s{0,3}năm\s{0,3}(?P<y>\d{4})(?!\d)",
-    re.IGNORECASE,
-)
-_URGENT = r"(?:\s+(?:KHẨN|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|LIÊN TỊCH))?"
+_URGENT = r"(?:\s+\(?(?:thuong khan|khan|hoa toc|lien tich)\)?)?"
 _RULE = re.compile(r"[\s_*.=~–—-]*\Z")
-_STOP = re.compile(r"Kính gửi|Căn cứ|\((?:Kèm|Ban hành)|Thực hiện|Số\s?:|V/v|.{0,40}(?:điện|ĐIỆN)\s?:\Z")
+_STOP = re.compile(r"K[íi]nh g[ửu]i|Căn cứ|\((?:Kèm|Ban hành)|Thực hiện|Số\s?:|.{0,40}(?:điện|ĐIỆN)\s?:\Z")
 _AUTHORITY = re.compile(r"(?:CHỦ TỊCH |BAN THƯỜNG VỤ |GIÁM ĐỐC |BỘ TRƯỞNG |THỦ TƯỚNG |HỘI ĐỒNG |ỦY BAN |UỶ BAN |UBND )")
+_OF_ISSUER = re.compile(r"\s*CỦA (?:BAN|THƯỜNG TRỰC|CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|TỈNH ỦY|THỦ TƯỚNG|BỘ)\b")
 _MAX_SUBJECT = 12  # lines
 _ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-"})
 
@@ -43,57 +33,97 @@ class Lines:
 
     head: tuple[str, ...]
     clauses: Sequence[Clause]
+    below: Sequence[Clause]
+    """Those of the clauses that are no part of the letterhead."""
+    count: int
+    """How many segments hold the letterhead."""
+
+    @property
+    def titled(self) -> int:
+        """Return the index of the line below type, "V/v", number and date: what follows is subject or signature."""
+        marks = [
+            i
+            for i, line in enumerate(self.head)
+            if title_line(line) or _is_v_v(line) or number_line(line) or _dated(line)
+        ]
+        return max(marks, default=-1) + 1
 
     @classmethod
-    def of(cls, segments: Sequence[str], clauses: Sequence[Clause]) -> Lines:
-        """Return the segments that hold the words of the letterhead."""
-        wanted = sum(len(clause.text.split()) for clause in clauses if clause.zone == "head")
+    def of(cls, segments: Sequence[str], clauses: Sequence[Clause], aside: frozenset[int]) -> Lines:
+        """Return the segments that hold the words of the letterhead, those ``aside`` left out."""
+        first = _below(clauses)
+        wanted = sum(size(clause.text) for clause in clauses[:first])
         head: list[str] = []
-        for segment in segments:
+        count = 0
+        for i, segment in enumerate(segments):
             if wanted <= 0:
                 break
-            wanted -= len(segment.split())
-            head += _parted(segment)
-        return cls(tuple(head), clauses)
+            wanted -= size(segment)
+            count = i + 1
+            head += [] if i in aside else apart(segment)
+        return cls(tuple(head), clauses, clauses[first:], count)
 
 
-def _parted(segment: str) -> list[str]:
-    """Return ``segment`` with the national motto on lines of its own: two columns may have run together."""
-    parts, at = [], 0
-    for found in _MOTTO.finditer(segment):
-        parts += [segment[at : found.start()].strip(), found[0]]
-        at = found.end()
-    return [part for part in [*parts, segment[at:].strip()] if part] or [""]
+def _below(clauses: Sequence[Clause]) -> int:
+    """Return the index of the first clause below the letterhead, whose lines may be as long as paragraphs."""
+    first = next((i for i, clause in enumerate(clauses) if clause.zone != "head"), len(clauses))
+    after = first
+    for i, clause in enumerate(clauses[first:], first):
+        if clause.zone != "intro":
+            break
+        after = i + 1 if _shows_letterhead(clause.text) else after
+    return after
 
 
-def is_motto(line: str) -> bool:
-    """Whether ``line`` is the national or Party heading."""
-    return bool(_MOTTO.fullmatch(line.strip()))
+def _shows_letterhead(line: str) -> bool:
+    parts = apart(line)
+    title = title_line(line)
+    named = title is not None and title.name.isupper() and not line.rstrip().endswith(":")
+    return named or any(is_motto(part) for part in parts) or bool(number_line(parts[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A line that names the type of the document."""
+
+    key: str | None
+    """The type; None for one that records do not hold."""
+    name: str
+    rest: str
+    """What follows on the line: the subject, or the number."""
 
 
 @cache
-def _type_line() -> re.Pattern[str]:
-    """Return a pattern of a line that is, or begins with, the name of a type in capitals."""
-    names = sorted((kind.name.upper() for kind in vocabulary().types.values() if kind.key != "khong-ro"), key=len)
-    return re.compile(
-        rf"\s{{0,3}}(?P<name>{'|'.join(reversed(names))}){_URGENT}(?P<rest>(?:\s.{{0,200}})?)\s{{0,3}}:?\Z",
-        re.IGNORECASE,
-    )
+def _types() -> tuple[re.Pattern[str], dict[str, str | None]]:
+    keys: dict[str, str | None] = dict.fromkeys(map(flat, wordlists()["other_types"]))
+    keys |= {flat(one.name): one.key for one in vocabulary().types.values() if one.key != "khong-ro"}
+    names = "|".join(name.replace(" ", r"\s*") for name in sorted(keys, key=len, reverse=True))
+    return re.compile(rf"\s*(?P<name>{names}){_URGENT}(?P<rest>(?:\s.{{0,300}})?)\s*:?\Z"), keys
 
 
-def number_line(line: str) -> re.Match[str] | None:
-    """Return how ``line`` gives the document's own number, if it does."""
-    found = _NUMBER.match(line)
-    return found if found and (found["digits"] or found["symbol"]) else None
+def title_line(line: str) -> Title | None:
+    """Return the title in ``line``; a sentence that begins with the name of a type is none."""
+    pattern, keys = _types()
+    found = pattern.match(flat(line))
+    if not found:
+        return None
+    name, rest = line[slice(*found.span("name"))], line[slice(*found.span("rest"))].strip(" :")
+    spelt = re.sub(r"\s+", "", found["name"])
+    key = next(key for form, key in keys.items() if form.replace(" ", "") == spelt)
+    if not name.isupper() and (rest or key is None):
+        return None
+    if rest and not (rest.isupper() or _is_subject(rest) or number_line(rest[:1].upper() + rest[1:])):
+        return None
+    return Title(key, name, rest)
 
 
 def number(lines: Lines) -> Field:
     """Return the number and symbol, dirt removed; one without digits is no number."""
-    for line in lines.head:
+    titles = [title.rest for line in lines.head if (title := title_line(line)) and title.rest]
+    for line in [*lines.head, *(rest[:1].upper() + rest[1:] for rest in titles)]:
         found = number_line(line)
         if found and found["digits"] and found["symbol"]:
-            value = re.sub(r"\s+", "", found["digits"] + found["symbol"]).translate(_ALIKE)
-            return Field(value, line)
+            return _symbol(found, line)
         if found and found["symbol"]:
             return Field(None, f"«{line}»: có ký hiệu nhưng chưa điền số")
         if found and found["digits"] and re.fullmatch(r"\s*(?:Số|SỐ)\s*:?\s*\d+\s*", line):
@@ -101,41 +131,78 @@ def number(lines: Lines) -> Field:
     return Field(None, "phần đầu văn bản không in số, ký hiệu")
 
 
+def _symbol(found: re.Match[str], line: str) -> Field:
+    written = re.sub(r"\s+", "", found["digits"] + found["symbol"]).translate(_ALIKE)
+    count = re.sub(r"\s+", "", found["digits"])
+    value = re.sub(r"(?<=/)[12][\dOoIl]{3}(?=/)", lambda year: digits(year[0]), written)
+    value = digits(count[:-1]) + _last(count) + value[len(count) :]
+    return Field(value, line, check=value != written)
+
+
+def _last(count: str) -> str:
+    """Return the last sign of a number, which may be a letter of its own: ``12a``."""
+    return digits(count[-1]) if re.match(r"[\dOoIl]", count[-1]) else count[-1]
+
+
 def dated(lines: Lines) -> tuple[Field, Field]:
     """Return the place and the ISO date of issue, from the line ``<place>, ngày … tháng … năm …``."""
-    for line in lines.head:
-        own = number_line(line)
-        rest = line[own.end() :] if own and own["symbol"] else line
-        found = _DATED.search(rest)
-        if not found or rest[found.end() :].strip(" .)") or (found.start() and not own):
-            continue
-        place = " ".join((found["place"] or "").split())
-        return Field(place or None, line), _day(found, line)
-    missing = "phần đầu văn bản không có dòng địa danh, ngày tháng ban hành"
-    return Field(None, missing), Field(None, missing)
+    found = next((pair for line in lines.head if (pair := _dated(line)) and pair[0]), None)
+    found = found or next((pair for line in lines.head if line.startswith("N") and (pair := _dated(line))), None)
+    if found is None:
+        missing = "phần đầu văn bản không có dòng địa danh, ngày tháng ban hành"
+        return Field(None, missing), Field(None, missing)
+    place, day, line = found
+    return Field(place or None, line), _day(day, line)
+
+
+def _dated(line: str) -> tuple[str, re.Match[str], str] | None:
+    """Return the place, perhaps empty, the day and ``line``, if it holds these alone."""
+    day = day_written(line)
+    if not day or line[day.end() :].strip(" .),|"):
+        return None
+    start = place_start(line, day.start())
+    place = " ".join(line[start : day.start()].split()).strip(" ,")
+    return (place, day, line) if not line[:start].strip() else None
+
+
+def _is_dated(line: str) -> bool:
+    """Whether ``line`` gives place and day: the day alone may end a line of the subject above."""
+    found = _dated(line)
+    return bool(found and (found[0] or line[:1].isupper()))
+
+
+def _is_number(line: str) -> bool:
+    found = number_line(line)
+    return bool(found and found["symbol"])
 
 
 def _day(found: re.Match[str], line: str) -> Field:
-    if not (found["d"].isdigit() and found["m"].isdigit()):
-        return Field(None, f"«{' '.join(line.split())}»: để trống ngày hoặc tháng")
+    words = " ".join(line[found.start() : found.end()].split())
+    written = [found["d"] or found["sd"], found["m"] or found["sm"], found["y"] or found["sy"]]
+    d, m, y = (digits(part or "") for part in written)
+    if not (d.isdigit() and m.isdigit() and re.fullmatch(r"\d{4}", y)):
+        return Field(None, f"«{words}»: để trống ngày, tháng hoặc năm")
     try:
-        return Field(date(int(found["y"]), int(found["m"]), int(found["d"])).isoformat(), found[0])
+        return Field(date(int(y), int(m), int(d)).isoformat(), words, check=[d, m, y] != written)
     except ValueError:
-        return Field(None, f"«{found[0]}» không có trong lịch", check=True)
+        return Field(None, f"«{words}» không có trong lịch", check=True)
 
 
-def kind(lines: Lines, symbol: str | None) -> Field:
-    """Return the key of the type: by its name on a line, by the symbol, or công văn by its form."""
-    types = {flat(one.name): one.key for one in vocabulary().types.values()}
+def kind(lines: Lines, symbol: str | None, told: Field | None) -> Field:
+    """Return the key of the type: from a line, as a portal ``told``, from the symbol, or công văn by form."""
     for i, line in enumerate(lines.head):
-        found = _type_line().match(line)
-        if not found or not _names_type(found):
-            continue
-        key = types[flat(" ".join(found["name"].split()))]
-        after = found["rest"] or _next(lines, i)
-        if key == "thong-bao" and re.match(r"\s*(?:ý kiến )?kết luận\b", after, re.IGNORECASE):
-            key = "thong-bao-ket-luan"
-        return Field(key, line.strip(), check=_contradicts(key, symbol))
+        if _is_v_v(line):
+            break
+        title = title_line(line)
+        if title and title.key is None:
+            return Field(None, f"«{line.strip()}» không thuộc các loại văn bản mà kho giữ")
+        if title and title.key:
+            key = title.key
+            if key == "thong-bao" and re.match(r"(?:ý kiến )?kết luận\b", title.rest or _next(lines, i), re.IGNORECASE):
+                key = "thong-bao-ket-luan"
+            return Field(key, line.strip(), check=_contradicts(key, symbol))
+    if told:
+        return told
     by_symbol = _by_symbol(symbol)
     if by_symbol:
         return Field(by_symbol, f"ký hiệu {symbol}; văn bản không in tên loại", check=True)
@@ -144,10 +211,8 @@ def kind(lines: Lines, symbol: str | None) -> Field:
     return Field(None, "không thấy tên loại, «V/v», «Kính gửi» hay ký hiệu")
 
 
-def _names_type(found: re.Match[str]) -> bool:
-    """Whether the line is a title and not a sentence that begins with the name of a type."""
-    rest = found["rest"].strip()
-    return not rest or (found["name"].isupper() and (rest.isupper() or _is_subject(rest)))
+def _is_v_v(line: str) -> bool:
+    return bool(re.match(r"\s*V/v", line, re.IGNORECASE))
 
 
 def _is_subject(line: str) -> bool:
@@ -156,8 +221,7 @@ def _is_subject(line: str) -> bool:
 
 def _next(lines: Lines, i: int) -> str:
     below = next((line for line in lines.head[i + 1 :] if line.strip()), None)
-    intro = next((clause.text for clause in lines.clauses if clause.zone != "head"), "")
-    return below or intro
+    return (below or next((clause.text for clause in lines.below), "")).strip()
 
 
 def _by_symbol(symbol: str | None) -> str | None:
@@ -175,53 +239,67 @@ def _contradicts(key: str, symbol: str | None) -> bool:
 def subject(lines: Lines, casing: Casing) -> Field:
     """Return the subject (trích yếu), joined over its lines."""
     for i, line in enumerate(lines.head):
-        if re.match(r"\s*V/v", line, re.IGNORECASE):
-            return _subject(_block(lines.head[i:], first=True), casing)
+        if _is_v_v(line):
+            return _subject(_block(lines.head[i:]), casing)
     for i, line in enumerate(lines.head):
-        found = _type_line().match(line)
-        if not found or not _names_type(found):
+        title = title_line(line)
+        if not title:
             continue
-        if found["rest"].strip():
-            return _subject([found["rest"].strip(), *_block(lines.head[i + 1 :])], casing)
-        start = next((j for j in range(i + 1, len(lines.head)) if not _RULE.match(lines.head[j])), len(lines.head))
-        return _subject(_block(lines.head[start:]) or _first_intro(lines), casing)
+        below = lines.head[i + 1 :]
+        if title.rest and not number_line(title.rest[:1].upper() + title.rest[1:]):
+            return _subject(_block([title.rest, *below]), casing)
+        start = next((j for j, other in enumerate(below) if not (_RULE.match(other) or _is_number(other))), len(below))
+        own = [] if _ends_subject(" ".join(below[start : start + 1]), []) else _block(below[start:])
+        return _subject(own or _first_intro(lines), casing)
+    for i, line in enumerate(lines.head):
+        if _is_subject(line):
+            return _subject(_block(lines.head[i:]), casing)
     return Field(None, "không thấy trích yếu («V/v …» hoặc dòng dưới tên loại)")
 
 
 def _first_intro(lines: Lines) -> list[str]:
     """A subject too long for a line of the letterhead stands as the first paragraph, without a full stop."""
-    first = next((clause for clause in lines.clauses if clause.zone != "head"), None)
-    if first and first.label == "intro-1" and not re.search(r"[.;:]\s*\Z", first.text) and len(first.text) < 600:
-        return [first.text]
+    first = next(iter(lines.below), None)
+    if first and first.zone == "intro" and not re.search(r"[.;:]\s*\Z", first.text) and len(first.text) < 600:
+        return [] if _ends_subject(first.text, []) else [first.text]
     return []
 
 
-def _block(lines: Sequence[str], *, first: bool = False) -> list[str]:
-    block: list[str] = []
-    for line in lines[:_MAX_SUBJECT]:
-        if _ends_subject(line, block) and not first:
+def _block(lines: Sequence[str]) -> list[str]:
+    """Return the lines of the subject that begins with the first of ``lines``.
+
+    Motto, place and date may stand between two of them: they were beside them on paper.
+    """
+    block = [lines[0]] if lines else []
+    between = False
+    for line in lines[1:_MAX_SUBJECT]:
+        if _RULE.match(line) and len(block) == 1 and re.fullmatch(r"\s*V/v\s*:?", block[0], re.IGNORECASE):
+            continue
+        if is_motto(line) or _is_dated(line) or _is_number(line):
+            between = True
+        elif _ends_subject(line, block) or (between and not line[:1].islower()):
             break
-        block.append(line)
-        first = False
+        else:
+            block.append(line)
+            between = False
     return block
 
 
 def _ends_subject(line: str, block: list[str]) -> bool:
     """Whether ``line`` is no part of the subject whose lines so far are ``block``."""
-    if _RULE.match(line) or is_motto(line) or _DATED.search(line) or _STOP.match(line):
+    if _RULE.match(line) or _STOP.match(line) or (not block and (is_motto(line) or _is_dated(line))):
         return True
     if _AUTHORITY.match(line):
         return not block or not re.search(r"\b(?:CỦA|VỀ)\s*\Z", block[-1])
-    title = _type_line().match(line)
-    falls = line.isupper() and bool(block) and not block[-1].isupper()
-    return falls or bool(block and title and _names_type(title))
+    falls = line.isupper() and len(line.split()) > 1 and bool(block) and not block[-1].isupper()
+    return falls or bool(block and _is_v_v(line)) or bool(block and title_line(line))
 
 
 def _subject(block: list[str], casing: Casing) -> Field:
-    if len(block) > 1 and block[0].isupper() and re.match(r"\s*CỦA (?:BAN|THƯỜNG TRỰC)", block[0]):
+    if len(block) > 1 and block[0].isupper() and _OF_ISSUER.match(block[0]):
         block = block[1:]  # "CHỈ THỊ / CỦA BAN THƯỜNG VỤ TỈNH ỦY / về …": who issued it, not what it is about
-    words = " ".join(" ".join(block).split()).strip("*_ ")
-    if not words:
+    words = re.sub(r"[\s_*=~–—-]{3,}\Z", "", " ".join(" ".join(block).split())).strip("*_ ")
+    if not words or re.fullmatch(r"V/v\s*:?", words, re.IGNORECASE):
         return Field(None, "dưới tên loại không có trích yếu")
     value = words.removesuffix(".").strip()
     return Field(casing.natural(value) if value.isupper() else _upper_part(value, casing), words)
@@ -232,12 +310,3 @@ def _upper_part(value: str, casing: Casing) -> str:
     words = value.split(" ")
     count = next((i for i, word in enumerate(words) if any(map(str.islower, word))), len(words))
     return " ".join([casing.natural(" ".join(words[:count])), *words[count:]]) if count > 2 else value
-
-
-@cache
-def provinces() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return a pattern of the names of provinces, for folded text, and the slug of each."""
-    slugs = {flat(province.name): slug for slug, province in vocabulary().provinces.items()}
-    slugs |= {"ho chi minh": "ho-chi-minh", "tp.hcm": "ho-chi-minh", "tp. hcm": "ho-chi-minh"}
-    known = {name: slug for name, slug in slugs.items() if slug in vocabulary().provinces}
-    return re.compile(phrases(known)), known

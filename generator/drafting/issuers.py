@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.clauses import Clause
 from generator.drafting.casing import Casing
-from generator.drafting.head import Lines, is_motto, number_line, provinces
+from generator.drafting.columns import is_motto, number_line
+from generator.drafting.head import Lines, title_line
 from generator.drafting.model import Field
-from generator.drafting.wordlists import listed, wordlists
+from generator.drafting.scanned import restored
+from generator.drafting.signing import acts_alone, acts_for_others
+from generator.drafting.wordlists import listed, provinces
 from generator.phrases import flat
 from generator.vocabulary import CENTRAL, vocabulary
 
@@ -18,6 +21,7 @@ _NOT_BODY = re.compile(r"[\W_]*\Z|.{0,6}(?:KHẨN|HỎA TỐC|HOẢ TỐC|MẬT|
 _PLACE_WORD = re.compile(r"(?:tinh|thanh pho|tp\.?|thanh uy|tinh uy)\s+\Z")
 _ANNOUNCES = re.compile(
     r"(?P<body>Văn phòng (?:Tỉnh ủy|Thành ủy|(?:UBND|Ủy ban nhân dân) tỉnh)|Chủ tịch (?:UBND|Ủy ban nhân dân) tỉnh"
+    r"|Ban Chỉ đạo(?: phòng, chống dịch(?: bệnh)? [Cc][Oo][Vv][Ii][Dd]-19)? (?:tỉnh|thành phố)"
     r"|(?:UBND|Ủy ban nhân dân) tỉnh|Ban Thường vụ (?:Tỉnh ủy|Thành ủy)|Tỉnh ủy)(?P<whose>(?: \w+){0,3}?)"
     r" (?P<verb>thông báo|yêu cầu|chỉ thị|đề nghị|có ý kiến|chỉ đạo|quyết định|điện)(?!\w)"
 )
@@ -27,10 +31,32 @@ _OF_OWN = (
 )
 _OWN_BEFORE = re.compile(rf"(?:{_OF_OWN}|Tỉnh ủy |Thành ủy )\Z")
 _OWN_AFTER = re.compile(r"\s(?:đã|tiếp tục|sẽ|đang|vẫn|luôn)\s")
+_ENOUGH = 2  # times that the wording must speak of a province as its own
+# What makes a province another one's: whence people come, where an outbreak is, who is asked or helped.
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:vùng (?:có )?dịch|ổ dịch|từ|trở về|ngoài|công ty|gửi|đề nghị|hỗ trợ|giúp|của (?:ubnd|ủy ban|chủ tịch))"
+    r"(?!\w)[^,;.:(]*\Z|(?<!\w)(?:đến|tới|tại|về|với|cùng) (?:\w+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+_STRUCK = re.compile(r"[^,;.:]{0,12}?\s(?:ghi nhận|phát hiện|xuất hiện|bùng phát)(?!\w)")
+_BODY_OF = re.compile(
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|ban chi dao[^.;]{0,60}|dia ban|toan)"
+    r"\s+(?:tinh|thanh pho|tp\.?)\s+\Z|(?:tinh uy|thanh uy)\s+\Z"
+)
 _PART_OF = re.compile(r"(?:VĂN PHÒNG|CHỦ TỊCH|THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH)")
-_OF = re.compile(r"\s{0,3}CỦA ((?:BAN|THƯỜNG TRỰC) [^\n]{4,60})\Z")
-_CHAIRMAN = re.compile(r"\s{0,3}CHỦ TỊCH (?:ỦY BAN|UỶ BAN|UBND)")
-_FULL_NAME = ((re.compile(r"UBND"), "Ủy ban nhân dân"), (re.compile(r"HĐND"), "Hội đồng nhân dân"))
+_TOWN = re.compile(
+    r"(?P<level>(?:huyện|thị|quận) ủy|huyện|quận|thị xã|thị trấn|phường|xã(?! hội)|thành phố) (?P<name>[^,;]{2,40})\Z",
+    re.IGNORECASE,
+)
+_MINISTRY = re.compile(r"bo (?!chi huy|doi |tu lenh)")
+_MAX_LETTERHEAD = 5  # lines
+_OF = re.compile(r"\s{0,3}CỦA ((?:BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)[^\n]{0,60})\Z")
+_FOR = re.compile(r"(?:TM\.?|T/M\.?)\s{1,3}(BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)")
+_CHAIRMAN = re.compile(r"\s{0,3}chu tich (?:uy ban nhan dan|ubnd)")
+_FULL_NAME = (
+    (re.compile(r"UBND|U[ỷỶ] BAN NHÂN DÂN|Uỷ ban nhân dân"), "Ủy ban nhân dân"),
+    (re.compile(r"HĐND"), "Hội đồng nhân dân"),
+)
 
 
 def _is_body(line: str) -> bool:
@@ -42,55 +68,81 @@ def letterhead(lines: Lines) -> list[str]:
     named: list[str] = []
     for line in lines.head:
         words = " ".join(line.split())
-        if number_line(words) or words.startswith(("V/v", "Kính gửi")):
+        if (named and number_line(words)) or words.startswith(("V/v", "Kính gửi")) or title_line(words):
             break
-        if is_motto(words) or _NOT_BODY.match(words) or not words.isupper():
+        if is_motto(words) or _NOT_BODY.match(words) or not words.isupper() or not (named or _is_body(words)):
             continue
-        if not named and not _is_body(words):
-            break
-        named.append(words)
-        if len(named) == 5:
+        named.append(restored(words))
+        if len(named) == _MAX_LETTERHEAD:
             break
     return named if any(map(number_line, lines.head)) or any(map(is_motto, lines.head)) else []
 
 
-def issuer(lines: Lines, casing: Casing, province: str | None, *, chairman: bool) -> Field:
-    """Return the issuer. ``chairman``: the signature shows that the chairman acts in his own name (no TM.)."""
+def issuer(lines: Lines, casing: Casing, province: str | None, power: str, told: Field | None) -> Field:
+    """Return the issuer: from the letterhead, else as a portal ``told``, else who "thông báo" or "yêu cầu".
+
+    ``power``: the titles above the signer's name, which tell for whom he signs.
+    """
     head = letterhead(lines)
+    if not head and told and _is_body(told.value or ""):
+        return _acting(Field(_full(told.value or ""), told.why), lines, casing, power)
     if not head:
         return _announced(lines.clauses, province)
-    own = max((i for i, line in enumerate(head) if _is_body(line)), default=0)
-    if own and _PART_OF.fullmatch(head[own - 1]):
+    own = max((i for i, line in enumerate(head) if _is_body(line) or _PART_OF.fullmatch(line)), default=0)
+    if own and _PART_OF.match(head[own - 1]):
         own -= 1
-    name = casing.natural(" ".join(head[own:]))
+    name = _natural(" ".join(head[own:]), casing)
+    above = _natural(" ".join(head[:own]), casing)
+    name = f"{name} {above}" if above and _PART_OF.fullmatch(name.upper()) else _with_place(name, above, province)
+    return _acting(Field(name, " / ".join(head)), lines, casing, power)
+
+
+def _full(name: str) -> str:
     for short, full in _FULL_NAME:
-        name = short.sub(full, name)
-    above = " ".join(head[:own])
-    name = _with_place(name, above, province)
-    evidence = " / ".join(head)
-    by = next((found for line in lines.head if (found := _OF.match(line))), None)
-    if by and " ủy" in name:
-        return Field(_with_place(casing.natural(by[1]), head[0], province), f"{evidence}; {by[0].strip()}")
-    authority = next((line for line in lines.head if _CHAIRMAN.match(line)), None)
-    if authority and name.startswith("Ủy ban nhân dân"):
-        return Field(f"Chủ tịch {name}", f"{evidence}; {authority}", check=not chairman)
-    if chairman and name.startswith("Ủy ban nhân dân"):
+        name = short.sub(full.upper() if name.isupper() else full, name)
+    return name
+
+
+def _acting(body: Field, lines: Lines, casing: Casing, power: str) -> Field:
+    """Return who of ``body`` issues: its chairman alone, its standing committee, or the body itself."""
+    name, evidence = body.value or "", body.why
+    by = next((found for line in lines.head if (found := _OF.match(line))), None) or _FOR.search(power)
+    if by and re.match(r"(?:Tỉnh|Thành|Huyện|Thị) ủy", name):
+        who = casing.natural(by[1])
+        who = re.sub(r"\s(?:Tỉnh|Thành|Huyện|Thị) ủy\Z", "", who)
+        return Field(f"{who} {name}", f"{evidence}; {by[0].strip()}")
+    if not name.startswith("Ủy ban nhân dân"):
+        return body
+    authority = next((line for line in lines.head if _CHAIRMAN.match(flat(line))), None)
+    alone = acts_alone(power)
+    if authority and not acts_for_others(power):
+        return Field(f"Chủ tịch {name}", f"{evidence}; {authority}", check=not alone)
+    if alone:
         why = f"{evidence}; người ký là Chủ tịch, không có «TM.», nên coi là văn bản của Chủ tịch"
         return Field(f"Chủ tịch {name}", why, check=True)
-    return Field(name, evidence)
+    return body
+
+
+def _natural(line: str, casing: Casing) -> str:
+    """Return a name in capitals as a sentence writes it; what follows "huyện" is a name to its end."""
+    name = casing.natural(_full(line))
+    return _TOWN.sub(lambda town: f"{town['level']} {town['name'].title()}", name)
 
 
 def _with_place(name: str, above: str, province: str | None) -> str:
-    """Add to ``name`` the province that only the body above it (or nothing) names."""
-    if provinces()[0].search(flat(name)) or province in (None, CENTRAL) or not above:
+    """Add to ``name`` the place that only the name of the body ``above`` it gives."""
+    if provinces()[0].search(flat(name)) or _TOWN.search(name) or not above:
+        return name
+    if town := _TOWN.search(above):
+        return f"{name} {town[0]}"
+    if province in (None, CENTRAL):
         return name
     place = vocabulary().provinces[province or ""].name
     if name.endswith(("Tỉnh ủy", "Thành ủy")):
         return f"{name} {place}"
-    party = re.match(r"(?:TỈNH|THÀNH) [ỦU][YỶ]", above)
-    if party and " ủy" not in name:
-        return f"{name} {'Tỉnh' if above.startswith('TỈNH') else 'Thành'} ủy {place}"
-    return f"{name} tỉnh {place}" if "THÀNH PHỐ" not in above else f"{name} Thành phố {place}"
+    if party := re.match(r"(?:Tỉnh|Thành) ủy", above):
+        return f"{name} {party[0]} {place}"
+    return f"{name} tỉnh {place}" if "thành phố" not in above.lower() else f"{name} Thành phố {place}"
 
 
 def _announced(clauses: Sequence[Clause], province: str | None) -> Field:
@@ -113,51 +165,57 @@ def _announced(clauses: Sequence[Clause], province: str | None) -> Field:
     return Field(name, f"không có phần tên cơ quan; {clause.label} viết «{match[0]}»", check=True)
 
 
-def province(lines: Lines, place: Field, symbol: str | None) -> Field:
-    """Return the slug of the province (``trung-uong`` for central bodies), or None with the reason."""
+def province(lines: Lines, power: str, place: Field, symbol: str | None, told: Field | None) -> Field:
+    """Return the slug of the province (``trung-uong`` for central bodies), or None with the reason.
+
+    ``power``: the titles above the signer's name; ``told``: the issuer that a portal names.
+    """
     head = letterhead(lines)
-    slug = _only(_named(head))
-    if slug:
-        return Field(slug, " / ".join(head))
-    central = tuple(map(flat, wordlists()["central"]))
-    if head and (head[-1].startswith("BỘ ") or flat(head[-1]).startswith(central)):
-        return Field(CENTRAL, " / ".join(head))
-    title = [line for line in lines.head if line.isupper() and line not in head]
-    if slug := _only(_named(title)):
-        return Field(slug, "tên tỉnh trong tiêu đề văn bản")
+    portal = (told.value or "").upper() if told else ""
+    for names, why in ((head, " / ".join(head)), ([portal], told.why if told else "")):
+        if slug := _only(_named(names)):
+            return Field(slug, why)
+        if any(_MINISTRY.match(flat(line)) or listed("central", folded=True).match(flat(line)) for line in names):
+            return Field(CENTRAL, why)
+    title = " ".join(line for line in lines.head if line.isupper() and line not in head)
+    if slug := _only(
+        {slug for slug, before, _ in _spoken_of(title) if _BODY_OF.search(flat(before))} | _named([power])
+    ):
+        return Field(slug, "tên tỉnh trong tiêu đề hoặc chữ ký của văn bản")
     town = re.sub(r"(?i)^TP\.?\s*", "", place.value or "")
     slug = provinces()[1].get(flat(town))
     # Central bodies write from Hà Nội too.
-    if slug and (slug != "ha-noi" or symbol is None or "UBND" in symbol):
+    if slug and (slug != "ha-noi" or "UBND" in (symbol or "")):
         return Field(slug, f"địa danh: {place.why}", check=True)
-    return _from_wording(lines.clauses)
+    return _from_wording(lines)
 
 
-def _from_wording(clauses: Sequence[Clause]) -> Field:
-    found: Counter[str] = Counter()
-    for clause in clauses:
-        if clause.zone in (None, "intro", "close"):
-            found.update(_own_mentions(clause.text))
-    best = found.most_common(2)
-    if len(best) == 1 or (len(best) == 2 and best[0][1] >= 3 * best[1][1]):
-        return Field(best[0][0], f"chỉ thấy trong lời văn ({best[0][1]} chỗ)", check=True)
-    if best:
-        return Field(
-            None, f"lời văn nhắc nhiều tỉnh ({', '.join(slug for slug, _ in best)}); không rõ tỉnh nào ban hành"
-        )
+def _from_wording(lines: Lines) -> Field:
+    """The province of which the document speaks as its own, and never as of another: in its subject, or twice."""
+    own: Counter[str] = Counter()
+    others: set[str] = set()
+    body = [clause.text for clause in lines.clauses if clause.zone in (None, "intro", "close")]
+    for text, weight in ((" ".join(lines.head[lines.titled - 1 :]), _ENOUGH), *((text, 1) for text in body)):
+        for slug, before, after in _spoken_of(text):
+            if _ELSEWHERE.search(before) or _STRUCK.match(after):
+                others.add(slug)
+            elif _OWN_BEFORE.search(before) or (re.search(r"(?<!\w)tỉnh \Z", before) and _OWN_AFTER.match(after)):
+                own[slug] += weight
+    found = sorted(slug for slug in own if slug not in others)
+    if len(found) == 1 and own[found[0]] >= _ENOUGH:
+        return Field(found[0], "chỉ thấy trong lời văn, nói như tỉnh của mình", check=True)
+    if own or others:
+        named = ", ".join(sorted({*own, *others}))
+        return Field(None, f"lời văn có nhắc {named}, nhưng không đủ để biết tỉnh nào ban hành; không suy đoán")
     return Field(None, "văn bản không nêu tên tỉnh; không suy đoán")
 
 
-def _own_mentions(text: str) -> Iterable[str]:
-    """Yield the provinces that ``text`` speaks of as its own: "trên địa bàn tỉnh …", "tỉnh … đã triển khai"."""
+def _spoken_of(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each province named in ``text`` with the words before and after its name."""
     pattern, slugs = provinces()
     for found in pattern.finditer(flat(text)):
-        if not text[found.start()].isupper():
-            continue
-        before = text[max(0, found.start() - 40) : found.start()]
-        after = text[found.end() : found.end() + 10]
-        if _OWN_BEFORE.search(before) or (re.search(r"(?<!\w)tỉnh \Z", before) and _OWN_AFTER.match(after)):
-            yield slugs[found[0]]
+        if text[found.start()].isupper():
+            yield slugs[found[0]], text[: found.start()], text[found.end() :]
 
 
 def _named(lines: Iterable[str]) -> set[str]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.clauses import ADDRESSED, RECIPIENTS
+from generator.drafting.scanned import closed_up
 from generator.problems import CongKhaiError
 from generator.text import nfc
 
@@ -17,7 +19,11 @@ _HIDDEN = re.compile(
 )
 _MARKUP = re.compile(r"^(?:[ \t]*(?:#{1,6}|>)(?=\s|$))+|\*|(?<!\\)\\+(?:(?=[.*#()\[\]_+!~>-])|(?=\s*$))")
 # Columns stand apart by wide gaps; a number or a day left blank ("Số:      /UBND", "ngày      tháng 9") does not.
-_WIDE_GAP = re.compile(r"(?<=\S)(?<!Số:)(?<!Số)(?<!SỐ:)(?<!ngày)(?<!tháng)[ \xa0]{3,}(?!/|tháng|năm)(?=\S)|\t+|\s\|\s")
+_WIDE_GAP = re.compile(
+    r"(?<=\S)(?<!Số:)(?<!Số)(?<!SỐ:)(?<!ngày)(?<!tháng)[ \xa0]{3,}(?!/|tháng|năm)(?=\S)|\t+|\s*\|\s*|<br\s?/?>"
+)
+# A wide gap after the mark of a point parts nothing.
+_AFTER_MARK = re.compile(r"^(\s*(?:Điều \d+\.?|\w{1,5}[.)]|[-–—•+]))(?:\t+|\s{3,})")
 _MARKED = re.compile(
     r"(?:Điều|Mục|MỤC|Chương|CHƯƠNG|Phụ lục|PHỤ LỤC)\s+(?:\d|[IVX])|[IVX]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2})?[.)]\s"
     r"|\d{1,2}\.\d{1,2}\s|[a-zđ][.)]\s|[-–—•+]\s|\(?\d{1,2}\)\s"
@@ -44,7 +50,7 @@ class Page:
 def lay_out(raw: str) -> Page:
     """Return ``raw`` as a record holds it; raise LossError if a word were lost."""
     lines = [_clean(line) for line in _LINE_BREAK.split(nfc(_HIDDEN.sub("", raw)))]
-    segments = tuple(part.strip() for line in lines for part in _WIDE_GAP.split(line))
+    segments = tuple(part for line in lines for part in _parts(line))
     single = [" ".join(line.split()) for line in lines]
     text = "\n".join(_without_gaps(_joined(single)))
     if words(text) != words(raw):
@@ -56,6 +62,16 @@ def words(text: str) -> list[str]:
     """Return the words of ``text`` in order, Markdown marks, white space and hidden characters aside."""
     lines = _LINE_BREAK.split(nfc(_HIDDEN.sub("", text)))
     return [word for line in lines for word in _clean(line).split()]
+
+
+def _parts(line: str) -> list[str]:
+    line = _AFTER_MARK.sub(r"\1 ", closed_up(line))
+    return [part.strip() for part in _WIDE_GAP.split(line) if part.strip()] or [""]
+
+
+def size(text: str) -> int:
+    """Return how many letters and digits a text or a segment of it has, marks between columns aside."""
+    return sum(map(str.isalnum, _WIDE_GAP.sub(" ", text)))
 
 
 def _clean(line: str) -> str:
@@ -76,7 +92,7 @@ def _without_gaps(lines: list[str]) -> list[str]:
 def _joined(lines: list[str]) -> list[str]:
     width = _wrap_width(lines)
     start = _prose_start(lines, width)
-    stop = next((i for i in range(start, len(lines)) if lines[i].startswith("Nơi nhận")), len(lines))
+    stop = next((i for i in range(start, len(lines)) if RECIPIENTS.match(lines[i])), len(lines))
     pairs = {pair for line in lines for pair in pairwise(line.split())}
     parted = lines[start:stop].count("") * 8 > stop - start
     return [*lines[:start], *_paragraphs(lines[start:stop], _Wrap(width, parted, pairs)), *lines[stop:]]
@@ -96,7 +112,7 @@ def _prose_start(lines: list[str], width: int | None) -> int:
     limit = _LONG if width is None else min(_LONG, int(width * _FULL))
     subject = False
     for i, line in enumerate(lines):
-        if line.startswith("Kính gửi"):
+        if ADDRESSED.match(line):
             return i + 1
         if _MARKED.match(line) and not line.startswith(("-", "–", "—")):
             return i

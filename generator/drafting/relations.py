@@ -13,11 +13,10 @@ from generator.clauses import Clause
 from generator.drafting import commands, parts, times
 from generator.drafting.commands import CITES, REGIME, Named, Reading
 from generator.drafting.dates import Calendar
-from generator.drafting.head import provinces
 from generator.drafting.lists import Lists
 from generator.drafting.model import Act, Target, Timing
 from generator.drafting.parts import WHOLE
-from generator.drafting.wordlists import grouped
+from generator.drafting.wordlists import grouped, provinces
 from generator.phrases import flat, low
 from generator.text import slug
 from generator.vocabulary import CENTRAL, vocabulary

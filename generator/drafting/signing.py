@@ -3,48 +3,98 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
 
-from generator.clauses import Clause
+from generator.clauses import ADDRESSED, RECIPIENTS, Clause
 from generator.drafting.casing import Casing
+from generator.drafting.columns import is_motto, role_names, roles, signature_parts, signature_start
 from generator.drafting.dates import Calendar, moment_pattern
+from generator.drafting.head import Lines, title_line
 from generator.drafting.model import Field, Meeting
-from generator.drafting.wordlists import wordlists
+from generator.drafting.scanned import restored
 from generator.phrases import flat, low
 
 _REACH = 60  # lines from the end in which a signature is looked for
-_MARK = re.compile(r"(?:\s{0,3}(?P<mark>TUQ|TM|KT|TL|Q|T/M|K/T|T/L)\.?(?=[\s.])\s{0,3})(?P<rest>.{2,120})")
+_CLUSTER = 6  # lines that may part the titles of one signature
+_NAME_BELOW = 8  # lines below the last title in which the name stands
+_MARK = re.compile(r"\s{0,3}(?P<mark>TUQ|TM|KT|TL|Q|T/M|K/T|T/L)(?:\.\s{0,3}|\s{1,3})(?P<rest>.{2,120})")
 _MARKS = {"T/M": "TM.", "K/T": "KT.", "T/L": "TL."}
-_PERSON = re.compile(r"(?:(?:TS|ThS|PGS|GS|BS|CKII|CKI|CN|KS)\.?\s{0,2}){0,3}(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,4})\Z")
+_SIGNED = re.compile(r"\A\(?đã ký\)?\s*:?\s*", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:(?:TS|ThS|PGS|GS|BS|DS|CKII|CKI|CN|KS)\.?\s{0,2}|(?:Đại|Thượng|Trung|Thiếu) t(?:á|ướng)\s){0,4}"
+    r"(?P<name>[^\W\d_]+(?:['’][^\W\d_]+)?(?: [^\W\d_]+(?:['’][^\W\d_]+)?){1,4})\Z"
+)
+_LAST_RECIPIENT = re.compile(r"[-–—•+]?\s*Lưu\b[^.;]*[.;]\s+(?P<name>\S.*)")
+_POINT = re.compile(r"(?:Điều \d+|[IVX]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})?[.)]|[a-zđ][.)])\s")
+_ANNEX = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|MẪU SỐ|DANH SÁCH|DANH MỤC)\b|\((?:Kèm|Ban hành)(?: kèm)? theo", re.IGNORECASE
+)
 _CHAIR = re.compile(r"(?:đồng chí|Đồng chí|ông|bà|Ông|Bà|đ/c|Đ/c) (?P<name>[^\W\d_]+(?: [^\W\d_]+){1,4})(?=\s*[,;–-])")
-_MEETING = re.compile(rf"(?<!\w)(?:ngày|sáng|chiều|tối)\s(?:ngày\s)?{moment_pattern('')}")
+_MEETING = re.compile(rf"(?<!\w)(?=ngày|sáng|chiều|tối)(?:(?:sáng|chiều|tối)[\s,]{{1,2}})?{moment_pattern('')}")
+_SYMBOL_BEFORE = re.compile(r"\d[/-][\w/&-]{2,30}[\s,]{0,3}\Z")
 _MEETS = re.compile(r"(?<!\w)(?:cuộc họp|hội nghị|phiên họp|buổi làm việc|họp)(?!\w)")
 
 
-def signature(segments: Sequence[str], casing: Casing) -> tuple[Field, Field, Field]:
-    """Return name, role and authority mark of the signer."""
-    lines = [" ".join(segment.split()) for segment in segments if segment.strip()][-_REACH:]
-    roles = [i for i, line in enumerate(lines) if _is_role(line)]
-    if not roles:
+def signature(lines: Lines, segments: Sequence[str], casing: Casing) -> tuple[Field, Field, Field]:
+    """Return name, role and authority mark of the signer; ``segments`` stand below the letterhead.
+
+    Where only a heading is held, the signature ends it.
+    """
+    found = _below_points(segments)
+    block = _titles(found)
+    if not block:
+        found = _below_points(lines.head[lines.titled :])
+        block = [i for i in _titles(found) if any(map(_name, found[i + 1 :]))]
+    if not block:
         missing = "văn bản không có phần ký tên"
         return Field(None, missing), Field(None, missing), Field(None, missing)
-    first = next(i for i in roles if all(j - i <= 6 for j in roles if j >= i))
-    block = [i for i in roles if i >= first]
-    name = _signer(lines, block[-1])
-    titles = [lines[i] for i in block]
+    titles = [found[i] for i in block]
     evidence = " / ".join(titles)
     marks = [mark for line in titles if (mark := _mark(line))]
-    role = casing.natural(_bare(titles[-1]))
+    last = _bare(titles[-1])
+    role = role_names().get(flat(last)) or (casing.natural(restored(last)) if roles().match(flat(last)) else None)
     power = Field(marks[-1], evidence) if marks else Field(None, f"«{evidence}» không có TM., KT., TL., TUQ.")
-    return name, Field(role, evidence), power
+    return _signer(found, block[-1]), Field(role, evidence if role else f"«{evidence}» không nêu chức vụ"), power
+
+
+def _below_points(segments: Iterable[str]) -> list[str]:
+    """Return the last lines of the document itself, annexes aside, in which no numbered point stands."""
+    lines = _own(list(signature_parts(" ".join(segment.split()) for segment in segments if segment.strip())))
+    last = max((i for i, line in enumerate(lines) if _POINT.match(line)), default=-1)
+    return lines[last + 1 :][-_REACH:]
+
+
+def _own(lines: list[str]) -> list[str]:
+    """Return ``lines`` up to the annexes: these begin below a signature, with their name or a letterhead again."""
+    signed = False
+    for i, line in enumerate(lines):
+        if signed and (_ANNEX.match(line) or is_motto(line)):
+            return lines[:i]
+        signed = signed or (_is_role(line) and any(map(_name, lines[i + 1 : i + _NAME_BELOW])))
+    return lines
+
+
+def _titles(lines: list[str]) -> list[int]:
+    """Return which lines hold the titles of the signature: the last that stand together, above the name."""
+    block: list[int] = []
+    for i in (i for i, line in enumerate(lines) if _is_role(line)):
+        if block and i - block[-1] > _CLUSTER:
+            block = []
+        # What stands below the name is another office of the same person.
+        if not (block and any(map(_name, lines[block[-1] + 1 : i]))):
+            block.append(i)
+    return block
 
 
 def acts_alone(mark_evidence: str) -> bool:
     """Whether the signature is the chairman's own: he, or somebody for him (KT.), and no body (TM.)."""
-    lines = mark_evidence.upper()
-    return "CHỦ TỊCH" in lines and not re.search(r"TM\.|T/M|TL\.|TUQ\.", lines)
+    return "chu tich" in flat(mark_evidence) and not acts_for_others(mark_evidence)
+
+
+def acts_for_others(mark_evidence: str) -> bool:
+    """Whether the signer acts for a body (TM.) or on somebody's order (TL., TUQ.)."""
+    return re.search(r"(?<!\w)(?:tm|t/m|tl|t/l|tuq)[.\s]", flat(mark_evidence)) is not None
 
 
 def _mark(line: str) -> str | None:
@@ -57,21 +107,20 @@ def _bare(line: str) -> str:
     return found["rest"] if found else line
 
 
-@cache
-def _roles() -> tuple[str, ...]:
-    return tuple(flat(role) for role in wordlists()["roles"])
-
-
 def _is_role(line: str) -> bool:
     bare = _bare(line)
-    if not bare.isupper() or len(line) > 100:
+    if len(line) > 100 or line.endswith(":"):
         return False
-    return _mark(line) is not None or flat(bare).startswith(_roles())
+    if not bare.isupper():
+        return bool(roles().fullmatch(flat(bare)))
+    return _mark(line) is not None or roles().match(flat(bare)) is not None
 
 
 def _signer(lines: list[str], role: int) -> Field:
-    below = [line for line in lines[role + 1 : role + 8] if _is_person(line)]
-    names = [found["name"] for line in below if (found := _PERSON.match(line))]
+    names = [name for line in lines[role + 1 : role + _NAME_BELOW] if (name := _name(line))]
+    if not names:
+        beside = [found["name"] for line in lines if (found := _LAST_RECIPIENT.match(line))]
+        names = [name for words in beside if (name := _name(words))]
     if not names:
         return Field(None, "dưới chức vụ không có tên người ký")
     name = " ".join(word.capitalize() for word in names[0].split()) if names[0].isupper() else names[0]
@@ -80,9 +129,12 @@ def _signer(lines: list[str], role: int) -> Field:
     return Field(name, names[0])
 
 
-def _is_person(line: str) -> bool:
-    words = line.split()
-    return all(word[0].isupper() for word in words) and not _is_role(line) and "ký" not in low(line)
+def _name(line: str) -> str | None:
+    """Return the name of the person that ``line`` gives, diploma and rank aside."""
+    found = _PERSON.match(_SIGNED.sub("", line))
+    if not found or _is_role(line) or title_line(line) or re.match(r"(?:nơi|như|lưu|đã)(?!\w)", low(line)):
+        return None
+    return found["name"] if all(word[0].isupper() for word in found["name"].split()) else None
 
 
 def listed(clauses: Sequence[Clause], zone: str) -> tuple[str, ...]:
@@ -90,7 +142,9 @@ def listed(clauses: Sequence[Clause], zone: str) -> tuple[str, ...]:
     items: list[str] = []
     for clause in clauses:
         if clause.zone == zone:
-            words = re.sub(r"\A(?:Kính gửi|Nơi nhận)\s*:?\s*|\A[-–—•+]\s*", "", clause.text)
+            # A signature stands beside the recipients, not beside those whom the document addresses.
+            own = clause.text if zone == "to" else clause.text[: signature_start(clause.text)].split("|")[0]
+            words = re.sub(rf"\A(?:{ADDRESSED.pattern}\s*:?|{RECIPIENTS.pattern})\s*|\A[-–—•+]\s*", "", own).strip(" |")
             items += [words.rstrip("; .,")] if words.strip("; .,") else []
     return tuple(items)
 
@@ -101,7 +155,8 @@ def meeting(
     """Return the meeting that the opening or the subject dates; ``later``: deadlines that it must not contradict."""
     for words in _openings(clauses, subject):
         text = low(words)
-        found = _MEETING.search(text)
+        dates = (one for one in _MEETING.finditer(text) if not _SYMBOL_BEFORE.search(text[: one.start()]))
+        found = next(dates, None)
         if found and _MEETS.search(text):
             return _meeting(words, found, calendar, later)
     return None

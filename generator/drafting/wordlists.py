@@ -57,3 +57,12 @@ def grouped(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         (key, re.compile(phrases(low(words) for form in forms for words in spellings(form))))
         for key, forms in wordlists()[name].items()
     )
+
+
+@cache
+def provinces() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of the names of provinces, for folded text, and the slug of each."""
+    slugs = {flat(province.name): slug for slug, province in vocabulary().provinces.items()}
+    slugs |= {"ho chi minh": "ho-chi-minh", "tp.hcm": "ho-chi-minh", "tp. hcm": "ho-chi-minh"}
+    known = {name: slug for name, slug in slugs.items() if slug in vocabulary().provinces}
+    return re.compile(phrases(known)), known

@@ -1,7 +1,7 @@
 """A file → its text: the words in reading order, one paragraph per line, blank lines kept.
 
 The text is in NFC with plain line feeds, without characters that show nothing (byte order mark, soft hyphen,
-zero-width space, bidi controls). Nothing else is mended here.
+zero-width space, bidi controls). Tabs stay: they may part columns. Nothing else is mended here.
 """
 
 from __future__ import annotations
@@ -75,8 +75,8 @@ def _page(data: bytes) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = _LINE_BREAK.sub("\n", text).replace("\f", "\n\n").replace("\t", " ")
-    shown = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cf", "Cc", "Cs", "Co", "Cn"))
+    text = _LINE_BREAK.sub("\n", text).replace("\f", "\n\n")
+    shown = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cf", "Cc", "Cs", "Co", "Cn"))
     lines = "\n".join(line.strip() for line in nfc(shown).split("\n"))
     return lines.strip("\n") + "\n"
 

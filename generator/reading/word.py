@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MAX_UNPACKED = 300_000_000
 _MAX_DEPTH = 100
-_BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
+_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 # Fallback repeats what its Choice says; a text box stands apart from its paragraph.
 _NOT_WORDS = {"del", "moveFrom", "pPr", "rPr", "Fallback", "txbxContent", "instrText", "delText"}
 

@@ -1,0 +1,122 @@
+"""The block of attributes that a portal prints before or after a document ("Số ký hiệu: …", "Người ký: …").
+
+The paper itself counts first; the block fills in what the paper does not show, and an editor is told where they differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+
+from generator.drafting.model import Field
+from generator.drafting.wordlists import keyed
+from generator.phrases import flat
+from generator.text import fold
+from generator.vocabulary import vocabulary
+
+_CORE = {"number", "issued", "effective", "issuer", "signer", "subject", "type"}
+_DATE = re.compile(r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})\Z")
+_SYMBOL = re.compile(r"\d{1,5}[a-zđ]?\s?[/-]\s?[A-ZĐ\d][\w&]*(?:\s?[/-]\s?[A-ZĐ][\w&]*){0,4}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a portal says of the document, as written."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    lines: frozenset[int] = frozenset()
+    """Which of the segments belong to it."""
+
+    def field(self, key: str) -> Field | None:
+        """Return what the block says of ``key``, None where it says nothing that can be read."""
+        written = self.values.get(key)
+        value = _READ.get(key, str)(written) if written else None
+        return Field(value, f"bảng thuộc tính của trang đăng: «{written}»") if value else None
+
+
+def block(segments: Sequence[str]) -> Block:
+    """Return the block among ``segments``; one label alone makes none: it may be the stamp of a digital signature."""
+    values: dict[str, str] = {}
+    lines: set[int] = set()
+    last: str | None = None
+    waiting: str | None = None
+    for i, segment in enumerate(segments):
+        pairs = list(_pairs(segment))
+        if pairs:
+            lines.add(i)
+            for key, value in pairs:
+                values.setdefault(key, value) if value else None
+            last = pairs[-1][0]
+            waiting = None if pairs[-1][1] else last
+        elif waiting and segment.strip(" |-"):
+            if _fits(waiting, segment):
+                values.setdefault(waiting, segment.strip())
+                lines.add(i)
+            waiting = None
+        elif last == "subject" and segment[:1].islower():
+            values[last] += f" {segment.strip()}"
+            lines.add(i)
+        else:
+            last = None
+    return Block(values, frozenset(lines)) if len(_CORE & values.keys()) > 1 else Block()
+
+
+def supplied(read: Field, told: Field | None) -> Field:
+    """Return the field ``read`` from the paper, or what the block ``told`` where the paper shows nothing."""
+    if told is None or fold(read.value or "") == fold(told.value or ""):
+        return read
+    return replace(read, why=f"{read.why}; nhưng {told.why}", check=True) if read.value else told
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    pattern, keys = keyed("portal")
+    return re.compile(rf"(?:\A[-•+\s]*|(?<=\s\s)|(?<=;\s))(?P<label>{pattern.pattern})\s*(?::|\Z|(?=\s\s|\s\d))"), keys
+
+
+def _pairs(segment: str) -> Iterator[tuple[str, str]]:
+    pattern, keys = _labels()
+    found = list(pattern.finditer(flat(segment)))
+    if not found or segment[: found[0].start("label")].strip(" -•+"):
+        return
+    ends = [one.start() for one in found[1:]] + [len(segment)]
+    for one, end in zip(found, ends, strict=True):
+        yield keys[one["label"]], segment[one.end() : end].strip(" ;|")
+
+
+def _fits(key: str, value: str) -> bool:
+    """Whether ``value``, on a line of its own below its label, can be what the label asks for."""
+    return key == "other" or _READ.get(key, str)(value.strip()) is not None
+
+
+def _day(written: str) -> str | None:
+    found = _DATE.match(written)
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])).isoformat() if found else None
+    except ValueError:
+        return None
+
+
+def _number(written: str) -> str | None:
+    return re.sub(r"\s+", "", written).replace("–", "-") if _SYMBOL.match(written) else None
+
+
+def _type(written: str) -> str | None:
+    return {flat(one.name): one.key for one in vocabulary().types.values()}.get(flat(written))
+
+
+def _person(written: str) -> str | None:
+    words = written.split()
+    return written if 1 < len(words) < 7 and all(word[0].isupper() for word in words) else None
+
+
+_READ: dict[str, Callable[[str], str | None]] = {
+    "number": _number,
+    "issued": _day,
+    "effective": _day,
+    "type": _type,
+    "signer": _person,
+}
