@@ -1,5 +1,6 @@
 """What a draft reads as measures in short documents: who must or may do what, where, when, under which regime."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -18,9 +19,8 @@ Kiên Giang, ngày 01 tháng 8 năm 2021
 CHỈ THỊ
 Về việc mẫu
 
-Để phòng, chống dịch Covid-19, Chủ tịch Ủy ban nhân dân tỉnh chỉ thị:
-
 """
+OPENING = "Để phòng, chống dịch Covid-19, Chủ tịch Ủy ban nhân dân tỉnh chỉ thị:"
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['why']}")
     for path in sorted((Path(__file__).parent / "drafting" / "measures").glob("*.yaml"))
@@ -54,7 +54,8 @@ def shown(measure):
 
 @pytest.mark.parametrize("case", CASES)
 def test_measures(case):
-    made = draft(HEADING + case["text"], "x.txt", date(2021, 8, 1))
+    opening = case.get("opening", OPENING)
+    made = draft(f"{HEADING}{opening}\n\n{case['text']}", "x.txt", date(2021, 8, 1))
     found = [shown(measure) for measure in made.proposals]
     expected = case["measures"]
     assert [one["clause"] for one in found] == [one["clause"] for one in expected]
@@ -63,3 +64,4 @@ def test_measures(case):
         for one, wanted in zip(found, expected, strict=True)
     ]
     assert compared == expected
+    assert [re.sub(r"\D", "", one.phone) for one in made.contacts] == case.get("contacts", [])

@@ -26,7 +26,9 @@ _OF_ONE_PLACE = re.compile(
     r"(?P<body>UBND|[ỦUủ]y ban [Nn]hân dân|Công an|Ban Chỉ đạo)\s"
     rf"(?P<kind>(?i:{'|'.join(_LEVELS)}))\s(?P<name>{NAME})(?!\w)"
 )
-_ORDER = re.compile(r"(?<!\w)(?:giao cho|giao nhiem vu cho|giao|phan cong|yeu cau|de nghi|chi dao)(?!\w)\s?")
+_ORDER = re.compile(
+    r"(?<!\w)(?:giao cho|giao nhiem vu cho|giao|phan cong|yeu cau|de nghi|chi dao|thong bao (?:de|den))(?!\w)\s?"
+)
 _SPEAKS = re.compile(r"\s{0,2}(?:yeu cau|nhan duoc|(?:xin )?thong bao(?! (?:ngay|kip|cho|den)))(?!\w)")
 _ASIDE = r"[\s,]{0,3}(?:can cu[^,;]{0,60},\s|theo chuc nang[^,;]{0,60}(?:,\s[^,;]{0,40})?[,\s]{1,2})?"
 _WITH = re.compile(r"(?<!\w)(?:phoi hop|ket hop|cung)(?: chat che| tot)?(?: voi| cung)?(?!\w)\s?")

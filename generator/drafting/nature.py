@@ -62,7 +62,10 @@ def _forbids(text: str, bare: str, *, told: bool) -> int | None:
     if not told:
         forbids = listed("forbids").pattern
         plain += [re.match(rf"{forbids}|{_NOT.pattern}", text), loose("forbids").match(bare)]
-        subject = re.match(rf"{_WHOSE}(?=\s(?:{forbids}|{_NOT.pattern}))", text)
+        # "Nguoi dan khong ra duong": a subject and its verb are known without their marks, too.
+        subject = re.match(rf"{_WHOSE}(?=\s(?:{forbids}|{_NOT.pattern}))", text) or re.match(
+            rf"{flat(_WHOSE)}(?=\s(?:{loose('forbids').pattern}|{flat(_NOT.pattern)}))", bare
+        )
         plain += [re.search(rf"[,:]\s{forbids}", text), re.compile("").match(text, subject.end()) if subject else None]
     return min((one.start() for one in plain if one), default=None)
 

@@ -27,7 +27,10 @@ _LEAD_IN = re.compile(
 _WHERE_OR_WHEN = re.compile(
     r"(?:từ|kể từ|trong|tại|trên|đối với|đến|ngoài|căn cứ|để|nhằm|thời gian)(?!\w)[^.;]{3,140}?[,:]\s(?=[^\W\d_])"
 )
-_MARKS = re.compile(r"(?:[\W\d]|đồng thời|riêng|tuyệt đối|và|tiếp tục|điều|thống nhất|yêu cầu(?= (?:không|dừng|tạm)))+")
+_MARKS = re.compile(
+    r"(?:[\W\d]|đồng thời|riêng|tuyệt đối|và|tiếp tục|điều|thống nhất|yêu cầu(?= (?:không|dừng|tạm))"
+    r"|(?:phó )?(?:chủ tịch )?(?:ubnd|ủy ban nhân dân)[^,;.:]{0,40}\s(?=yêu cầu))+"
+)
 _NO_ORDER = re.compile(r"(?:các|mỗi|mọi|chỉ|không(?! để))(?!\w)|giãn cách xã hội|cách ly y tế")
 _DEMANDS = re.compile(r"(?<!\w)(?<!đã )(?:yêu cầu|đề nghị|phải|cần|giao|nghiêm cấm)(?!\w)")
 _VAST = 10_000  # characters on either side in which a quote must stand once; no real clause is as long

@@ -18,8 +18,8 @@ _RANKS = {
 }
 _KIND = rf"(?i:{'|'.join(map(re.escape, sorted(_RANKS, key=len, reverse=True)))})"
 _CAPITAL = "[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
-_SYLLABLE = rf"(?!Cấp\s|Chỉ thị\s|Vùng\s){_CAPITAL}[\w'’]*"
-_NUMBER = r"(?:số\s)?\d{1,2}(?![\w/%.]|\s(?i:ngày|giờ|người|tháng|ca))"
+_SYLLABLE = rf"(?!Cấp\s|Chỉ thị\s|Vùng\s|Ủy\s|COVID|Covid){_CAPITAL}[\w'’]*"
+_NUMBER = r"(?:số\s)?\d{1,2}(?![\w/%.]|\s(?i:ngày|giờ|người|tháng|ca|trường hợp))"
 NAME = rf"(?:{_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,4}}(?:\s\d{{1,2}}(?![\w/%.]))?|{_NUMBER})"
 _FIRST = re.compile(
     rf"(?<!\w)(?:(?i:(?:các|những|\d{{1,2}})\s)(?P<other>(?:{_KIND}\s?[,/]\s?){{0,3}})(?P<kinds>{_KIND})"
@@ -42,13 +42,17 @@ _ELSEWHERE = re.compile(
 _WIDE = r"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|địa phương|địa bàn|khu vực|nơi|vùng|khu phố|thôn|ấp)"
 _REST = re.compile(
     rf"(?<!\w)(?:(?:tất cả )?(?:các|những)\s)?{_WIDE}(?:(?:,\s|\svà\s|/|\s){_WIDE}){{0,4}}\s(?:còn lại|khác)(?!\w)"
-    r"(?:\s(?:của|trên địa bàn|trong|thuộc)\s(?:tỉnh|thành phố|huyện|địa bàn)(?:\s[^\W\d_]+){0,3}(?=[\s.;,:)]|\Z))?"
+    r"(?:\s(?:của|trên địa bàn|trong|thuộc)\s(?:tỉnh|thành phố|huyện|địa bàn)(?:(?:\s[^\W\d_]+){1,3}(?=[.;,:)]|\Z))?)?"
+)
+_PART = re.compile(
+    rf"(?<!\w)còn lại(?!\w)|(?<!\w){_WIDE}(?:,\s{_WIDE}){{0,4}}\s(?:sau đây|dưới đây|nêu trên|sau(?=:|\Z))(?!\w)"
+    rf"|(?<![\w/])(?<!cả )(?<!toàn bộ )\d+ {_WIDE}(?!\w|/|\s*[,-]\s*{_WIDE}| và {_WIDE})"
 )
 _WHOLE = r"(?:(?:trên\s)?(?:phạm vi\s|địa bàn\s)?(?:toàn\s|cả\s)?(?:tỉnh|thành phố|huyện)(?:\s[^\W\d_]+){0,4})"
 _EXCEPT = re.compile(_WHOLE + r"[\s,(]{1,3}(?:ngoại\s)?trừ\s[^.;()]{3,160}\)?")
 _SOME = re.compile(
     r"(?<!\w)(?:đối với|tại|ở|trên|trong)\s(?P<words>(?:(?:các|những|một số|toàn bộ)\s)?"
-    rf"(?:(?:các|những)\s{_WIDE}(?:(?:,\s|\svà\s|/){_WIDE}){{0,4}}|khu vực|vùng|nơi|ổ dịch|khu dân cư)(?!\w)"
+    rf"(?:(?:các|những|\d{{1,2}})\s{_WIDE}(?:(?:,\s|\svà\s|/){_WIDE}){{0,4}}|khu vực|vùng|nơi|ổ dịch|khu dân cư)(?!\w)"
     r"(?!\s(?:sau|dưới đây))[^.;:,()]{2,100})"
 )
 
@@ -89,9 +93,7 @@ def some(words: str) -> Place | None:
 def below(words: str) -> bool:
     """Whether ``words`` speak of places below the province, even where they cannot be told."""
     text = low(words)
-    return bool(re.search(r"(?<!\w)còn lại(?!\w)", text)) or any(
-        not _is_elsewhere(one, text) for one in _FIRST.finditer(words)
-    )
+    return bool(_PART.search(text)) or any(not _is_elsewhere(one, text) for one in _FIRST.finditer(words))
 
 
 def _worded(words: str, text: str, pattern: re.Pattern[str]) -> Iterator[Place]:
@@ -125,7 +127,7 @@ def is_city(name: str) -> bool:
 @cache
 def _cities() -> frozenset[str]:
     old = vocabulary().provinces.values()
-    return frozenset(flat(one.name) for one in old if (one.old_name or "").startswith("Thành phố"))
+    return frozenset(flat(one.name) for one in old if (one.old_name or "").startswith("Thành phố")) | {"hcm"}
 
 
 def _group(words: str, first: re.Match[str]) -> tuple[list[_Named], int]:

@@ -25,7 +25,7 @@ from generator.drafting.passages import (
     tells,
     whole,
 )
-from generator.drafting.places import Place, places
+from generator.drafting.places import Place, places, some
 from generator.drafting.regimes import Ruling, is_row, rulings, speaks_of_levels
 from generator.phrases import low
 
@@ -35,14 +35,21 @@ _OF_ITSELF = re.compile(
     r"|(?<!\w)này(?: được)? phổ biến|(?<!\w)(?:giữ nguyên|không thay đổi|vẫn còn hiệu lực|nay sửa lại)(?!\w)"
     r"|\A(?:bãi bỏ|hủy bỏ|đình chỉ(?! hoạt động)|sửa đổi|đính chính|ban hành kèm theo"
     r"|căn cứ (?:luật|nghị|quyết|công|chỉ))(?!\w)"
+    r"|\A(?:thời gian (?:áp dụng|thực hiện)|(?:đơn vị|cơ quan) (?:thực hiện|chủ trì|phối hợp):|địa điểm:)"
+    r"|\Akinh phí thực hiện(?!\w)"
     r"|\A(?:xét|theo) đề nghị|\Atrên đây là(?!.*(?:yêu cầu|đề nghị|(?:triển khai|tổ chức) thực hiện))"
     r"|thông báo (?:để|đến|cho)(?!.*(?:triển khai|tổ chức) thực hiện)[^.;]*(?<!\w)biết(?!\w)"
 )
 _ASKED = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công)(?!\w)")
 _ALL_ASKED = re.compile(r"(?<!\w)(?:sau|sau đây|dưới đây|nhiệm vụ|giải pháp|biện pháp|nội dung)(?!\w)[^.;:]{0,30}:?\Z")
+_ASKS = re.compile(
+    r"(?:\A|,\s)(?:(?:(?:phó )?chủ tịch|ủy ban|ubnd|ban chỉ đạo|ban thường vụ|thường trực|tỉnh ủy|thủ tướng|bộ|sở"
+    r"|trung tâm)(?!\w)[^,;.:]{0,80}\s)?(?<!đã )(?:yêu cầu|đề nghị|giao|chỉ đạo)\s(?!của)"
+)
 _THROUGH = re.compile(r"(?<!\w)(?:vận động|kêu gọi|quán triệt|tuyên truyền|hướng dẫn|thuyết phục|nhắc nhở)(?!\w)")
 _MODAL = re.compile(
-    r"(?<!\w)(?:phải|cần|được phép|nghiêm cấm|không được|chịu trách nhiệm|có trách nhiệm|tạm dừng|bị xử)(?!\w)"
+    r"(?<!\w)(?:phải|cần|được phép|nghiêm cấm|không được|chịu trách nhiệm|có trách nhiệm|tạm dừng|bị xử"
+    r"|(?:triển khai|tổ chức) thực hiện)(?!\w)"
 )
 _REQUIRES = re.compile(r"(?<!\w)(?:yêu cầu|phải|nghiêm|không được)(?!\w)")
 _TELLS_OFF = re.compile(r"(?<!\w)(?:các (?:đồng chí|đơn vị|cơ quan)|thủ trưởng)(?!\w)")
@@ -50,6 +57,7 @@ _EXCEPTS = re.compile(
     r"(?<!\w)(?:trừ|ngoại trừ|chỉ[^.;:]{2,60}trong)(?!\w)[^.;:]{0,80}(?:sau|sau đây|dưới đây|gồm):?\Z"
 )
 _TO = re.compile(r"\A(?:[-–•]\s[^\n]+\n?)+\Z")
+_LEADS = 12  # characters in which words for a place stand that begin their passage
 _SHORT = 12  # characters below which nothing is ordered
 
 
@@ -204,13 +212,13 @@ class _Reader:
         return _Read(passage, named, current, doers.audiences(passage.quote, through=through), general)
 
     def _opening(self, one: _Read) -> Iterator[Proposal]:
-        """What the opening asks of everybody: "… yêu cầu các sở, ban, ngành … thực hiện các nội dung sau:"."""
+        """What the opening asks: "… yêu cầu các sở, ban, ngành … thực hiện các nội dung sau:", or a whole order."""
         text = low(one.passage.quote)
-        if not (one.passage.opens and _ASKED.search(text) and (one.named.agencies or one.public)):
+        if not (_ASKED.search(text) and (one.named.agencies or one.public)):
             return
-        if one.named.agencies:
+        if one.passage.opens and one.named.agencies:
             self.chain.everyone = one.named
-        if _ALL_ASKED.search(text):
+        if (_ALL_ASKED if one.passage.opens else _ASKS).search(text):
             yield self._proposal(one)
 
     def _lead(self, clause: Clause, one: _Read, below: Sequence[Clause]) -> Iterator[Proposal]:
@@ -319,7 +327,9 @@ class _Reader:
             return ruling.areas, ruling.area_words
         found = places(one.passage.quote) or above.places
         names = tuple(dict.fromkeys(name for place in found for name in place.names))
-        return names, next((place.words for place in found if place.words), None)
+        told = next((place.words for place in found if place.words), None)
+        vague = None if found else some(one.passage.quote)
+        return names, vague.words if vague and vague.start < _LEADS else told
 
     def _mode(self, one: _Read, above: str, regime: str | None) -> str:
         mode = nature.mode(one.passage.quote, told=bool(one.named.agencies))

@@ -14,6 +14,7 @@ from generator.phrases import low
 
 _OTHERS = re.compile(r"(?<!\w)(?:từ|đến|về|có|các|vùng|nơi|địa bàn|khu vực|ở|tại)(?!\w)[^.;:]{0,12}\Z")
 _OVER = re.compile(r"(?<!\w)(?:căn cứ|chấm dứt|kết thúc|dừng|thôi|bãi bỏ|hết|sau khi|đang)(?!\w)")
+_LEFT = re.compile(r"(?<!\w)từ (?:việc )?(?:thực hiện|áp dụng|chế độ)?[^,;:]{0,30}\Z")
 _LEVELS = re.compile(r"(?<!\w)(?:cấp độ dịch|đánh giá|xác định|công bố)(?!\w)")
 _WORKS = re.compile(r"(?<!\w)(?:thực hiện|sang)(?!\w)")
 _EVERYWHERE = re.compile(r"(?<!\w)(?:toàn|địa bàn) (?:tỉnh|thành phố)(?!\w)")
@@ -31,16 +32,20 @@ class Ruling:
 
     start: int
     end: int
-    regime: str | None
-    """None where the passage speaks of places that cannot be told: ``doubt`` says so."""
+    named: str
     areas: tuple[str, ...] = ()
     area_words: str | None = None
     doubt: str = ""
+    """Why it cannot be drafted: it is for a part of the province that cannot be told."""
+
+    @property
+    def regime(self) -> str | None:
+        """The regime, if it may be drafted."""
+        return None if self.doubt else self.named
 
     def over(self, names: tuple[str, ...]) -> Ruling:
         """Return it for the places that the items of its list name, unless it names its own."""
-        own = self.areas or self.area_words or not self.regime
-        return self if own or not names else replace(self, areas=names)
+        return self if self.areas or self.area_words or not names else replace(self, areas=names, doubt="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +92,7 @@ def _ruling(words: str, mention: _Mention, span: tuple[int, int], own: list[Plac
     told = next((place.words for place in own if place.words), None)
     if not own and (vague := some(part)):
         told = vague.words
-    if not (names or told) and below(part):
-        return Ruling(*span, None, doubt=_DOUBT)
-    return Ruling(*span, mention.regime, names, told)
+    return Ruling(*span, mention.regime, names, told, "" if names or told or not below(part) else _DOUBT)
 
 
 def _is_plain(words: str, where: list[Place]) -> bool:
@@ -127,7 +130,7 @@ def _mentions(words: str, where: list[Place], *, plain: bool, levels: bool) -> l
 
 def _puts(regime: str, before: str, *, local: bool, carried: bool) -> bool:
     """Whether the words ``before`` put the regime into force; ``carried``: another one before it was."""
-    if _OVER.search(before):
+    if _OVER.search(before) or _LEFT.search(before):
         return False
     if regime.startswith("cap"):
         return bool(_LEVELS.search(before)) and not _OTHERS.search(before)
