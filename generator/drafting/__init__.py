@@ -15,6 +15,7 @@ from generator import citations
 from generator.clauses import Clause, parse
 from generator.drafting import head, issuers, portal, proposals, relations, signing, times
 from generator.drafting.casing import Casing
+from generator.drafting.contacts import contacts
 from generator.drafting.dates import Calendar, moment_pattern
 from generator.drafting.layout import LossError, lay_out
 from generator.drafting.model import Act, Draft, Field, Heading, Meeting, Origin, Proposal
@@ -50,6 +51,7 @@ def draft(text: str, source_name: str, seen: date | None, sha256: str | None = N
         clauses=clauses,
         acts=relations.acts(clauses, heading.number.value, calendar, province),
         proposals=measures,
+        contacts=contacts(clauses),
         nothing=tuple(c.label for c in clauses if c.zone in (None, "intro", "close") and c.label not in bearing),
         origin=Origin(source_name, seen, sha256),
         emergency="covid-19" if re.search(r"covid|sars-cov", low(page.text)) else None,

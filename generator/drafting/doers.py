@@ -7,20 +7,40 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.drafting.wordlists import agencies, departments, grouped, keyed, listed
+from generator.drafting.places import NAME, is_city
+from generator.drafting.wordlists import UNKEYED, agencies, departments, grouped, keyed, listed
 from generator.phrases import flat, low, phrases
 from generator.vocabulary import vocabulary
 
 _JOIN = re.compile(
     r"\s{0,2}(?:\([^()]{0,80}\)|\s-\s[^,;:]{3,60}(?=[,;:]))?\s{0,2}(?:[,;/&:-]|(?:va|cung|voi)(?!\w))?\s{0,2}"
 )
-_ORDER = re.compile(r"(?<!\w)(?:giao cho|giao nhiem vu cho|giao|phan cong|yeu cau|de nghi|chi dao)(?!\w)\s?")
-_SPEAKS = re.compile(r"\s{0,2}(?:yeu cau|nhan duoc|xin thong bao)(?!\w)")
+_REST = re.compile(
+    r"\A[\W\d]*(?:các|những)\s(?:địa phương|địa bàn|huyện|xã)[^.;:]{0,60}?\s(?:còn lại|khác)(?!\w)", re.IGNORECASE
+)
+_LEVELS = {
+    **dict.fromkeys(("huyện", "thị xã", "thành phố", "quận"), "cấp huyện"),
+    **dict.fromkeys(("xã", "phường", "thị trấn"), "cấp xã"),
+}
+_OF_ONE_PLACE = re.compile(
+    r"(?P<body>UBND|[ỦUủ]y ban [Nn]hân dân|Công an|Ban Chỉ đạo)\s"
+    rf"(?P<kind>(?i:{'|'.join(_LEVELS)}))\s(?P<name>{NAME})(?!\w)"
+)
+_ORDER = re.compile(
+    r"(?<!\w)(?:giao cho|giao nhiem vu cho|giao|phan cong|yeu cau|de nghi|chi dao|thong bao (?:de|den))(?!\w)\s?"
+)
+_SPEAKS = re.compile(r"\s{0,2}(?:yeu cau|nhan duoc|(?:xin )?thong bao(?! (?:ngay|kip|cho|den)))(?!\w)")
 _ASIDE = r"[\s,]{0,3}(?:can cu[^,;]{0,60},\s|theo chuc nang[^,;]{0,60}(?:,\s[^,;]{0,40})?[,\s]{1,2})?"
 _WITH = re.compile(r"(?<!\w)(?:phoi hop|ket hop|cung)(?: chat che| tot)?(?: voi| cung)?(?!\w)\s?")
 _VIA = re.compile(r"(?<!\w)(?:thong qua|qua|gui ve|gui)\s")
 _MOST, _TITLES = 40, 7  # agencies in one list; titles before one agency
 _TOLD = re.compile(r"(?<!\w)(?:cho|bao cao|de xuat|tham muu|cua|voi|trinh|y kien)\s[^,;.]{3,60}\Z")
+_WON = re.compile(r"(?<!\w)(?:vận động|tuyên truyền|kêu gọi|khuyến khích|hướng dẫn)(?!\w)[^.;]{0,60}\Z")
+_COMERS = re.compile(
+    r"[\W\d]*(?:các trường hợp|(?:mọi |những |tất cả |các )?(?:người|công dân|hành khách|lao động))(?: [^\W\d]+){0,3}"
+    r"(?: đã)? (?:về|đến|vào|trở về)(?: [^\W\d]+){0,4} từ (?:vùng|địa|các|tỉnh|nơi|khu|thành phố|ngoài|hà nội)"
+)
+_TO = re.compile(r"\A(?:[\W\d_]|[ivx]+\.|[a-z][.)]|doi voi|ve phia|voi|cac|moi)*")
 _RULES = re.compile(
     r"\s{0,2}(?:yeu cau|giao|de nghi|ket luan|thong nhat|co y kien|quyet dinh|bieu duong|ghi nhan)(?!\w)"
 )
@@ -36,22 +56,32 @@ class Doers:
     agencies: tuple[str, ...]
     with_: tuple[str, ...]
     via: tuple[str, ...]
+    others: bool = False
+    """Whether it tells somebody to act whom the vocabulary does not know."""
 
 
 def doers(words: str, province: str | None) -> Doers:
     """Return the agencies that ``words`` itself names; none where it leaves them to the point above."""
-    text = flat(words)
+    text = flat(_bodies(words))
     own, end = _subject(text, province)
     joined = _WITH.search(text, end, end + 160)
     with_ = _group(text, joined.end(), province)[0] if joined else []
     vias = [_group(text, found.end(), province)[0] for found in _VIA.finditer(text)]
     via = [key for keys in vias for key in keys[:1]]
-    return Doers(_unique(own), _unique(key for key in with_ if key not in own), _unique(via))
+    return Doers(_unique(own), _unique(key for key in with_ if key not in own), _unique(via), UNKEYED in own)
+
+
+def _bodies(words: str) -> str:
+    """Return ``words`` with bodies of one place called by their level: "UBND huyện Nậm Pồ" → "UBND cấp huyện"."""
+    words = _REST.sub("", words)
+    return _OF_ONE_PLACE.sub(
+        lambda found: found[0] if is_city(found["name"]) else f"{found['body']} {_LEVELS[low(found['kind'])]}", words
+    )
 
 
 def receivers(words: str, province: str | None) -> tuple[str, ...]:
     """Return the agencies to whom ``words`` orders a report: "báo cáo UBND tỉnh", "báo cáo cho Ban Chỉ đạo tỉnh"."""
-    text = flat(words)
+    text = flat(_bodies(words))
     return _unique(key for found in _REPORT.finditer(text) for key in _group(text, found.end(), province)[0])
 
 
@@ -153,17 +183,41 @@ def _title() -> re.Pattern[str]:
     return re.compile(rf"(?:{listed('titles', folded=True).pattern}|(?:giao|yeu cau|de nghi|rieng)(?!\w)|:|-)\s{{0,2}}")
 
 
-def audiences(words: str) -> tuple[str, ...]:
-    """Return the groups of the public whom ``words`` ask or bind themselves."""
+def audiences(words: str, *, through: bool = False) -> tuple[str, ...]:
+    """Return the groups of the public whom ``words`` ask or bind themselves.
+
+    ``through``: whether an agency is told to act, so that whom it is to win over is not bound by the order.
+    """
     text, folded = low(words), flat(words)
     pattern, known = keyed("audiences")
     found: list[str] = []
     last = 0
     for one in pattern.finditer(folded):
+        if through and _WON.search(text, 0, one.start()):
+            continue
         if _is_bound(text, one.start(), one.end()) or (found and _in_list(folded, last, one.start())):
             found.append(known[one[0]])
             last = one.end()
+    if not through and _COMERS.match(text):
+        found.append("nguoi-ve-tu-vung-dich")
     return _unique(found)
+
+
+def addressed(words: str) -> tuple[str, ...]:
+    """Return the groups of the public that head a list: "Đối với người dân, doanh nghiệp:"."""
+    pattern, known = keyed("audiences")
+    rest, found = _TO.sub("", flat(words)), []
+    while one := pattern.match(rest):
+        found.append(known[one[0]])
+        rest = re.sub(r"\A\s?(?:,|va|;|-)?\s?", "", rest[one.end() :])
+    return _unique(found) if not re.search(r"\w", rest) else ()
+
+
+def concerned(words: str) -> tuple[str, ...]:
+    """Return whom of the public a ban or a permission binds that names nobody: the first it speaks of."""
+    text = low(words)
+    found = [(one.start(), key) for key, pattern in grouped("concerns") if (one := pattern.search(text))]
+    return (min(found)[1],) if found else ()
 
 
 def _in_list(text: str, since: int, at: int) -> bool:
@@ -178,7 +232,9 @@ def _asked() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs}|{stops}){among}\s\Z")
 
 
-_BEGINS = re.compile(r"(?:\A|[,;:]\s)[\W\d]*(?:(?:các|mọi|đối với)\s)*\Z|(?:và|các|mọi|đối với)\s\Z")
+_BEGINS = re.compile(
+    r"(?:\A|[,;:]\s)[\W\d]*(?:(?:các|mọi|đối với|tất cả|toàn bộ|toàn thể|những)\s)*\Z|(?:và|các|mọi|đối với)\s\Z"
+)
 
 
 @cache
@@ -195,4 +251,4 @@ def _is_bound(text: str, start: int, end: int) -> bool:
 
 
 def _unique(keys: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(keys))
+    return tuple(dict.fromkeys(key for key in keys if key != UNKEYED))

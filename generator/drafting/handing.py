@@ -8,22 +8,45 @@ from dataclasses import dataclass, field
 
 from generator.drafting.doers import Doers
 from generator.drafting.model import Timing
+from generator.drafting.places import Place
 from generator.drafting.wordlists import listed
 from generator.phrases import low
 from generator.text import slug
 
 NOBODY = Doers((), (), ())
 _POINT = re.compile(r"\.(?:-\d|\+\d|p\d|\(\d)")
+_DASH = re.compile(r"\.-\d+\Z")
 _PARAGRAPH = re.compile(r"\.p\d")
 _ID_WORDS, _ID_LENGTH = 6, 60
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a point ending with a colon says for all its items."""
+    """What a point that leads a list says for all its items."""
 
     mode: str = "bat-buoc"
     timing: Timing = field(default_factory=Timing)
+    public: tuple[str, ...] = ()
+    """Whom of the public it addresses."""
+    places: tuple[Place, ...] = ()
+    quiet: bool = False
+    """Whether it heads what tells of the situation."""
+
+    @property
+    def listing(self) -> bool:
+        """Whether its items are what is forbidden or allowed."""
+        return self.mode in ("cam", "duoc-phep")
+
+    def under(self, above: Opening) -> Opening:
+        """Return what holds for its items with what holds for itself."""
+        timed = self.timing.from_ or self.timing.until
+        return Opening(
+            above.mode if self.mode == "bat-buoc" else self.mode,
+            self.timing if timed or self.timing.until_words else above.timing,
+            self.public or above.public,
+            self.places or above.places,
+            self.quiet or above.quiet,
+        )
 
 
 @dataclass(slots=True)
@@ -39,7 +62,7 @@ class Chain:
     def doers(self, label: str) -> Doers:
         """Return who acts if the clause ``label`` itself names nobody."""
         if _PARAGRAPH.search(label):
-            return self._last.get(_stem(label), self.everyone)
+            return self._last.get(stem(label), self.everyone)
         return next((self._leads[above] for above in _above(label) if above in self._leads), self.everyone)
 
     def opening(self, label: str) -> Opening:
@@ -50,18 +73,19 @@ class Chain:
         """Note who acts in the clause ``label``, for what is numbered below it."""
         self._leads[label] = acting
 
-    def open(self, label: str, acting: Doers, opening: Opening) -> None:
-        """Note what a clause ending with a colon says for the items of its point."""
-        self._leads[_stem(label)] = acting
-        self._openings[_stem(label)] = opening
+    def open(self, label: str, acting: Doers, opening: Opening, *, alone: bool) -> None:
+        """Note what a clause that leads a list says for the items of its point; ``alone``: only for runs inside it."""
+        point = label if alone or _DASH.search(label) else stem(label)
+        self._leads[point] = acting
+        self._openings[point] = opening.under(self.opening(point))
 
     def end(self, label: str, acting: Doers) -> None:
         """Note who acted last in a clause of the body, for the paragraph after it."""
         if _PARAGRAPH.search(label) or not _POINT.search(label):
-            self._last[_stem(label)] = acting
+            self._last[stem(label)] = acting
 
 
-def _stem(label: str) -> str:
+def stem(label: str) -> str:
     """Return the label of the numbered or lettered point in which ``label`` stands."""
     found = _POINT.search(label)
     return label[: found.start()] if found else label

@@ -127,7 +127,22 @@ class Proposal:
     timing: Timing
     stage: str | None
     regime: str | None
+    areas: tuple[str, ...]
+    """Places below the province, as written, where the passage is not for the whole of it."""
+    area_words: str | None
+    """What it says of its place where that is no name: "các huyện còn lại"."""
+    doubt: str
+    """Why no regime is drafted although the passage seems to put one into force."""
     duty: Duty | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A telephone number that the document prints."""
+
+    what: str
+    phone: str
+    clause: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +165,7 @@ class Draft:
     clauses: tuple[Clause, ...]
     acts: tuple[Act, ...]
     proposals: tuple[Proposal, ...]
+    contacts: tuple[Contact, ...]
     nothing: tuple[str, ...]
     """Labels of clauses that seem to bear no measure."""
     origin: Origin

@@ -1,4 +1,4 @@
-"""What a passage asks: mode, stage, regime, topics, duty to make public."""
+"""What a passage asks: mode, stage, topics, duty to make public."""
 
 from __future__ import annotations
 
@@ -6,40 +6,76 @@ import re
 from functools import cache
 
 from generator.drafting.model import Duty
-from generator.drafting.wordlists import grouped, listed
-from generator.phrases import low
+from generator.drafting.passages import order_start
+from generator.drafting.wordlists import grouped, listed, loose
+from generator.phrases import flat, low
 
 _WHERE = re.compile(
     r"(?<!\w)(?:trên|tại)\s(?=[^.;,]{0,20}(?:cổng|phương tiện|trang|website|báo|đài|bảng tin|trụ sở))[^.;,)]{4,100}"
 )
-_WHOSE = r"(?:yêu cầu|tuyệt đối|nghiêm|,|dân|xe|cơ sở|hàng|người)[^;]{0,40}"
-_PLAIN = re.compile(r"(?<!\w)(?:nghiêm cấm|không được(?! để))(?!\w)")
-_OTHERS = re.compile(r"(?<!\w)(?:từ|đến|về|có|các|vùng)(?!\w)[^.;:]{0,12}\Z")
-_OVER = re.compile(r"(?<!\w)(?:căn cứ|chấm dứt|kết thúc|dừng|thôi|bãi bỏ)(?!\w)")
-_LEVELS = re.compile(r"(?<!\w)(?:cấp độ dịch|đánh giá|xác định|công bố)(?!\w)")
+_AT_ALL = re.compile(r"(?<!\w)(?:nghiêm cấm|không được(?! để| phép hay)|bị cấm)(?!\w)")
+_ONLY = re.compile(
+    r"(?<!\w)chỉ (?:được(?! phép)|bán|phục vụ|nhận|giao hàng)(?!\w)"
+    r"(?![^.;]{0,120}(?<!\w)(?:khi|nếu|với điều kiện)(?!\w))"
+)
+# Who may be told what not to do, before the verb: "người dân …", "các cơ sở …"; a body's name is told apart elsewhere.
+_WHOSE = (
+    r"(?:(?:yêu cầu|đối với|tất cả|toàn bộ|các|mọi|những)\s)*"
+    r"(?:người|dân|xe|tàu|cơ sở|cửa hàng|hàng|quán|chợ|hộ|công ty|doanh nghiệp|khách|học sinh|công nhân|hoạt động"
+    r"|dịch vụ|cá nhân|tổ chức|sở|ban|ngành|đơn vị|cơ quan|phương tiện|công dân|lái xe|tiểu thương|nhà hàng|trường)"
+    r"[^;:]{0,80}?"
+)
+_NOT = re.compile(
+    r"không\s(?!(?:để|có|quá|phải|thể|chỉ|cần|kịp|bảo đảm|đảm bảo|đúng|đủ|yêu cầu|thay đổi|may|còn|vì|áp dụng|thiết yếu"
+    r"|dừng hoạt động|bắt buộc|kể|chủ quan|hạn chế|khí|gian|nhất thiết|ít|dưới|trên)(?!\w))"
+)
+_UNLESS = re.compile(r"(?<!\w)(?:trừ|ngoại trừ|khi chưa|nếu chưa|nếu không|khi được|sau khi)(?!\w)")
 _VERB = 160  # characters in which an order says what it wants
-_HEAD = 60  # characters in which the verb of the order itself stands
+_HEAD = 100  # characters in which the verb of the order itself stands
 
 
-def mode(words: str) -> str:
-    """Return the key of the mode; what only repeats an order is an obligation."""
+def mode(words: str, *, told: bool = False) -> str:
+    """Return the key of the mode; what only repeats an order is an obligation.
+
+    ``told``: whether agencies are told to act; what they must stop or not let happen is a duty of theirs.
+    """
     text = low(words)
-    head = re.sub(r"\A(?:[\W\d]|đồng thời|riêng|tuyệt đối|và|tiếp tục|điều)+", "", text[:_VERB])[:_HEAD]
-    if _forbids(text[:_VERB], head):
+    start = order_start(text)
+    order = text[start : start + _VERB]
+    bare = flat(words)[start : start + _VERB]
+    forbids, allows = _forbids(order, bare, told=told), _allows(order, bare)
+    if forbids is not None and (allows is None or forbids <= allows):
         return "cam"
     recommends = listed("recommends")
-    if recommends.match(head) or re.search(rf"[,;:]\s(?:{recommends.pattern})", text[:_VERB]):
+    if recommends.match(order[:_HEAD]) or re.search(rf"[,;:]\s(?:{recommends.pattern})", text[:_VERB]):
         return "khuyen-nghi"
-    if listed("allows").search(text) and "chỉ đạo" not in head:
+    if allows is not None and not (told and "chỉ đạo" in order[:_HEAD]):
         return "duoc-phep"
-    return "xac-lap" if listed("establishes").match(head) else "bat-buoc"
+    return "xac-lap" if listed("establishes").match(order) else "bat-buoc"
 
 
-def _forbids(text: str, head: str) -> bool:
-    forbids = listed("forbids")
+def _forbids(text: str, bare: str, *, told: bool) -> int | None:
+    """Return where in the order it is forbidden, None if it is not."""
     if listed("not_forbids").search(text):
-        return False
-    return bool(forbids.match(head) or _PLAIN.search(text) or re.search(_WHOSE + forbids.pattern, text))
+        return None
+    plain = [_AT_ALL.search(text), _ONLY.search(text)]
+    if not told:
+        forbids = listed("forbids").pattern
+        plain += [re.match(rf"{forbids}|{_NOT.pattern}", text), loose("forbids").match(bare)]
+        # "Nguoi dan khong ra duong": a subject and its verb are known without their marks, too.
+        subject = re.match(rf"{_WHOSE}(?=\s(?:{forbids}|{_NOT.pattern}))", text) or re.match(
+            rf"{flat(_WHOSE)}(?=\s(?:{loose('forbids').pattern}|{flat(_NOT.pattern)}))", bare
+        )
+        plain += [re.search(rf"[,:]\s{forbids}", text), re.compile("").match(text, subject.end()) if subject else None]
+    return min((one.start() for one in plain if one), default=None)
+
+
+def _allows(text: str, bare: str) -> int | None:
+    """Return where in the order it is allowed, None if it is not; exceptions and conditions allow nothing."""
+    unless = _UNLESS.search(text)
+    end = unless.start() if unless else len(text)
+    found = (listed("allows").search(text, 0, end), loose("allows").search(bare, 0, end))
+    return min((one.start() for one in found if one), default=None)
 
 
 def stage(words: str) -> str | None:
@@ -49,27 +85,6 @@ def stage(words: str) -> str | None:
     if not found or listed("not_proposes").search(text):
         return None
     return "de-xuat" if "(" not in text[max(0, found.start() - 30) : found.start()] else None
-
-
-def regime(words: str) -> str | None:
-    """Return the regime that the passage puts into force; None where it only speaks of one, or of several."""
-    text = low(words)
-    found = {
-        key
-        for key, pattern in grouped("regimes")
-        if (one := pattern.search(text)) and _puts(text, one.start(), level=key.startswith("cap"))
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _puts(text: str, at: int, *, level: bool) -> bool:
-    """Whether the words before ``at`` put the regime into force; ``level``: one of the scale of levels (cấp độ)."""
-    before = text[max(0, at - 140) : at]
-    if _OVER.search(before):
-        return False
-    if level:
-        return bool(_LEVELS.search(before)) and not _OTHERS.search(before)
-    return bool(listed("regime_verbs").search(before))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.clauses import Clause
@@ -11,17 +11,28 @@ from generator.drafting.wordlists import agencies, departments, listed
 from generator.phrases import flat, low
 
 _SHELTERED = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,400}\"")
-_CUT = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)”\"x]))[.!?](?=\s+(?P<next>[^\W\d_]))|;(?=\s|$)")
+_CUT = re.compile(
+    r"(?:(?<=[^\W\d_]{2})|(?<=[\d)”\"x]))[.!?](?=\s+(?P<next>[^\W\d_]))|;(?=\s|$)(?!\s{1,2}(?:trừ|ngoại trừ)(?!\w))"
+)
 _TURN = re.compile(
     r",\s+(?=(?:đồng thời,?\s)?(?:yêu cầu|khuyến cáo|kêu gọi|nghiêm cấm|giao cho|giao|đề nghị)\s)|,\s+(?=đồng thời,?\s)"
 )
 _MARKER = re.compile(
-    r"(?:(?:Điều|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?:\d+|[IVX]+)\b[.:]?|[IVX]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})?[.)]?(?=\s)"
+    r"(?:(?:Điều|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?:\d+|[IVX]+)\b[.:]?|[IVX]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})?[.)-]?(?=\s)"
     r"|[a-zđ][.)]|[-–—•+]|\(\d{1,2}\))\s*"
 )
 _LEAD_IN = re.compile(
     r"(?:[\W\d]|Điều)*(?:từ|kể từ|trong|để|căn cứ|trường hợp|khi|đối với|trên cơ sở|nhằm)(?!\w)", re.IGNORECASE
 )
+_WHERE_OR_WHEN = re.compile(
+    r"(?:từ|kể từ|trong|tại|trên|đối với|đến|ngoài|căn cứ|để|nhằm|thời gian)(?!\w)[^.;]{3,140}?[,:]\s(?=[^\W\d_])"
+)
+_MARKS = re.compile(
+    r"(?:[\W\d]|đồng thời|riêng|tuyệt đối|và|tiếp tục|điều|thống nhất|yêu cầu(?= (?:không|dừng|tạm))"
+    r"|(?:phó )?(?:chủ tịch )?(?:ubnd|ủy ban nhân dân)[^,;.:]{0,40}\s(?=yêu cầu))+"
+)
+_NO_ORDER = re.compile(r"(?:các|mỗi|mọi|chỉ|không(?! để))(?!\w)|giãn cách xã hội|cách ly y tế")
+_DEMANDS = re.compile(r"(?<!\w)(?<!đã )(?:yêu cầu|đề nghị|phải|cần|giao|nghiêm cấm)(?!\w)")
 _VAST = 10_000  # characters on either side in which a quote must stand once; no real clause is as long
 _FURTHER = 120  # characters by which a quote that stood twice is made longer
 _LEAST = 4  # characters of the shortest quote
@@ -99,6 +110,52 @@ def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         tail = text[max(merged[-1][0], stop - _NAMES) : stop]
         open_ = text[stop : stop + 1] == ";" and names_only(_ORDERED.split(tail)[-1])
     return merged
+
+
+def whole(clause: Clause, found: Sequence[Passage]) -> Passage:
+    """Return the passages ``found`` of a clause without inline runs as one: an item that only lists things."""
+    start = clause.text.index(found[0].quote)
+    end = clause.text.rindex(found[-1].quote) + len(found[-1].quote)
+    return Passage(clause.label, clause.text[start:end], opens=found[-1].opens, first=True, goes_on=False)
+
+
+def is_title(clause: Clause) -> bool:
+    """Whether the clause is a title in capital letters: "II. TỔ CHỨC THỰC HIỆN"."""
+    words = re.sub(r"\([^()]*\)", "", clause.text[_marked(clause.text) :])
+    letters = [letter for letter in words if letter.isalpha()]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > len(letters) * 0.9
+
+
+def is_unended(clause: Clause) -> bool:
+    """Whether the clause ends without a stop, as titles and names that head a list do."""
+    return clause.text.rstrip()[-1:] not in tuple('.;!?…”"/')
+
+
+def begins_with_order(quote: str) -> bool:
+    """Whether the first word of ``quote`` orders something, so that who acts stands elsewhere."""
+    text = low(quote)
+    start = order_start(text)
+    return bool(listed("verbs").match(text, start)) and not _NO_ORDER.match(text, start)
+
+
+def tells(quote: str) -> bool:
+    """Whether ``quote`` tells of the situation, praises or judges, and orders nothing."""
+    text = low(quote)
+    told = listed("tells").match(text, _marked(text))
+    return bool(told) and not _DEMANDS.search(text)
+
+
+def _marked(text: str) -> int:
+    marker = _MARKER.match(text)
+    return marker.end() if marker else 0
+
+
+def order_start(text: str) -> int:
+    """Return where in ``text``, in lower case, the order itself begins, after marks and what says when and where."""
+    at = 0
+    while found := _MARKS.match(text, at) or _WHERE_OR_WHEN.match(text, at):
+        at = found.end()
+    return at
 
 
 def names_only(words: str) -> bool:

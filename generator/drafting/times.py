@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from calendar import monthrange as calendar_days
 from datetime import date, timedelta
 
 from generator.drafting.dates import Calendar, has_year, moment_pattern
 from generator.drafting.model import Timing
 from generator.drafting.wordlists import listed
 from generator.periods import Moment
-from generator.phrases import low
+from generator.phrases import flat, low
 
 _DUE = re.compile(
     r"(?<!\w)(?P<kind>(?:chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn)(?:\s(?:là|đến|vào|trong|hết|cuối|trước)){0,4}"
@@ -24,18 +26,34 @@ _WITHIN = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)(?:kể từ|bắt đầu từ|bắt đầu|từ)\s(?:lúc\s|khoảng\s)?" + moment_pattern(""))
 _UNTIL = re.compile(r"(?<!\w)(?:cho đến|đến|tới)\s(?P<whole>khi hết\s|hết\s|cuối\s|lúc\s)?" + moment_pattern(""))
-_UNTIL_WORDS = re.compile(r"(?<!\w)(?:cho đến khi|cho tới khi|đến khi|cho đến hết|đến hết đợt)(?!\w)[^.;,()]{3,120}")
-_SINCE = re.compile(r"(?:về|trở về|đi qua|đã đến|có mặt|lưu trú|nhập cảnh|ghi nhận)[^.;:]{0,60}\Z")
+_UNTIL_WORDS = re.compile(r"(?<!\w)(?:cho đến khi|cho tới khi|đến khi|cho đến hết|đến hết đợt)(?!\w)[^.;:,()]{3,120}")
+_SINCE = re.compile(r"(?:về|trở về|đi qua|đã đến|có mặt|(?<!cơ sở )lưu trú|nhập cảnh|ghi nhận)[^.;:]{0,60}\Z")
 _DAILY = re.compile(r"(?<!\w)(?:hàng|hằng|mỗi) ngày(?!\w)")
 _WEEKLY = re.compile(r"(?<!\w)(?:(?:hàng|hằng|mỗi) tuần|thứ \w+ (?:hàng|hằng) tuần)(?!\w)")
 _HOURS = (re.compile(r"đến nay"), re.compile(r"(?:đến|cho đến)\s(?:ngày\s)?ký"))
+_MONTH = re.compile(
+    r"(?<!\w)trong (?:tháng (?P<m>\d{1,2})|quý (?P<q>iv|i{1,3}|[1-4]))(?:[/.-]|,?\snăm\s)(?P<y>\d{4})(?!\d)"
+)
+_SAME_DAY = re.compile(r"(?<!\w)trước (?P<h>\d{1,2})\s?(?:giờ|h)(?:\s?\d{2}(?:\sphút)?)?,? cùng ngày(?!\w)")
+_ON = re.compile(r"(?<!\w)(?:nghỉ học|nghỉ làm|nghỉ|cấm biển|giới nghiêm)\s(?:vào\s|trong\s)?" + moment_pattern(""))
+_DAY = re.compile(moment_pattern(""))
+_QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+# Words of time that lost their marks in reading; "ngay" and "nam" are words too, but not before a number.
+_SPOILT = re.compile(
+    r"(?<![\w/-])(?:ke tu|tu|cho den|den|het|truoc|cham nhat|muon nhat|luc|trong|vong|gio|ngay|thang|nam)"
+    r"(?=\s\d|\s(?:het|truoc|ngay|luc|gio)\s)|(?<=\d )(?:gio|phut)(?!\w)"
+)
+_SOUND = "từ kể cho đến hết trước chậm muộn nhất lúc trong vòng giờ phút ngày tháng năm"
+_RIGHT = {flat(word): word for word in _SOUND.split()}
 _REACH = 90  # characters before a date in which the words stand that make it a deadline
 
 
-def read(words: str, calendar: Calendar, issued: date | None) -> Timing:
-    """Return what ``words``, one order, says of its time."""
-    text = low(words)
+def read(words: str, calendar: Calendar, issued: date | None, before: date | None = None) -> Timing:
+    """Return what ``words``, one order, says of its time; ``before``: the day named last, "cùng ngày"."""
+    text = _restored(words)
     due, phrase, doubt = _deadline(words, text, calendar, issued)
+    if phrase is None and (same := _SAME_DAY.search(text)):
+        due, phrase, doubt = _same_day(words, text, same, calendar, before)
     start, end = (None, None) if phrase else _period(text, calendar)
     open_end = _UNTIL_WORDS.search(text)
     while_ = listed("while_words").search(text)
@@ -49,6 +67,21 @@ def read(words: str, calendar: Calendar, issued: date | None) -> Timing:
         repeats=_repeats(text),
         doubt=doubt,
     )
+
+
+def _restored(words: str) -> str:
+    """Return ``words`` in lower case, words of time that lost their marks as they should be, each in its place."""
+    text, bare = low(words), flat(words)
+    for found in _SPOILT.finditer(bare):
+        written = text[found.start() : found.end()]
+        right = " ".join(_RIGHT[word] for word in found[0].split())
+        if _marks(written) < _marks(right):
+            text = f"{text[: found.start()]}{right}{text[found.end() :]}"
+    return text
+
+
+def _marks(text: str) -> int:
+    return sum(len(unicodedata.normalize("NFD", letter)) - 1 for letter in text) + text.count("đ")
 
 
 def _phrase(words: str, text: str, start: int) -> str:
@@ -77,20 +110,45 @@ def _deadline(words: str, text: str, calendar: Calendar, issued: date | None) ->
             day = _due(found, calendar, text)
             return day, words[found.start() : found.end()], "" if day else "không rõ năm của hạn này"
     for found in _WITHIN_DAY.finditer(text):
-        if found["kind"] != "vào" and _completes(text, found.start()):
+        whole = found["kind"] == "trong" and _does(text, found.start())
+        if found["kind"] != "vào" and (whole or _completes(text, found.start())):
             moment = calendar.moment(found, "")
             return moment.day if moment else None, words[found.start() : found.end()], "" if moment else "không rõ năm"
     within = _WITHIN.search(text)
     if within and _completes(text, within.start()):
         return _within(words, within, calendar, issued)
+    if month := _MONTH.search(text):
+        return _last_of(month), words[month.start() : month.end()], ""
     return None, None, ""
+
+
+def _same_day(
+    words: str, text: str, found: re.Match[str], calendar: Calendar, before: date | None
+) -> tuple[date | None, str, str]:
+    days = [moment.day for day in _DAY.finditer(text, 0, found.start()) if (moment := calendar.moment(day, ""))]
+    day = days[-1] if days else before
+    return day, words[found.start() : found.end()], "" if day else "không rõ ngày nào"
+
+
+def _last_of(found: re.Match[str]) -> date:
+    month = int(found["m"]) if found["m"] else _QUARTERS[found["q"]]
+    return date(int(found["y"]), month, calendar_days(int(found["y"]), month)[1])
 
 
 def _asks(text: str, found: re.Match[str]) -> bool:
     """Whether something is asked for *before* that day; "về trước ngày …" and "ban hành trước ngày …" tell a story."""
     before = text[max(0, found.start() - _REACH) : found.start()]
     told = re.search(r"(?:về|đến|từ|ký|nhập cảnh|tiêm|đã \w+|được ban hành)\s\Z", before)
-    return not told and bool(listed("completes").search(before) or listed("completes").search(text, found.end()))
+    return not told and bool(
+        listed("completes").search(before)
+        or listed("completes").search(text, found.end())
+        or _does(text, found.start())
+    )
+
+
+def _does(text: str, at: int) -> bool:
+    """Whether what stands before ``at`` orders a piece of work that can be done by then."""
+    return listed("works").search(text[max(0, at - _REACH) : at]) is not None
 
 
 def _completes(text: str, at: int) -> bool:
@@ -124,6 +182,8 @@ def _within(words: str, found: re.Match[str], calendar: Calendar, issued: date |
 
 def _period(text: str, calendar: Calendar) -> tuple[Moment | None, Moment | None]:
     within = _WITHIN.search(text)
+    if (on := _ON.search(text)) and (day := calendar.moment(on, "")) and not _UNTIL.search(text, on.end()):
+        return day, Moment(day.day)
     start = next((one for one in _FROM.finditer(text) if _starts(text, one)), None)
     end = next((one for one in _UNTIL.finditer(text) if start is None or one.start() > start.start()), None)
     until = calendar.moment(end, "") if end else None

@@ -12,6 +12,9 @@ import yaml
 from generator.phrases import flat, low, phrases, spellings
 from generator.vocabulary import vocabulary
 
+UNKEYED = ""
+"""Stands for an agency that is named but has no key in the vocabulary."""
+
 
 @cache
 def wordlists() -> dict[str, Any]:
@@ -39,7 +42,7 @@ def agencies() -> tuple[re.Pattern[str], dict[str, str]]:
 def departments() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return, like ``agencies``, what follows "các sở: …" or "Sở Y tế, …" without a second "Sở"."""
     keys = {words.removeprefix("so "): key for words, key in agencies()[1].items() if re.match(r"so \w", words)}
-    keys |= keyed("departments")[1]
+    keys |= keyed("departments")[1] | {flat(words): UNKEYED for words in wordlists()["unkeyed"]}
     return re.compile(phrases(keys)), keys
 
 
@@ -48,6 +51,12 @@ def listed(name: str, *, folded: bool = False) -> re.Pattern[str]:
     """Return a pattern of the plain list ``name``, for text in lower case (folded: without accents)."""
     spell = flat if folded else low
     return re.compile(phrases(spell(words) for form in wordlists()[name] for words in spellings(form)))
+
+
+@cache
+def loose(name: str) -> re.Pattern[str]:
+    """Return, like ``listed``, a pattern for folded text: of phrases of two syllables, plain even without marks."""
+    return re.compile(phrases(flat(words) for form in wordlists()[name] for words in spellings(form) if " " in words))
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator import citations
-from generator.drafting.model import Act, Draft, Field, Heading, Proposal, Target, Timing
+from generator.drafting.model import Act, Contact, Draft, Field, Heading, Proposal, Target, Timing
 from generator.drafting.scalars import comment, items, scalar, table
 from generator.text import slug
 from generator.vocabulary import vocabulary
@@ -24,6 +24,7 @@ def to_yaml(draft: Draft) -> str:
         *([f"emergency: {draft.emergency}"] if draft.emergency else []),
         *_sources(draft),
         *_proposed(draft),
+        *_contacts(draft.contacts),
         *_relations(draft),
         *_structure(draft),
         *_measures(draft),
@@ -130,6 +131,14 @@ def _proposed(draft: Draft) -> Iterator[str]:
     yield f"proposed: {items(names)}  # phần đầu: máy đoán, hoặc không tìm thấy"
 
 
+def _contacts(contacts: Sequence[Contact]) -> Iterator[str]:
+    if contacts:
+        yield "contacts:"
+    for one in contacts:
+        values = {"what": one.what, "phone": one.phone, "clause": one.clause}
+        yield f"  - {table({key: scalar(value, flow=True) for key, value in values.items()})}"
+
+
 def _relations(draft: Draft) -> Iterator[str]:
     if not draft.acts:
         yield "# relations: văn bản không nêu số, ký hiệu của văn bản nào khác"
@@ -205,9 +214,15 @@ def _measure(one: Proposal) -> Iterator[str]:
             yield f"    {key}: {items(values)}"
     if one.stage:
         yield f"    stage: {one.stage}"
+    if one.areas:
+        yield f"    areas: {items(one.areas)}"
+    if one.area_words:
+        yield f"    area_words: {scalar(one.area_words)}"
     yield from _timing(one.timing)
     if one.regime:
         yield f"    regime: {one.regime}  # XEM LẠI: {vocabulary().regimes[one.regime].name}"
+    if one.doubt:
+        yield f"    # XEM LẠI: {one.doubt}"
     if one.duty:
         yield "    disclosure: " + table(
             {

@@ -1,0 +1,62 @@
+"""The telephone numbers that a document prints, each with whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.clauses import Clause
+from generator.drafting.model import Contact
+from generator.drafting.wordlists import listed
+from generator.phrases import low
+
+_GAP = r"[ .\-–]{0,3}"
+_PHONE = re.compile(
+    rf"(?<![\w/.])(?:(?:\+84{_GAP}|\(?0)\d{{1,4}}\)?(?:{_GAP}\d{{2,4}}){{1,4}}|1[89]00{_GAP}\d{{2,4}}(?:{_GAP}\d{{2,4}})?)(?![\w/])"
+)
+_SHORT = re.compile(r"(?<![\w/.])\d{3,4}(?![\w/.]\d|\w)")
+_DIGITS = range(8, 13)
+_CUT = re.compile(r"[.;](?=\s)|,\s(?=[^,;]{0,80}\Z)|\n")
+_NEAR = 40  # characters before a short number in which it is called a telephone number
+_LONGEST = 80
+
+
+def contacts(clauses: Sequence[Clause]) -> tuple[Contact, ...]:
+    """Return the numbers in the body of the document, in order; those of letterheads and recipients are left out."""
+    body = (clause for clause in clauses if clause.zone in (None, "intro", "close"))
+    return tuple(one for clause in body for one in _found(clause))
+
+
+def only_contacts(quote: str) -> bool:
+    """Whether ``quote`` says nothing but whose number it is: "Sở Y tế: 0297.3.888.999"."""
+    bare, numbers = _PHONE.subn(" ", quote)
+    return numbers > 0 and not re.search(r"[.;]\s", bare.strip(" .;")) and len(bare.split()) <= 14
+
+
+def _found(clause: Clause) -> Iterator[Contact]:
+    end = 0
+    for number in _numbers(clause.text):
+        what = _CUT.split(clause.text[end : number.start()])[-1]
+        what = re.sub(r"\A(?:[-–—•+\s|]|[a-zđ\d]{1,2}[.)]\s)+|[\s:(|–-]+\Z", "", what)[-_LONGEST:]
+        end = number.end()
+        yield Contact(what or "Số điện thoại", number[0].strip(" .-–"), clause.label)
+
+
+def _numbers(text: str) -> list[re.Match[str]]:
+    found = [
+        one for one in _PHONE.finditer(text) if len(re.sub(r"\D", "", one[0])) in _DIGITS and not _is_fax(text, one)
+    ]
+    taken = [one.span() for one in found]
+    short = [
+        one
+        for one in _SHORT.finditer(text)
+        if not any(start <= one.start() < end for start, end in taken)
+        and re.search(
+            rf"{listed('contacts').pattern}[^.;,]{{0,12}}\Z", low(text[max(0, one.start() - _NEAR) : one.start()])
+        )
+    ]
+    return sorted([*found, *short], key=lambda one: one.start())
+
+
+def _is_fax(text: str, number: re.Match[str]) -> bool:
+    return bool(re.search(r"fax\W{0,3}\Z", low(text[: number.start()])))
