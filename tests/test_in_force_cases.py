@@ -24,7 +24,7 @@ CASES: dict[str, dict[str, Any]] = {
     if path.stem != "worked-answers"
     for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
 }
-ORDER = ["applying", "suspended", "unconfirmed", "not-yet", *ENDED]
+ORDER = ["applying", "suspended", "unconfirmed", "known-by-name", "not-yet", "done", *ENDED]
 HOURS = [timedelta(minutes=minutes) for minutes in (*range(0, 24 * 60, 30), 24 * 60 - 1)]
 Ask = Callable[[str, Span], str]
 
@@ -90,6 +90,8 @@ def test_the_first_reason_decides(case: dict[str, Any]) -> None:
             assert str(reasons[0].rule) == row["rule"], f"{id_}, {row}: {reasons[0].text}"
         if "names" in row:
             assert row["names"] in {reason.record for reason in reasons}, f"{id_}, {row}"
+        if "overdue" in row:
+            assert found[id_].during(span).overdue == (row["overdue"] == "true"), f"{id_}, {row}"
 
 
 @_where(lambda name, case: name.startswith("rule-8"))

@@ -74,7 +74,7 @@ def test_without_all_only_what_may_apply(capsys: pytest.CaptureFixture[str], mon
     monkeypatch.chdir(ROOT)
     assert main(["status", "--province", "kien-giang", "--on", "2021-08-10", "--format", "json"]) == 0
     states = {row["state"] for row in json.loads(capsys.readouterr().out)}
-    assert states == {"applying", "unconfirmed"}
+    assert states == {"applying", "unconfirmed", "known-by-name"}
 
 
 def test_an_unknown_province_exits_2_with_the_nearest_names(capsys: pytest.CaptureFixture[str]) -> None:

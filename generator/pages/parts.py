@@ -16,14 +16,17 @@ BadgeKey = Literal[
     "not-yet",
     "applying",
     "unconfirmed",
+    "unconfirmed overdue",
     "suspended",
+    "known-by-name",
+    "done",
     "expired",
     "replaced",
     "repealed",
     "none-held",
     "content-not-held",
 ]
-"""A state, or one of the two ways of not knowing; it picks colour and icon."""
+"""A state, a kind of it (a task whose last day has passed), or that nothing is held; it picks colour and icon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class Badge:
 
     key: BadgeKey
     word: str
+    of: Literal["", "measures", "tasks"] = ""
+    """Which of a document's measures it speaks for, where they differ; ``word`` says it too."""
 
 
 _NOTHING: Dated[tuple[str, ...]] = always(())

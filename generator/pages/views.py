@@ -124,6 +124,8 @@ class ProvincePart:
     """Measures for the public: what applies or is suspended first."""
     tasks: tuple[MeasureGroup, ...] = ()
     """By agency."""
+    overdue: tuple[MeasureGroup, ...] = ()
+    """Tasks whose last day has passed, apart from the others, by agency."""
     deadlines: tuple[DeadlineItem, ...] = ()
     duties: tuple[DutyItem, ...] = ()
     contacts: Contacts | None = None
