@@ -128,7 +128,8 @@ def _days(site: Site, events: Iterable[_Event], most: int | None = None) -> Iter
         groups = grouped(by_days[days], lambda event: (event.group,))
         words = wording.day(days.certain) if days.certain else wording.capitalised(wording.days(days))
         last = by_days[days][0].day.isoformat()
-        changes = tuple(_change(site, found) for found in groups.values())
+        deeds_first = sorted(groups.values(), key=lambda found: found[0].kind != _DONE)
+        changes = tuple(_change(site, found) for found in deeds_first)
         yield ChangeDay(Time(last, words), days.certain is not None, changes)
 
 
@@ -210,7 +211,7 @@ def _text(site: Site, event: _Event, public: int, tasks: int) -> Prose:
 
 
 def _count(public: int, tasks: int) -> str:
-    kinds = ((public, "biện pháp"), (tasks, "việc giao cơ quan"))
+    kinds = ((public, wording.KINDS[False]), (tasks, wording.KINDS[True]))
     return " và ".join(f"{count} {words}" for count, words in kinds if count)
 
 
