@@ -119,7 +119,7 @@ def _bases(corpus: Corpus, life: Life) -> list[Link]:
 
 def _warnings(corpus: Corpus, lives: Mapping[str, Life], life: Life, span: Span) -> Iterator[Reason]:
     """Yield a warning for each ended document that a measure still leans on (rule 8)."""
-    if life.during(span).state.over:
+    if life.during(span).state.settled:
         return
     for link in _bases(corpus, life):
         base = corpus.directives[link.target]

@@ -75,6 +75,7 @@ def _measure_row(life: Life) -> dict[str, Any]:
         "until": iso(life.period.end),
         "until_name": wording.end(life.period.end) if life.period.end else None,
         "states": flat(dated(life.turns, lambda span: str(life.during(span).state))),
+        "overdue": flat(dated(life.turns, lambda span: life.during(span).overdue)),
     }
 
 

@@ -28,7 +28,7 @@ from generator.vocabulary import CENTRAL, nearest, vocabulary
 from generator.worlds import State
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
-_SHOWN = (State.APPLYING, State.UNCONFIRMED, State.SUSPENDED)
+_SHOWN = (State.APPLYING, State.UNCONFIRMED, State.SUSPENDED, State.KNOWN_BY_NAME)
 
 
 class _MisuseError(CongKhaiError):
@@ -183,14 +183,22 @@ def _report(province: str, span: Span, every: list[Row], rows: list[Row]) -> lis
     elif not any(row.state is State.APPLYING for row in rows):
         which = "Với bộ lọc này: " if any(row.state is State.APPLYING for row in every) else ""
         lines.append(f"{which}Không có biện pháp nào được xác nhận đang áp dụng.")
-    for row in rows:
+    for row in sorted(rows, key=_apart):
         measure = row.life.provision.measure
         place = f"{row.directive.id}#{measure.id}" + (f", điểm {measure.clause}" if measure.clause else "")
         if measure.deadline:
             place += f"; hạn chót {wording.day(measure.deadline.last_day)}"
-        lines += ["", f"[{wording.STATES[row.state]}] {measure.summary}", f"  {place}"]
+        state = wording.OVERDUE if row.piece.overdue else wording.STATES[row.state]
+        lines += ["", f"[{state}] {measure.summary}", f"  {place}"]
         lines += [f"  - {reason.text}" for reason in (*row.piece.reasons, *row.warnings)]
     return lines
+
+
+def _apart(row: Row) -> int:
+    """Return the part of the report: measures, then overdue tasks, documents known by name alone, and what was done."""
+    if row.piece.overdue:
+        return 1
+    return {State.KNOWN_BY_NAME: 2, State.DONE: 3}.get(row.state, 0)
 
 
 def _asked(on: str | None) -> Span:

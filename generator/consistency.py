@@ -163,7 +163,7 @@ def _impossible_days(directive: Directive, place: Loaded) -> Iterator[Problem]:
         yield place.problem(("checked",), Level.ERROR, message)
     for index, measure in enumerate(record.measures):
         if fault := _ends_before_start(measure, record.effective, first):
-            yield place.problem(("measures", index, "until"), Level.ERROR, fault)
+            yield place.problem(("measures", index, _end_field(measure)), Level.ERROR, fault)
         if measure.deadline and measure.deadline.last_day < first:
             day = written(measure.deadline.last_day)
             message = f"hạn chót {day} trước ngày ban hành {written(first)}; xem lại ngày, hoặc năm của ngày này"
@@ -171,11 +171,17 @@ def _impossible_days(directive: Directive, place: Loaded) -> Iterator[Problem]:
 
 
 def _ends_before_start(measure: Measure, effective: Moment | None, issued: date) -> str | None:
-    if not measure.until or measure.from_:
+    last, field = measure.last, _end_field(measure)
+    if not last or measure.from_:
         return None
-    ends = f"biện pháp kết thúc {written(measure.until.day)}, trước"
-    if measure.until.end <= midnight(issued):
-        return f"{ends} ngày ban hành {written(issued)}; sửa until, hoặc ghi from"
-    if effective and measure.until.end <= effective.start:
-        return f"{ends} khi văn bản có hiệu lực ({written(effective.day)}); sửa until hay effective, hoặc ghi from"
+    ends = f"biện pháp kết thúc {written(last.day)}, trước"
+    if last.end <= midnight(issued):
+        return f"{ends} ngày ban hành {written(issued)}; sửa {field}, hoặc ghi from"
+    if effective and last.end <= effective.start:
+        return f"{ends} khi văn bản có hiệu lực ({written(effective.day)}); sửa {field} hay effective, hoặc ghi from"
     return None
+
+
+def _end_field(measure: Measure) -> str:
+    """Return the field that says when the measure ends, if one does."""
+    return "until" if measure.until else "occasion"

@@ -27,6 +27,9 @@ _T = TypeVar("_T")
 
 WHOLE = "van-ban"
 """Id of the one measure of a record that has neither text nor measures: the document as a whole."""
+_AT_ONCE = frozenset({"repeals", "corrects"})
+"""Acts that may be all of a document. One that replaces another sets something of its own in its place."""
+_LEANING = frozenset({"based-on", "cites"})
 STATE_FOUNDED = date(1945, 9, 2)
 """No document of the state is older: the lower bound where nothing else is known."""
 
@@ -42,6 +45,16 @@ class Directive:
     clauses: tuple[Clause, ...]
     issued: Days
     measures: tuple[Measure, ...]
+
+    @property
+    def at_once(self) -> bool:
+        """Whether all that it asks was carried out at once."""
+        return bool(self.measures) and all(measure.at_once for measure in self.measures)
+
+    @property
+    def known_by_name(self) -> bool:
+        """Whether neither its words nor anything that it asks is known (rule 11)."""
+        return [measure.id for measure in self.measures] == [WHOLE] and not self.at_once
 
     @property
     def year(self) -> int | None:
@@ -349,8 +362,14 @@ def _directive(item: Loaded, issued: Days) -> Directive:
 def _measures(record: Record) -> tuple[Measure, ...]:
     if record.text is None and not record.measures:
         # What it asks is not known, so it has neither topic nor mode.
-        return (Measure.model_construct(id=WHOLE, summary=record.subject, topics=(), mode=""),)
+        at_once = _only_acts_at_once(record)
+        return (Measure.model_construct(id=WHOLE, summary=record.subject, topics=(), mode="", at_once=at_once),)
     return record.measures
+
+
+def _only_acts_at_once(record: Record) -> bool:
+    acts = {relation.act for relation in record.relations if relation.basis != "inferred"} - _LEANING
+    return bool(acts) and acts <= _AT_ONCE
 
 
 def _fuller(known: Cited | None, reference: Reference) -> Reference:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from generator import by_day, feeds, wording
 from generator.corpus import Corpus
-from generator.in_force import Life, directive_state
+from generator.in_force import Life, directive_lives, summary
 from generator.pages.views import Export
 from generator.periods import day
 from generator.records import json_schema
@@ -73,12 +73,13 @@ _MEASURE_COLUMNS = (
     *("measure", "record", "unit", "name", "number", "issued_first", "issued_last", "clause", "summary", "quote"),
     *("topics", "mode", "for", "agencies", "with", "via", "stage", "areas", "area_words", "from", "until"),
     *("stated_from", "stated_until", "until_words", "while_words", "while_regimes", "condition"),
-    *("deadline", "deadline_written", "repeats", "disclosure", "disclosure_where", "disclosure_implied"),
-    *("disclosure_published", "disclosure_looked", "reports_to", "regime", "state", "address"),
+    *("occasion", "at_once", "deadline", "deadline_written", "repeats"),
+    *("disclosure", "disclosure_where", "disclosure_implied"),
+    *("disclosure_published", "disclosure_looked", "reports_to", "regime", "state", "overdue", "address"),
 )
 _TASK_COLUMNS = (
     *("agency", "agency_name", "role", "measure", "record", "unit", "name", "clause", "summary", "stage"),
-    *("deadline", "deadline_written", "repeats", "reports_to", "state", "address"),
+    *("deadline", "deadline_written", "repeats", "reports_to", "state", "overdue", "address"),
 )
 _ROLES = {"agencies": "duoc-giao", "with": "phoi-hop", "via": "dau-moi", "reports_to": "nhan-bao-cao"}
 _DUTY_COLUMNS = (
@@ -150,16 +151,24 @@ def _measure(life: Life, today: date, base_url: str) -> dict[str, Any]:
 
 def _directives(corpus: Corpus, lives: Mapping[str, Life], today: date, base_url: str) -> Iterator[dict[str, Any]]:
     for directive in corpus.directives.values():
-        state = directive_state(directive, lives, day(today))
+        own = directive_lives(directive, lives)
+        kinds = {task: [life for life in own if life.provision.measure.is_task is task] for task in (False, True)}
         ids = [id_ for measure in directive.measures if (id_ := f"{directive.id}#{measure.id}") in lives]
         yield {
             **directive_row(directive),
-            "state": str(state) if state else None,
+            "state": _state(own, today),
+            "measures_state": _state(kinds[False], today),
+            "tasks_state": _state(kinds[True], today),
             "relations": [relation_row(corpus, link) for link in corpus.links_from.get(directive.id, ())],
             "measure_count": len(ids),
             "measures": ids,
             "address": f"{base_url}van-ban/{directive.id}/",
         }
+
+
+def _state(lives: list[Life], today: date) -> str | None:
+    found = summary(lives, day(today))
+    return str(found.state) if found else None
 
 
 def _cited(corpus: Corpus, base_url: str) -> Iterator[dict[str, Any]]:
@@ -183,8 +192,7 @@ def _provinces(corpus: Corpus, base_url: str) -> Iterator[dict[str, Any]]:
 
 
 def _lists() -> dict[str, Any]:
-    words = asdict(vocabulary())
-    del words["provinces"]
+    words = {key: plain(value) for key, value in asdict(vocabulary()).items() if key != "provinces"}
     states = {str(state): name for state, name in wording.STATES.items()}
     acts = {key: {"name": active, "passive": passive} for key, (active, passive) in vocabulary().act_words.items()}
     return {"states": states, "acts": acts, **words}
@@ -193,12 +201,14 @@ def _lists() -> dict[str, Any]:
 def _flat(life: Life, row: Mapping[str, Any]) -> dict[str, Any]:
     directive = life.provision.directive
     deadline, disclosure = row["deadline"] or {}, row["disclosure"] or {}
-    duty = life.provision.measure.disclosure
+    measure = life.provision.measure
+    duty = measure.disclosure
     return {
         **row,
         "name": wording.name(directive.record),
         "issued_first": plain(directive.issued.first),
         "issued_last": plain(directive.issued.last),
+        "occasion": wording.occasion(measure.occasion) if measure.occasion else None,
         "deadline": deadline.get("last_day"),
         "deadline_written": deadline.get("written"),
         "disclosure": disclosure.get("what"),

@@ -147,7 +147,8 @@ def _sentences(corpus: Corpus, directive: Directive) -> Iterator[str]:
     yield f"Ban hành {wording.days(directive.issued)}{issuer}."
     yield from _acts(corpus, directive)
     if record.text is None:
-        yield "Nội dung văn bản không lưu giữ."
+        named = directive.known_by_name
+        yield f"{wording.STATES[State.KNOWN_BY_NAME]}." if named else "Nội dung văn bản không lưu giữ."
     elif directive.measures:
         yield f"Kho ghi {len(directive.measures)} biện pháp, nhiệm vụ từ văn bản này."
 
@@ -247,7 +248,14 @@ def _events(life: Life) -> Iterator[_Event]:
     start, end = life.period.start, life.period.end
     days: list[tuple[str, datetime, str]] = []
     if start:
-        days.append(("bat-dau", start, f"Bắt đầu: {summary}"))
+        begun = (
+            "Thực hiện"
+            if life.provision.measure.at_once
+            else "Ban hành"
+            if life.provision.directive.known_by_name
+            else "Bắt đầu"
+        )
+        days.append(("bat-dau", start, f"{begun}: {summary}"))
     if end:
         # Exclusive, so that the last minute lies on the last day.
         days.append(("ket-thuc", end - timedelta(minutes=1), f"Kết thúc: {summary}"))

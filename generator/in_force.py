@@ -26,7 +26,15 @@ _T = TypeVar("_T")
 _MOST_WORLDS = 2048
 _Choice = date | bool
 _Assumed = tuple[dict[str, date], frozenset[Link]]
-_HEADLINE = (State.APPLYING, State.SUSPENDED, State.UNCONFIRMED, State.NOT_YET)
+_HEADLINE = (
+    State.APPLYING,
+    State.SUSPENDED,
+    State.UNCONFIRMED,
+    State.KNOWN_BY_NAME,
+    State.NOT_YET,
+    State.DONE,
+)
+"""What speaks for several: what may touch a reader first, then what is to come, then what was carried out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,8 @@ class Piece:
     span: Span
     state: State
     reasons: tuple[Reason, ...]
+    overdue: bool = False
+    """It is not confirmed because a task's last day has passed: whether it was done is not known (rule 9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +81,33 @@ def lives(corpus: Corpus, grace: Grace | None = None) -> dict[str, Life]:
     return {id_: overlay.life(provision) for id_, provision in corpus.provisions.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The state that speaks for several measures together, and for which of them."""
+
+    state: State
+    overdue: bool
+    """Whether all that have this state have it because their last day has passed."""
+    tasks: bool | None
+    """True: only tasks have this state. False: no task has it, though there are tasks. None: it need not be said."""
+
+
+def summary(lives: Iterable[Life], span: Span) -> Summary | None:
+    """Return the state during ``span`` that speaks for all of ``lives``, None if there are none."""
+    pieces = [(life.during(span), life.provision.measure.is_task) for life in lives]
+    state = min((piece.state for piece, _ in pieces), key=rank, default=None)
+    if state is None:
+        return None
+    leading = [(piece, task) for piece, task in pieces if piece.state is state]
+    having, all_kinds = {task for _, task in leading}, {task for _, task in pieces}
+    said = having == {True} or having < all_kinds
+    return Summary(state, all(piece.overdue for piece, _ in leading), having == {True} if said else None)
+
+
 def directive_state(directive: Directive, lives: Mapping[str, Life], span: Span) -> State | None:
     """Return the headline state of ``directive`` during ``span``, None if it bears no published measure."""
-    return headline_state(directive_lives(directive, lives), span)
-
-
-def headline_state(lives: Iterable[Life], span: Span) -> State | None:
-    """Return the state during ``span`` that speaks for all of ``lives``, None if there are none."""
-    return min((life.during(span).state for life in lives), key=rank, default=None)
+    found = summary(directive_lives(directive, lives), span)
+    return found.state if found else None
 
 
 def directive_lives(directive: Directive, lives: Mapping[str, Life]) -> list[Life]:
@@ -100,7 +129,12 @@ class _Overlay:
         worlds = [self._world(*assumed) for assumed in influence.worlds()]
         grounds = Grounds(self.corpus, provision, _endings(worlds, provision))
         pieces = [
-            Piece(span, verdict.state, explain(grounds, verdict, _doubts(influence, worlds, verdicts)))
+            Piece(
+                span,
+                verdict.state,
+                explain(grounds, verdict, _doubts(influence, worlds, verdicts)),
+                overdue=verdict.cause is Cause.OVERDUE,
+            )
             for span, verdict, verdicts in _overlaid([world.life(provision) for world in worlds], influence.exact_until)
         ]
         return Life(provision, tuple(_merged(pieces)), _period(worlds, provision))
@@ -147,7 +181,7 @@ class _Influence:
     def _regimes(self, provision: Provision) -> Iterator[Provision]:
         """Yield the regime measures that decide about ``provision``: by succession, or by its ``while_words``."""
         measure = provision.measure
-        open_ended = measure.until is None or any(link.relation.until_words for link in self.links)
+        open_ended = measure.last is None or any(link.relation.until_words for link in self.links)
         units = {provision.directive.unit} if measure.regime and open_ended else set()
         units |= {provision.directive.unit, CENTRAL} if measure.while_regimes else set()
         return (other for unit in units for other in self.corpus.regime_bearers.get(unit, ()))
@@ -202,7 +236,9 @@ def _moments(directive: Directive) -> Iterator[Moment]:
     if directive.record.effective:
         yield directive.record.effective
     for measure in directive.measures:
-        yield from (moment for moment in (measure.from_, measure.until) if moment)
+        yield from (moment for moment in (measure.from_, measure.last) if moment)
+        if measure.deadline:
+            yield Moment(measure.deadline.last_day)
 
 
 def _within(days: Days, turning: set[date]) -> list[_Choice]:

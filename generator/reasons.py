@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from generator import wording
-from generator.corpus import Corpus, Directive, Link, Provision
+from generator.corpus import WHOLE, Corpus, Directive, Link, Provision
 from generator.periods import Days
 from generator.vocabulary import vocabulary
 from generator.worlds import Cause, State, Verdict
+
+_FEW = 3
+"""So many documents are named of those to which something was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +88,11 @@ class Grounds:
 def explain(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> tuple[Reason, ...]:
     """Return the reasons for ``verdict``, the deciding one first."""
     found = [_deciding(grounds, verdict, doubts)]
-    if verdict.state is not State.NOT_YET:
+    if verdict.state not in (State.NOT_YET, State.DONE):
         found.append(_start(grounds, verdict))
     if verdict.state.over:
         found.extend(_later_endings(grounds, verdict))
-    if not grounds.provision.directive.record.text:
+    if not grounds.read and verdict.cause is not Cause.BY_NAME:
         found.append(_own(grounds, 11, None, "Nội dung văn bản không lưu giữ; chỉ biết qua nguồn nêu ở trang văn bản."))
     return tuple(found)
 
@@ -128,11 +131,35 @@ def _start(grounds: Grounds, verdict: Verdict) -> Reason:
     return _own(grounds, 2, None, text)
 
 
+def _carried_out(grounds: Grounds, verdict: Verdict) -> str:
+    issued = grounds.provision.directive.issued
+    when = wording.start(verdict.at) if verdict.at else f"{wording.days(issued)} (ngày ban hành)"
+    return f"Đã thực hiện {when}: {deed(grounds.corpus, grounds.provision)}."
+
+
+def deed(corpus: Corpus, provision: Provision) -> str:
+    """Return what was carried out: the measure in its own words, or the acts of a document known for nothing else."""
+    if provision.measure.id != WHOLE:
+        return provision.measure.summary.rstrip(".")
+    acts: dict[str, list[str]] = {}
+    for link in corpus.links_from.get(provision.directive.id, ()):
+        if link.relation.act in vocabulary().acts_with_effect:
+            target = corpus.directives[link.target].record if link.held else corpus.cited[link.target].reference
+            name = f"{'một phần ' if link.relation.parts else ''}{wording.name(target)}"
+            acts.setdefault(vocabulary().act_words[link.relation.act][0], []).append(name)
+    return "; ".join(f"{act} {_listed(names)}" for act, names in acts.items())
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names) if len(names) <= _FEW else f"{len(names)} văn bản, trong đó có {', '.join(names[:_FEW])}"
+
+
 def _later_endings(grounds: Grounds, verdict: Verdict) -> Iterator[Reason]:
     for ending in grounds.endings:
         if (ending.state, ending.link) == (verdict.state, verdict.link):
             continue
-        sentence = _noted_end if ending.cause is Cause.STATED_END else _SENTENCES[ending.cause]
+        stated = ending.cause in (Cause.STATED_END, Cause.OCCASION)
+        sentence = _noted_end if stated else _SENTENCES[ending.cause]
         text = f"Ghi chú: {_lower(sentence(grounds, ending))}"
         place = (ending.link.source, ending.link.relation.clause) if ending.link else None
         own = (grounds.provision.directive.id, grounds.provision.measure.clause)
@@ -153,6 +180,13 @@ def _before_start(grounds: Grounds, verdict: Verdict) -> str:
     return f"Chưa bắt đầu: văn bản được ban hành {wording.days(directive.issued)}."
 
 
+def _by_name(grounds: Grounds, verdict: Verdict) -> str:
+    return (
+        "Biết có văn bản này nhưng không rõ nó đặt ra điều gì: nội dung không lưu giữ, chỉ biết qua nguồn nêu ở trang "
+        "văn bản."
+    )
+
+
 def _suspended(grounds: Grounds, verdict: Verdict) -> str:
     until = f", đến {wording.end(verdict.at)}" if verdict.at else ""
     return f"Đang tạm ngưng theo {grounds.by(verdict)}{until}."
@@ -163,6 +197,14 @@ def _stated_end(grounds: Grounds, verdict: Verdict) -> str:
     when = wording.end(verdict.at) if verdict.at else "một ngày chưa rõ"
     inferred = ", theo suy luận" if grounds.provision.directive.record.existence == "inferred" else ""
     return f"{'Đã hết thời hạn: áp dụng' if verdict.state.over else 'Có thời hạn'} đến {when}{by}{inferred}."
+
+
+def _occasion(grounds: Grounds, verdict: Verdict) -> str:
+    measure = grounds.provision.measure
+    named = wording.occasion(measure.occasion) if measure.occasion else ""
+    when = wording.end(verdict.at) if verdict.at else "một ngày chưa rõ"
+    told = "Đã hết" if verdict.state.over else "Áp dụng đến hết"
+    return f"{told} {named}, {when}; lời văn là «{measure.while_words or measure.until_words}»."
 
 
 def _noted_end(grounds: Grounds, verdict: Verdict) -> str:
@@ -193,6 +235,12 @@ def _proof(grounds: Grounds, verdict: Verdict) -> str:
 def _grace_over(grounds: Grounds, verdict: Verdict) -> str:
     waited = f"; thời gian chờ xác nhận đã hết {wording.end(verdict.at).removeprefix('hết ')}" if verdict.at else ""
     return f"{grounds.no_end}, và không có căn cứ nào cho thấy còn áp dụng sau {_proved(grounds, verdict)}{waited}."
+
+
+def _overdue(grounds: Grounds, verdict: Verdict) -> str:
+    deadline = grounds.provision.measure.deadline
+    when = f"ngày {wording.day(deadline.last_day)} («{deadline.written}»)" if deadline else ""
+    return f"Hạn chót {when} đã qua; không có căn cứ nào sau ngày đó, nên chưa biết đã làm chưa."
 
 
 def _succeeded(grounds: Grounds, verdict: Verdict) -> str:
@@ -228,11 +276,15 @@ def _uncertain(grounds: Grounds, doubts: Doubts) -> str:
 
 _SENTENCES: dict[Cause, Callable[[Grounds, Verdict], str]] = {
     Cause.BEFORE_START: _before_start,
+    Cause.CARRIED_OUT: _carried_out,
     Cause.SUSPENDED: _suspended,
+    Cause.BY_NAME: _by_name,
     Cause.STATED_END: _stated_end,
+    Cause.OCCASION: _occasion,
     Cause.ENDED_BY: _ended_by,
     Cause.PROOF: _proof,
     Cause.GRACE_OVER: _grace_over,
+    Cause.OVERDUE: _overdue,
     Cause.SUCCEEDED: _succeeded,
     Cause.REGIME_APPLIES: _regime_applies,
     Cause.REGIME_UNKNOWN: _regime_unknown,

@@ -7,11 +7,12 @@ date begins or ends something.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
+from generator.periods import Moment
 from generator.values import (
     Act,
     Address,
@@ -21,6 +22,7 @@ from generator.values import (
     EmergencyKey,
     Flag,
     Mode,
+    OccasionKey,
     RecordId,
     RegimeKey,
     Repeat,
@@ -35,6 +37,7 @@ from generator.values import (
     Year,
     fault,
 )
+from generator.vocabulary import Holiday, vocabulary
 
 
 class Model(BaseModel):
@@ -240,6 +243,33 @@ class Disclosure(Model):
         return self.published or (self.newest.url if self.newest else None)
 
 
+class Occasion(Model):
+    """A known occasion that words of time name, of one year; the measure ends with it, or on the eve of its day."""
+
+    of: OccasionKey
+    year: Year
+    when: Literal["during", "before"]
+
+    @model_validator(mode="after")
+    def _dated(self) -> Self:
+        known = vocabulary().occasions[self.of].years
+        if self.year not in known:
+            raise fault(
+                f"chưa có ngày của dịp «{self.of}» năm {self.year}; danh mục occasions.yaml có: {', '.join(known)}"
+            )
+        return self
+
+    @property
+    def days(self) -> Holiday:
+        """Its days in that year."""
+        return vocabulary().occasions[self.of].years[self.year]
+
+    @property
+    def last_day(self) -> date:
+        """The last day of what lasts «trong dịp …» (its last day off) or «trước …» (the day before its own day)."""
+        return self.days.last if self.when == "during" else self.days.day - timedelta(days=1)
+
+
 class Measure(Model):
     """What a clause makes somebody do or not do, somewhere, during some time."""
 
@@ -264,6 +294,10 @@ class Measure(Model):
     while_words: Text | None = None
     while_regimes: tuple[RegimeKey, ...] = ()
     """The regimes that ``while_words`` names: past its grace the measure lives only while one of them applies."""
+    occasion: Occasion | None = None
+    """The occasion that ``while_words`` or ``until_words`` names: the measure ends with it."""
+    at_once: Flag = False
+    """It is carried out at once, so it cannot lapse: a repeal, a correction, an appointment, a setting-up."""
     condition: Text | None = None
     deadline: Deadline | None = None
     repeats: Repeat | None = None
@@ -282,13 +316,35 @@ class Measure(Model):
 
     @model_validator(mode="after")
     def _period(self) -> Self:
-        if self.from_ and self.until and self.until.end <= self.from_.start:
-            raise fault("until không sau from: biện pháp kết thúc trước khi bắt đầu; sửa ngày sai")
+        if self.from_ and self.last and self.last.end <= self.from_.start:
+            field = "until" if self.until else "occasion"
+            raise fault(f"{field} không sau from: biện pháp kết thúc trước khi bắt đầu; sửa ngày sai")
         if self.while_regimes and not self.while_words:
             raise fault("while_regimes cần while_words: lời văn nói biện pháp kéo dài trong lúc nào")
         if self.regime and self.while_regimes:
             raise fault("một biện pháp mang chế độ (regime) không thể phụ thuộc chế độ khác (while_regimes)")
         return self
+
+    @model_validator(mode="after")
+    def _occasion(self) -> Self:
+        if self.occasion and not (self.while_words or self.until_words):
+            raise fault("occasion cần while_words hoặc until_words: lời văn nêu dịp ấy")
+        if self.occasion and self.until:
+            raise fault("occasion không đi cùng until, ngày kết thúc mà văn bản ghi: bỏ một trong hai")
+        return self
+
+    @model_validator(mode="after")
+    def _carried_out(self) -> Self:
+        lasting = ("until", "until_words", "while_words", "deadline", "repeats", "regime", "stage")
+        found = [key for key in lasting if getattr(self, key)] if self.at_once else []
+        if found:
+            raise fault(f"at_once là việc xong ngay, không đi cùng {', '.join(found)}: bỏ at_once, hoặc bỏ trường kia")
+        return self
+
+    @property
+    def last(self) -> Moment | None:
+        """Until when its text lets it last: as it states, or to the end of the occasion that it names."""
+        return self.until or (Moment(self.occasion.last_day) if self.occasion else None)
 
     @property
     def is_task(self) -> bool:

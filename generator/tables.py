@@ -70,9 +70,13 @@ def reason(of: Reason) -> dict[str, Any]:
 
 
 def piece(of: Piece) -> dict[str, Any]:
-    """Return a span (``until`` exclusive; None: without limit) with the state in it and why."""
+    """Return a span (``until`` exclusive; None: without limit) with the state in it and why.
+
+    ``overdue``: it is unconfirmed because a task's last day has passed.
+    """
     why = [reason(found) for found in of.reasons]
-    return {"from": iso(of.span.start), "until": iso(of.span.end), "state": str(of.state), "why": why}
+    span = {"from": iso(of.span.start), "until": iso(of.span.end)}
+    return {**span, "state": str(of.state), "overdue": of.overdue, "why": why}
 
 
 def relation_row(corpus: Corpus, link: Link) -> dict[str, Any]:
@@ -121,6 +125,7 @@ def measure_row(life: Life, today: Span) -> dict[str, Any]:
     ``stated_from`` and ``stated_until`` are what its text says: a bare day ends with that day.
     """
     provision = life.provision
+    now = life.during(today)
     told = {key: value for key, value in fields(provision.measure).items() if key not in ("id", "proposed")}
     return {
         **_place(provision),
@@ -129,7 +134,8 @@ def measure_row(life: Life, today: Span) -> dict[str, Any]:
         "until": iso(life.period.end),
         "stated_from": stated(provision.measure.from_),
         "stated_until": stated(provision.measure.until),
-        "state": str(life.during(today).state),
+        "state": str(now.state),
+        "overdue": now.overdue,
         "states": [piece(found) for found in life.pieces],
     }
 

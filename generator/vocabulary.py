@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 import yaml
 
@@ -104,6 +105,25 @@ class Emergency:
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """The days of an occasion in one year: its own day, and the first and last of the days off around it."""
+
+    day: date
+    first: date
+    last: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A public holiday that documents speak of as a time; ``years``: its days, by the year that they belong to."""
+
+    key: str
+    name: str
+    years: dict[str, Holiday]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All lists, each keyed by its slug, in the order of the file."""
 
@@ -124,6 +144,7 @@ class Vocabulary:
     spellings: dict[str, tuple[str, ...]]
     """How documents write an agency's name, by its key."""
     emergencies: dict[str, Emergency]
+    occasions: dict[str, Occasion]
     provinces: dict[str, Province] = field(repr=False)
     maps: dict[str, tuple[Tile, ...]] = field(repr=False)
     """Tiles of the provinces until 30/6/2025 (``old``) and since (``new``), from north to south, west to east."""
@@ -172,6 +193,7 @@ def vocabulary() -> Vocabulary:
         groups={key: tuple(members) for key, members in raw["groups"].items()},
         spellings=_spellings(yaml.safe_load((data / "agencies.yaml").read_text("utf-8"))),
         emergencies={key: Emergency(key, **value) for key, value in raw["emergencies"].items()},
+        occasions=_occasions(yaml.safe_load((data / "occasions.yaml").read_text("utf-8"))),
         provinces=_provinces(_rows(data / "provinces.csv")),
         maps={name: tuple(_tile(row) for row in tiles if row["map"] == name) for name in ("old", "new")},
     )
@@ -182,6 +204,13 @@ def _spellings(forms: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {
         key: tuple({words.lower(): words for form in some for words in spellings(form)}.values())
         for key, some in forms.items()
+    }
+
+
+def _occasions(raw: dict[str, dict[str, Any]]) -> dict[str, Occasion]:
+    return {
+        key: Occasion(key, value["name"], {str(year): Holiday(**days) for year, days in value["years"].items()})
+        for key, value in raw.items()
     }
 
 

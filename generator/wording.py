@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from generator.periods import Days, Span, written
-from generator.records import Measure, Record, Reference
+from generator.records import Measure, Occasion, Record, Reference
 from generator.vocabulary import CENTRAL, vocabulary
 from generator.worlds import State
 
@@ -15,10 +15,16 @@ STATES = {
     State.APPLYING: "Đang áp dụng",
     State.UNCONFIRMED: "Chưa xác nhận",
     State.SUSPENDED: "Tạm ngưng",
+    State.KNOWN_BY_NAME: "Biết tên, không rõ nội dung",
+    State.DONE: "Đã thực hiện",
     State.EXPIRED: "Hết thời hạn",
     State.REPLACED: "Đã được thay thế",
     State.REPEALED: "Đã bị bãi bỏ",
 }
+OVERDUE = "Đã qua hạn, chưa biết đã làm chưa"
+"""Said instead of «chưa xác nhận» of a task whose last day has passed (rule 9)."""
+KINDS = {False: "biện pháp", True: "việc giao cơ quan"}
+"""What a document asks: of the public, or (True) of agencies."""
 
 
 def start(at: datetime) -> str:
@@ -52,6 +58,14 @@ def name(record: Record | Reference) -> str:
     if isinstance(record, Record) and record.existence == "inferred":
         return f"{type_} chưa tìm thấy (suy ra)"
     return f"{type_} không số" + (f" của {record.issuer}" if record.issuer else "")
+
+
+def occasion(of: Occasion) -> str:
+    """Return a known occasion with its days: ``dịp Quốc khánh 02/9 năm 2021 (nghỉ từ 02/9/2021 đến 05/9/2021)``."""
+    name, days = f"{vocabulary().occasions[of.of].name} năm {of.year}", of.days
+    if of.when == "before":
+        return f"thời gian trước {name} (ngày {day(days.day)})"
+    return f"dịp {name} (nghỉ từ {day(days.first)} đến {day(days.last)})"
 
 
 def span(of: Span) -> str:

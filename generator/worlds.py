@@ -29,6 +29,8 @@ class State(StrEnum):
     APPLYING = "applying"
     UNCONFIRMED = "unconfirmed"
     SUSPENDED = "suspended"
+    KNOWN_BY_NAME = "known-by-name"
+    DONE = "done"
     EXPIRED = "expired"
     REPLACED = "replaced"
     REPEALED = "repealed"
@@ -37,6 +39,11 @@ class State(StrEnum):
     def over(self) -> bool:
         """Whether the measure has ended."""
         return self in ENDINGS
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing of the measure is left to apply: it has ended, or was carried out at once."""
+        return self.over or self is State.DONE
 
 
 ENDINGS = (State.EXPIRED, State.REPLACED, State.REPEALED)
@@ -48,11 +55,15 @@ class Cause(StrEnum):
     """What decides a state; each has its sentence in :mod:`generator.reasons`."""
 
     BEFORE_START = "before-start"
+    CARRIED_OUT = "carried-out"
     SUSPENDED = "suspended"
+    BY_NAME = "by-name"
     STATED_END = "stated-end"
+    OCCASION = "occasion"
     ENDED_BY = "ended-by"
     PROOF = "proof"
     GRACE_OVER = "grace-over"
+    OVERDUE = "overdue"
     SUCCEEDED = "succeeded"
     REGIME_APPLIES = "regime-applies"
     REGIME_UNKNOWN = "regime-unknown"
@@ -118,8 +129,8 @@ class World:
 
     def stated_end(self, provision: Provision) -> tuple[datetime | None, Link | None]:
         """Return the stated end, extensions counted in, and the extension that set it (rule 1)."""
-        until = provision.measure.until
-        end, by = (until.end if until else None), None
+        own = provision.measure.last
+        end, by = (own.end if own else None), None
         for at, link in self._acts(provision, "extends"):
             if end is not None and at > end:
                 continue
@@ -140,7 +151,7 @@ class World:
         """Yield every ending, the stated one first; all but the first are notes."""
         stated, extension = self.stated_end(provision)
         if stated:
-            yield _End(stated, Verdict(State.EXPIRED, 1, Cause.STATED_END, stated, extension))
+            yield _End(stated, Verdict(State.EXPIRED, *_stated(provision, extension), stated, extension))
         for act, state in _ENDING_ACTS.items():
             for at, link in self._acts(provision, act):
                 yield _End(at, Verdict(state, 1, Cause.ENDED_BY, at, link))
@@ -226,10 +237,24 @@ class _Facts:
 
     @cached_property
     def lapses(self) -> datetime:
-        """When its grace is over."""
-        grace = self.world.grace
-        days = grace.task if self.provision.measure.is_task else grace.public
-        return next_midnight(self.proof[0] + timedelta(days=days))
+        """When its grace is over: with its days, with the task's last day, or when the regime ends that it is tied to.
+
+        A regime is a matter of weeks, so a task tied to one has no more grace than what binds the public (rule 7).
+        """
+        grace, measure = self.world.grace, self.provision.measure
+        days = grace.task if measure.is_task and not measure.while_regimes else grace.public
+        ends = [next_midnight(self.proof[0] + timedelta(days=days))]
+        ends += [self.due] if self.due else []
+        ends += [span.end for span, _ in self.regime_spans if span.end and span.end > midnight(self.proof[0])]
+        return min(ends)
+
+    @cached_property
+    def due(self) -> datetime | None:
+        """The end of a task's last day, if nothing proves it alive after that (rule 9)."""
+        measure = self.provision.measure
+        if not measure.is_task or not measure.deadline or self.proof[0] > measure.deadline.last_day:
+            return None
+        return next_midnight(measure.deadline.last_day)
 
     @cached_property
     def successors(self) -> list[tuple[datetime, Provision]]:
@@ -274,7 +299,7 @@ class _Facts:
         for span, _ in self.suspensions:
             found |= {edge for edge in (span.start, span.end) if edge}
         if not self.stated_end:
-            found |= {self.lapses, *(start for start, _ in self.successors)}
+            found |= {self.lapses, *(start for start, _ in self.successors), *([self.due] if self.due else [])}
             found |= {edge for span, _ in self.regime_spans for edge in (span.start, span.end) if edge}
         return sorted(found)
 
@@ -290,16 +315,26 @@ class _Facts:
         return verdict
 
     def _alive(self, at: datetime) -> Verdict:
+        if self.provision.measure.at_once:
+            return Verdict(State.DONE, 4, Cause.CARRIED_OUT, self.begins)
         for span, link in self.suspensions:
             if at in span:
                 return Verdict(State.SUSPENDED, 3, Cause.SUSPENDED, span.end, link)
+        if self.provision.directive.known_by_name:
+            return Verdict(State.KNOWN_BY_NAME, 11, Cause.BY_NAME, None)
         if self.stated_end:
-            return Verdict(State.APPLYING, 1, Cause.STATED_END, self.stated_end, self.extension)
+            rule, cause = _stated(self.provision, self.extension)
+            return Verdict(State.APPLYING, rule, cause, self.stated_end, self.extension)
+        return self._open_ended(at)
+
+    def _open_ended(self, at: datetime) -> Verdict:
         for start, other in self.successors:
             if at >= start:
                 return Verdict(State.UNCONFIRMED, 6, Cause.SUCCEEDED, start, other=other.id)
         if at < self.lapses:
             return Verdict(State.APPLYING, 4, Cause.PROOF, self.lapses, self.proof[1], proved=self.proof[0])
+        if self.due and at >= self.due:
+            return Verdict(State.UNCONFIRMED, 9, Cause.OVERDUE, self.due)
         if self.provision.measure.while_regimes:
             return self._tied(at)
         return Verdict(State.UNCONFIRMED, 4, Cause.GRACE_OVER, self.lapses, self.proof[1], proved=self.proof[0])
@@ -316,6 +351,11 @@ def spans(life: list[tuple[datetime, Verdict]]) -> Iterator[tuple[Span, Verdict]
     ends = [*(instant for instant, _ in life[1:]), None]
     for (start, verdict), end in zip(life, ends, strict=True):
         yield Span(start, end), verdict
+
+
+def _stated(provision: Provision, extension: Link | None) -> tuple[int, Cause]:
+    """Return the rule and the cause of a stated end: a day, or an occasion that nothing extended."""
+    return (7, Cause.OCCASION) if provision.measure.occasion and not extension else (1, Cause.STATED_END)
 
 
 def _is_inferred(directive: Directive) -> bool:

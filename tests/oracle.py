@@ -11,6 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from itertools import permutations, product
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from generator.corpus import Corpus, Directive, Link
 from generator.records import Measure, Relation
@@ -24,6 +28,9 @@ DAY = timedelta(days=1)
 WITH_EFFECT = {"replaces", "repeals", "suspends", "resumes", "extends", "amends", "corrects"}
 PRESUPPOSING = {"replaces", "repeals", "suspends", "resumes", "extends", "amends", "affirms", "continues"}
 ENDED = ["expired", "replaced", "repealed"]
+OCCASIONS: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parent.parent / "generator/data/occasions.yaml").read_text("utf-8")
+)
 
 
 class Unruled(Exception):
@@ -46,7 +53,11 @@ class Facts:
     start: datetime
     stated_end: datetime | None
     ending: tuple[datetime, str] | None
+    proved: datetime
+    """00:00 of the last day on which it is proved alive (rule 4)."""
     known_alive_until: datetime
+    due: datetime | None
+    """The end of a task's last day, after which nothing proves it alive (rule 9)."""
     suspended: list[tuple[datetime, datetime]] = field(default_factory=list)
     outdone: datetime | None = None
     """When a later regime made this one doubtful (rule 6)."""
@@ -77,7 +88,7 @@ class Oracle:
         """Every date that any world holds: where states may change."""
         found: set[datetime | None] = set()
         for facts in (facts for world in self.worlds for facts in world.facts.values()):
-            found |= {facts.start, facts.stated_end, facts.known_alive_until, facts.outdone}
+            found |= {facts.start, facts.stated_end, facts.known_alive_until, facts.outdone, facts.due}
             found |= {facts.ending[0] if facts.ending else None}
             found |= {edge for pair in facts.suspended for edge in pair}
         return {edge for edge in found if edge is not None}
@@ -139,32 +150,69 @@ class World:
             return "not-yet"
         if directive.record.existence == "inferred":
             return "unconfirmed"
+        if _carried_out(directive, measure):
+            return "done"
         if any(first <= instant < last for first, last in facts.suspended):
             return "suspended"
+        if _only_named(directive):
+            return "known-by-name"
         if facts.stated_end:
             return "applying"
-        if facts.outdone and facts.outdone <= instant:
+        if self.outdone(id_, instant) or self.overdue(id_, instant):
             return "unconfirmed"
-        if instant < facts.known_alive_until or self._regime_lives(directive, measure, instant):
+        if self.in_grace(id_, instant) or any(self.state(id_, instant) == "applying" for id_ in self._wanted(id_)):
             return "applying"
         return "unconfirmed"
 
-    def _regime_lives(self, directive: Directive, measure: Measure, instant: datetime) -> bool:
-        """Rule 7 (R-i)."""
-        return any(
-            other.regime in measure.while_regimes
+    def outdone(self, id_: str, instant: datetime) -> bool:
+        """Rule 6: whether a later regime has started."""
+        since = self.facts[id_].outdone
+        return since is not None and since <= instant
+
+    def overdue(self, id_: str, instant: datetime) -> bool:
+        """Rule 9: whether the last day of a task has passed."""
+        since = self.facts[id_].due
+        return since is not None and since <= instant
+
+    def in_grace(self, id_: str, instant: datetime) -> bool:
+        """Rules 4 and 7: whether grace lasts; a regime it is tied to takes it along when it ends."""
+        facts = self.facts[id_]
+        left = any(self._left(regime, facts.proved, instant) for regime in self._wanted(id_))
+        return instant < facts.known_alive_until and not left
+
+    def _wanted(self, id_: str) -> list[str]:
+        """The measures that carry a regime to which this one is tied (R-i)."""
+        directive, measure = self.measures[id_]
+        return [
+            other
+            for other, (where, rival) in self.measures.items()
+            if rival.regime in measure.while_regimes
             and where.unit in (directive.unit, "trung-uong")
-            and _covers(other, measure)
-            and self.state(id_, instant) == "applying"
-            for id_, (where, other) in self.measures.items()
-            if other.regime
+            and _covers(rival, measure)
+        ]
+
+    def _left(self, regime: str, since: datetime, until: datetime) -> bool:
+        """Whether the regime measure stopped applying after ``since`` and by ``until``."""
+        facts = self.facts[regime]
+        stops = [facts.known_alive_until, facts.outdone, facts.due, facts.ending[0] if facts.ending else None]
+        stops += [begin for begin, _ in facts.suspended]
+        return any(
+            stop is not None
+            and since < stop <= until
+            and self.state(regime, stop - MINUTE) == "applying"
+            and self.state(regime, stop) != "applying"
+            for stop in stops
         )
 
     # The dates of one measure
 
     def _facts(self, id_: str) -> Facts:
-        start, stated_end = self._start(id_), self._stated_end(id_)
-        return Facts(start, stated_end, self._ending(id_, stated_end), self._known_alive_until(id_, start))
+        start, stated_end, measure = self._start(id_), self._stated_end(id_), self.measures[id_][1]
+        proved = midnight(self._proved(id_, start))
+        patient = bool(measure.agencies and not measure.for_ and not measure.while_regimes)
+        known_alive_until = proved + (GRACE_TASK if patient else GRACE_PUBLIC) + DAY
+        ending = self._ending(id_, stated_end)
+        return Facts(start, stated_end, ending, proved, known_alive_until, _due(measure, proved))
 
     def _own_start(self, directive: str, day: date) -> datetime:
         effective = self.corpus.directives[directive].record.effective
@@ -201,7 +249,7 @@ class World:
         return ends.pop()
 
     def _extended(self, measure: Measure, extensions: list[Link]) -> datetime | None:
-        end = measure.until.end if measure.until else None
+        end = measure.until.end if measure.until else _end_of_occasion(measure)
         for link in extensions:
             instant, until = self._instant(link), link.relation.until
             if end is not None and end < instant:
@@ -221,9 +269,9 @@ class World:
         endings += [(self._instant(link), "repealed") for link in self._on(id_, "repeals")]
         return min(endings, key=lambda ending: (ending[0], ENDED.index(ending[1])), default=None)
 
-    def _known_alive_until(self, id_: str, start: datetime) -> datetime:
-        """Rule 4 (R-g): the end of the last day of grace."""
-        directive, measure = self.measures[id_]
+    def _proved(self, id_: str, start: datetime) -> date:
+        """Rule 4 (R-g): the last proof of life."""
+        directive, _ = self.measures[id_]
         proofs = [self.days[directive.id], start.date()]
         if directive.record.checked:
             proofs.append(directive.record.checked)
@@ -231,8 +279,7 @@ class World:
             actor = self.corpus.directives[link.source]
             if link.relation.basis != "inferred" and actor.record.existence != "inferred":
                 proofs.append(self._instant(link, actor.issued.first).date())
-        grace = GRACE_TASK if measure.agencies and not measure.for_ else GRACE_PUBLIC
-        return midnight(max(proofs)) + grace + DAY
+        return max(proofs)
 
     def _suspension(self, id_: str, link: Link) -> tuple[datetime, datetime]:
         """R-f; an empty one when it is over before it begins."""
@@ -260,6 +307,35 @@ class World:
     def _begins(self, id_: str) -> bool:
         facts = self.facts[id_]
         return facts.ending is None or facts.ending[0] > facts.start
+
+
+def _end_of_occasion(measure: Measure) -> datetime | None:
+    """Rule 7: «trong dịp …» lasts to the last day off, «trước …» to the eve of the day itself."""
+    if not measure.occasion:
+        return None
+    days = OCCASIONS[measure.occasion.of]["years"][int(measure.occasion.year)]
+    return midnight(days["last"]) + DAY if measure.occasion.when == "during" else midnight(days["day"])
+
+
+def _due(measure: Measure, proved: datetime) -> datetime | None:
+    """Rule 9."""
+    if not measure.deadline or not measure.agencies or measure.for_:
+        return None
+    over = midnight(measure.deadline.last_day) + DAY
+    return over if proved < over else None
+
+
+def _only_named(directive: Directive) -> bool:
+    """Rule 11: neither words nor measures are known."""
+    return directive.record.text is None and not [m for m in directive.record.measures if not m.proposed]
+
+
+def _carried_out(directive: Directive, measure: Measure) -> bool:
+    """Rule 4: an editor says so; or all that is known of a document is that it repeals or corrects others."""
+    if not _only_named(directive):
+        return measure.at_once
+    acts = {r.act for r in directive.record.relations if r.basis != "inferred" and r.act not in ("cites", "based-on")}
+    return acts in ({"repeals"}, {"corrects"}, {"repeals", "corrects"})
 
 
 def _covers(rival: Measure, measure: Measure) -> bool:

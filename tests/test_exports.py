@@ -98,7 +98,7 @@ def test_the_states_cover_all_time_without_gap() -> None:
         assert all(state["why"] for state in states)
 
 
-@pytest.mark.parametrize(("today", "state"), [(date(2021, 8, 31), "not-yet"), (date(2021, 9, 5), "applying")])
+@pytest.mark.parametrize(("today", "state"), [(date(2021, 8, 31), "not-yet"), (date(2021, 9, 3), "applying")])
 def test_the_state_is_that_of_the_day_asked_for(today: date, state: str) -> None:
     found = json.loads(real(today)["du-lieu/bien-phap.json"])
     assert {row["state"] for row in found["measures"] if row["record"] == KIEN_GIANG} == {state}

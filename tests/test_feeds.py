@@ -191,6 +191,22 @@ def test_what_is_not_confirmed_is_tentative() -> None:
     assert "trước ngày 06/7" in plain(event["DESCRIPTION"])
 
 
+def test_what_is_done_at_once_or_known_by_name_does_not_begin_to_apply() -> None:
+    named = {"number": "1/CT", "subject": "Việc một", "issued": "2021-08-01"}
+    deed = {
+        "number": "2/CT",
+        "subject": "Bãi bỏ",
+        "issued": "2021-08-10",
+        "relations": [{"act": "repeals", "record": ID}],
+    }
+    files = made(named, deed)
+    assert [plain(e["SUMMARY"]) for e in events(files["lich.ics"])] == ["Ban hành: Việc một", "Thực hiện: Bãi bỏ"]
+    told = {item["title"]: item["content_text"] for item in json.loads(files["feed.json"])["items"]}
+    assert [words for words in told.values() if "Biết tên, không rõ nội dung." in words] == [
+        told["Chỉ thị 1/CT: Việc một"]
+    ]
+
+
 def test_long_lines_of_wide_letters_are_folded_between_letters() -> None:
     summary = "ộ" * 200 + "😷" * 50
     found = events(made({"issued": "2021-08-01", "measures": [{"id": "m", "summary": summary}]})["lich.ics"])

@@ -14,17 +14,19 @@ from small_corpus import small_corpus
 
 from generator.answers import answer
 from generator.corpus import Corpus
-from generator.in_force import lives
+from generator.in_force import Summary, directive_lives, lives, summary
 from generator.periods import Span, day, instant
+from generator.worlds import State
 
 HERE = Path(__file__).parent / "in_force"
 CASES: dict[str, dict[str, Any]] = {
     f"{path.stem}: {case['case']}": case
     for path in sorted(HERE.glob("*.yaml"))
-    if path.stem != "worked-answers"
+    if path.stem not in ("worked-answers", "documents")
     for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
 }
-ORDER = ["applying", "suspended", "unconfirmed", "not-yet", *ENDED]
+DOCUMENTS: list[dict[str, Any]] = yaml.load((HERE / "documents.yaml").read_text("utf-8"), yaml.BaseLoader)
+ORDER = ["applying", "suspended", "unconfirmed", "known-by-name", "not-yet", "done", *ENDED]
 HOURS = [timedelta(minutes=minutes) for minutes in (*range(0, 24 * 60, 30), 24 * 60 - 1)]
 Ask = Callable[[str, Span], str]
 
@@ -90,6 +92,8 @@ def test_the_first_reason_decides(case: dict[str, Any]) -> None:
             assert str(reasons[0].rule) == row["rule"], f"{id_}, {row}: {reasons[0].text}"
         if "names" in row:
             assert row["names"] in {reason.record for reason in reasons}, f"{id_}, {row}"
+        if "overdue" in row:
+            assert found[id_].during(span).overdue == (row["overdue"] == "true"), f"{id_}, {row}"
 
 
 @_where(lambda name, case: name.startswith("rule-8"))
@@ -106,6 +110,17 @@ def test_warnings(case: dict[str, Any]) -> None:
 def test_measures_that_are_gone(case: dict[str, Any]) -> None:
     corpus = _corpus(case)
     assert not set(case["gone"]) & {*lives(corpus), *Oracle(corpus).ids}
+
+
+@pytest.mark.parametrize("case", DOCUMENTS, ids=lambda case: case["case"])
+def test_the_headline_says_for_which_measures_it_speaks(case: dict[str, Any]) -> None:
+    corpus = _corpus(case)
+    [directive] = corpus.directives.values()
+    of = directive_lives(directive, lives(corpus))
+    for row in case["says"]:
+        found = summary(of, day(date.fromisoformat(row["on"])))
+        tasks = {"true": True, "false": False}.get(row.get("tasks", ""))
+        assert found == Summary(State(row["state"]), row.get("overdue") == "true", tasks), row
 
 
 def test_a_long_chain_of_replacements_is_followed_to_its_end() -> None:

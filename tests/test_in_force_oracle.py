@@ -30,9 +30,11 @@ AREAS = ("Huyện A", "Huyện B", "Huyện C")
 RULES = {
     "not-yet": {2, 5},
     "applying": {1, 4, 5, 7},
-    "unconfirmed": {4, 5, 6, 7, 11},
+    "unconfirmed": {4, 5, 6, 7, 9, 11},
     "suspended": {3, 5},
-    "expired": {1, 5},
+    "known-by-name": {11},
+    "done": {4},
+    "expired": {1, 5, 7},
     "replaced": {1, 5},
     "repealed": {1, 5},
 }
@@ -120,7 +122,16 @@ class _Author:
                 [{}, {"for": ["nguoi-dan"]}, {"agencies": ["so-y-te"]}, {"for": ["tai-xe"], "agencies": ["so-gtvt"]}]
             )
         )
-        return measure | bound
+        measure |= bound
+        if "for" not in bound and _often(self.draw, 3):
+            measure["deadline"] = {"last_day": str(self.day()), "written": "đúng hạn"}
+        elif not {"until", "while_words", "regime"} & measure.keys() and _often(self.draw, 3):
+            measure |= {"at_once": "true"}
+        if not {"until", "from", "at_once"} & measure.keys() and _often(self.draw, 2):
+            when = self.draw(st.sampled_from(("during", "before")))
+            words = measure.get("while_words", "trong dịp lễ")
+            measure |= {"while_words": words, "occasion": {"of": "quoc-khanh", "year": "2021", "when": when}}
+        return measure
 
     def relation(self, others: list[str]) -> dict[str, Any]:
         target = self.draw(st.sampled_from(others))
@@ -210,24 +221,27 @@ def _vietnamese(text: str) -> bool:
 
 def _decided(corpus: Corpus, oracle: Oracle, life: Life) -> None:
     """Where nothing is uncertain, the first reason names the one rule that decides."""
-    facts = oracle.worlds[0].facts[life.provision.id]
-    directive, measure = oracle.worlds[0].measures[life.provision.id]
+    world, id_ = oracle.worlds[0], life.provision.id
+    facts = world.facts[id_]
+    directive, measure = world.measures[id_]
+    by_day_or_occasion = {1, 7} if measure.occasion else {1}
     for piece in life.pieces:
         rule, at = piece.reasons[0].rule, piece.span.start
         if piece.state in ENDED:
-            assert rule == 1
+            assert rule in (by_day_or_occasion if piece.state == "expired" else {1})
             assert facts.ending
             assert piece.reasons[0].date == facts.ending[0]
         elif piece.state == "not-yet":
             assert rule == 2
         elif piece.state == "suspended":
             assert rule == 3
+        elif piece.state in ("done", "known-by-name"):
+            assert RULES[piece.state] == {rule}
         elif piece.state == "applying":
-            assert rule == (1 if facts.stated_end else 7 if at and at >= facts.known_alive_until else 4)
+            assert at
+            assert rule in (by_day_or_occasion if facts.stated_end else {4} if world.in_grace(id_, at) else {7})
         elif directive.record.existence != "inferred":
             assert at
-            outdone = facts.outdone is not None and facts.outdone <= at
-            assert (
-                rule in {6} if at < facts.known_alive_until else rule in ({4, 7} if measure.while_regimes else {4, 6})
-            )
-            assert rule != 6 or outdone
+            unconfirmed = 6 if world.outdone(id_, at) else 9 if world.overdue(id_, at) else 0
+            assert rule == (unconfirmed or (7 if measure.while_regimes else 4))
+            assert piece.overdue == (rule == 9)

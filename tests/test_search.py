@@ -49,6 +49,16 @@ def test_headings_tell_the_state_of_every_document_on_any_day(made) -> None:
             assert picked(steps, of) == (state.value if state else "content-not-held")
 
 
+def test_headings_tell_for_which_measures_the_state_speaks_where_they_differ(made) -> None:
+    headings, _ = made
+    held = {heading["a"]: heading for heading in headings["documents"] if "l" in heading}
+    mixed = held["van-ban/kien-giang/1377-ubnd-kgvx-2021/"]
+    told = {of: picked(headings["states"][mixed["k"]], of) for of in (date(2021, 9, 1), date(2021, 11, 1))}
+    assert told == {date(2021, 9, 1): "", date(2021, 11, 1): "tasks"}
+    assert headings["words"]["applying tasks"] == "Đang áp dụng (việc giao cơ quan)"
+    assert "k" not in held["van-ban/kien-giang/1319-ubnd-kgvx-2021/"]
+
+
 def test_headings_hold_documents_that_are_only_cited(made) -> None:
     headings, _ = made
     cited = next(heading for heading in headings["documents"] if heading.get("x") == "1108/CĐ-TTg")

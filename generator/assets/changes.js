@@ -74,7 +74,9 @@ const tell = (day, here, after) => {
   status.replaceChildren(...said);
 };
 const linkTo = (here, day) => {
-  const words = here.dataset.day === day ? "có thay đổi" : `thay đổi gần nhất trước đó là ngày ${written(here.dataset.day)}`;
+  const known = here.querySelector("time"); // else its heading gives the bounds of a day that is not known
+  const when = known ? `là ngày ${written(here.dataset.day)}` : `: ${here.querySelector("a").textContent}`;
+  const words = known && here.dataset.day === day ? "có thay đổi" : `thay đổi gần nhất trước đó${known ? " " : ""}${when}`;
   return Object.assign(document.createElement("a"), { href: `#${here.id}`, textContent: words });
 };
 

@@ -6,7 +6,7 @@ const UNREAD = "";
 const HIDDEN = {
   viec: "việc giao cho cơ quan",
   chua: "chưa đến ngày áp dụng",
-  het: "đã hết, được thay thế hoặc bị bãi bỏ",
+  het: "đã thực hiện, đã hết, được thay thế hoặc bị bãi bỏ",
 };
 
 /** The units whose tables are needed to show `choice` at `at`; those without records have none. */
@@ -42,7 +42,7 @@ const filled = (column, provinces, units, words, at) => {
   const measures = held.flatMap((unit) => (units.get(unit) ?? []).map((measure) => ({
     ...measure,
     unit: column.key === unit ? "" : provinces.get(unit)?.name ?? "",
-    state: words.states.find(([key]) => key === pick(measure.states, at)),
+    state: words.states.find(([key]) => key === (pick(measure.overdue, at) ? words.overdue : pick(measure.states, at))),
   })));
   return { ...column, held: held.length > 0, missing: held.filter((unit) => !units.get(unit)), measures };
 };

@@ -24,9 +24,9 @@ export const headings = () => {
   return loading;
 };
 
-/** The state of a document on the day that is looked at. */
-export const stateOf = (index, document, moment) =>
-  (document.l === undefined ? "content-not-held" : pick(index.states[document.l], moment));
+/** The state of a document on the day that is looked at, with the kind of measures that it speaks for if not of all. */
+export const stateOf = (index, { l, k }, moment) =>
+  (l === undefined ? "content-not-held" : [l, k].map((place) => pick(index.states[place] ?? ["", ""], moment)).join(" ").trim());
 
 const haystacks = new WeakMap();
 

@@ -136,6 +136,9 @@ const filtered = (choice) => Object.entries(choice).some(([name, value]) => name
 const choose = (choice, words) =>
   link(`tim-kiem/?${new URLSearchParams(Object.entries(choice).filter(([, value]) => value))}`, words);
 
+/** Whether something is in the state that was chosen, if one was: what is overdue is unconfirmed, too. */
+const inState = ({ state }, chosen) => `${state} `.startsWith(chosen ? `${chosen} ` : "");
+
 const DATE = /^\d+\/\d+(\/\d{4})?$/;
 const BEFORE_NAMES = new Set(["o", "tai", "tinh"]);
 
@@ -197,7 +200,7 @@ const run = async () => {
     return stale() || again("Không tải được mục lục tìm kiếm. Các danh sách dưới đây vẫn dùng được.");
   }
   const fits = passes(index, choice);
-  const wanted = (about) => fits(about.of) && touches(choice, about) && (!choice["trang-thai"] || about.state === choice["trang-thai"]);
+  const wanted = (about) => fits(about.of) && touches(choice, about) && inState(about, choice["trang-thai"]);
   const documents = matching(index, query).filter(({ document: of }) => wanted(
     { of, topics: of.o, agencies: of.g, state: stateOf(index, of, moment) }));
   const pool = documents.map((hit) => ({ tier: tier(hit), kind: kindOf(hit), made: () => documentOf({ index, query }, hit) }));

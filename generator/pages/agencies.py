@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator import wording
 from generator.answers import Row
 from generator.corpus import Directive
 from generator.naming import Naming, named
@@ -131,7 +132,9 @@ def _summary(key: str, rows: list[Row]) -> str:
     deadlines = sum(row.life.provision.measure.deadline is not None for row in rows)
     due = f"{deadlines} việc có hạn chót" if deadlines else "không việc nào ghi hạn chót"
     live = f"{applying} việc đang áp dụng" if applying else "không việc nào được xác nhận còn áp dụng"
-    return f"{name} được giao {_count(rows)}; {due}; {live}."
+    overdue = sum(row.piece.overdue for row in rows)
+    late = f"; {overdue} việc {wording.inside(wording.OVERDUE)}" if overdue else ""
+    return f"{name} được giao {_count(rows)}; {due}; {live}{late}."
 
 
 def _notes(key: str, known: set[str]) -> Iterator[Prose]:
@@ -142,7 +145,14 @@ def _notes(key: str, known: set[str]) -> Iterator[Prose]:
 
 
 def _place(site: Site, unit: str, rows: list[Row]) -> AgencyPlace:
-    return AgencyPlace(unit, unit_name(unit), province_address(unit), ledger.deadlines(rows), measures(site, rows))
+    return AgencyPlace(
+        anchor=unit,
+        heading=unit_name(unit),
+        address=province_address(unit),
+        deadlines=ledger.deadlines(rows),
+        measures=measures(site, (row for row in rows if not row.piece.overdue)),
+        overdue=measures(site, (row for row in rows if row.piece.overdue)),
+    )
 
 
 def _through(site: Site, key: str, others: list[Row]) -> Iterator[MeasureGroup]:

@@ -1,4 +1,7 @@
-"""What began and ended, day by day. Only what is held or reported and has a known day: no bound is told as a day."""
+"""What began and ended, day by day. Only what is held or reported and has a known day: no bound is told as a day.
+
+What a document did at once, like repealing others, is told with the bounds of its day where that is not known.
+"""
 
 from __future__ import annotations
 
@@ -9,26 +12,27 @@ from datetime import date, timedelta
 from generator import wording
 from generator.corpus import WHOLE, Directive
 from generator.in_force import Life, Piece
-from generator.pages.parts import Badge, Prose, Segment
+from generator.pages.parts import Badge, Prose, Segment, Time
 from generator.pages.pieces import (
     Site,
     badge,
     clause_link,
     document_address,
     grouped,
-    time,
     unit_link,
 )
 from generator.pages.time_parts import Change, ChangeChoice, ChangeDay, ChangedMeasure, ChangeMonth, Changes
 from generator.pages.views import Page
-from generator.periods import midnight
+from generator.periods import Days, midnight
+from generator.reasons import deed
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, Province, vocabulary
 from generator.worlds import State
 
-_BEGAN, _RESUMED, _DEADLINE = "bat-dau", "ap-dung-lai", "han-chot"
+_BEGAN, _DONE, _RESUMED, _DEADLINE = "bat-dau", "thuc-hien", "ap-dung-lai", "han-chot"
 _KINDS = {
     _BEGAN: Badge("not-yet", "Bắt đầu"),
+    _DONE: badge(State.DONE),
     "het-han": badge(State.EXPIRED),
     "thay-the": badge(State.REPLACED),
     "bai-bo": badge(State.REPEALED),
@@ -38,6 +42,7 @@ _KINDS = {
 }
 """Events, not states: what began on a day need not apply any more."""
 _BY_STATE = {
+    State.DONE: _DONE,
     State.EXPIRED: "het-han",
     State.REPLACED: "thay-the",
     State.REPEALED: "bai-bo",
@@ -45,6 +50,7 @@ _BY_STATE = {
 }
 _VERBS = {
     _BEGAN: ("bắt đầu áp dụng", ""),
+    _DONE: ("đã thực hiện", ""),
     "het-han": ("hết thời hạn", ""),
     "thay-the": ("được thay thế", "bởi"),
     "bai-bo": ("bị bãi bỏ", "bởi"),
@@ -57,12 +63,17 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """Something that happened to one measure on a day that is known; ``by``: the directive that did it to another."""
+    """Something that happened to one measure on one of ``days``; ``by``: the directive that did it to another."""
 
-    day: date
+    days: Days
     kind: str
     life: Life
     by: str | None = None
+
+    @property
+    def day(self) -> date:
+        """The day, or the last one that is possible."""
+        return self.days.last or date.max
 
     @property
     def directive(self) -> Directive:
@@ -110,42 +121,58 @@ def of(site: Site, units: Collection[str]) -> tuple[ChangeDay, ...]:
 
 
 def _days(site: Site, events: Iterable[_Event], most: int | None = None) -> Iterator[ChangeDay]:
-    by_day = grouped(events, lambda event: (event.day.isoformat(),))
-    for day in sorted(by_day, reverse=True)[:most]:
-        groups = grouped(by_day[day], lambda event: (event.group,))
-        yield ChangeDay(time(date.fromisoformat(day)), tuple(_change(site, found) for found in groups.values()))
+    by_days: dict[Days, list[_Event]] = {}
+    for event in events:
+        by_days.setdefault(event.days, []).append(event)
+    for days in sorted(by_days, key=lambda days: (days.last, days.first), reverse=True)[:most]:
+        groups = grouped(by_days[days], lambda event: (event.group,))
+        words = wording.day(days.certain) if days.certain else wording.capitalised(wording.days(days))
+        last = by_days[days][0].day.isoformat()
+        deeds_first = sorted(groups.values(), key=lambda found: found[0].kind != _DONE)
+        changes = tuple(_change(site, found) for found in deeds_first)
+        yield ChangeDay(Time(last, words), days.certain is not None, changes)
 
 
 def _events(site: Site) -> Iterator[_Event]:
     for life in site.lives.values():
         if life.provision.directive.record.existence != "inferred":
-            yield from _turns(life)
+            yield from _turns(site, life)
             yield from _deadline(life)
 
 
-def _turns(life: Life) -> Iterator[_Event]:
+def _turns(site: Site, life: Life) -> Iterator[_Event]:
     for before, piece in zip(life.pieces, life.pieces[1:], strict=False):
-        kind = _kind(life, before, piece)
-        if piece.span.start and kind:
+        kind, days = _kind(life, before, piece), _when(site, piece)
+        if kind and days:
             cause = piece.reasons[0].record
             by = cause if piece.state in _BY_STATE and cause != life.provision.directive.id else None
-            yield _Event(piece.span.start.date(), kind, life, by if _VERBS[kind][1] else None)
+            yield _Event(days, kind, life, by if _VERBS[kind][1] else None)
 
 
 def _kind(life: Life, before: Piece, piece: Piece) -> str | None:
-    """Return the kind of event between two pieces, None if it is none or its day is not known."""
-    if piece.state is State.APPLYING:
-        starts = before.state is State.NOT_YET and life.period.start == piece.span.start
-        return _BEGAN if starts else _RESUMED if before.state is State.SUSPENDED else None
-    known = piece.state != before.state and piece.reasons[0].date is not None
-    return _BY_STATE.get(piece.state) if known else None
+    """Return the kind of event between two pieces, None if it is none."""
+    if piece.state in (State.APPLYING, State.KNOWN_BY_NAME):
+        if before.state is State.NOT_YET and life.period.start == piece.span.start:
+            return _BEGAN
+        return _RESUMED if piece.state is State.APPLYING and before.state is State.SUSPENDED else None
+    return _BY_STATE.get(piece.state) if piece.state is not before.state else None
+
+
+def _when(site: Site, piece: Piece) -> Days | None:
+    """Return when ``piece`` began: its day, the bounds of the day of what was done at once, None if it is not known."""
+    decides = piece.reasons[0]
+    if piece.span.start and (decides.date or piece.state not in _BY_STATE):
+        return Days(piece.span.start.date(), piece.span.start.date())
+    cause = site.corpus.directives[decides.record]
+    return cause.issued if cause.at_once else None
 
 
 def _deadline(life: Life) -> Iterator[_Event]:
     """Yield that the last day for something has passed, unless the measure had ended by then."""
     deadline = life.provision.measure.deadline
     if deadline and not life.at(midnight(deadline.last_day)).state.over:
-        yield _Event(deadline.last_day + timedelta(days=1), _DEADLINE, life)
+        after = deadline.last_day + timedelta(days=1)
+        yield _Event(Days(after, after), _DEADLINE, life)
 
 
 def _change(site: Site, events: Sequence[_Event]) -> Change:
@@ -169,6 +196,8 @@ def _text(site: Site, event: _Event, public: int, tasks: int) -> Prose:
     if event.kind == _DEADLINE:
         last_day = event.day - timedelta(days=1)
         return (Segment(f"Hạn chót {wording.day(last_day)} theo "), link, Segment(": "), *_named(event))
+    if event.kind == _DONE and event.life.provision.measure.id == WHOLE:
+        return (link, Segment(f" {deed(site.corpus, event.life.provision)}."))
     verb, preposition = _VERBS[event.kind]
     by: Prose = ()
     if event.by:
@@ -176,13 +205,13 @@ def _text(site: Site, event: _Event, public: int, tasks: int) -> Prose:
         by = (Segment(f" {preposition} "), Segment(wording.name(cause.record), document_address(cause.id)))
     if public + tasks > 1:
         return (link, Segment(f": {_count(public, tasks)} {verb}"), *by, Segment("."))
-    if event.kind == _BEGAN and event.life.provision.measure.id == WHOLE:
-        verb = "được ban hành (nội dung không lưu giữ)"
+    if event.kind == _BEGAN and event.life.provision.directive.known_by_name:
+        verb = f"được ban hành ({wording.inside(wording.STATES[State.KNOWN_BY_NAME])})"
     return (link, Segment(f" {verb}"), *by, Segment(": "), *_named(event))
 
 
 def _count(public: int, tasks: int) -> str:
-    kinds = ((public, "biện pháp"), (tasks, "việc giao cơ quan"))
+    kinds = ((public, wording.KINDS[False]), (tasks, wording.KINDS[True]))
     return " và ".join(f"{count} {words}" for count, words in kinds if count)
 
 

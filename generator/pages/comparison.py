@@ -10,7 +10,7 @@ from generator.answers import Row
 from generator.dated import tally
 from generator.pages.comparison_views import Comparison, Count, Option, OverviewCell, OverviewRow
 from generator.pages.parts import Link
-from generator.pages.pieces import Site, badge, grouped, turning_days, unit_link, unit_name, units_by_name
+from generator.pages.pieces import OVERDUE, Site, badge, grouped, turning_days, unit_link, unit_name, units_by_name
 from generator.pages.views import Page
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, Province, vocabulary
@@ -22,7 +22,9 @@ _ORDER = {
     State.APPLYING: "",
     State.SUSPENDED: "",
     State.UNCONFIRMED: "",
+    State.KNOWN_BY_NAME: "",
     State.NOT_YET: "chua",
+    State.DONE: "het",
     State.EXPIRED: "het",
     State.REPLACED: "het",
     State.REPEALED: "het",
@@ -97,7 +99,11 @@ def _counts(states: Counter[State]) -> tuple[Count, ...]:
 
 def _words() -> dict[str, object]:
     return {
-        "states": [[state, wording.STATES[state], key] for state, key in _ORDER.items()],
+        "states": [
+            *([state, wording.STATES[state], key] for state, key in _ORDER.items()),
+            [OVERDUE.key, OVERDUE.word, ""],
+        ],
+        "overdue": OVERDUE.key,
         "modes": vocabulary().modes,
         "stages": vocabulary().stages,
         "provinces": by_day.PROVINCES,

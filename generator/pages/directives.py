@@ -12,14 +12,13 @@ from generator.answers import row as row_of
 from generator.clauses import Clause, anchor
 from generator.corpus import Directive, Link, Mention
 from generator.dated import Dated, combined, dated
-from generator.in_force import rank
+from generator.in_force import directive_lives, directive_state, rank, summary
 from generator.pages import metadata
 from generator.pages.measures import measure_item
 from generator.pages.parts import Banner, DocumentGroup, Fact, MeasureItem, Prose, RelationGroup, RelationItem, Segment
 from generator.pages.parts import Link as Anchor
 from generator.pages.pieces import (
     Site,
-    badge,
     cited_address,
     cited_name,
     clause_link,
@@ -28,6 +27,7 @@ from generator.pages.pieces import (
     grouped,
     newest_first,
     province_address,
+    summary_badge,
     text,
     time,
     turning_days,
@@ -147,13 +147,14 @@ def _state(site: Site, directive: Directive, rows: Sequence[Row]) -> Dated[Direc
 
     def state(span: Span) -> DirectiveState:
         then = [row_of(site.corpus, site.lives, row.life, span) for row in rows]
-        headline = min((row.state for row in then), key=rank, default=None)
+        headline = directive_state(directive, site.lives, span)
         ended_by = tuple(
             _ended_by(site, link)
             for link in site.corpus.links_to.get(directive.id, ())
             if headline and _ENDS_AS.get(link.relation.act) is headline and not link.relation.parts
         )
-        return DirectiveState(badge(headline), ended_by, _why(then, told=bool(ended_by)))
+        badge = summary_badge(summary(directive_lives(directive, site.lives), span))
+        return DirectiveState(badge, ended_by, _why(then, told=bool(ended_by)))
 
     return dated(edges, state)
 
@@ -168,7 +169,8 @@ def _why(rows: Sequence[Row], *, told: bool) -> tuple[str, ...]:
     leading = min(rows, key=lambda row: rank(row.state))
     public = {row.state for row in rows if not row.life.provision.measure.is_task}
     tasks = {row.state for row in rows if row.life.provision.measure.is_task}
-    apart = [f"Với người dân: {_summed(public)}. Việc giao cho cơ quan: {_summed(tasks)}."]
+    kinds = ((wording.KINDS[False], public), (wording.KINDS[True], tasks))
+    apart = [" ".join(f"{wording.capitalised(kind)}: {_summed(states)}." for kind, states in kinds)]
     warnings = [warning.text for row in rows for warning in row.warnings]
     differ = public and tasks and _summed(public) != _summed(tasks)
     reasons = [reason.text for reason in leading.piece.reasons][told:]

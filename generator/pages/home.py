@@ -34,7 +34,8 @@ _NOTHING: _Fact = ("nothing", "")
 
 def page(site: Site) -> Page:
     """Return the fragment below the home page's prose."""
-    documents = newest_first(site.corpus.directives.values())[:_LATEST]
+    # What was done at once is told among the changes: nothing of it is left to lead anywhere.
+    documents = newest_first(d for d in site.corpus.directives.values() if not d.at_once)[:_LATEST]
     counted = [row for row in site.rows if _binds_residents(row)]
     view = Home(
         verdict=_verdict(site, counted),

@@ -23,7 +23,7 @@ from generator.pages.parts import (
     ReportItem,
     Segment,
 )
-from generator.pages.pieces import Site, agency_links, badge, clause_link, once_issued, text, time, unit_link, unit_name
+from generator.pages.pieces import Site, agency_links, clause_link, once_issued, text, time, unit_link, unit_name
 from generator.periods import Span, midnight
 from generator.records import Contact, Disclosure, Measure
 from generator.vocabulary import vocabulary
@@ -130,7 +130,7 @@ def _report(site: Site, row: Row) -> ReportItem:
     repeats = vocabulary().repeats[measure.repeats].lower() if measure.repeats else None
     via = (Segment(", qua "), *agency_links(measure.via)) if measure.via else ()
     return ReportItem(
-        badge=site.state_of(row.life).map(badge),
+        badge=site.badge_of(row.life),
         text=measure.summary,
         who=agency_links(measure.agencies),
         to=(*agency_links(measure.reports_to), *via) if measure.reports_to else via[1:],

@@ -52,6 +52,8 @@ class AgencyPlace:
     address: str
     deadlines: tuple[DeadlineItem, ...]
     measures: tuple[MeasureItem, ...]
+    overdue: tuple[MeasureItem, ...]
+    """Those whose last day has passed, apart from the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from generator.pages.parts import MeasureGroup, MeasureItem, Prose, Segment
 from generator.pages.pieces import (
     Site,
     agency_address,
-    badge,
     clause_link,
     grouped,
     province_address,
@@ -91,7 +90,7 @@ def measure_item(site: Site, row: Row, *, named: bool) -> MeasureItem:
     return MeasureItem(
         id=row.life.provision.id,
         anchor=f"bp-{measure.id}",
-        badge=site.state_of(row.life).map(badge),
+        badge=site.badge_of(row.life),
         summary=measure.summary,
         mode=words.modes.get(measure.mode, "Không rõ"),
         period=_period(row),

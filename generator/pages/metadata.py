@@ -19,7 +19,7 @@ _FORCE = {
     State.REPLACED: "NotInForce",
     State.REPEALED: "NotInForce",
 }
-"""schema.org has no word for «unconfirmed»: then nothing is said."""
+"""schema.org has no word for what is unconfirmed, known by name alone, or done: then nothing is said."""
 
 
 def meta(site: Site, directive: Directive) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,10 @@ BadgeKey = Literal[
     "not-yet",
     "applying",
     "unconfirmed",
+    "unconfirmed overdue",
     "suspended",
+    "known-by-name",
+    "done",
     "expired",
     "replaced",
     "repealed",
@@ -24,7 +27,7 @@ BadgeKey = Literal[
     "content-not-held",
     "draft",
 ]
-"""A state, or one of the ways of not knowing; it picks colour and icon."""
+"""A state, a kind of it (a task past its last day), or one of the ways of not knowing; it picks colour and icon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Badge:
 
     key: BadgeKey
     word: str
+    of: Literal["", "measures", "tasks"] = ""
+    """Which of a document's measures it speaks for, where they differ; ``word`` says it too."""
 
 
 _NOTHING: Dated[tuple[str, ...]] = always(())

@@ -14,7 +14,7 @@ from generator.answers import Row, answer, row, turns
 from generator.clauses import anchor
 from generator.corpus import Corpus, Directive
 from generator.dated import Dated, always, dated
-from generator.in_force import Life, directive_lives, headline_state
+from generator.in_force import Life, Piece, Summary, directive_lives, summary
 from generator.pages.parts import Badge, DocumentItem, Link, Prose, Segment, Time
 from generator.periods import Span, day, iso, midnight
 from generator.text import sort_key
@@ -24,6 +24,7 @@ from generator.worlds import State
 _T = TypeVar("_T")
 NONE_HELD = Badge("none-held", "Chưa có văn bản")
 CONTENT_NOT_HELD = Badge("content-not-held", "Nội dung không lưu giữ")
+OVERDUE = Badge("unconfirmed overdue", wording.OVERDUE)
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,10 @@ class Site:
     def state_of(self, life: Life) -> Dated[State]:
         """Return the state of a measure at any time."""
         return self.over_time(life).map(lambda then: then.state)
+
+    def badge_of(self, life: Life) -> Dated[Badge]:
+        """Return the badge of a measure at any time."""
+        return self.over_time(life).map(lambda then: badge_of(then.piece))
 
     def state(self, directive: Directive) -> Dated[Badge]:
         """Return the headline state of a directive at any time, as a badge."""
@@ -140,14 +145,33 @@ def text(words: str) -> Prose:
     return (Segment(words),)
 
 
-def badge(state: State | None) -> Badge:
-    """Return the badge of a state; None is a directive without published measures."""
-    return Badge(state.value, wording.STATES[state]) if state else CONTENT_NOT_HELD
+def badge(state: State) -> Badge:
+    """Return the badge of a state."""
+    return Badge(state.value, wording.STATES[state])
+
+
+def badge_of(piece: Piece) -> Badge:
+    """Return the badge of a measure while ``piece`` holds."""
+    return OVERDUE if piece.overdue else badge(piece.state)
+
+
+def summary_badge(of: Summary | None) -> Badge:
+    """Return the badge of what speaks for several measures; None is a directive without published ones."""
+    if of is None:
+        return CONTENT_NOT_HELD
+    found = OVERDUE if of.overdue else badge(of.state)
+    return found if of.tasks is None else spoken_for(found)[of.tasks]
+
+
+def spoken_for(of: Badge) -> tuple[Badge, Badge]:
+    """Return the badge of a document where its state is not that of all it asks: of measures alone, of tasks alone."""
+    measures, tasks = (f"{of.word} ({wording.KINDS[kind]})" for kind in (False, True))
+    return Badge(of.key, measures, "measures"), Badge(of.key, tasks, "tasks")
 
 
 def headline_badge(lives: Collection[Life]) -> Dated[Badge]:
     """Return the badge of the state that speaks for ``lives`` together, at any time."""
-    return dated((edge for life in lives for edge in life.turns), lambda span: badge(headline_state(lives, span)))
+    return dated((edge for life in lives for edge in life.turns), lambda span: summary_badge(summary(lives, span)))
 
 
 def document_address(directive: str) -> str:

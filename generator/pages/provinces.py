@@ -37,7 +37,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _states(parts: tuple[ProvincePart, ...]) -> Iterator[Dated[Badge]]:
     for part in parts:
-        groups = (*(group for box in part.boxes for group in box.groups), *part.tasks)
+        groups = (*(group for box in part.boxes for group in box.groups), *part.tasks, *part.overdue)
         yield from (item.badge for group in groups for item in group.measures)
 
 
@@ -164,6 +164,7 @@ def _part(
     rows = [row for row in site.rows if row.directive.unit in {*units, CENTRAL}]
     mine = [row for row in rows if row.directive.unit != CENTRAL]
     tasks = [row for row in mine if row.life.provision.measure.is_task]
+    due = [row for row in tasks if any(piece.overdue for piece in row.life.pieces)]
     return ProvincePart(
         anchor=anchor,
         heading=heading,
@@ -171,7 +172,8 @@ def _part(
         shown=_shown(place, anchor),
         verdict=standing.verdict(site, here, rows),
         boxes=standing.boxes(site, here, rows),
-        tasks=by_agency(site, tasks, lambda row: standing.task_box(here, row.life)),
+        tasks=by_agency(site, tasks, lambda row: standing.task_box(here, row.life, overdue=False)),
+        overdue=by_agency(site, due, lambda row: standing.task_box(here, row.life, overdue=True)),
         deadlines=ledger.deadlines(mine),
         duties=ledger.duties(site, mine),
         contacts=ledger.contacts_by_day(site, own, mine),

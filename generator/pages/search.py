@@ -16,12 +16,15 @@ from generator.dated import Dated, flat
 from generator.pages.parts import Link
 from generator.pages.pieces import (
     CONTENT_NOT_HELD,
+    OVERDUE,
     Site,
+    badge,
     cited_address,
     cited_name,
     document_address,
     headline_badge,
     newest_first,
+    spoken_for,
     unit_name,
 )
 from generator.pages.search_views import Filter, Indexed, Option, OptionGroup, Search
@@ -41,6 +44,7 @@ _ELSEWHERE = (
     Link("chu-de/", "Theo chủ đề: đi lại, khẩu trang, xét nghiệm…"),
     Link("co-quan/", "Theo cơ quan được giao việc"),
 )
+_BADGES = (*map(badge, State), OVERDUE, CONTENT_NOT_HELD)
 _BODY = 2
 _BINDING = ("cam", "bat-buoc", "xac-lap")
 
@@ -79,9 +83,8 @@ def _filters(site: Site) -> Iterator[Filter]:
     directives, measures = site.corpus.directives.values(), [p.measure for p in site.corpus.provisions.values()]
     types = {d.record.type for d in directives} | {c.reference.type for c in site.corpus.cited.values()}
     yield Filter("tinh", "Tỉnh, thành phố", "Mọi nơi", tuple(_provinces()))
-    states = [Option(state.value, wording.STATES[state]) for state in State]
-    not_held = Option(CONTENT_NOT_HELD.key, CONTENT_NOT_HELD.word)
-    yield _filter("trang-thai", "Trạng thái trong ngày đang xem", "Mọi trạng thái", [*states, not_held])
+    states = [Option(one.key, one.word) for one in _BADGES]
+    yield _filter("trang-thai", "Trạng thái trong ngày đang xem", "Mọi trạng thái", states)
     yield _filter("loai", "Loại văn bản", "Mọi loại", _named({key: words.types[key].name for key in types}))
     topics = {key: words.topics[key].name for measure in measures for key in measure.topics}
     yield _filter("chu-de", "Chủ đề", "Mọi chủ đề", _named(topics))
@@ -146,7 +149,8 @@ def headings(site: Site) -> Export:
     new one took in;
     ``words``: the states; ``states``: each list of states once; ``documents``: ``a`` address, ``n`` name,
     ``x`` number, ``s`` subject, ``i`` issuer, ``p`` who signed, ``u`` unit, ``t`` type, ``d`` first and last possible
-    day of issue, ``h`` 1 if its text is held, ``l`` place of its states, ``o`` topics, ``g`` agencies.
+    day of issue, ``h`` 1 if its text is held, ``l`` place of its states, ``k`` of the kinds of measures that these
+    speak for where they differ, ``o`` topics, ``g`` agencies.
     """
     shared = _Shared()
     documents = [_heading(site, directive, shared) for directive in _directives(site)]
@@ -154,7 +158,8 @@ def headings(site: Site) -> Export:
     provinces = vocabulary().provinces.values()
     merged = {place.slug: place.merged_from for place in provinces if place.new_name and place.changed}
     units = {unit: unit_name(unit) for unit in (*_units(site), *merged)}
-    words = {state.value: wording.STATES[state] for state in State} | {CONTENT_NOT_HELD.key: CONTENT_NOT_HELD.word}
+    words: dict[str, str] = {one.key: one.word for one in _BADGES}
+    words |= {f"{one.key} {of.of}": of.word for one in _BADGES for of in spoken_for(one)}
     content = {"units": units, "merged": merged, "words": words, "states": shared.lists, "documents": documents}
     return Export(f"{ADDRESS}muc-luc.json", _compact(content))
 
@@ -215,6 +220,7 @@ class _Shared:
 
 def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, object]:
     record, issued = directive.record, directive.issued
+    kinds = site.state(directive).map(lambda found: str(found.of))
     return _without_gaps(
         a=document_address(directive.id),
         n=wording.name(record),
@@ -226,7 +232,8 @@ def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, obj
         t=record.type,
         d=[bound.isoformat() for bound in (issued.first, issued.last) if bound],
         h=int(record.text is not None),
-        l=shared.place(_states(site, directive, directive.measures)),
+        l=shared.place(site.state(directive).map(lambda found: found.key)),
+        k=shared.place(kinds) if any(kinds.values) else None,
         o=_joined(measure.topics for measure in directive.measures),
         g=_joined(map(_agencies, directive.measures)),
     )

@@ -23,7 +23,7 @@ from generator.pages import (
     timelines,
     topics,
 )
-from generator.pages.pieces import Site, badge
+from generator.pages.pieces import OVERDUE, Site, badge
 from generator.pages.search import FullText
 from generator.pages.views import Data, DataFile, Export, Method, Page, StateMeaning
 from generator.worlds import Grace, State
@@ -33,10 +33,15 @@ _MEANINGS = {
     State.APPLYING: "Còn trong thời hạn văn bản ghi, hoặc có căn cứ gần đây cho thấy còn áp dụng.",
     State.UNCONFIRMED: "Không có ngày kết thúc nào được ghi, và gần đây không ai xác nhận; hoặc ngày tháng không rõ.",
     State.SUSPENDED: "Một văn bản khác cho tạm ngưng.",
-    State.EXPIRED: "Đã qua ngày kết thúc mà văn bản ghi.",
+    State.KNOWN_BY_NAME: "Kho không có lời văn và không biết biện pháp nào của văn bản; cũng không biết là đã hết.",
+    State.DONE: "Việc làm xong ngay trong ngày, như bãi bỏ, đính chính, thành lập; không có gì để hết hạn.",
+    State.EXPIRED: "Đã qua ngày kết thúc, hay dịp, mà văn bản ghi.",
     State.REPLACED: "Một văn bản khác đã thay thế.",
     State.REPEALED: "Một văn bản khác đã bãi bỏ.",
 }
+_OVERDUE_MEANS = (
+    "Hạn chót của một việc giao cho cơ quan đã qua, và không có căn cứ nào sau ngày đó. Là một kiểu chưa xác nhận."
+)
 
 
 def build(corpus: Corpus, today: date, base_url: str, grace: Grace) -> tuple[list[Page], list[Export], FullText]:
@@ -78,6 +83,7 @@ def _data(exported: Sequence[Export]) -> Page:
 
 def _method(grace: Grace) -> Page:
     states = tuple(StateMeaning(badge(state), meaning) for state, meaning in _MEANINGS.items())
+    states += (StateMeaning(OVERDUE, _OVERDUE_MEANS),)
     view = Method(states, grace.public, grace.task)
     description = "Trạng thái của một biện pháp được tính thế nào."
     return Page("phuong-phap/", "method.html", "Phương pháp", description, view, section=True)

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from generator import wording
 from generator.answers import Row, headline, row, units
-from generator.corpus import WHOLE, Directive
 from generator.dated import Dated, combined, dated, tally
 from generator.in_force import Life
 from generator.pages.measures import measure_item, strictness
@@ -39,7 +38,7 @@ _NOT_HELD_MEANS = (
 _NOTHING_BECAUSE = {
     "unknown": "Có biện pháp đã biết, nhưng chưa rõ ngày bắt đầu, hoặc chưa rõ ngày kết thúc mà gần đây không có ai "
     "xác nhận còn áp dụng.",
-    "unread": "Có văn bản của tỉnh chưa biết là đã kết thúc, nhưng kho không có nội dung nên không biết văn bản đặt ra "
+    "named": "Có văn bản của tỉnh chưa biết là đã kết thúc, nhưng kho không có nội dung nên không biết văn bản đặt ra "
     "điều gì.",
 }
 _ESTABLISHES = "xac-lap"
@@ -86,9 +85,13 @@ _BOXES = {
         "biện pháp thời dịch; trong kho không có văn bản nào nói đã kết thúc",
         "Quyết định công bố dịch đã bị bãi bỏ; các biện pháp này được giữ lại để tra cứu.",
     ),
-    "unread": _Words(
-        "văn bản chưa có nội dung trong kho",
+    "named": _Words(
+        "văn bản biết tên, không rõ nội dung",
         "Kho chỉ biết các văn bản này qua tiêu đề hoặc trích dẫn, nên không biết chúng đặt ra điều gì.",
+    ),
+    "done": _Words(
+        "việc đã thực hiện",
+        "Làm xong ngay trong ngày, như bãi bỏ, đính chính, thành lập; không phải điều người dân phải theo.",
     ),
     "ended": _Words("biện pháp, văn bản đã kết thúc", "Đã hết thời hạn, được thay thế hoặc bị bãi bỏ."),
 }
@@ -143,7 +146,7 @@ def _groups(
         ever = [item for _, item in found[topic] if name in item.box.values]
         if ever:
             now = tuple(item for item in ever if (item.box.on(site.today) or _first(item.box)) == name)
-            heading = topics[topic].name if topic else "Văn bản chưa có nội dung trong kho"
+            heading = topics[topic].name if topic else "Văn bản chỉ biết qua tiêu đề"
             yield MeasureGroup(heading, f"chu-de/{topic}/" if topic else None, now, name)
 
 
@@ -153,19 +156,20 @@ def _first(box: Dated[str]) -> str:
 
 def _place(site: Site, here: Here, life: Life) -> Dated[str]:
     """Return the box in which a measure stands at any time; empty where the page does not show it."""
-    directive, whole = life.provision.directive, life.provision.measure.id == WHOLE
-    hidden = whole and _only_ends(site, directive)
+    directive = life.provision.directive
     over_since, issued = emergency_over_since(site, directive.record.emergency), directive.issued.first
 
     def place(span: Span) -> str:
         unknown_yet = issued and span.end and span.end <= midnight(issued)
-        if hidden or unknown_yet or directive.unit not in units(here.province, span):
+        if unknown_yet or directive.unit not in units(here.province, span):
             return ""
         state = life.during(span).state
         if state.over:
             return "ended"
-        if whole:
-            return "unread"
+        if state is State.DONE:
+            return "done"
+        if life.provision.directive.known_by_name:
+            return "named"
         if over_since and (span.end is None or span.end > over_since):
             return "over"
         return {State.NOT_YET: "waiting", State.UNCONFIRMED: "unknown"}.get(state, "live")
@@ -178,16 +182,15 @@ def _turns(life: Life) -> list[datetime]:
     return [*life.turns, midnight(MERGER)]
 
 
-def _only_ends(site: Site, directive: Directive) -> bool:
-    return any(link.relation.act in ("replaces", "repeals") for link in site.corpus.links_from.get(directive.id, ()))
+def task_box(here: Here, life: Life, *, overdue: bool) -> Dated[str]:
+    """Return when a task is shown: from the first day on which it may be known, until it is settled.
 
-
-def task_box(here: Here, life: Life) -> Dated[str]:
-    """Return when a task is shown: from the first day on which it may be known, until it is over."""
+    ``overdue``: among those whose last day has passed; else among the others.
+    """
 
     def place(span: Span) -> str:
-        concerns = life.provision.directive.unit in units(here.province, span)
-        return "." if concerns and not life.during(span).state.over else ""
+        concerns, piece = life.provision.directive.unit in units(here.province, span), life.during(span)
+        return "." if concerns and not piece.state.settled and piece.overdue is overdue else ""
 
     known = once_issued(life.provision.directive)
     return combined(dated(_turns(life), place), known, lambda where, issued: where and issued)

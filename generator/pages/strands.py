@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from generator.answers import Headline, Row, headline
 from generator.in_force import Life, Piece, rank
@@ -35,7 +35,7 @@ def phases(lives: Sequence[Life], issued: Days) -> list[Phase]:
     edges = {edge for life in lives for edge in life.turns}
     told = [_phase([_at(life, span) for life in lives], lives, span) for span in _between(edges)]
     joined = list(_joined(told, _same))
-    drawn = [phase for phase in map(_faded, [None, *joined], joined, [*joined[1:], None]) if not phase.state.over]
+    drawn = filter(None, map(_drawn, [None, *joined], map(_faded, [None, *joined], joined, [*joined[1:], None])))
     issue = midnight(issued.first) if issued.first else None
     return list(_joined(filter(None, (_since_issue(phase, issue) for phase in drawn)), _looks_the_same))
 
@@ -77,9 +77,16 @@ def _phase(pieces: Sequence[Piece], lives: Sequence[Life], span: Span) -> Phase:
 
 def _faded(before: Phase | None, phase: Phase, after: Phase | None) -> Phase:
     starts = phase.doubtful and (before is None or before.state is State.NOT_YET)
-    ends = phase.doubtful and after is not None and after.state.over
+    ends = phase.doubtful and after is not None and after.state.settled
     fade: Fade = "both" if starts and (ends or not after) else "in" if starts else "out" if ends else ""
-    return replace(phase, fade=fade or ("" if after else "open"))
+    return replace(phase, fade=fade or ("" if after or phase.state.settled else "open"))
+
+
+def _drawn(before: Phase | None, phase: Phase) -> Phase | None:
+    """Return what is drawn of ``phase``: nothing of what has ended; of what was done at once, its day if known."""
+    if phase.state is State.DONE and phase.span.start and (before is None or before.state is State.NOT_YET):
+        return replace(phase, span=Span(phase.span.start, phase.span.start + timedelta(days=1)))
+    return None if phase.state.settled else phase
 
 
 def _since_issue(phase: Phase, issue: datetime | None) -> Phase | None:

@@ -56,6 +56,8 @@ class Bar:
     fade: Fade
     task: bool
     """Of what is laid on agencies, not of what binds the public."""
+    of: str
+    """Which of a document's measures it speaks for, in words; empty where it asks nothing of agencies."""
     words: str
     """``đang áp dụng từ ngày 02/8/2021 đến hết ngày 15/8/2021``."""
 
@@ -198,6 +200,8 @@ class ChangeDay:
     """All changes of one day."""
 
     day: Time
+    """The day; where it is not known, the last that is possible, with the bounds in words."""
+    certain: bool
     changes: tuple[Change, ...]
 
 

@@ -44,6 +44,7 @@ from generator.pages.time_parts import (
 from generator.pages.views import Page
 from generator.periods import Span, midnight, minute
 from generator.vocabulary import vocabulary
+from generator.worlds import State
 
 ASSETS = ("timeline.css", "timeline.js")
 """What every page with a timeline needs."""
@@ -187,6 +188,7 @@ def _text(site: Site, directive: Directive) -> Prose:
 
 def _bars(site: Site, directive: Directive, scale: _Scale) -> Iterator[Bar]:
     lives = directive_lives(directive, site.lives)
+    kinds = {life.provision.measure.is_task for life in lives}
     for task in (False, True):
         strand = [life for life in lives if life.provision.measure.is_task is task]
         for phase in strands.phases(strand, directive.issued) if strand else ():
@@ -196,11 +198,14 @@ def _bars(site: Site, directive: Directive, scale: _Scale) -> Iterator[Bar]:
                 regime=phase.regime,
                 fade=phase.fade,
                 task=task,
+                of=wording.KINDS[task] if kinds != {False} else "",
                 words=_words(phase),
             )
 
 
 def _words(phase: strands.Phase) -> str:
+    if phase.state is State.DONE and phase.span.start:
+        return f"{wording.inside(wording.STATES[phase.state])} {wording.start(phase.span.start)}"
     regime = f", {_regime_name(phase.regime)}," if phase.regime else ""
     return f"{wording.inside(wording.STATES[phase.state])}{regime} {_span(phase.span)}{_FADES[phase.fade]}"
 

@@ -129,6 +129,8 @@ class ProvincePart:
     """Whom to call, by the documents of the day."""
     tasks: tuple[MeasureGroup, ...] = ()
     """By agency."""
+    overdue: tuple[MeasureGroup, ...] = ()
+    """Tasks whose last day has passed, apart from the others, by agency."""
     deadlines: tuple[DeadlineItem, ...] = ()
     duties: tuple[DutyItem, ...] = ()
     timeline: Timeline | None = None
