@@ -309,9 +309,10 @@ class Measure(Model):
 
     @model_validator(mode="after")
     def _read_by_an_editor(self) -> Self:
-        for key in () if self.proposed else ("summary", "topics"):
-            if not getattr(self, key):
-                raise fault(f"{key} còn trống; người biên tập viết, hoặc giữ proposed: true nếu chưa đọc xong")
+        empty = [key for key in ("summary", "topics") if not getattr(self, key)]
+        if empty and not self.proposed:
+            words = " và ".join(empty)
+            raise fault(f"{words} còn trống; người biên tập viết, hoặc giữ proposed: true nếu chưa đọc xong")
         return self
 
     @model_validator(mode="after")

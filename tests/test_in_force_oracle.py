@@ -117,6 +117,7 @@ class _Author:
             measure |= {"while_words": "trong lúc giãn cách", "while_regimes": [self.draw(st.sampled_from(REGIMES))]}
         if _often(self.draw, 4):
             measure["areas"] = self.draw(st.lists(st.sampled_from(AREAS), unique=True))
+            measure["area_words"] = self.draw(st.sampled_from([None, None, None, "các huyện còn lại"]))
         bound: dict[str, Any] = self.draw(
             st.sampled_from(
                 [{}, {"for": ["nguoi-dan"]}, {"agencies": ["so-y-te"]}, {"for": ["tai-xe"], "agencies": ["so-gtvt"]}]
