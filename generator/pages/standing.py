@@ -255,15 +255,16 @@ def _regime(site: Site, here: Here, rows: Iterable[Row]) -> Dated[Prose]:
 def _regime_words(rows: list[Row], province: str) -> Prose:
     found = headline(rows, province)
     if found.regime:
-        of = found.rows[0]
-        until = f", đến {wording.end(of.life.period.end)}" if of.life.period.end else ""
-        link = clause_link(of.directive, None, named=True)
-        order = Segment(link.text, link.address) if link else Segment("")
-        return (Segment(f"Chế độ: {found.regime.name}{until}, theo "), order, Segment("."))
+        return (Segment("Chế độ: "), *_ordered(found.rows[0], found.regime.name), Segment("."))
     if found.rows:
-        areas = "; ".join(
-            f"{wording.where(of.life.provision.measure, of.directive.unit)}: {of.life.provision.measure.summary}"
-            for of in found.rows
-        )
-        return text(f"Chế độ: hỗn hợp ({areas}).")
+        told = [_ordered(of, wording.regime(of.life.provision.measure, of.directive.unit)) for of in found.rows]
+        parts = [segment for one in told for segment in (*one, Segment("; "))]
+        return (Segment("Chế độ hỗn hợp: "), *parts[:-1], Segment("."))
     return text("Chế độ (Chỉ thị 15, 16, 19 hay cấp độ dịch): không rõ.")
+
+
+def _ordered(of: Row, words: str) -> Prose:
+    """Return ``words`` for a regime with its end, if one is known, and with who ordered it."""
+    until = f", đến {wording.end(of.life.period.end)}" if of.life.period.end else ""
+    order = clause_link(of.directive, None, named=True)
+    return (Segment(f"{words}{until}, theo "), Segment(order.text, order.address) if order else Segment(""))
