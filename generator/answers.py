@@ -83,20 +83,23 @@ def turns(corpus: Corpus, lives: Mapping[str, Life], life: Life) -> set[datetime
 def headline(rows: list[Row], province: str) -> Headline:
     """Return the regime under which ``province`` is: the latest that started for the whole of it, or mixed.
 
+    Where one for the whole and others for parts started together, the parts are as much in force as the whole: mixed.
     What a province ordered that was merged into it covers only a part of it.
     Two scales are never ranked against each other (rule 6): only the order of starting counts.
     """
     regimes = vocabulary().regimes
-    bearing = sorted(
-        (row for row in rows if row.life.provision.measure.regime and row.state is State.APPLYING),
-        key=lambda row: row.life.period.start or BEGINNING,
-    )
+    bearing = [row for row in rows if row.life.provision.measure.regime and row.state is State.APPLYING]
+    bearing.sort(key=_started)
     if not bearing:
         return Headline(None, ())
-    latest = bearing[-1]
-    if latest.life.provision.measure.is_local or latest.directive.unit not in (province, CENTRAL):
+    latest = [row for row in bearing if _started(row) == _started(bearing[-1])]
+    if any(row.life.provision.measure.is_local or row.directive.unit not in (province, CENTRAL) for row in latest):
         return Headline(None, tuple(bearing))
-    return Headline(regimes[latest.life.provision.measure.regime or ""], (latest,))
+    return Headline(regimes[latest[-1].life.provision.measure.regime or ""], (latest[-1],))
+
+
+def _started(row: Row) -> datetime:
+    return row.life.period.start or BEGINNING
 
 
 def headlines(corpus: Corpus, lives: Mapping[str, Life], province: str) -> Dated[Headline]:
