@@ -302,7 +302,7 @@ def test_pieces_of_another_edition_are_refused(page: Page, address: str) -> None
 def test_without_its_script_the_page_says_which_day_it_shows(page: Page, address: str) -> None:
     page.route("**/*.js", lambda route: route.abort())
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
-    expect(page.locator(".late")).to_be_visible(timeout=10_000)
+    expect(page.locator(".late")).to_be_visible()
     expect(page.locator(".late")).to_contain_text("Trang đang cho thấy ngày 23/11/2026")
     expect(page.get_by_role("button", name="Xem")).to_be_disabled()
 
