@@ -5,6 +5,8 @@ PY := .venv/bin/python
 FORMAT = text
 STRICT =
 LOCK_FLAGS =
+# A process for each core; who is done first takes over from the others.
+PARALLEL = --numprocesses auto --dist worksteal
 COMPILE = .build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header $(LOCK_FLAGS)
 
@@ -35,10 +37,10 @@ draft: .venv/draft-ready ## soạn nháp bản ghi từ một văn bản: FILE=t
 	@$(PY) -m generator draft '$(FILE)' $(if $(OUT),--out '$(OUT)')
 
 test: lint browser ## chạy mọi kiểm tra, kể cả trong trình duyệt thật
-	@$(PY) -m pytest
+	@$(PY) -m pytest $(PARALLEL)
 
 soak: browser ## như test, nhưng với số lượt lớn (lâu)
-	@SOAK=1 $(PY) -m pytest -m 'soak or not soak'
+	@SOAK=1 $(PY) -m pytest $(PARALLEL) -m 'soak or not soak'
 
 lint: .venv/test-ready ## soát cách viết, định dạng và kiểu của mã
 	@$(PY) -m ruff check --quiet .

@@ -11,13 +11,15 @@ import chromium
 import pytest
 from archives import FROZEN
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 # Drawing a whole corpus is slow on a small machine, and that is no fault.
 SLOW = [HealthCheck.too_slow]
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True, suppress_health_check=SLOW)
 settings.register_profile("soak", max_examples=1000, deadline=None, print_blob=True, suppress_health_check=SLOW)
 settings.load_profile("soak" if os.environ.get("SOAK") else "quick")
+# So is a page on a busy machine.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,9 @@ new PerformanceObserver((list) => list.getEntries().forEach((each) =>
 )).observe({ type: "layout-shift", buffered: true });"""
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true))))"
 
+SETTLED = """() => document.documentElement.matches('.ready:not(.switching)')
+  && !/đang (được )?(tải|tìm)/i.test(document.body.textContent)
+  && (!/[?&]tinh=/.test(location.search) || !document.querySelector('.side-by-side:empty'))"""
 WIDER = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
@@ -30,6 +33,11 @@ WIDER = """() => {
 def widen_font(page: Page) -> None:
     """Show the open page in a font that is 15 % wider than that of the tests."""
     assert page.evaluate(WIDER)
+
+
+def settle(page: Page) -> None:
+    """Wait until the open page shows what its address asks for."""
+    page.wait_for_function(SETTLED)
 
 
 def choose_day(page: Page, on: date) -> None:

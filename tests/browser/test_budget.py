@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from reader import NewContext
+from reader import NewContext, settle
 from test_every_page_kind import KINDS
 
 COMPRESSED = 80_000
@@ -27,8 +27,7 @@ def test_a_page_is_light_and_asks_no_stranger(new_context: NewContext, address: 
     wire.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
     wire.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
     page.goto(f"{address}{where.partition('?')[0]}{DAY}")
-    page.wait_for_function("document.documentElement.classList.contains('ready')")
-    page.wait_for_load_state("networkidle")
+    settle(page)
     wire.send("Network.disable")  # after it no event is under way
     sent = [url for url in asked if not url.startswith("data:")]
     assert {urlsplit(url).hostname for url in sent} == {"127.0.0.1"}

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from archives import FROZEN, ROOT
 from playwright.sync_api import Page, expect
-from reader import NewContext
+from reader import NewContext, settle
 from searching import ask, found, settled
 
 from generator.phrases import flat
@@ -44,7 +44,8 @@ def suggestions(page: Page):
 def test_nothing_of_search_is_asked_for_before_the_box_is_used(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    page.goto(address, wait_until="networkidle")
+    page.goto(address)
+    settle(page)
     before = len(asked)
     assert not [path for path in asked if re.search(r"/tim-kiem/|suggest|fulltext|headings", path)]
     box(page).focus()

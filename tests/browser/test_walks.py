@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from reader import NewContext
+from reader import NewContext, settle
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
@@ -120,6 +120,7 @@ def test_the_province_page_tells_whom_to_call_or_that_nobody_said(page: Page, ad
 
 def test_a_reader_who_comes_for_a_clause_stays_there(page: Page, address: str) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    page.goto(f"{address}van-ban/kien-giang/1377-ubnd-kgvx-2021/#k5-p3", wait_until="networkidle")
+    page.goto(f"{address}van-ban/kien-giang/1377-ubnd-kgvx-2021/#k5-p3")
+    settle(page)
     expect(page.locator("#k5-p3")).to_be_in_viewport()
     assert page.evaluate("scrollY") > 1000
