@@ -1,5 +1,6 @@
 """Provinces old and new, and the closed lists."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ OLD = {key: province for key, province in PROVINCES.items() if province.old_name
 NEW = {key: province for key, province in PROVINCES.items() if province.new_name}
 UNCHANGED = {"ha-noi", "hue", "lai-chau", "dien-bien", "son-la", "lang-son", "quang-ninh", "thanh-hoa", "nghe-an"}
 UNCHANGED |= {"ha-tinh", "cao-bang"}
+SATURDAY = 5
+WITH_A_LEAP_MONTH_BEFORE = {"2023"}
+"""Years in which a leap month of the lunar calendar comes between Tết and the tenth of the third month."""
 NAMES = set((Path(__file__).parent / "vietnamese-order.txt").read_text("utf-8").split("\n")[:-1])
 
 
@@ -128,3 +132,29 @@ def test_no_agency_without_spellings_and_no_spelling_of_two():
     spelt = [words.lower() for known in WORDS.spellings.values() for words in known]
     assert len(spelt) == len(set(spelt))
     assert WORDS.agency("xyzzy") is None
+
+
+def test_days_off_hold_their_holiday_and_run_up_to_working_days_on_both_sides():
+    for occasion in WORDS.occasions.values():
+        assert {*occasion.years} >= {str(year) for year in range(2020, 2027)}, occasion.key
+        for year, days in occasion.years.items():
+            assert days.first <= days.day <= days.last, (occasion.key, year)
+            assert str(days.day.year) == year, (occasion.key, year)
+            beside = (days.first - timedelta(days=1), days.last + timedelta(days=1))
+            assert all(day.weekday() < SATURDAY for day in beside), (occasion.key, year)
+            assert days.source, (occasion.key, year)
+
+
+@pytest.mark.parametrize(
+    ("key", "day"), [("tet-duong-lich", "01-01"), ("30-4-va-01-5", "04-30"), ("quoc-khanh", "09-02")]
+)
+def test_holidays_of_the_solar_calendar_have_one_day_every_year(key, day):
+    assert {f"{days.day:%m-%d}" for days in WORDS.occasions[key].years.values()} == {day}
+
+
+def test_the_ancestors_day_is_the_tenth_of_the_third_month_after_tet():
+    tet, ancestors = (WORDS.occasions[key].years for key in ("tet-nguyen-dan", "gio-to"))
+    for year, days in ancestors.items():
+        months = 3 if year in WITH_A_LEAP_MONTH_BEFORE else 2
+        since = (days.day - tet[year].day).days - 9
+        assert months * 29 <= since <= months * 30, year

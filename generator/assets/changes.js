@@ -75,8 +75,8 @@ const tell = (day, here, after) => {
 };
 const linkTo = (here, day) => {
   const known = here.querySelector("time"); // else its heading gives the bounds of a day that is not known
-  const when = known ? `là ngày ${written(here.dataset.day)}` : `: ${here.querySelector("a").textContent}`;
-  const words = known && here.dataset.day === day ? "có thay đổi" : `thay đổi gần nhất trước đó${known ? " " : ""}${when}`;
+  const when = known ? `là ngày ${written(here.dataset.day)}` : here.querySelector("a").textContent.toLowerCase();
+  const words = known && here.dataset.day === day ? "có thay đổi" : `thay đổi gần nhất trước đó ${when}`;
   return Object.assign(document.createElement("a"), { href: `#${here.id}`, textContent: words });
 };
 

@@ -126,7 +126,7 @@ def _days(site: Site, events: Iterable[_Event], most: int | None = None) -> Iter
         by_days.setdefault(event.days, []).append(event)
     for days in sorted(by_days, key=lambda days: (days.last, days.first), reverse=True)[:most]:
         groups = grouped(by_days[days], lambda event: (event.group,))
-        words = wording.day(days.certain) if days.certain else wording.capitalised(wording.days(days))
+        words = wording.day(days.certain) if days.certain else wording.days(days)
         last = by_days[days][0].day.isoformat()
         deeds_first = sorted(groups.values(), key=lambda found: found[0].kind != _DONE)
         changes = tuple(_change(site, found) for found in deeds_first)

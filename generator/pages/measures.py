@@ -110,6 +110,8 @@ def measure_item(site: Site, row: Row, *, named: bool) -> MeasureItem:
 
 def _period(row: Row) -> str:
     period = row.life.period
+    if row.life.provision.measure.at_once:
+        return wording.start(period.start) if period.start else wording.days(row.directive.issued)
     start = f"từ {wording.start(period.start)}" if period.start else _uncertain_start(row.directive)
     if period.end:
         return f"{start} đến {wording.end(period.end)}"

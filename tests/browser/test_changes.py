@@ -31,9 +31,10 @@ def test_a_province_is_chosen_and_stands_in_the_address_beside_the_day(page: Pag
 def test_a_new_province_stands_for_those_merged_into_it(page: Page, address: str) -> None:
     page.goto(f"{address}thay-doi/?tinh=an-giang&su-kien=het-han")
     expect(page.get_by_label(PROVINCE)).to_have_value("an-giang")
-    assert _days(page) == ["2021-08-26", "2021-08-16", "2020-04-16"]
+    ended = ["2021-09-06", "2021-08-26", "2021-08-16", "2020-04-16"]
+    assert _days(page) == ended
     page.get_by_label(PROVINCE).select_option("kien-giang")
-    assert _days(page) == ["2021-08-26", "2021-08-16", "2020-04-16"]
+    assert _days(page) == ended
 
 
 def test_where_nothing_is_known_that_is_said(page: Page, address: str) -> None:
@@ -81,9 +82,18 @@ def test_a_day_can_be_linked(page: Page, address: str, narrowed: str) -> None:
 
 def test_today_marks_no_day(page: Page, address: str) -> None:
     page.goto(f"{address}thay-doi/")
-    words = "Ngày 23/11/2026: thay đổi gần nhất trước đó là ngày 22/11/2021"
+    words = "Ngày 23/11/2026: thay đổi gần nhất trước đó ngày 29/10/2023 hoặc 30/10/2023"
     expect(page.locator(".standing-now")).to_contain_text(words)
     expect(page.locator("[aria-current=date]")).to_have_count(0)
+
+
+def test_a_deed_of_an_unknown_day_is_told_with_its_bounds_and_can_be_linked(page: Page, address: str) -> None:
+    page.goto(f"{address}thay-doi/?su-kien=thuc-hien&ngay=2024-01-01")
+    here = page.locator("[aria-current=date]")
+    expect(here.get_by_role("heading")).to_contain_text("Ngày 29/10/2023 hoặc 30/10/2023")
+    expect(here).to_contain_text("Quyết định 1269/QĐ-TTg bãi bỏ 11 văn bản")
+    expect(here.locator("time")).to_have_count(0)
+    expect(page.locator(".standing-now a")).to_have_attribute("href", "#n2023-10-30-khoang")
 
 
 def test_many_measures_are_named_on_request(page: Page, address: str) -> None:
@@ -110,7 +120,9 @@ def test_without_scripts_the_whole_list_is_there(new_context: NewContext, addres
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}thay-doi/?tinh=tra-vinh")
     expect(page.locator("form.filter")).to_be_hidden()
-    expect(page.locator(".standing-now")).to_have_text("Tính đến 23/11/2026. Thay đổi gần nhất: 22/11/2021.")
+    expect(page.locator(".standing-now")).to_have_text(
+        "Tính đến 23/11/2026. Thay đổi gần nhất: ngày 29/10/2023 hoặc 30/10/2023."
+    )
     days = _days(page)
     assert days == sorted(days, reverse=True)
     assert {"2021-08-02", "2021-08-17"} <= set(days)

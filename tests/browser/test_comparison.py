@@ -47,7 +47,7 @@ def sampled_days() -> list[date]:
 def cells(rows: Iterable[Row], place: int) -> set[_Cell]:
     topics = vocabulary().topics
     return {
-        (str(place), topic, row.life.provision.id, wording.STATES[row.state])
+        (str(place), topic, row.life.provision.id, wording.OVERDUE if row.piece.overdue else wording.STATES[row.state])
         for row in rows
         for topic in [topics[key].name for key in row.life.provision.measure.topics] or [UNREAD]
     }
@@ -94,7 +94,8 @@ def test_only_what_is_alive_and_for_the_public_is_shown_unless_asked_for(page: P
     wanted = {
         row.life.provision.id
         for row in answer(real.corpus(), real.lives(), "kien-giang", day(date(2021, 10, 15)))
-        if not row.life.provision.measure.is_task and row.state in ("applying", "suspended", "unconfirmed")
+        if not row.life.provision.measure.is_task
+        and row.state in ("applying", "suspended", "unconfirmed", "known-by-name")
     }
     assert {id_ for _, _, id_, _ in shown(page)} == wanted
     page.get_by_label("Việc giao cho cơ quan nhà nước").check()
