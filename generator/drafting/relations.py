@@ -41,10 +41,10 @@ def acts(clauses: Sequence[Clause], own: str | None, calendar: Calendar, provinc
     lists = Lists()
     amended: Act | None = None
     for clause, named in _by_clause(clauses):
-        lead = lists.at(clause)
+        itself = [one for one in named if _is_own(one.citation, own, calendar)]
+        lead = lists.at(clause, names_others=len(named) > len(itself))
         if clause.zone in ("to", "nn", "sign") and lead is CITES:
             continue
-        itself = [one for one in named if _is_own(one.citation, own, calendar)]
         made = [
             _act(one, reading, calendar, province, central=citations.is_central(own or ""))
             for one, reading in commands.read(clause, named, lead, itself)
