@@ -30,6 +30,7 @@ _ITSELF = "văn bản này"
 _ENDING = ("replaces", "repeals", "suspends")
 _WINDOW = 700  # characters before a document in which the verb that acts on it stands
 _AHEAD = 600  # characters after it in which what becomes of it may stand
+_CLOSE, _GUIDED = 80, 180  # characters between "căn cứ", "thực hiện" and the document; where "… tại" leads to it
 _BETWEEN = 300  # characters between the verb and the document, where it names parts
 
 _LEVEL = r"(?:tiết|điểm|khoản|mục|điều|phụ lục|đoạn|gạch đầu dòng)"
@@ -59,7 +60,7 @@ _WEAK = (
     ("implements", re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành|chấp hành)(?!\w)")),
 )
 _ASKED = re.compile(r"(?<!\w)(?:đề nghị|tình hình|báo cáo|tờ trình)(?!\w)")
-_GUIDING = re.compile(r"(?:chỉ đạo|ý kiến|kết luận|yêu cầu|nội dung|tinh thần|quy định)[^.;]{0,80}(?:tại|theo|ở)\s\Z")
+_GUIDING = re.compile(r"(?:chỉ đạo|ý kiến|kết luận|yêu cầu|nội dung|tinh thần|quy định)[^.;]{0,160}(?:tại|theo|ở)\s\Z")
 _DIRECT = re.compile(r"(?:\s|có|hiệu quả|nghiêm túc|nghiêm|tốt|các|nội dung|kịp thời|đầy đủ|đúng)*")
 _NOT_DONE = re.compile(
     r"(?<!\w)(?:để|nhằm|việc|thời gian|thời hạn|hiệu lực|đình chỉ|không|chưa|đã|kết quả|quá trình|tiến độ)\s"
@@ -299,7 +300,7 @@ class _Sentence:
         behind = _BEHIND.match(ahead)
         whole = limit == self.stop or ")" in ahead
         if behind and whole and not reading.parts.labels:
-            named = parts.read(behind["parts"])
+            named = parts.read(re.split(r"\snhư sau|:", behind["parts"])[0])
             return replace(reading, parts=named) if named.labels or reading.act in _ENDING else reading
         return reading
 
@@ -324,7 +325,7 @@ def _strong(act: str, gap: str) -> Reading | None:
         if whole:
             return Reading(act)
         named = Parts(unread=" ".join(gap.split()))
-        if not (_WITHIN.search(gap) and act != "replaces"):
+        if not (_WITHIN.search(gap) and act != "replaces") and act != "corrects":
             return None
     if len(gap) >= _BETWEEN or (act != "extends" and _THEORY.search(gap)):
         return None
@@ -336,10 +337,11 @@ def _weak(act: str, before: str, gap: str) -> Reading | None:
         return Reading("continues") if len(gap) < 400 else None
     if act == "based-on":
         first = len(before) < 4 or _begins_anew(before)
-        asked = _ASKED.search(gap) and not gap.endswith(" tại ")
-        return Reading("based-on") if first and len(gap) < 80 and not asked else None
+        asked = _ASKED.search(gap) and not gap.endswith((" tại ", " và "))
+        near = len(gap) < (_GUIDED if gap.endswith(" tại ") else _CLOSE)
+        return Reading("based-on") if first and near and not asked else None
     # "Thực hiện Công điện …", "thực hiện chỉ đạo … tại Công điện …": not "… các biện pháp theo …".
-    guided = len(gap) < 120 and _GUIDING.search(gap) and " theo " not in gap
+    guided = len(gap) < _GUIDED and _GUIDING.search(gap) and " theo " not in gap
     if not _NOT_DONE.search(before) and (_DIRECT.fullmatch(gap) or guided):
         return Reading("implements")
     return None
