@@ -76,7 +76,7 @@ def _by_document(found: dict[tuple[str, int | None], list[Act]]) -> Iterator[lis
 
 def _is_own(citation: Citation, own: str | None, calendar: Calendar) -> bool:
     """Whether the document names itself: by its number, or its serial number, and no other day."""
-    if own is None or slug(own) not in (slug(citation.number), *[slug(own)] * own.startswith(f"{citation.number}/")):
+    if own is None or not (slug(citation.number) == slug(own) or own.startswith(f"{citation.number}/")):
         return False
     day = calendar.anchor
     return day is None or citation.year in (None, day.year)
@@ -84,7 +84,8 @@ def _is_own(citation: Citation, own: str | None, calendar: Calendar) -> bool:
 
 def _below(clause: Clause, amended: Act) -> list[Act]:
     """Return what an item does to the document that "Sửa đổi … như sau:" names above it."""
-    if not clause.label.startswith(f"{amended.clause}."):
+    from_intro = amended.clause.startswith("intro-") and clause.zone is None
+    if not (from_intro or clause.label.startswith(f"{amended.clause}.")):
         return []
     text = re.sub(r"\A(?:[-–+•]|\w{1,2}[.)])\s*", "", low(clause.text))
     for act, verb in grouped("acts"):
@@ -144,12 +145,17 @@ def _act(one: Named, reading: Reading, calendar: Calendar, province: str | None,
         clause=_label(one),
         evidence=evidence,
         parts=named.labels,
-        unread=named.unread,
+        unread=_as_written(named.unread, text),
         until=until,
         until_words=until_words,
         from_=timing.from_ if act in ("suspends", "continues") else _own_start(act, reading, one, sentence, calendar),
         doubt=doubt,
     )
+
+
+def _as_written(words: str, text: str) -> str:
+    at = low(text).find(words)
+    return text[at : at + len(words)] if at >= 0 else words
 
 
 def _digits(words: str) -> list[str]:
