@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.drafting import draft, to_yaml
+from generator.drafting import draft, parts, to_yaml
 
 FOLDER = Path(__file__).parent / "acts"
 LETTERHEAD = """\
@@ -62,3 +62,19 @@ def test_parts_are_exact_or_none(case):
     written = yaml.load(to_yaml(made), yaml.BaseLoader)["relations"][0]
     assert written.get("parts") == ([] if case["parts"] == "?" else case["parts"] or None)
     assert ("XEM LẠI: văn bản chỉ" in to_yaml(made)) == (case["parts"] == "?")
+
+
+def test_a_number_or_day_that_a_scan_misread_is_to_be_looked_at():
+    made = drafted("1. Bãi bỏ Công văn số 8l2/UBND-KGVX ngày 03/6/2021 và Công văn số 813/UBND-KGVX ngày 04/6/2021.\n")
+    doubts = [act.doubt for act in made.acts]
+    assert doubts == ["bản quét lẫn chữ và số: «Công văn số 8l2/UBND-KGVX ngày 03/6/2021»", ""]
+
+
+@pytest.mark.parametrize("words", [case["words"] for case in cases("parts") if case["words"]])
+@pytest.mark.parametrize(
+    "narrower", ["hàng thứ hai của {}", "{} đối với người có thẻ xanh tại", "nội dung “07 ngày” tại {}"]
+)
+def test_what_narrows_a_part_never_widens_the_act(words, narrower):
+    named = parts.read(narrower.format(words))
+    assert not named.labels
+    assert named.unread or not parts.read(words).labels

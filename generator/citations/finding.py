@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ _LIST_FOLLOWS = re.compile(r"[^.;:]{0,120}:\s{0,3}(?:[-+•]\s|\(?\w{1,2}[.)]\s)
 _DATE = re.compile(
     r"""[\s,(|]{0,4}(?:(?:ban\s{1,3}hành|ký)\s{1,3})?
     (?:(?P<same>cùng\s{1,3}ngày)(?!\w|\s{1,3}\d)
-      |(?:cùng\s{1,3})?(?:ngày\s{0,3}|(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)))
+      |(?P<both>cùng\s{1,3})?(?:ngày\s{0,3}|(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)))
         (?P<full>(?P<d>\d{1,2})(?:\s{0,2}[/.-]\s{0,2}|\s{1,3}tháng\s{1,3})(?P<m>\d{1,2})
         (?:(?:\s{0,2}[/.-]\s{0,2}|,?\s{1,3}năm\s{1,3})(?P<y>(?:19|20)\d\d)(?!\d)|(?:/\d\d)?(?![/.-]?\d)))
       |(?P<only>năm\s{1,3}(?P<year>(?:19|20)\d\d))(?!\d))""",
@@ -149,6 +149,8 @@ class _Finder:
         written = day and (day["same"] or day["full"] or day["only"])
         year = self._year(number, type_, year_in_symbol or (day and (day["y"] or day["year"])))
         issued = self._day(day, number, year, self.page.words[self.last : lead.start])
+        if day and day["both"]:
+            self._date_before(issued, self.page.words[self.last : lead.start])
         self.last = self.done
         self.found.append(
             Citation(
@@ -162,6 +164,11 @@ class _Finder:
                 issuer=issuer or lead.issuer,
             )
         )
+
+    def _date_before(self, issued: date | None, since: str) -> None:
+        """Give the document before, if it has no day, that of both: "Công văn số 1 và Công văn số 2 cùng ngày …"."""
+        if issued and self.found and not self.found[-1].written_date and not re.search(r"[.!?]\s", since):
+            self.found[-1] = replace(self.found[-1], year=issued.year, issued=issued)
 
     def _year(self, number: str, type_: str | None, stated: str | None) -> int | None:
         kind, mentions = family(type_), self.years[slug(number).lstrip("0")]

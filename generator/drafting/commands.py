@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 
 from generator.citations import Citation
 from generator.clauses import Clause
-from generator.drafting import orders, parts
+from generator.drafting import leaning, orders, parts
 from generator.drafting.parts import WHOLE, Parts
 from generator.drafting.wordlists import grouped, listed
 from generator.phrases import low
@@ -47,25 +47,6 @@ _NEAR = re.compile(
 )
 _WITHIN = re.compile(r"(?<!\w)(?:tại|trong|kèm theo)\s(?:các\s)?\Z")
 _THEORY = re.compile(r"(?<!kèm )theo\s(?:tinh thần\s|nội dung\s|nguyên tắc\s|quy định tại\s)?\Z")
-_WEAK = (
-    (
-        "continues",
-        re.compile(
-            r"(?<!\w)tiếp tục[^.;:]{0,60}? (?:thực hiện|áp dụng|triển khai|duy trì|thi hành)(?!\w)"
-            r"|(?<!\w)tiếp tục giãn cách"
-        ),
-    ),
-    ("based-on", re.compile(r"(?<!\w)căn cứ(?!\w)")),
-    ("implements", re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành|chấp hành)(?!\w)")),
-)
-_ASKED = re.compile(r"(?<!\w)(?:đề nghị|tình hình|báo cáo|tờ trình)(?!\w)")
-_GUIDING = re.compile(r"(?:chỉ đạo|ý kiến|kết luận|yêu cầu|nội dung|tinh thần|quy định)[^.;]{0,80}(?:tại|theo|ở)\s\Z")
-_DIRECT = re.compile(r"(?:\s|có|hiệu quả|nghiêm túc|nghiêm|tốt|các|nội dung|kịp thời|đầy đủ|đúng)*")
-_NOT_DONE = re.compile(
-    r"(?<!\w)(?:để|nhằm|việc|thời gian|thời hạn|hiệu lực|đình chỉ|không|chưa|đã|kết quả|quá trình|tiến độ)\s"
-    r"(?:\w+\s)?\Z"
-)
-
 _FRONT = re.compile(
     rf"{orders.SINCE}(?>(?:{_DOCUMENTS}|các|những|toàn bộ|nội dung|quy định|biện pháp|thời gian|thời hạn|hiệu lực"
     rf"|thực hiện|áp dụng|thi hành|nêu|tại|của|và|này|riêng|khác|còn lại|không trái|với|{_LEVEL}|[\w.]{{1,3}}),?\s)*"
@@ -117,7 +98,7 @@ CITES = Reading("cites")
 @cache
 def _verbs() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the acts, weightier ones first, each with its verbs."""
-    return (*grouped("acts"), *_WEAK)
+    return (*grouped("acts"), *leaning.VERBS)
 
 
 @cache
@@ -191,7 +172,9 @@ class _Sentence:
         since = before[-1][0].end if before else self.start
         front = self.text[since : one.start].rpartition(";")
         if not found and (front[1] or not before):
-            found = self._becomes(one, orders.unmarked(front[2])) or self._at(one, orders.unmarked(front[2]), limit)
+            found = self._becomes(one, orders.unmarked(front[2]), limit) or self._at(
+                one, orders.unmarked(front[2]), limit
+            )
         found = found or self._by_verb(since, one.start) or CITES
         return self._narrowed(found, one, limit) if found.act in _WITH_EFFECT else found
 
@@ -211,6 +194,8 @@ class _Sentence:
         gap = self.text[last.end : one.start]
         if reading.model and REGIME.fullmatch(last.citation.number) and " tại " in gap:
             return replace(reading, model=False)  # "giãn cách theo Chỉ thị 16 … tại Công văn số …": the latter is meant
+        if reading.act in ("implements", "based-on") and leaning.ALSO.search(gap):
+            return reading
         joined = _JOINED.search(gap)
         if reading.in_title and joined and (";" in joined[0] or (one.citation.issued and not last.citation.issued)):
             reading = next((r for _, r in reversed(before) if not r.in_title), reading)
@@ -223,7 +208,7 @@ class _Sentence:
             return fresh or replace(reading, parts=_joined_parts(reading, joined["parts"]))
         return fresh or (Reading("cites", in_title=True) if titled else None)
 
-    def _becomes(self, one: Named, front: str) -> Reading | None:
+    def _becomes(self, one: Named, front: str, limit: int) -> Reading | None:
         """Return what the words behind the document say becomes of it: "… hết hiệu lực kể từ ngày …"."""
         if not _FRONT.fullmatch(front) or _CONDITION.match(front):
             return None
@@ -231,6 +216,10 @@ class _Sentence:
         for act, verb in grouped("becomes"):
             found = verb.search(ahead)
             if not found or ";" in ahead[: found.start()] or orders.TOLD.search(ahead[: found.start()]):
+                continue
+            gap = self.text[one.end : limit]
+            of_another = found.start() > len(gap) and not (_JOINED.search(gap) or _title().match(gap))
+            if of_another:
                 continue
             by, own = _BY.match(ahead, found.end()), orders.itself().search(ahead, found.end(), found.end() + 60)
             if ((act == "replaces" or by) and not own) or (act == "affirms" and not _GOES_ON.match(ahead, found.end())):
@@ -281,7 +270,8 @@ class _Sentence:
                 ordered = (coordinate and fresh) or self.commands(act, start + at)
                 reading = _strong(act, gap) if ordered else None
             else:
-                reading = _weak(act, window[:at], gap)
+                leans = leaning.leans(act, window[:at], gap, anew=_begins_anew(window[:at]))
+                reading = Reading(act) if leans else None
             if reading:
                 return replace(reading, verb_at=start + at, model=bool(_THEORY.search(window)))
         return None
@@ -299,7 +289,7 @@ class _Sentence:
         behind = _BEHIND.match(ahead)
         whole = limit == self.stop or ")" in ahead
         if behind and whole and not reading.parts.labels:
-            named = parts.read(behind["parts"])
+            named = parts.read(re.split(r"\snhư sau|:", behind["parts"])[0])
             return replace(reading, parts=named) if named.labels or reading.act in _ENDING else reading
         return reading
 
@@ -324,22 +314,8 @@ def _strong(act: str, gap: str) -> Reading | None:
         if whole:
             return Reading(act)
         named = Parts(unread=" ".join(gap.split()))
-        if not (_WITHIN.search(gap) and act != "replaces"):
+        if not (_WITHIN.search(gap) and act != "replaces") and act != "corrects":
             return None
     if len(gap) >= _BETWEEN or (act != "extends" and _THEORY.search(gap)):
         return None
     return Reading(act, _relevant(act, named))
-
-
-def _weak(act: str, before: str, gap: str) -> Reading | None:
-    if act == "continues":
-        return Reading("continues") if len(gap) < 400 else None
-    if act == "based-on":
-        first = len(before) < 4 or _begins_anew(before)
-        asked = _ASKED.search(gap) and not gap.endswith(" tại ")
-        return Reading("based-on") if first and len(gap) < 80 and not asked else None
-    # "Thực hiện Công điện …", "thực hiện chỉ đạo … tại Công điện …": not "… các biện pháp theo …".
-    guided = len(gap) < 120 and _GUIDING.search(gap) and " theo " not in gap
-    if not _NOT_DONE.search(before) and (_DIRECT.fullmatch(gap) or guided):
-        return Reading("implements")
-    return None

@@ -49,8 +49,11 @@ class Lists:
     """The label of the last marked clause: paragraphs under it go on with it."""
     annexed: Reading = CITES
 
-    def at(self, clause: Clause) -> Reading:
-        """Return the act that holds for the items of ``clause``, and open or close a list with it."""
+    def at(self, clause: Clause, *, names_others: bool) -> Reading:
+        """Return the act that holds for the items of ``clause``, and open or close a list with it.
+
+        ``names_others``: whether the clause itself names another document; then no annex is what it acts on.
+        """
         text = low(clause.text)
         rank = next((n for n, marker in enumerate(_MARKERS) if marker.match(text)), _UNMARKED)
         if clause.zone in ("to", "head"):
@@ -67,7 +70,7 @@ class Lists:
         lead = self.lead if rank == self.item or rank < _UNMARKED else CITES
         if rank == self.item == _UNMARKED and commands.SENTENCE_END.search(clause.text):
             self.lead = CITES  # behind the last item stands a sentence of its own
-        self._open(text, rank)
+        self._open(text, rank, annex=not names_others)
         return lead
 
     def _ends(self, clause: Clause, text: str, rank: int) -> bool:
@@ -78,8 +81,8 @@ class Lists:
             return not goes_on and (len(text) > _SHORT or bool(_SENTENCE.search(text)))
         return rank <= self.rank or (self.item is not None and rank < self.item)
 
-    def _open(self, text: str, rank: int) -> None:
-        annexed = _ANNEXED.search(text)
+    def _open(self, text: str, rank: int, *, annex: bool) -> None:
+        annexed = _ANNEXED.search(text) if annex else None
         if not annexed and not _INTRODUCES.search(text):
             return
         reading = commands.opened(text if not annexed else text[: annexed.start()])

@@ -31,6 +31,11 @@ _OWN_ORDER = re.compile(
     r"(?:(?:nay|quyết định|đồng thời|và|tiếp tục|thống nhất|đồng ý|chủ trương|thông báo|chỉ đạo|yêu cầu|cho phép"
     r"|chính thức|cho|tạm thời|ban hành|có ý kiến như sau)[:,]?\s){0,4}(?:(?:về )?việc\s)?"
 )
+# What a town is told is an order to others, unless the town is a province: "UBND thành phố (Hồ Chí Minh) quyết định".
+_TOWN = re.compile(
+    r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:thành phố|thị xã|quận) (?!hà nội|hồ chí minh|đà nẵng|hải phòng"
+    r"|cần thơ|huế|nay|quyết định|đồng ý|đồng thời|thống nhất|thông báo|chỉ đạo|yêu cầu|cho|và)\w"
+)
 # Agencies may be told to stop carrying out a document; to repeal one would be an act of their own.
 _TO_OTHERS = re.compile(
     rf"{SINCE}(?:{_ISSUER}(?:{_IN_NAME}){{0,12}}?\s)?(?:(?:yêu cầu|đề nghị|giao)\s)?"
@@ -53,6 +58,8 @@ def is_own(act: str, before: str) -> bool:
     if act == "replaces" and _ISSUES.fullmatch(before.strip()):
         return True
     head = unmarked(re.split(r"(?<=[^\W\d]{2})[.!?:]\s|;\s", before)[-1])
+    if _TOWN.match(head):
+        return False
     return bool(_OWN_ORDER.fullmatch(head) or (act == "suspends" and _TO_OTHERS.fullmatch(head)))
 
 

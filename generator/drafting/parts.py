@@ -28,13 +28,14 @@ _TOKEN = re.compile(
     |(?<!\w)đến\s(?:hết\s)?(?:(?:điểm|khoản|mục|điều)\s)?(?P<last>{_VALUE})""",
     re.VERBOSE,
 )
-_RANKS = {"+": 0, "-": 1, "p": 1, "tiết": 2, "điểm": 3, "khoản": 4, "mục": 5, "điều": 5, "phụ lục": 5}
+# "tiết a điểm 2": a lettered point is smaller than a numbered one, whichever word names it.
+_RANKS = {"+": 0, "-": 1, "p": 1, "tiết": 2, "điểm": 3, "khoản": 4, "mục": 5, "điều": 5, "phụ lục": 5, "phần": 6}
 _TOP = 5
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of points: NĐ 30/2020/NĐ-CP, Phụ lục I
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FILLER = re.compile(
-    r"(?:\s|[:(]|(?<!\w)(?:các|những|toàn bộ|riêng|từ|tại|của|thuộc|trong|ở|nêu|quy định|được|nội dung|ban hành"
-    r"|kèm theo|việc|thời gian|thời hạn|hiệu lực|thi hành|áp dụng|thực hiện)(?!\w))*"
+    r"(?:\s|[:(]|(?<!\w)(?:các|những|toàn bộ|riêng|từ|tại|của|thuộc|trong|ở|nêu|quy định|được|nội dung|biện pháp"
+    r"|ban hành|kèm theo|việc|thời gian|thời hạn|hiệu lực|thi hành|áp dụng|thực hiện)(?!\w))*"
 )
 _ANNEXED = re.compile(
     r"(?<!\w)(?:quy định|quy chế|phương án|kế hoạch|hướng dẫn|bộ tiêu chí)"
@@ -64,6 +65,15 @@ class _Step:
     values: list[str]
     after: str
     """How it is joined to the step before it: ``,`` or ``và``; empty if nothing stands between."""
+
+    @property
+    def rank(self) -> int:
+        lettered = {value.isalpha() and len(value) == 1 for value in self.values}
+        if self.level != "điểm":
+            return _RANKS[self.level]
+        if len(lettered) > 1:
+            raise _UnreadError
+        return _RANKS["tiết" if lettered == {True} else "điểm"]
 
 
 class _UnreadError(Exception):
@@ -112,7 +122,7 @@ def _steps(text: str) -> Iterator[_Step]:
 def _level(word: str) -> str:
     if "gạch" in word:
         return "-"
-    return {"dấu cộng": "+", "đoạn": "p", "tiểu mục": "khoản", "phần": "mục"}.get(word, word)
+    return {"dấu cộng": "+", "đoạn": "p", "tiểu mục": "khoản"}.get(word, word)
 
 
 def _range(first: str, last: str) -> list[str]:
@@ -132,12 +142,13 @@ def _chains(steps: Sequence[_Step]) -> list[list[_Step]]:
     """Return the steps in chains from the small to the large."""
     chains: list[list[_Step]] = []
     for step in steps:
-        rank = _RANKS[step.level]
         last = chains[-1] if chains else []
-        if last and step.after != "và" and rank > _RANKS[last[-1].level]:
+        if last and step.after != "và" and step.rank > last[-1].rank:
             last.append(step)
-        elif len(last) == 1 and step.after != "và" and rank < _RANKS[last[0].level] == _TOP:
+        elif len(last) == 1 and not step.after and step.rank < last[0].rank == _TOP:
             last.insert(0, step)  # "Điều 3 khoản 2": the large first
+        elif last and not step.after:
+            raise _UnreadError
         else:
             chains.append([step])
     return chains
@@ -146,16 +157,17 @@ def _chains(steps: Sequence[_Step]) -> list[list[_Step]]:
 def _paths(chains: list[list[_Step]]) -> Iterator[list[tuple[str, str]]]:
     """Yield each part as its levels and values, the large first."""
     for chain, following in reversed(list(pairwise(chains))):
-        highest = _RANKS[chain[-1].level]
-        if highest < _TOP and highest < _RANKS[following[0].level] < _TOP:
+        highest = chain[-1].rank
+        above = [step for step in following if step.rank > highest]
+        if highest < _TOP and above and highest not in [step.rank for step in following]:
             raise _UnreadError  # "điểm a và khoản 3 Điều 1": in which khoản is a?
-        chain += [step for step in following[1:] if _RANKS[step.level] > highest]
-    sections = {chain[-1].level for chain in chains} & {"điều", "mục"}
+        chain += above if highest < _TOP else []
+    sections = {chain[-1].level for chain in chains} & {"điều", "mục", "phần"}
     for chain in chains:
-        if (sections and _RANKS[chain[-1].level] < _TOP) or any(len(step.values) > 1 for step in chain[1:]):
+        if (sections and chain[-1].rank < _TOP) or any(len(step.values) > 1 for step in chain[1:]):
             raise _UnreadError
-        above = [(step.level, step.values[0]) for step in reversed(chain[1:])]
-        yield from ([*above, (chain[0].level, value)] for value in chain[0].values)
+        holders = [(step.level, step.values[0]) for step in reversed(chain[1:])]
+        yield from ([*holders, (chain[0].level, value)] for value in chain[0].values)
 
 
 @dataclass(slots=True)
@@ -186,7 +198,7 @@ def _label(path: Sequence[tuple[str, str]]) -> str:
     for (level, value), (inner, within) in pairwise([*path, ("", "")]):
         if level in ("điều", "phụ lục"):
             label.section = f"{'dieu' if level == 'điều' else 'pl'}-{_number(value)}"
-        elif level == "mục":
+        elif level == "phần" or (level == "mục" and path[0][0] != "phần"):
             _section(label, value, inner, within)
         elif level in ("-", "+", "p"):
             label.blocks.append(f"{level}{_block(level, value)}")
@@ -196,7 +208,7 @@ def _label(path: Sequence[tuple[str, str]]) -> str:
             label.number(value)
         elif len(value) == 1 and value.isalpha():
             label.point(value)
-        elif level == "điểm" and value[0] in _ROMAN and path[0][0] != "mục":
+        elif level == "điểm" and value[0] in _ROMAN and path[0][0] not in ("mục", "phần"):
             _section(label, value, inner, within)
         else:
             label.number(value)

@@ -9,14 +9,16 @@ from dataclasses import replace
 
 from generator import citations
 from generator.citations import Citation
+from generator.citations.scans import readable
 from generator.clauses import Clause
-from generator.drafting import commands, parts, times
+from generator.drafting import commands, orders, parts, times
 from generator.drafting.commands import CITES, REGIME, Named, Reading
 from generator.drafting.dates import Calendar
 from generator.drafting.lists import Lists
 from generator.drafting.model import Act, Target, Timing
 from generator.drafting.parts import WHOLE
 from generator.drafting.wordlists import grouped, provinces
+from generator.periods import Moment
 from generator.phrases import flat, low
 from generator.text import slug
 from generator.vocabulary import CENTRAL, vocabulary
@@ -25,6 +27,7 @@ _WITH_EFFECT = frozenset(vocabulary().acts_with_effect)
 _BEFORE = 700  # characters before and after a document in which its sentence is looked for
 _BEHIND = 600
 _LONGER = re.compile(r"thêm (?:\d{1,3}|một|hai)(?: \(\w+\))? (?:ngày|tuần|tháng)(?: \w+){0,6}")
+_TERM = 60  # characters from "hết hiệu lực" in which its day stands
 _ITEM = 200  # characters from the head of an item in which it says what it does
 
 
@@ -37,10 +40,10 @@ def acts(clauses: Sequence[Clause], own: str | None, calendar: Calendar, provinc
     lists = Lists()
     amended: Act | None = None
     for clause, named in _by_clause(clauses):
-        lead = lists.at(clause)
+        itself = [one for one in named if _is_own(one.citation, own, calendar)]
+        lead = lists.at(clause, names_others=len(named) > len(itself))
         if clause.zone in ("to", "nn", "sign") and lead is CITES:
             continue
-        itself = [one for one in named if _is_own(one.citation, own, calendar)]
         made = [
             _act(one, reading, calendar, province, central=citations.is_central(own or ""))
             for one, reading in commands.read(clause, named, lead, itself)
@@ -72,7 +75,7 @@ def _by_document(found: dict[tuple[str, int | None], list[Act]]) -> Iterator[lis
 
 def _is_own(citation: Citation, own: str | None, calendar: Calendar) -> bool:
     """Whether the document names itself: by its number, or its serial number, and no other day."""
-    if own is None or slug(own) not in (slug(citation.number), *[slug(own)] * own.startswith(f"{citation.number}/")):
+    if own is None or not (slug(citation.number) == slug(own) or own.startswith(f"{citation.number}/")):
         return False
     day = calendar.anchor
     return day is None or citation.year in (None, day.year)
@@ -80,7 +83,8 @@ def _is_own(citation: Citation, own: str | None, calendar: Calendar) -> bool:
 
 def _below(clause: Clause, amended: Act) -> list[Act]:
     """Return what an item does to the document that "Sửa đổi … như sau:" names above it."""
-    if not clause.label.startswith(f"{amended.clause}."):
+    from_intro = amended.clause.startswith("intro-") and clause.zone is None
+    if not (from_intro or clause.label.startswith(f"{amended.clause}.")):
         return []
     text = re.sub(r"\A(?:[-–+•]|\w{1,2}[.)])\s*", "", low(clause.text))
     for act, verb in grouped("acts"):
@@ -128,6 +132,9 @@ def _act(one: Named, reading: Reading, calendar: Calendar, province: str | None,
         until_words = longer[0] if longer else None
         if not longer:
             act, doubt = "cites", "lời văn kéo dài/gia hạn nhưng không nêu thời hạn mới"
+    written = text[one.start : one.end]
+    if _digits(written) != _digits(readable(written).words):
+        doubt = f"bản quét lẫn chữ và số: «{' '.join(written.split())}»"
     if act not in ("extends", "suspends", "continues"):
         until = until_words = None
     named = reading.parts if act in _WITH_EFFECT else WHOLE
@@ -137,12 +144,21 @@ def _act(one: Named, reading: Reading, calendar: Calendar, province: str | None,
         clause=_label(one),
         evidence=evidence,
         parts=named.labels,
-        unread=named.unread,
+        unread=_as_written(named.unread, text),
         until=until,
         until_words=until_words,
-        from_=timing.from_ if act in ("suspends", "continues") else None,
+        from_=timing.from_ if act in ("suspends", "continues") else _own_start(act, reading, one, sentence, calendar),
         doubt=doubt,
     )
+
+
+def _as_written(words: str, text: str) -> str:
+    at = low(text).find(words)
+    return text[at : at + len(words)] if at >= 0 else words
+
+
+def _digits(words: str) -> list[str]:
+    return re.findall(r"\d", words)
 
 
 def _meant(reading: Reading, timing: Timing, *, regime: bool) -> str:
@@ -153,6 +169,16 @@ def _meant(reading: Reading, timing: Timing, *, regime: bool) -> str:
     if regime and (reading.model if act in ("continues", "affirms") else act in _WITH_EFFECT):
         return "cites"  # in the provinces the name of a model: what begins or ends is the regime, not the document
     return act
+
+
+def _own_start(act: str, reading: Reading, one: Named, sentence: str, calendar: Calendar) -> Moment | None:
+    """Return the day that the act has of its own: "… hết hiệu lực kể từ ngày …", "Kể từ ngày …, bãi bỏ …"."""
+    if act not in _WITH_EFFECT:
+        return None
+    if reading.verb_at >= one.end:
+        return times.read(one.clause.text[reading.verb_at :][:_TERM], calendar, None).from_
+    head = re.match(orders.SINCE, orders.unmarked(low(sentence)))
+    return times.read(head[0], calendar, None).from_ if head and head[0] else None
 
 
 def _sentence(text: str, one: Named) -> str:

@@ -42,6 +42,8 @@ def _body(draft: Draft) -> Iterator[str]:
     for act in draft.acts:
         if act.act != "cites":
             yield f"Quan hệ: {act.act} {act.target.number} ({act.clause}: «{act.evidence}»)"
+        if act.unread:
+            yield f"Cần xem: {act.act} {act.target.number} chỉ trên một phần, chưa rõ nhãn («{act.unread}»)"
     cited = sum(act.act == "cites" for act in draft.acts)
     yield f"Chỉ viện dẫn: {cited} văn bản"
     for one in draft.proposals:
