@@ -10,7 +10,7 @@ from functools import cache
 
 from generator.clauses import Clause
 from generator.drafting.casing import Casing
-from generator.drafting.columns import apart, day_written, is_motto, number_line, place_start
+from generator.drafting.columns import apart, day_written, is_motto, number_line, place_start, signature_start
 from generator.drafting.layout import size
 from generator.drafting.model import Field
 from generator.drafting.scanned import digits
@@ -79,7 +79,7 @@ def _shows_letterhead(line: str) -> bool:
     parts = apart(line)
     title = title_line(line)
     named = title is not None and title.name.isupper() and not line.rstrip().endswith(":")
-    return named or any(is_motto(part) for part in parts) or bool(number_line(parts[0]))
+    return named or any(is_motto(part) for part in parts) or bool(number_line(parts[0])) or _is_v_v(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +212,11 @@ def kind(lines: Lines, symbol: str | None, told: Field | None) -> Field:
 
 
 def _is_v_v(line: str) -> bool:
-    return bool(re.match(r"\s*V/v", line, re.IGNORECASE))
+    return bool(re.match(r"\s*\(?V/v", line, re.IGNORECASE))
 
 
 def _is_subject(line: str) -> bool:
-    return bool(re.match(r"\s*(?:V/v|Về việc|Về )", line, re.IGNORECASE))
+    return bool(re.match(r"\s*\(?(?:V/v|Về việc|Về )", line, re.IGNORECASE))
 
 
 def _next(lines: Lines, i: int) -> str:
@@ -289,7 +289,7 @@ def _ends_subject(line: str, block: list[str]) -> bool:
     """Whether ``line`` is no part of the subject whose lines so far are ``block``."""
     if _RULE.match(line) or _STOP.match(line) or (not block and (is_motto(line) or _is_dated(line))):
         return True
-    if _AUTHORITY.match(line):
+    if _AUTHORITY.match(line) or signature_start(line) == 0:
         return not block or not re.search(r"\b(?:CỦA|VỀ)\s*\Z", block[-1])
     falls = line.isupper() and len(line.split()) > 1 and bool(block) and not block[-1].isupper()
     return falls or bool(block and _is_v_v(line)) or bool(block and title_line(line))
@@ -302,6 +302,7 @@ def _subject(block: list[str], casing: Casing) -> Field:
     if not words or re.fullmatch(r"V/v\s*:?", words, re.IGNORECASE):
         return Field(None, "dưới tên loại không có trích yếu")
     value = words.removesuffix(".").strip()
+    value = value[1:].removesuffix(")") if value.startswith("(") else value
     return Field(casing.natural(value) if value.isupper() else _upper_part(value, casing), words)
 
 

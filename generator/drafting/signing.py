@@ -52,7 +52,9 @@ def signature(lines: Lines, segments: Sequence[str], casing: Casing) -> tuple[Fi
     titles = [found[i] for i in block]
     evidence = " / ".join(titles)
     marks = [mark for line in titles if (mark := _mark(line))]
-    last = _bare(titles[-1])
+    # Below the office for which he signs others of his may stand.
+    marked = max((i for i, line in enumerate(titles) if _mark(line)), default=len(titles) - 2)
+    last = _bare(titles[min(marked + 1, len(titles) - 1)])
     role = role_names().get(flat(last)) or (casing.natural(restored(last)) if roles().match(flat(last)) else None)
     power = Field(marks[-1], evidence) if marks else Field(None, f"«{evidence}» không có TM., KT., TL., TUQ.")
     return _signer(found, block[-1]), Field(role, evidence if role else f"«{evidence}» không nêu chức vụ"), power
