@@ -108,17 +108,16 @@ def _date_cuts(line: str, until: int) -> set[int]:
 def _authority_cuts(line: str) -> set[int]:
     """Return where, after a subject, the capitals of the deciding body begin and end, and where its grounds begin."""
     cuts = {found.start() for found in _BASIS.finditer(line)}
-    words = list(re.finditer(r"\S+", line))
-    for capitals, run in groupby(words, key=lambda word: len(word[0]) > 1 and word[0].isalpha() and word[0].isupper()):
-        found = list(run)
-        if (
-            capitals
-            and len(found) >= _AUTHORITY
-            and found[0].start()
-            and line[: found[0].start()].strip()[-1:].islower()
-        ):
-            cuts |= {found[0].start(), found[-1].end()}
+    for capitals, run in groupby(re.finditer(r"\S+", line), key=lambda word: _in_capitals(word[0])):
+        words = list(run)
+        before = line[: words[0].start()].rstrip()
+        if capitals and len(words) >= _AUTHORITY and before[-1:].islower():
+            cuts |= {words[0].start(), words[-1].end()}
     return cuts
+
+
+def _in_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 @cache

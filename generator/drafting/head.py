@@ -18,7 +18,7 @@ from generator.drafting.wordlists import wordlists
 from generator.phrases import flat
 from generator.vocabulary import vocabulary
 
-_URGENT = r"(?:\s+\(?(?:thuong khan|khan|hoa toc|lien tich)\)?)?"
+_URGENT = r"(?:\s+\(?(?:thuong khan|khan|hoa toc|lien tich|lien nganh)\)?)?"
 _RULE = re.compile(r"[\s_*.=~–—-]*\Z")
 _STOP = re.compile(r"K[íi]nh g[ửu]i|Căn cứ|\((?:Kèm|Ban hành)|Thực hiện|Số\s?:|.{0,40}(?:điện|ĐIỆN)\s?:\Z")
 _AUTHORITY = re.compile(r"(?:CHỦ TỊCH |BAN THƯỜNG VỤ |GIÁM ĐỐC |BỘ TRƯỞNG |THỦ TƯỚNG |HỘI ĐỒNG |ỦY BAN |UỶ BAN |UBND )")

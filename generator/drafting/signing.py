@@ -32,7 +32,7 @@ _ANNEX = re.compile(
 )
 _CHAIR = re.compile(r"(?:đồng chí|Đồng chí|ông|bà|Ông|Bà|đ/c|Đ/c) (?P<name>[^\W\d_]+(?: [^\W\d_]+){1,4})(?=\s*[,;–-])")
 _MEETING = re.compile(rf"(?<!\w)(?=ngày|sáng|chiều|tối)(?:(?:sáng|chiều|tối)[\s,]{{1,2}})?{moment_pattern('')}")
-_SYMBOL_BEFORE = re.compile(r"\d[/-][\w/&-]{2,30}[\s,]{0,3}\Z")
+_SYMBOL_BEFORE = re.compile(r"\d[/-][\d/-]{0,6}[^\W\d][\w/&-]{1,30}[\s,]{0,3}\Z")
 _MEETS = re.compile(r"(?<!\w)(?:cuộc họp|hội nghị|phiên họp|buổi làm việc|họp)(?!\w)")
 
 
@@ -133,8 +133,9 @@ def _signer(lines: list[str], role: int) -> Field:
 
 def _name(line: str) -> str | None:
     """Return the name of the person that ``line`` gives, diploma and rank aside."""
-    found = _PERSON.match(_SIGNED.sub("", line))
-    if not found or _is_role(line) or title_line(line) or re.match(r"(?:nơi|như|lưu|đã)(?!\w)", low(line)):
+    words = _SIGNED.sub("", line)
+    found = _PERSON.match(words)
+    if not found or _is_role(line) or title_line(line) or re.match(r"(?:nơi|như|lưu)(?!\w)", low(words)):
         return None
     return found["name"] if all(word[0].isupper() for word in found["name"].split()) else None
 
