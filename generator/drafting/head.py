@@ -24,6 +24,8 @@ _STOP = re.compile(r"K[íi]nh g[ửu]i|Căn cứ|\((?:Kèm|Ban hành)|Thực hi�
 _AUTHORITY = re.compile(r"(?:CHỦ TỊCH |BAN THƯỜNG VỤ |GIÁM ĐỐC |BỘ TRƯỞNG |THỦ TƯỚNG |HỘI ĐỒNG |ỦY BAN |UỶ BAN |UBND )")
 _OF_ISSUER = re.compile(r"\s*CỦA (?:BAN|THƯỜNG TRỰC|CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|TỈNH ỦY|THỦ TƯỚNG|BỘ)\b")
 _MAX_SUBJECT = 12  # lines
+_MAX_PARAGRAPH = 600  # letters
+_OPEN = re.compile(r"(?:(?<!\w)(?:của|về|và|với|tại|trong|các)|,)\s*\Z")
 _ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-"})
 
 
@@ -258,11 +260,18 @@ def subject(lines: Lines, casing: Casing) -> Field:
 
 
 def _first_intro(lines: Lines) -> list[str]:
-    """A subject too long for a line of the letterhead stands as the first paragraph, without a full stop."""
-    first = next(iter(lines.below), None)
-    if first and first.zone == "intro" and not re.search(r"[.;:]\s*\Z", first.text) and len(first.text) < 600:
-        return [] if _ends_subject(first.text, []) else [first.text]
-    return []
+    """A subject too long for a line of the letterhead stands as the first paragraph, without a full stop.
+
+    It goes on in the next one where it cannot end ("… của / Chính phủ").
+    """
+    found: list[str] = []
+    for clause in lines.below:
+        text = clause.text
+        ends = clause.zone != "intro" or re.search(r"[.;:]\s*\Z", text) or len(text) >= _MAX_PARAGRAPH
+        if ends or _ends_subject(text, found) or (found and not (text[0].islower() or _OPEN.search(found[-1]))):
+            break
+        found.append(text)
+    return found
 
 
 def _block(lines: Sequence[str]) -> list[str]:

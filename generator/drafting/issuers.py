@@ -72,10 +72,20 @@ def letterhead(lines: Lines) -> list[str]:
             break
         if is_motto(words) or _NOT_BODY.match(words) or not words.isupper() or not (named or _is_body(words)):
             continue
-        named.append(restored(words))
+        named += _told_apart(restored(words))
         if len(named) == _MAX_LETTERHEAD:
             break
     return named if any(map(number_line, lines.head)) or any(map(is_motto, lines.head)) else []
+
+
+def _told_apart(line: str) -> list[str]:
+    """Return "UBND TỈNH CÀ MAU VĂN PHÒNG" as the two bodies that it names: the second begins below a province."""
+    folded = flat(line)
+    for name in provinces()[0].finditer(folded):
+        below = line[name.end() :].strip()
+        if below and line[name.end()].isspace() and _is_body(below):
+            return [line[: name.end()], below]
+    return [line]
 
 
 def issuer(lines: Lines, casing: Casing, province: str | None, power: str, told: Field | None) -> Field:
