@@ -43,7 +43,7 @@ _BODY_OF = re.compile(
     r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|ban chi dao[^.;]{0,60}|dia ban|toan)"
     r"\s+(?:tinh|thanh pho|tp\.?)\s+\Z|(?:tinh uy|thanh uy)\s+\Z"
 )
-_PART_OF = re.compile(r"(?:VĂN PHÒNG|CHỦ TỊCH|THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH)")
+_PART_OF = re.compile(r"(?:VĂN PHÒNG|CHỦ TỊCH|(?:BAN )?THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH)")
 _TOWN = re.compile(
     r"(?P<level>(?:huyện|thị|quận) ủy|huyện|quận|thị xã|thị trấn|phường|xã(?! hội)|thành phố) (?P<name>[^,;]{2,40})\Z",
     re.IGNORECASE,
@@ -72,10 +72,20 @@ def letterhead(lines: Lines) -> list[str]:
             break
         if is_motto(words) or _NOT_BODY.match(words) or not words.isupper() or not (named or _is_body(words)):
             continue
-        named.append(restored(words))
+        named += _told_apart(restored(words))
         if len(named) == _MAX_LETTERHEAD:
             break
     return named if any(map(number_line, lines.head)) or any(map(is_motto, lines.head)) else []
+
+
+def _told_apart(line: str) -> list[str]:
+    """Return "UBND TỈNH CÀ MAU VĂN PHÒNG" as the two bodies that it names: the second begins below a province."""
+    folded = flat(line)
+    for name in provinces()[0].finditer(folded):
+        below = line[name.end() :].strip()
+        if below and line[name.end()].isspace() and _is_body(below):
+            return [line[: name.end()], below]
+    return [line]
 
 
 def issuer(lines: Lines, casing: Casing, province: str | None, power: str, told: Field | None) -> Field:
@@ -109,7 +119,7 @@ def _acting(body: Field, lines: Lines, casing: Casing, power: str) -> Field:
     by = next((found for line in lines.head if (found := _OF.match(line))), None) or _FOR.search(power)
     if by and re.match(r"(?:Tỉnh|Thành|Huyện|Thị) ủy", name):
         who = casing.natural(by[1])
-        who = re.sub(r"\s(?:Tỉnh|Thành|Huyện|Thị) ủy\Z", "", who)
+        who = re.sub(r"\s(?:Tỉnh|Thành|Huyện|Thị) ủy\Z", "", re.sub(r"\s(?:VỀ|về)(?!\w).*", "", who))
         return Field(f"{who} {name}", f"{evidence}; {by[0].strip()}")
     if not name.startswith("Ủy ban nhân dân"):
         return body
@@ -138,7 +148,7 @@ def _with_place(name: str, above: str, province: str | None) -> str:
     if province in (None, CENTRAL):
         return name
     place = vocabulary().provinces[province or ""].name
-    if name.endswith(("Tỉnh ủy", "Thành ủy")):
+    if name.endswith(("Tỉnh ủy", "Thành ủy", " tỉnh")):
         return f"{name} {place}"
     if party := re.match(r"(?:Tỉnh|Thành) ủy", above):
         return f"{name} {party[0]} {place}"

@@ -32,7 +32,7 @@ _ANNEX = re.compile(
 )
 _CHAIR = re.compile(r"(?:đồng chí|Đồng chí|ông|bà|Ông|Bà|đ/c|Đ/c) (?P<name>[^\W\d_]+(?: [^\W\d_]+){1,4})(?=\s*[,;–-])")
 _MEETING = re.compile(rf"(?<!\w)(?=ngày|sáng|chiều|tối)(?:(?:sáng|chiều|tối)[\s,]{{1,2}})?{moment_pattern('')}")
-_SYMBOL_BEFORE = re.compile(r"\d[/-][\w/&-]{2,30}[\s,]{0,3}\Z")
+_SYMBOL_BEFORE = re.compile(r"\d[/-][\d/-]{0,6}[^\W\d][\w/&-]{1,30}[\s,]{0,3}\Z")
 _MEETS = re.compile(r"(?<!\w)(?:cuộc họp|hội nghị|phiên họp|buổi làm việc|họp)(?!\w)")
 
 
@@ -52,7 +52,9 @@ def signature(lines: Lines, segments: Sequence[str], casing: Casing) -> tuple[Fi
     titles = [found[i] for i in block]
     evidence = " / ".join(titles)
     marks = [mark for line in titles if (mark := _mark(line))]
-    last = _bare(titles[-1])
+    # Below the office for which he signs others of his may stand.
+    marked = max((i for i, line in enumerate(titles) if _mark(line)), default=len(titles) - 2)
+    last = _bare(titles[min(marked + 1, len(titles) - 1)])
     role = role_names().get(flat(last)) or (casing.natural(restored(last)) if roles().match(flat(last)) else None)
     power = Field(marks[-1], evidence) if marks else Field(None, f"«{evidence}» không có TM., KT., TL., TUQ.")
     return _signer(found, block[-1]), Field(role, evidence if role else f"«{evidence}» không nêu chức vụ"), power
@@ -131,8 +133,9 @@ def _signer(lines: list[str], role: int) -> Field:
 
 def _name(line: str) -> str | None:
     """Return the name of the person that ``line`` gives, diploma and rank aside."""
-    found = _PERSON.match(_SIGNED.sub("", line))
-    if not found or _is_role(line) or title_line(line) or re.match(r"(?:nơi|như|lưu|đã)(?!\w)", low(line)):
+    words = _SIGNED.sub("", line)
+    found = _PERSON.match(words)
+    if not found or _is_role(line) or title_line(line) or re.match(r"(?:nơi|như|lưu)(?!\w)", low(words)):
         return None
     return found["name"] if all(word[0].isupper() for word in found["name"].split()) else None
 
@@ -155,7 +158,7 @@ def meeting(
     """Return the meeting that the opening or the subject dates; ``later``: deadlines that it must not contradict."""
     for words in _openings(clauses, subject):
         text = low(words)
-        dates = (one for one in _MEETING.finditer(text) if not _SYMBOL_BEFORE.search(text[: one.start()]))
+        dates = (one for one in _MEETING.finditer(text) if not _SYMBOL_BEFORE.search(text[max(0, one.start() - 60) : one.start()]))
         found = next(dates, None)
         if found and _MEETS.search(text):
             return _meeting(words, found, calendar, later)
