@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.drafting.places import NAME, is_city
+from generator.drafting.places import NAME, is_city, without
 from generator.drafting.wordlists import UNKEYED, agencies, departments, grouped, keyed, listed
 from generator.phrases import flat, low, phrases
 from generator.vocabulary import vocabulary
@@ -206,7 +206,7 @@ def audiences(words: str, *, through: bool = False) -> tuple[str, ...]:
 def addressed(words: str) -> tuple[str, ...]:
     """Return the groups of the public that head a list: "Đối với người dân, doanh nghiệp:"."""
     pattern, known = keyed("audiences")
-    rest, found = _TO.sub("", flat(words)), []
+    rest, found = _TO.sub("", flat(without(words))), []
     while one := pattern.match(rest):
         found.append(known[one[0]])
         rest = re.sub(r"\A\s?(?:,|va|;|-)?\s?", "", rest[one.end() :])
@@ -233,13 +233,13 @@ def _asked() -> re.Pattern[str]:
 
 
 _BEGINS = re.compile(
-    r"(?:\A|[,;:]\s)[\W\d]*(?:(?:các|mọi|đối với|tất cả|toàn bộ|toàn thể|những)\s)*\Z|(?:và|các|mọi|đối với)\s\Z"
+    r"(?:\A|[,;:]\s)[\W\d]*(?:(?:các|mọi|mỗi|đối với|tất cả|toàn bộ|toàn thể|những)\s)*\Z|(?:và|các|mọi|đối với)\s\Z"
 )
 
 
 @cache
 def _bound() -> re.Pattern[str]:
-    return re.compile(rf"[^.;:,]{{0,60}}?\s{listed('binding').pattern}")
+    return re.compile(rf"(?:,\s(?:hợp tác xã|tổ chức|cá nhân|hộ kinh doanh))?[^.;:,]{{0,60}}?\s{listed('binding').pattern}")
 
 
 def _is_bound(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.clauses import Clause
+from generator.drafting.places import without
 from generator.drafting.wordlists import agencies, departments, listed
 from generator.phrases import flat, low
 
@@ -108,7 +109,8 @@ def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, stop))
         tail = text[max(merged[-1][0], stop - _NAMES) : stop]
-        open_ = text[stop : stop + 1] == ";" and names_only(_ORDERED.split(tail)[-1])
+        names = names_only(_ORDERED.split(tail)[-1]) or places_only(text[merged[-1][0] : stop])
+        open_ = text[stop : stop + 1] == ";" and names
     return merged
 
 
@@ -156,6 +158,12 @@ def order_start(text: str) -> int:
     while found := _MARKS.match(text, at) or _WHERE_OR_WHEN.match(text, at):
         at = found.end()
     return at
+
+
+def places_only(words: str) -> bool:
+    """Whether ``words`` hold places, and no verb."""
+    rest = without(words)
+    return rest != words and len(re.findall(r"\w+", rest)) <= 2 and not re.search(r"\d", rest)
 
 
 def names_only(words: str) -> bool:

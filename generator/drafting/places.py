@@ -49,7 +49,7 @@ _PART = re.compile(
     rf"|(?<![\w/])(?<!cả )(?<!toàn bộ )\d+ {_WIDE}(?!\w|/|\s*[,-]\s*{_WIDE}| và {_WIDE})"
 )
 _WHOLE = r"(?:(?:trên\s)?(?:phạm vi\s|địa bàn\s)?(?:toàn\s|cả\s)?(?:tỉnh|thành phố|huyện)(?:\s[^\W\d_]+){0,4})"
-_EXCEPT = re.compile(_WHOLE + r"[\s,(]{1,3}(?:ngoại\s)?trừ\s[^.;()]{3,160}\)?")
+_EXCEPT = re.compile(_WHOLE + r"[\s,(]{1,3}(?:ngoại\s)?trừ\s(?:(?:các|những)\s)?" + _WIDE + r"[^.;()]{2,160}\)?")
 _SOME = re.compile(
     r"(?<!\w)(?:đối với|tại|ở|trên|trong)\s(?P<words>(?:(?:các|những|một số|toàn bộ)\s)?"
     rf"(?:(?:các|những|\d{{1,2}})\s{_WIDE}(?:(?:,\s|\svà\s|/){_WIDE}){{0,4}}|khu vực|vùng|nơi|ổ dịch|khu dân cư)(?!\w)"
@@ -94,6 +94,13 @@ def below(words: str) -> bool:
     """Whether ``words`` speak of places below the province, even where they cannot be told."""
     text = low(words)
     return bool(_PART.search(text)) or any(not _is_elsewhere(one, text) for one in _FIRST.finditer(words))
+
+
+def without(words: str) -> str:
+    """Return ``words`` without the names of places."""
+    for place in reversed(places(words)):
+        words = f"{words[: place.start]} {words[place.end :]}"
+    return words
 
 
 def _worded(words: str, text: str, pattern: re.Pattern[str]) -> Iterator[Place]:

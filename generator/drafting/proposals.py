@@ -35,7 +35,8 @@ _OF_ITSELF = re.compile(
     r"|(?<!\w)này(?: được)? phổ biến|(?<!\w)(?:giữ nguyên|không thay đổi|vẫn còn hiệu lực|nay sửa lại)(?!\w)"
     r"|\A(?:bãi bỏ|hủy bỏ|đình chỉ(?! hoạt động)|sửa đổi|đính chính|ban hành kèm theo"
     r"|căn cứ (?:luật|nghị|quyết|công|chỉ))(?!\w)"
-    r"|\A(?:thời gian (?:áp dụng|thực hiện)|(?:đơn vị|cơ quan) (?:thực hiện|chủ trì|phối hợp):|địa điểm:)"
+    r"|\A(?:thời gian (?:áp dụng|thực hiện)|(?:đơn vị|cơ quan) (?:thực hiện|chủ trì|phối hợp):)"
+    r"|\A(?:đối tượng|thời gian|địa điểm|phạm vi|quy mô|địa bàn|nguồn kinh phí|kinh phí)(?: [^\W\d]+){0,3}:"
     r"|\Akinh phí thực hiện(?!\w)"
     r"|\A(?:xét|theo) đề nghị|\Atrên đây là(?!.*(?:yêu cầu|đề nghị|(?:triển khai|tổ chức) thực hiện))"
     r"|thông báo (?:để|đến|cho)(?!.*(?:triển khai|tổ chức) thực hiện)[^.;]*(?<!\w)biết(?!\w)"
@@ -173,6 +174,7 @@ class _Reader:
         if is_row(clause):
             yield from self._row(clause)
             return
+        self.sentence = _Sentence()
         opening = clause.zone == "intro" and not (self.plain and self.begun)
         current = self.chain.doers(clause.label)
         found = self._passages(clause)

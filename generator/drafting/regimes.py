@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.clauses import Clause
-from generator.drafting.places import Place, below, places, some
+from generator.drafting.places import Place, below, places, some, without
 from generator.drafting.wordlists import grouped, listed
 from generator.phrases import low
 
@@ -75,7 +75,7 @@ def rulings(words: str, above: Sequence[Place] = (), *, row: bool = False, level
     they stand below words about the levels of places, where "Huyện A: cấp 2" needs no verb.
     """
     where = places(words)
-    found = _mentions(words, where, plain=bool(where) and (row or _is_plain(words, where)), levels=levels)
+    found = _mentions(words, where, plain=bool(where) and (row or _is_plain(words)), levels=levels)
     if not found or (len(found) > 1 and not where):
         return []
     spans = _spans(words, found, where)
@@ -95,12 +95,9 @@ def _ruling(words: str, mention: _Mention, span: tuple[int, int], own: list[Plac
     return Ruling(*span, mention.regime, names, told, "" if names or told or not below(part) else _DOUBT)
 
 
-def _is_plain(words: str, where: list[Place]) -> bool:
+def _is_plain(words: str) -> bool:
     """Whether ``words`` are hardly more than the names of places and of a regime: "Huyện A, huyện B: Chỉ thị 16"."""
-    rest = words
-    for place in reversed(where):
-        rest = f"{rest[: place.start]} {rest[place.end :]}"
-    rest = re.sub(r"\([^()]*\)", " ", low(rest))
+    rest = re.sub(r"\([^()]*\)", " ", low(without(words)))
     for _, pattern in grouped("regimes"):
         rest = pattern.sub(" ", rest)
     return len(re.findall(r"[^\W\d]+", rest)) <= _FEW
