@@ -239,7 +239,9 @@ _BEGINS = re.compile(
 
 @cache
 def _bound() -> re.Pattern[str]:
-    return re.compile(rf"(?:,\s(?:hợp tác xã|tổ chức|cá nhân|hộ kinh doanh))?[^.;:,]{{0,60}}?\s{listed('binding').pattern}")
+    return re.compile(
+        rf"(?:,\s(?:hợp tác xã|tổ chức|cá nhân|hộ kinh doanh))?[^.;:,]{{0,60}}?\s{listed('binding').pattern}"
+    )
 
 
 def _is_bound(text: str, start: int, end: int) -> bool:
