@@ -12,8 +12,10 @@ from generator.drafting.dates import Calendar
 from generator.drafting.doers import Doers, doers
 from generator.drafting.handing import Chain, stem
 from generator.drafting.model import Proposal
+from generator.drafting.places import is_city
 from generator.drafting.reader import Reader
 from generator.drafting.regimes import is_row, speaks_of_levels
+from generator.vocabulary import vocabulary
 
 _TO = re.compile(r"\A(?:[-–•]\s[^\n]+\n?)+\Z")
 
@@ -22,8 +24,9 @@ def propose(
     clauses: Sequence[Clause], calendar: Calendar, issued: date | None, province: str | None
 ) -> tuple[Proposal, ...]:
     """Return the measures that the clauses seem to bear, in order."""
+    city = province in vocabulary().provinces and is_city(vocabulary().provinces[province].name) if province else False
     plain = not any(clause.zone is None for clause in clauses)
-    reader = Reader(calendar, issued, province, plain, Chain(_addressed(clauses, province)))
+    reader = Reader(calendar, issued, province, city, plain, Chain(_addressed(clauses, province)))
     found: list[Proposal] = []
     for number, clause in enumerate(clauses):
         reader.levels = reader.levels or speaks_of_levels(clause.text)

@@ -13,13 +13,14 @@ from generator.drafting.dates import Calendar
 from generator.drafting.doers import Doers
 from generator.drafting.handing import NOBODY, Chain, Names, Opening
 from generator.drafting.model import Proposal, Timing
-from generator.drafting.passages import Passage, is_title, is_unended, names_only, passages, whole
-from generator.drafting.places import Place, places, some
+from generator.drafting.passages import Passage, after_marker, is_title, is_unended, names_only, passages, whole
+from generator.drafting.places import Place, places, some, without
 from generator.drafting.regimes import Ruling, is_row, rulings
 from generator.phrases import low
 
 _PUBLIC = ("nguoi-dan",)
 _LEADS = 12  # characters in which words for a place stand that begin their passage
+_FEW = 6  # words beside names in an item that only says where
 _SHORT = 12  # characters below which nothing is ordered
 
 
@@ -64,6 +65,8 @@ class Reader:
     calendar: Calendar
     issued: date | None
     province: str | None
+    city: bool
+    """Whether the province is a city."""
     plain: bool
     """Whether the document has no numbered point: then what follows "… như sau:" counts as its body."""
     chain: Chain
@@ -141,15 +144,16 @@ class Reader:
         timing = times.read(quote, self.calendar, self.issued)
         opening = Opening(own, timing, public, tuple(places(quote)), quiet=orders.tells(quote))
         excepts = orders.excepts(quote)
-        ruled = rulings(quote) if not is_title(clause) else []
-        if excepts or ruled:
-            local = [] if excepts else [item for item in below if places(item.text) and not orders.is_order(item.text)]
-            self.taken |= {item.label for item in (below if excepts else local)}
-            where = tuple(name for item in local for place in places(item.text) for name in place.names)
-            if not ruled:
-                yield self._proposal(one)
-            for ruling in ruled:
-                yield self._proposal(one, ruling.over(where))
+        ruled = rulings(quote, city=self.city) if not is_title(clause) else []
+        if excepts:
+            self.taken |= {item.label for item in below}
+        if excepts and not ruled:
+            yield self._proposal(one)
+        for ruling in ruled:
+            listed = [item for item in below if _is_place(item.text, vague=bool(ruling.doubt))]
+            self.taken |= {item.label for item in listed}
+            names = tuple(name for item in listed for place in places(item.text) for name in place.names)
+            yield self._proposal(one, ruling.over(names))
         self.chain.open(clause.label, one.current, opening, alone=bool(clause.inlines))
 
     @staticmethod
@@ -173,14 +177,14 @@ class Reader:
     def _row(self, clause: Clause) -> Iterator[Proposal]:
         """The regime that a row of a table sets for its place; what else stands in it is no order."""
         for passage in [whole(clause, found)] if (found := passages(clause)) else []:
-            for ruling in rulings(passage.quote, row=True, levels=self.levels):
+            for ruling in rulings(passage.quote, row=True, levels=self.levels, city=self.city):
                 if ruling.regime:
                     yield self._proposal(_Read(passage, NOBODY, NOBODY, (), False), ruling)
 
     def _ruled(self, clause: Clause, one: _Read) -> list[Ruling]:
         above = self.chain.opening(clause.label).places
         carried = self.sentence.where if one.passage.goes_on else ()
-        return rulings(one.passage.quote, carried or above, levels=self.levels)
+        return rulings(one.passage.quote, carried or above, levels=self.levels, city=self.city)
 
     def _measures(self, clause: Clause, one: _Read) -> Iterator[Proposal]:
         """One measure, or one for each regime that the passage puts into force."""
@@ -274,6 +278,12 @@ class Reader:
             own = replace(own, from_=above.from_, until=above.until, until_words=own.until_words or above.until_words)
         self.sentence.timing = own
         return own
+
+
+def _is_place(item: str, *, vague: bool) -> bool:
+    """Whether an item of a list only says where; ``vague``: places are listed, but perhaps by no name."""
+    rest = without(item[after_marker(item) :])
+    return (vague or bool(places(item))) and len(rest.split()) <= _FEW and not orders.begins_anew(rest)
 
 
 def _implied(quote: str, mode: str, regime: str | None, acting: Doers, *, local: bool) -> tuple[str, ...]:
