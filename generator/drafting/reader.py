@@ -11,7 +11,7 @@ from generator.drafting import doers, nature, orders, times
 from generator.drafting.contacts import only_contacts
 from generator.drafting.dates import Calendar
 from generator.drafting.doers import Doers
-from generator.drafting.handing import NOBODY, Chain, Names, Opening
+from generator.drafting.handing import NOBODY, RULES, Chain, Names, Opening
 from generator.drafting.model import Proposal, Timing
 from generator.drafting.passages import Passage, after_marker, is_title, is_unended, names_only, passages, whole
 from generator.drafting.places import Place, places, some, without
@@ -36,6 +36,11 @@ class _Read:
     public: tuple[str, ...]
     general: bool
     """Whether who acts is known from the address of the whole document only."""
+
+    @property
+    def told(self) -> bool:
+        """Whether it names who acts, be it one whom the vocabulary does not know."""
+        return bool(self.named.agencies) or self.named.others
 
     @property
     def direct(self) -> bool:
@@ -99,16 +104,20 @@ class Reader:
             if opening:
                 yield from self._opening(one)
                 continue
-            if passage.first or passage.opens:
-                self.chain.lead(clause.label, current)
             heads = passage is found[-1] and bool(below) and (is_unended(clause) or names_only(passage.quote))
-            if title or heads or passage.opens:
-                yield from self._lead(clause, one, below)
-            elif self._is_measure(clause, one):
-                yield from self._measures(clause, one)
+            yield from self._passage(clause, one, below if title or heads or passage.opens else None)
         self.begun = self.begun or (clause.zone == "intro" and clause.text.endswith(":"))
         if not opening:
             self.chain.end(clause.label, current)
+
+    def _passage(self, clause: Clause, one: _Read, below: Sequence[Clause] | None) -> Iterator[Proposal]:
+        """Yield what a passage of the body bears; ``below``: the items that it leads, None where it leads none."""
+        if one.passage.first or one.passage.opens:
+            self.chain.lead(clause.label, one.current)
+        if below is not None:
+            yield from self._lead(clause, one, below)
+        elif self._is_measure(clause, one):
+            yield from self._measures(clause, one)
 
     def _passages(self, clause: Clause) -> list[Passage]:
         found = passages(clause)
@@ -119,11 +128,10 @@ class Reader:
 
     def _read(self, passage: Passage, before: Doers) -> _Read:
         named = doers.doers(passage.quote, self.province)
-        keeps = named.agencies or named.others
-        current = named if keeps else Doers(before.agencies, named.with_ or before.with_, named.via)
+        told = bool(named.agencies or named.others)
+        current = named if told else Doers(before.agencies, named.with_ or before.with_, named.via)
         general = not named.agencies and before.agencies == self.chain.everyone.agencies
-        through = bool(named.agencies or named.others)
-        return _Read(passage, named, current, doers.audiences(passage.quote, through=through), general)
+        return _Read(passage, named, current, doers.audiences(passage.quote, through=told), general)
 
     def _opening(self, one: _Read) -> Iterator[Proposal]:
         """What the opening asks: "… yêu cầu các sở, ban, ngành … thực hiện các nội dung sau:", or a whole order."""
@@ -138,11 +146,6 @@ class Reader:
     def _lead(self, clause: Clause, one: _Read, below: Sequence[Clause]) -> Iterator[Proposal]:
         """What a lead says for its items; a measure of its own only where it excepts them, or gives them a regime."""
         quote = one.passage.quote
-        own = nature.mode(quote, told=bool(one.named.agencies))
-        listing = own in ("cam", "duoc-phep")
-        public = one.public or doers.addressed(quote) or (doers.concerned(quote) if listing else ())
-        timing = times.read(quote, self.calendar, self.issued)
-        opening = Opening(own, timing, public, tuple(places(quote)), quiet=orders.tells(quote))
         excepts = orders.excepts(quote)
         ruled = rulings(quote, city=self.city) if not is_title(clause) else []
         if excepts:
@@ -154,24 +157,35 @@ class Reader:
             self.taken |= {item.label for item in listed}
             names = tuple(name for item in listed for place in places(item.text) for name in place.names)
             yield self._proposal(one, ruling.over(names))
-        self.chain.open(clause.label, one.current, opening, alone=bool(clause.inlines))
+        self.chain.open(clause.label, one.current, self._opened(one), alone=bool(clause.inlines))
+
+    def _opened(self, one: _Read) -> Opening:
+        quote = one.passage.quote
+        mode = nature.mode(quote, told=bool(one.named.agencies))
+        public = one.public or doers.addressed(quote) or (doers.concerned(quote) if mode in RULES else ())
+        timing = times.read(quote, self.calendar, self.issued)
+        return Opening(mode, timing, public, tuple(places(quote)), quiet=orders.tells(quote))
 
     @staticmethod
     def _is_told(one: _Read) -> bool:
         """Whether somebody is asked something in so many words."""
         return bool(one.named.agencies or one.public) or orders.must(one.passage.quote)
 
-    def _is_measure(self, clause: Clause, one: _Read) -> bool:
+    def _is_silent(self, one: _Read, *, quiet: bool) -> bool:
+        """Whether it orders nothing, or goes on with what ordered nothing; ``quiet``: it stands below such a title."""
         quote = one.passage.quote
-        above = self.chain.opening(clause.label)
         anew = one.named.agencies or one.public or orders.begins_anew(quote)
-        silent = orders.is_silent(quote) or (above.quiet and not orders.asks(quote))
+        silent = orders.is_silent(quote) or (quiet and not orders.asks(quote))
         self.sentence.void = silent or (one.passage.goes_on and self.sentence.void and not anew)
-        if self.sentence.void or only_contacts(quote):
+        return self.sentence.void or only_contacts(quote)
+
+    def _is_measure(self, clause: Clause, one: _Read) -> bool:
+        above = self.chain.opening(clause.label)
+        if self._is_silent(one, quiet=above.quiet):
             return False
         annex = clause.label.startswith("pl-")
         if self._is_told(one) or self._ruled(clause, one) or (above.listing and not annex):
-            return above.listing or len(quote) >= _SHORT
+            return above.listing or len(one.passage.quote) >= _SHORT
         return clause.zone is None and not annex and (one.passage.first or bool(one.current.agencies))
 
     def _row(self, clause: Clause) -> Iterator[Proposal]:
@@ -203,44 +217,53 @@ class Reader:
         quote = one.passage.quote
         above = self.chain.opening(one.passage.label)
         regime = ruling.regime if ruling else None
-        mode, stage = self._mode(one, above.mode, regime), self._stage(one)
-        public = one.public or (() if one.named.agencies or one.named.others else self._public(one.passage, above))
-        if one.public or not one.passage.goes_on:
-            self.sentence.public = one.public
-        # A ruling for everybody ("dừng hoạt động …") is no task of those to whom the document is sent, nor is what
-        # begins with somebody else ("Người tiếp xúc gần …").
-        ruled = regime is not None or mode in ("cam", "duoc-phep")
-        alone = self.sentence.alone and one.passage.goes_on
-        general = one.general and (ruled or alone or bool(public) or not orders.leaves_doer_open(quote))
-        self.sentence.alone = general
-        acting = NOBODY if one.direct or general else one.current
+        mode = self._mode(one, above.mode, regime)
+        public = self._public(one, above)
+        acting = self._acting(one, for_all=regime is not None or mode in RULES or bool(public))
         areas, words = self._where(one, ruling, above)
-        return Proposal(
+        made = Proposal(
             id=self.names.of(quote),
             clause=one.passage.label,
             quote=quote,
             mode=mode,
             agencies=acting.agencies,
-            inherited=bool(acting.agencies) and not one.named.agencies,
+            inherited=acting.agencies != one.named.agencies,
             with_=tuple(key for key in acting.with_ if key not in acting.agencies),
             via=one.named.via,
-            reports_to=doers.receivers(quote, self.province) if acting.agencies else (),
-            audiences=public
-            or _implied(quote, mode, regime, acting, local=bool(areas) and not orders.asks(quote, first=True)),
+            reports_to=(),
+            audiences=public or _implied(one, mode, regime, acting, local=bool(areas)),
             topics=nature.topics(quote),
             timing=self._timing(one.passage, above.timing, carries=regime is not None),
-            stage=stage if acting.agencies else None,
+            stage=self._stage(one),
             regime=regime,
             areas=areas,
             area_words=words,
             doubt=ruling.doubt if ruling else "",
-            duty=nature.duty(quote) if acting.agencies else None,
+            duty=nature.duty(quote),
         )
+        if acting.agencies:
+            return replace(made, reports_to=doers.receivers(quote, self.province))
+        return replace(made, stage=None, duty=None)
 
-    def _public(self, passage: Passage, above: Opening) -> tuple[str, ...]:
-        """Whom of the public the sentence, the lead or the title addresses for a passage that names nobody."""
-        same = passage.goes_on and orders.has_no_subject(passage.quote)
-        return (self.sentence.public if same else ()) or above.public or self.titled
+    def _acting(self, one: _Read, *, for_all: bool) -> Doers:
+        """Who acts: nobody where residents are addressed themselves.
+
+        A ruling for everybody ("dừng hoạt động …") is no task of those to whom the document is sent, nor is what
+        begins with somebody else ("Người tiếp xúc gần …").
+        """
+        alone = self.sentence.alone and one.passage.goes_on
+        self.sentence.alone = one.general and (for_all or alone or not orders.leaves_doer_open(one.passage.quote))
+        return NOBODY if one.direct or self.sentence.alone else one.current
+
+    def _public(self, one: _Read, above: Opening) -> tuple[str, ...]:
+        """Whom of the public the passage addresses; if it names nobody, whom its sentence, lead or title does."""
+        goes_on = one.passage.goes_on
+        before = self.sentence.public if goes_on and orders.has_no_subject(one.passage.quote) else ()
+        if one.public or not goes_on:
+            self.sentence.public = one.public
+        if one.public or one.told:
+            return one.public
+        return before or above.public or self.titled
 
     @staticmethod
     def _where(one: _Read, ruling: Ruling | None, above: Opening) -> tuple[tuple[str, ...], str | None]:
@@ -260,7 +283,7 @@ class Reader:
         if mode == "bat-buoc" and goes_on and self.sentence.mode == "khuyen-nghi":
             mode = "bat-buoc" if orders.requires(one.passage.quote) else self.sentence.mode
         self.sentence.mode = mode
-        hands = above in ("cam", "duoc-phep") and not (one.named.agencies or regime)
+        hands = above in RULES and not (one.named.agencies or regime)
         return above if mode == "bat-buoc" and hands else mode
 
     def _stage(self, one: _Read) -> str | None:
@@ -286,10 +309,12 @@ def _is_place(item: str, *, vague: bool) -> bool:
     return (vague or bool(places(item))) and len(rest.split()) <= _FEW and not orders.begins_anew(rest)
 
 
-def _implied(quote: str, mode: str, regime: str | None, acting: Doers, *, local: bool) -> tuple[str, ...]:
+def _implied(one: _Read, mode: str, regime: str | None, acting: Doers, *, local: bool) -> tuple[str, ...]:
     """Whom a passage binds that names nobody: a regime, social distancing and advice concern every resident."""
     if acting.agencies or mode == "xac-lap":
         return ()
-    if mode in ("cam", "duoc-phep"):
-        return doers.concerned(quote)
-    return _PUBLIC if regime or local or mode == "khuyen-nghi" or "giãn cách xã hội" in low(quote) else ()
+    if mode in RULES:
+        return doers.concerned(one.passage.quote)
+    quote = one.passage.quote
+    here = local and not orders.asks(quote, first=True)
+    return _PUBLIC if regime or here or mode == "khuyen-nghi" or "giãn cách xã hội" in low(quote) else ()
