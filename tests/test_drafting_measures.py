@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from generator.drafting import draft
+from generator.drafting.places import below
 
 HEADING = """ỦY BAN NHÂN DÂN
 TỈNH KIÊN GIANG
@@ -26,6 +27,7 @@ CASES = [
     for path in sorted((Path(__file__).parent / "drafting" / "measures").glob("*.yaml"))
     for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
 ]
+DOCUMENTS = sorted((Path(__file__).parent / "drafting" / "documents").glob("*.txt"))
 # A draft may not claim these where the case does not state them; the others are compared where they are stated.
 CLAIMS = ("regime", "areas", "area_words", "from", "until", "until_words", "while_words", "deadline", "repeats")
 
@@ -65,3 +67,10 @@ def test_measures(case):
     ]
     assert compared == expected
     assert [re.sub(r"\D", "", one.phone) for one in made.contacts] == case.get("contacts", [])
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_no_regime_of_a_part_is_drafted_for_the_whole_province(path):
+    made = draft(path.read_text("utf-8"), path.name, None)
+    ruled = [one for one in made.proposals if one.regime and not (one.areas or one.area_words)]
+    assert [one.quote for one in ruled if below(one.quote)] == []

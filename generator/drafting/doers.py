@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.drafting.places import NAME, is_city
+from generator.drafting.places import NAME, is_city, without
 from generator.drafting.wordlists import UNKEYED, agencies, departments, grouped, keyed, listed
 from generator.phrases import flat, low, phrases
 from generator.vocabulary import vocabulary
@@ -33,6 +33,7 @@ _SPEAKS = re.compile(r"\s{0,2}(?:yeu cau|nhan duoc|(?:xin )?thong bao(?! (?:ngay
 _ASIDE = r"[\s,]{0,3}(?:can cu[^,;]{0,60},\s|theo chuc nang[^,;]{0,60}(?:,\s[^,;]{0,40})?[,\s]{1,2})?"
 _WITH = re.compile(r"(?<!\w)(?:phoi hop|ket hop|cung)(?: chat che| tot)?(?: voi| cung)?(?!\w)\s?")
 _VIA = re.compile(r"(?<!\w)(?:thong qua|qua|gui ve|gui)\s")
+_OF_PROVINCE = re.compile(r"\s(?:tinh|thanh pho)(?!\w)(?=\s?[,;.:]|\s(?:va|chu tri|phoi hop|to chuc|bo tri|thanh lap))")
 _MOST, _TITLES = 40, 7  # agencies in one list; titles before one agency
 _TOLD = re.compile(r"(?<!\w)(?:cho|bao cao|de xuat|tham muu|cua|voi|trinh|y kien)\s[^,;.]{3,60}\Z")
 _WON = re.compile(r"(?<!\w)(?:vận động|tuyên truyền|kêu gọi|khuyến khích|hướng dẫn)(?!\w)[^.;]{0,60}\Z")
@@ -125,6 +126,8 @@ def _group(text: str, at: int, province: str | None) -> tuple[list[str], int]:
             keys.append(known)
             listing = listing or found[0].startswith(("so ", "giam doc so "))
         end = last.end()
+        if suffix := _OF_PROVINCE.match(text, end):
+            end = suffix.end()
         joint = _JOIN.match(text, end)
         if not joint or not joint[0].strip():
             break
@@ -206,7 +209,7 @@ def audiences(words: str, *, through: bool = False) -> tuple[str, ...]:
 def addressed(words: str) -> tuple[str, ...]:
     """Return the groups of the public that head a list: "Đối với người dân, doanh nghiệp:"."""
     pattern, known = keyed("audiences")
-    rest, found = _TO.sub("", flat(words)), []
+    rest, found = _TO.sub("", flat(without(words))), []
     while one := pattern.match(rest):
         found.append(known[one[0]])
         rest = re.sub(r"\A\s?(?:,|va|;|-)?\s?", "", rest[one.end() :])
@@ -233,13 +236,15 @@ def _asked() -> re.Pattern[str]:
 
 
 _BEGINS = re.compile(
-    r"(?:\A|[,;:]\s)[\W\d]*(?:(?:các|mọi|đối với|tất cả|toàn bộ|toàn thể|những)\s)*\Z|(?:và|các|mọi|đối với)\s\Z"
+    r"(?:\A|[,;:]\s)[\W\d]*(?:(?:các|mọi|mỗi|đối với|tất cả|toàn bộ|toàn thể|những)\s)*\Z|(?:và|các|mọi|đối với)\s\Z"
 )
 
 
 @cache
 def _bound() -> re.Pattern[str]:
-    return re.compile(rf"[^.;:,]{{0,60}}?\s{listed('binding').pattern}")
+    return re.compile(
+        rf"(?:,\s(?:hợp tác xã|tổ chức|cá nhân|hộ kinh doanh))?[^.;:,]{{0,60}}?\s(?!chỉ thị){listed('binding').pattern}"
+    )
 
 
 def _is_bound(text: str, start: int, end: int) -> bool:

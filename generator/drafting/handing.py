@@ -13,6 +13,8 @@ from generator.drafting.wordlists import listed
 from generator.phrases import low
 from generator.text import slug
 
+RULES = ("cam", "duoc-phep")
+"""The modes of what holds for everybody, item by item of a list."""
 NOBODY = Doers((), (), ())
 _POINT = re.compile(r"\.(?:-\d|\+\d|p\d|\(\d)")
 _DASH = re.compile(r"\.-\d+\Z")
@@ -35,7 +37,7 @@ class Opening:
     @property
     def listing(self) -> bool:
         """Whether its items are what is forbidden or allowed."""
-        return self.mode in ("cam", "duoc-phep")
+        return self.mode in RULES
 
     def under(self, above: Opening) -> Opening:
         """Return what holds for its items with what holds for itself."""

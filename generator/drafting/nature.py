@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from generator.drafting.model import Duty
-from generator.drafting.passages import order_start
+from generator.drafting.orders import order_start
 from generator.drafting.wordlists import grouped, listed, loose
 from generator.phrases import flat, low
 

@@ -1,75 +1,118 @@
-"""Whether a verb that acts on a document is this document's own order, by the words before it in its sentence.
-
-It is at the head of the sentence, or behind "… này", the issuer or a day. It is not where the past is told ("đã bãi
-bỏ"), others are asked to do it, or it is denied.
-"""
+"""Whether words order something, and of whom: the forms of an order, and of what only tells or speaks of documents."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from generator.drafting.passages import after_marker
 from generator.drafting.wordlists import listed
+from generator.phrases import low
 
+_WHERE_OR_WHEN = re.compile(
+    r"(?:từ|kể từ|trong|tại|trên|đối với|đến|ngoài|căn cứ|để|nhằm|thời gian)(?!\w)[^.;]{3,140}?[,:]\s(?=[^\W\d_])"
+)
 _MARKS = re.compile(
-    r"[\s(“\"|]*(?:(?:(?:đi[ềê]u|khoản|mục|phụ lục)\s)?\(?[\w.]{1,5}[.):]\s|[-–+•|]\s?|\d{1,3}\s?(?=[|\s]))*[\s|]*"
+    r"(?:[\W\d]|đồng thời|riêng|tuyệt đối|và|tiếp tục|điều|thống nhất|yêu cầu(?= (?:không|dừng|tạm))"
+    r"|(?:phó )?(?:chủ tịch )?(?:ubnd|ủy ban nhân dân)[^,;.:]{0,40}\s(?=yêu cầu))+"
 )
-# The past, the passive, a denial: not what is ordered.
-TOLD = re.compile(r"(?:đã|được|bị|chưa|không)\s(?:được\s)?(?:\w+,\s){0,3}\Z")
-_NOMINAL = re.compile(r"(?<!thống nhất )(?<!đồng ý )(?<!quyết định )(?<!thông báo )(?<!về )việc\s(?:\w+,\s){0,3}\Z")
-SINCE = r"(?:(?:kể từ|bắt đầu từ|từ)\s[^,;:]{3,80},\s)?"
-_ISSUER = (
-    r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chủ tịch|phó chủ tịch|(?:trưởng )?ban chỉ đạo|ban thường vụ|thường trực"
-    r"|văn phòng|tỉnh ủy|thành ủy|trung tâm chỉ huy|sở chỉ huy|hội đồng nhân dân|hđnd|thủ tướng|chính phủ)"
+_NO_ORDER = re.compile(r"(?:các|mỗi|mọi|chỉ|không(?! để))(?!\w)|giãn cách xã hội|cách ly y tế")
+_DEMANDS = re.compile(r"(?<!\w)(?<!đã )(?:yêu cầu|đề nghị|phải|cần|giao|nghiêm cấm)(?!\w)")
+_OF_ITSELF = re.compile(
+    r"(?<!\w)(?:này|quyết định|chỉ thị)[^.;]{0,40}?(?:thay thế|có hiệu lực|hết hiệu lực)|(?<!\w)hết hiệu lực"
+    r"|(?<!\w)này(?: được)? phổ biến|(?<!\w)(?:giữ nguyên|không thay đổi|vẫn còn hiệu lực|nay sửa lại)(?!\w)"
+    r"|\A(?:bãi bỏ|hủy bỏ|đình chỉ(?! hoạt động)|sửa đổi|đính chính|ban hành kèm theo"
+    r"|căn cứ (?:luật|nghị|quyết|công|chỉ))(?!\w)"
+    r"|\A(?:thời gian (?:áp dụng|thực hiện)|(?:đơn vị|cơ quan) (?:thực hiện|chủ trì|phối hợp):)"
+    r"|\A(?:đối tượng|thời gian|địa điểm|phạm vi|quy mô|địa bàn|nguồn kinh phí|kinh phí)(?: [^\W\d]+){0,3}:"
+    r"|\Akinh phí thực hiện(?!\w)"
+    r"|\A(?:xét|theo) đề nghị|\Atrên đây là(?!.*(?:yêu cầu|đề nghị|(?:triển khai|tổ chức) thực hiện))"
+    r"|thông báo (?:để|đến|cho)(?!.*(?:triển khai|tổ chức) thực hiện)[^.;]*(?<!\w)biết(?!\w)"
 )
-_IN_NAME = (
-    r"\s(?!(?:giao|đề|kiến|yêu|tham|sở|bộ|các|huyện|xã|trình|xem|xét|đã|chưa|không|sẽ|nhận|có|về|quyết|thống|thông)(?!\w))"
-    r"[\w-]+"
+_ASKED = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công)(?!\w)")
+_ALL_ASKED = re.compile(r"(?<!\w)(?:sau|sau đây|dưới đây|nhiệm vụ|giải pháp|biện pháp|nội dung)(?!\w)[^.;:]{0,30}:?\Z")
+_ASKS = re.compile(
+    r"(?:\A|,\s)(?:(?:(?:phó )?chủ tịch|ủy ban|ubnd|ban chỉ đạo|ban thường vụ|thường trực|tỉnh ủy|thủ tướng|bộ|sở"
+    r"|trung tâm)(?!\w)[^,;.:]{0,80}\s)?(?<!đã )(?:yêu cầu|đề nghị|giao|chỉ đạo)\s(?!của)"
 )
-_OWN_ORDER = re.compile(
-    rf"(?:v/v\s|về việc\s)?{SINCE}(?:{_ISSUER}(?:{_IN_NAME}){{0,12}}?,?\s)?"
-    r"(?:(?:nay|quyết định|đồng thời|và|tiếp tục|thống nhất|đồng ý|chủ trương|thông báo|chỉ đạo|yêu cầu|cho phép"
-    r"|chính thức|cho|tạm thời|ban hành|có ý kiến như sau)[:,]?\s){0,4}(?:(?:về )?việc\s)?"
+_THROUGH = re.compile(r"(?<!\w)(?:vận động|kêu gọi|quán triệt|tuyên truyền|hướng dẫn|thuyết phục|nhắc nhở)(?!\w)")
+_MODAL = re.compile(
+    r"(?<!\w)(?:phải|cần|được phép|nghiêm cấm|không được|chịu trách nhiệm|có trách nhiệm|tạm dừng|bị xử"
+    r"|(?:triển khai|tổ chức) thực hiện)(?!\w)"
 )
-# What a town is told is an order to others, unless the town is a province: "UBND thành phố (Hồ Chí Minh) quyết định".
-_TOWN = re.compile(
-    r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:thành phố|thị xã|quận) (?!hà nội|hồ chí minh|đà nẵng|hải phòng"
-    r"|cần thơ|huế|nay|quyết định|đồng ý|đồng thời|thống nhất|thông báo|chỉ đạo|yêu cầu|cho|và)\w"
+_REQUIRES = re.compile(r"(?<!\w)(?:yêu cầu|phải|nghiêm|không được)(?!\w)")
+_TELLS_OFF = re.compile(r"(?<!\w)(?:các (?:đồng chí|đơn vị|cơ quan)|thủ trưởng)(?!\w)")
+_EXCEPTS = re.compile(
+    r"(?<!\w)(?:trừ|ngoại trừ|chỉ[^.;:]{2,60}trong)(?!\w)[^.;:]{0,80}(?:sau|sau đây|dưới đây|gồm):?\Z"
 )
-# Agencies may be told to stop carrying out a document; to repeal one would be an act of their own.
-_TO_OTHERS = re.compile(
-    rf"{SINCE}(?:{_ISSUER}(?:{_IN_NAME}){{0,12}}?\s)?(?:(?:yêu cầu|đề nghị|giao)\s)?"
-    r"(?:các|sở|ubnd|ủy ban nhân dân|thủ trưởng)(?!\w)[^.;:]{0,160}?\s"
-)
-_GOES_ON = re.compile(
-    r"(?:\s(?:chính thức|sẽ|có hiệu lực|thi hành|nhằm|để|và|đồng thời|nay|được)(?!\w)|[,;]|\s?\([^()]{0,60}\)"
-    r"|\s(?:kể từ|từ)\s[\w/.:-]+(?:\s[\w/.:-]+){0,13})*\s?"
-)
-# "Ban hành kèm theo Quyết định này Phương án …, thay thế Phương án số …"
-_ISSUES = re.compile(rf"[^;]{{0,12}}ban hành kèm theo {listed('documents').pattern} này\s[^;]*")
+_NEAR = 60  # characters at the head in which those who act are called "các đơn vị"
 
 
-def is_own(act: str, before: str) -> bool:
-    """Whether the verb of ``act`` behind ``before``, in lower case from the start of the sentence, is an own order."""
-    if TOLD.search(before) or _NOMINAL.search(before) or before.count("“") > before.count("”"):
-        return False
-    if any(_GOES_ON.fullmatch(before, own.end()) for own in itself().finditer(before)):
-        return True
-    if act == "replaces" and _ISSUES.fullmatch(before.strip()):
-        return True
-    head = unmarked(re.split(r"(?<=[^\W\d]{2})[.!?:]\s|;\s", before)[-1])
-    if _TOWN.match(head):
-        return False
-    return bool(_OWN_ORDER.fullmatch(head) or (act == "suspends" and _TO_OTHERS.fullmatch(head)))
+def order_start(text: str) -> int:
+    """Return where in ``text``, in lower case, the order itself begins, after marks and what says when and where."""
+    at = 0
+    while found := _MARKS.match(text, at) or _WHERE_OR_WHEN.match(text, at):
+        at = found.end()
+    return at
 
 
-def unmarked(text: str) -> str:
-    """Return ``text`` without the marks of a point, a dash or a cell of a table at its head."""
-    found = _MARKS.match(text)
-    return text[found.end() :] if found else text
+def is_order(quote: str) -> bool:
+    """Whether ``quote``, or what follows a comma near its head, begins with a verb that orders something."""
+    return bool(re.search(rf"(?:\A|,\s){listed('verbs').pattern}", low(quote)[:200]))
 
 
-@cache
-def itself() -> re.Pattern[str]:
-    """Return a pattern of the document's own name: "Quyết định này"."""
-    return re.compile(rf"{listed('documents').pattern} này(?!\w)")
+def must(quote: str) -> bool:
+    """Whether ``quote`` orders something in so many words, with a verb at its head or a "phải" further on."""
+    return is_order(quote) or _MODAL.search(low(quote)) is not None
+
+
+def asks(quote: str, *, first: bool = False) -> bool:
+    """Whether somebody is asked in ``quote``; ``first``: with its first word."""
+    return bool(_ASKED.match(low(quote)) if first else _ASKED.search(low(quote)))
+
+
+def asks_whole(quote: str, *, opens: bool) -> bool:
+    """Whether what an opening asks is an order of its own: complete, or, where it ``opens`` a list, all the list's."""
+    return (_ALL_ASKED if opens else _ASKS).search(low(quote)) is not None
+
+
+def requires(quote: str) -> bool:
+    """Whether ``quote`` leaves no choice, whatever the part of the sentence before it advised."""
+    return _REQUIRES.search(low(quote)) is not None
+
+
+def wins_over(quote: str) -> bool:
+    """Whether ``quote`` tells somebody to win others over: whom it names after that is not who acts."""
+    return _THROUGH.search(low(quote)) is not None
+
+
+def excepts(quote: str) -> bool:
+    """Whether ``quote`` leads a list of exceptions: "…, trừ các trường hợp sau:"."""
+    return _EXCEPTS.search(low(quote)) is not None
+
+
+def leaves_doer_open(quote: str) -> bool:
+    """Whether who acts in ``quote`` stands elsewhere: it begins with its verb, or calls them "các đơn vị"."""
+    return begins_anew(quote) or _TELLS_OFF.search(low(quote)[:_NEAR]) is not None
+
+
+def has_no_subject(quote: str) -> bool:
+    """Whether ``quote`` begins with a verb, be it negated, so that the subject is that of what stands before it."""
+    return begins_anew(quote) or re.match(r"(?:không|chỉ)(?!\w)", low(quote)) is not None
+
+
+def begins_anew(quote: str) -> bool:
+    """Whether ``quote`` begins with a verb that orders something."""
+    text = low(quote)
+    start = order_start(text)
+    return bool(listed("verbs").match(text, start)) and not _NO_ORDER.match(text, start)
+
+
+def tells(quote: str) -> bool:
+    """Whether ``quote`` tells of the situation, praises or judges, and orders nothing."""
+    text = low(quote)
+    return bool(listed("tells").match(text, after_marker(text))) and not _DEMANDS.search(text)
+
+
+def is_silent(quote: str) -> bool:
+    """Whether ``quote`` orders nothing: it tells, or speaks of documents, their effect, or what a plan consists of."""
+    return tells(quote) or _OF_ITSELF.search(low(quote)) is not None

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.clauses import Clause
+from generator.drafting.places import without
 from generator.drafting.wordlists import agencies, departments, listed
-from generator.phrases import flat, low
+from generator.phrases import flat
 
 _SHELTERED = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,400}\"")
 _CUT = re.compile(
@@ -22,17 +23,9 @@ _MARKER = re.compile(
     r"|[a-zđ][.)]|[-–—•+]|\(\d{1,2}\))\s*"
 )
 _LEAD_IN = re.compile(
-    r"(?:[\W\d]|Điều)*(?:từ|kể từ|trong|để|căn cứ|trường hợp|khi|đối với|trên cơ sở|nhằm)(?!\w)", re.IGNORECASE
+    r"(?:[\W\d]|Điều)*(?:từ|kể từ|trong|để|căn cứ|trường hợp|khi|đối với|trên cơ sở|nhằm|mọi thông tin)(?!\w)",
+    re.IGNORECASE,
 )
-_WHERE_OR_WHEN = re.compile(
-    r"(?:từ|kể từ|trong|tại|trên|đối với|đến|ngoài|căn cứ|để|nhằm|thời gian)(?!\w)[^.;]{3,140}?[,:]\s(?=[^\W\d_])"
-)
-_MARKS = re.compile(
-    r"(?:[\W\d]|đồng thời|riêng|tuyệt đối|và|tiếp tục|điều|thống nhất|yêu cầu(?= (?:không|dừng|tạm))"
-    r"|(?:phó )?(?:chủ tịch )?(?:ubnd|ủy ban nhân dân)[^,;.:]{0,40}\s(?=yêu cầu))+"
-)
-_NO_ORDER = re.compile(r"(?:các|mỗi|mọi|chỉ|không(?! để))(?!\w)|giãn cách xã hội|cách ly y tế")
-_DEMANDS = re.compile(r"(?<!\w)(?<!đã )(?:yêu cầu|đề nghị|phải|cần|giao|nghiêm cấm)(?!\w)")
 _VAST = 10_000  # characters on either side in which a quote must stand once; no real clause is as long
 _FURTHER = 120  # characters by which a quote that stood twice is made longer
 _LEAST = 4  # characters of the shortest quote
@@ -69,6 +62,12 @@ def passages(clause: Clause) -> list[Passage]:
     return found
 
 
+def after_marker(text: str) -> int:
+    """Return where ``text`` begins after its number, letter or dash."""
+    marker = _MARKER.match(text)
+    return marker.end() if marker else 0
+
+
 def _blocks(clause: Clause) -> Iterator[tuple[str, str]]:
     if not clause.inlines:
         yield clause.label, clause.text
@@ -80,8 +79,7 @@ def _blocks(clause: Clause) -> Iterator[tuple[str, str]]:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each passage: cut at full stops and semicolons outside brackets and quotation marks."""
-    marker = _MARKER.match(text)
-    start = marker.end() if marker else 0
+    start = after_marker(text)
     sheltered = _SHELTERED.sub(lambda found: "x" * len(found[0]), text)
     turns = [turn for turn in _TURN.finditer(sheltered, start) if not _leads_in(sheltered, turn.start())]
     found = [cut for cut in _CUT.finditer(sheltered, start) if not (cut["next"] or "A").islower()]
@@ -108,7 +106,8 @@ def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, stop))
         tail = text[max(merged[-1][0], stop - _NAMES) : stop]
-        open_ = text[stop : stop + 1] == ";" and names_only(_ORDERED.split(tail)[-1])
+        names = names_only(_ORDERED.split(tail)[-1]) or places_only(text[merged[-1][0] : stop])
+        open_ = text[stop : stop + 1] == ";" and names
     return merged
 
 
@@ -121,7 +120,7 @@ def whole(clause: Clause, found: Sequence[Passage]) -> Passage:
 
 def is_title(clause: Clause) -> bool:
     """Whether the clause is a title in capital letters: "II. TỔ CHỨC THỰC HIỆN"."""
-    words = re.sub(r"\([^()]*\)", "", clause.text[_marked(clause.text) :])
+    words = re.sub(r"\([^()]*\)", "", clause.text[after_marker(clause.text) :])
     letters = [letter for letter in words if letter.isalpha()]
     return len(letters) > 3 and sum(map(str.isupper, letters)) > len(letters) * 0.9
 
@@ -131,31 +130,10 @@ def is_unended(clause: Clause) -> bool:
     return clause.text.rstrip()[-1:] not in tuple('.;!?…”"/')
 
 
-def begins_with_order(quote: str) -> bool:
-    """Whether the first word of ``quote`` orders something, so that who acts stands elsewhere."""
-    text = low(quote)
-    start = order_start(text)
-    return bool(listed("verbs").match(text, start)) and not _NO_ORDER.match(text, start)
-
-
-def tells(quote: str) -> bool:
-    """Whether ``quote`` tells of the situation, praises or judges, and orders nothing."""
-    text = low(quote)
-    told = listed("tells").match(text, _marked(text))
-    return bool(told) and not _DEMANDS.search(text)
-
-
-def _marked(text: str) -> int:
-    marker = _MARKER.match(text)
-    return marker.end() if marker else 0
-
-
-def order_start(text: str) -> int:
-    """Return where in ``text``, in lower case, the order itself begins, after marks and what says when and where."""
-    at = 0
-    while found := _MARKS.match(text, at) or _WHERE_OR_WHEN.match(text, at):
-        at = found.end()
-    return at
+def places_only(words: str) -> bool:
+    """Whether ``words`` hold places, and no verb."""
+    rest = without(words)
+    return rest != words and len(re.findall(r"\w+", rest)) <= 2 and not re.search(r"\d", rest)
 
 
 def names_only(words: str) -> bool:
@@ -181,8 +159,3 @@ def _unique(text: str, start: int, stop: int) -> str | None:
         if len(quote) >= _LEAST and text.find(quote, near, far) == text.rfind(quote, near, far):
             return quote
     return None
-
-
-def is_order(quote: str) -> bool:
-    """Whether ``quote``, or what follows a comma near its head, begins with a verb that orders something."""
-    return bool(re.search(rf"(?:\A|,\s){listed('verbs').pattern}", low(quote)[:200]))

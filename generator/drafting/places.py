@@ -44,16 +44,18 @@ _REST = re.compile(
     rf"(?<!\w)(?:(?:tất cả )?(?:các|những)\s)?{_WIDE}(?:(?:,\s|\svà\s|/|\s){_WIDE}){{0,4}}\s(?:còn lại|khác)(?!\w)"
     r"(?:\s(?:của|trên địa bàn|trong|thuộc)\s(?:tỉnh|thành phố|huyện|địa bàn)(?:(?:\s[^\W\d_]+){1,3}(?=[.;,:)]|\Z))?)?"
 )
+_OWN = re.compile(r"(?<!\w)(?:toàn|trên địa bàn|phạm vi) (?P<kind>huyện|thị xã|thành phố)(?!\w)")
 _PART = re.compile(
     rf"(?<!\w)còn lại(?!\w)|(?<!\w){_WIDE}(?:,\s{_WIDE}){{0,4}}\s(?:sau đây|dưới đây|nêu trên|sau(?=:|\Z))(?!\w)"
     rf"|(?<![\w/])(?<!cả )(?<!toàn bộ )\d+ {_WIDE}(?!\w|/|\s*[,-]\s*{_WIDE}| và {_WIDE})"
 )
 _WHOLE = r"(?:(?:trên\s)?(?:phạm vi\s|địa bàn\s)?(?:toàn\s|cả\s)?(?:tỉnh|thành phố|huyện)(?:\s[^\W\d_]+){0,4})"
-_EXCEPT = re.compile(_WHOLE + r"[\s,(]{1,3}(?:ngoại\s)?trừ\s[^.;()]{3,160}\)?")
+_EXCEPT = re.compile(_WHOLE + r"[\s,(]{1,3}(?:ngoại\s)?trừ\s(?:(?:các|những)\s)?" + _WIDE + r"[^.;()]{2,160}\)?")
 _SOME = re.compile(
     r"(?<!\w)(?:đối với|tại|ở|trên|trong)\s(?P<words>(?:(?:các|những|một số|toàn bộ)\s)?"
     rf"(?:(?:các|những|\d{{1,2}})\s{_WIDE}(?:(?:,\s|\svà\s|/){_WIDE}){{0,4}}|khu vực|vùng|nơi|ổ dịch|khu dân cư)(?!\w)"
-    r"(?!\s(?:sau|dưới đây))[^.;:,()]{2,100})"
+    r"(?!\s(?:sau|dưới đây))[^.;:,()]{2,100}?)"
+    r"(?=[.;:,()]|\Z|\s(?:từ|kể từ|đến|cho đến|theo|trong thời gian|tiếp tục|thực hiện|áp dụng|phải|được|không)\s)"
 )
 
 
@@ -94,6 +96,21 @@ def below(words: str) -> bool:
     """Whether ``words`` speak of places below the province, even where they cannot be told."""
     text = low(words)
     return bool(_PART.search(text)) or any(not _is_elsewhere(one, text) for one in _FIRST.finditer(words))
+
+
+def whole_part(words: str, *, city: bool) -> Place | None:
+    """Return the words for all of a district that speaks for itself: "toàn huyện"; ``city``: the city is a province."""
+    found = _OWN.search(low(words))
+    if not found or (city and found["kind"] == "thành phố"):
+        return None
+    return Place(found.start(), found.end(), (), words[found.start() : found.end()])
+
+
+def without(words: str) -> str:
+    """Return ``words`` without the names of places."""
+    for place in reversed(places(words)):
+        words = f"{words[: place.start]} {words[place.end :]}"
+    return words
 
 
 def _worded(words: str, text: str, pattern: re.Pattern[str]) -> Iterator[Place]:

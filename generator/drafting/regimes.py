@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.clauses import Clause
-from generator.drafting.places import Place, below, places, some
+from generator.drafting.places import Place, below, places, some, whole_part, without
 from generator.drafting.wordlists import grouped, listed
 from generator.phrases import low
 
@@ -68,39 +68,39 @@ def is_row(clause: Clause) -> bool:
     )
 
 
-def rulings(words: str, above: Sequence[Place] = (), *, row: bool = False, levels: bool = False) -> list[Ruling]:
+def rulings(
+    words: str, above: Sequence[Place] = (), *, row: bool = False, levels: bool = False, city: bool = False
+) -> list[Ruling]:
     """Return the regimes that ``words`` put into force, each with its places.
 
     ``above``: the places said before for what follows; ``row``: whether they are a row of a table; ``levels``: whether
-    they stand below words about the levels of places, where "Huyện A: cấp 2" needs no verb.
+    they stand below words about the levels of places, where "Huyện A: cấp 2" needs no verb; ``city``: whether the
+    province is a city.
     """
     where = places(words)
-    found = _mentions(words, where, plain=bool(where) and (row or _is_plain(words, where)), levels=levels)
+    found = _mentions(words, where, plain=bool(where) and (row or _is_plain(words)), levels=levels)
     if not found or (len(found) > 1 and not where):
         return []
     spans = _spans(words, found, where)
     made = []
     for mention, (start, end) in zip(found, spans, strict=True):
         own = [one for one in where if start <= one.start < end] or ([] if where else list(above))
-        made.append(_ruling(words, mention, (start, end), own))
+        made.append(_ruling(words, mention, (start, end), own, city=city))
     return made
 
 
-def _ruling(words: str, mention: _Mention, span: tuple[int, int], own: list[Place]) -> Ruling:
+def _ruling(words: str, mention: _Mention, span: tuple[int, int], own: list[Place], *, city: bool) -> Ruling:
     part = words[span[0] : span[1]]
     names = tuple(dict.fromkeys(name for place in own for name in place.names))
     told = next((place.words for place in own if place.words), None)
-    if not own and (vague := some(part)):
+    if not own and (vague := some(part) or whole_part(part, city=city)):
         told = vague.words
     return Ruling(*span, mention.regime, names, told, "" if names or told or not below(part) else _DOUBT)
 
 
-def _is_plain(words: str, where: list[Place]) -> bool:
+def _is_plain(words: str) -> bool:
     """Whether ``words`` are hardly more than the names of places and of a regime: "Huyện A, huyện B: Chỉ thị 16"."""
-    rest = words
-    for place in reversed(where):
-        rest = f"{rest[: place.start]} {rest[place.end :]}"
-    rest = re.sub(r"\([^()]*\)", " ", low(rest))
+    rest = re.sub(r"\([^()]*\)", " ", low(without(words)))
     for _, pattern in grouped("regimes"):
         rest = pattern.sub(" ", rest)
     return len(re.findall(r"[^\W\d]+", rest)) <= _FEW

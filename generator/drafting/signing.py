@@ -158,7 +158,11 @@ def meeting(
     """Return the meeting that the opening or the subject dates; ``later``: deadlines that it must not contradict."""
     for words in _openings(clauses, subject):
         text = low(words)
-        dates = (one for one in _MEETING.finditer(text) if not _SYMBOL_BEFORE.search(text[max(0, one.start() - 60) : one.start()]))
+        dates = (
+            one
+            for one in _MEETING.finditer(text)
+            if not _SYMBOL_BEFORE.search(text[max(0, one.start() - 60) : one.start()])
+        )
         found = next(dates, None)
         if found and _MEETS.search(text):
             return _meeting(words, found, calendar, later)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange as calendar_days
+from calendar import monthrange
 from datetime import date, timedelta
 
 from generator.drafting.dates import Calendar, has_year, moment_pattern
@@ -107,19 +107,28 @@ def deadlines(words: str, calendar: Calendar, issued: date | None = None) -> lis
 def _deadline(words: str, text: str, calendar: Calendar, issued: date | None) -> tuple[date | None, str | None, str]:
     for found in _DUE.finditer(text):
         if found["kind"] != "trước" or _asks(text, found):
-            day = _due(found, calendar, text)
-            return day, words[found.start() : found.end()], "" if day else "không rõ năm của hạn này"
+            return _told(_due(found, calendar, text), words, found, "không rõ năm của hạn này")
     for found in _WITHIN_DAY.finditer(text):
-        whole = found["kind"] == "trong" and _does(text, found.start())
-        if found["kind"] != "vào" and (whole or _completes(text, found.start())):
+        if _is_due_within(text, found):
             moment = calendar.moment(found, "")
-            return moment.day if moment else None, words[found.start() : found.end()], "" if moment else "không rõ năm"
+            return _told(moment.day if moment else None, words, found, "không rõ năm")
     within = _WITHIN.search(text)
     if within and _completes(text, within.start()):
         return _within(words, within, calendar, issued)
     if month := _MONTH.search(text):
-        return _last_of(month), words[month.start() : month.end()], ""
+        return _told(_last_of(month), words, month, "không có tháng này")
     return None, None, ""
+
+
+def _told(day: date | None, words: str, found: re.Match[str], doubt: str) -> tuple[date | None, str, str]:
+    return day, words[found.start() : found.end()], "" if day else doubt
+
+
+def _is_due_within(text: str, found: re.Match[str]) -> bool:
+    """Whether a day is one by whose end something is done: "hoàn thành trong ngày …", not "dừng đến hết ngày …"."""
+    if found["kind"] == "vào":
+        return False
+    return _completes(text, found.start()) or (found["kind"] == "trong" and _does(text, found.start()))
 
 
 def _same_day(
@@ -127,12 +136,12 @@ def _same_day(
 ) -> tuple[date | None, str, str]:
     days = [moment.day for day in _DAY.finditer(text, 0, found.start()) if (moment := calendar.moment(day, ""))]
     day = days[-1] if days else before
-    return day, words[found.start() : found.end()], "" if day else "không rõ ngày nào"
+    return _told(day, words, found, "không rõ ngày nào")
 
 
-def _last_of(found: re.Match[str]) -> date:
-    month = int(found["m"]) if found["m"] else _QUARTERS[found["q"]]
-    return date(int(found["y"]), month, calendar_days(int(found["y"]), month)[1])
+def _last_of(found: re.Match[str]) -> date | None:
+    year, month = int(found["y"]), int(found["m"]) if found["m"] else _QUARTERS[found["q"]]
+    return date(year, month, monthrange(year, month)[1]) if year and 1 <= month <= 12 else None
 
 
 def _asks(text: str, found: re.Match[str]) -> bool:
