@@ -46,7 +46,7 @@ def test_headings_tell_the_state_of_every_document_on_any_day(made) -> None:
         for n in range(0, 1500, 7):
             of = date(2020, 1, 1) + timedelta(days=n)
             state = directive_state(directive, real.lives(), day(of))
-            assert picked(steps, of) == (state.value if state else "content-not-held")
+            assert picked(steps, of) == (state.value if state else "no-measure")
 
 
 def test_headings_tell_for_which_measures_the_state_speaks_where_they_differ(made) -> None:

@@ -26,7 +26,7 @@ export const headings = () => {
 
 /** The state of a document on the day that is looked at, with the kind of measures that it speaks for if not of all. */
 export const stateOf = (index, { l, k }, moment) =>
-  (l === undefined ? "content-not-held" : [l, k].map((place) => pick(index.states[place] ?? ["", ""], moment)).join(" ").trim());
+  (l === undefined ? "no-measure" : [l, k].map((place) => pick(index.states[place] ?? ["", ""], moment)).join(" ").trim());
 
 const haystacks = new WeakMap();
 

@@ -24,7 +24,7 @@ BadgeKey = Literal[
     "replaced",
     "repealed",
     "none-held",
-    "content-not-held",
+    "no-measure",
     "draft",
 ]
 """A state, a kind of it (a task past its last day), or one of the ways of not knowing; it picks colour and icon."""

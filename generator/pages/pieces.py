@@ -23,7 +23,7 @@ from generator.worlds import State
 
 _T = TypeVar("_T")
 NONE_HELD = Badge("none-held", "Chưa có văn bản")
-CONTENT_NOT_HELD = Badge("content-not-held", "Nội dung không lưu giữ")
+NO_MEASURE = Badge("no-measure", "Chưa ghi biện pháp nào")
 OVERDUE = Badge("unconfirmed overdue", wording.OVERDUE)
 
 
@@ -156,9 +156,9 @@ def badge_of(piece: Piece) -> Badge:
 
 
 def summary_badge(of: Summary | None) -> Badge:
-    """Return the badge of what speaks for several measures; None is a directive without published ones."""
+    """Return the badge of what speaks for several measures; None is a directive that bears none, or was withdrawn."""
     if of is None:
-        return CONTENT_NOT_HELD
+        return NO_MEASURE
     found = OVERDUE if of.overdue else badge(of.state)
     return found if of.tasks is None else spoken_for(found)[of.tasks]
 

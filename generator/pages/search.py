@@ -15,7 +15,7 @@ from generator.corpus import Cited, Directive
 from generator.dated import Dated, flat
 from generator.pages.parts import Link
 from generator.pages.pieces import (
-    CONTENT_NOT_HELD,
+    NO_MEASURE,
     OVERDUE,
     Site,
     badge,
@@ -44,7 +44,7 @@ _ELSEWHERE = (
     Link("chu-de/", "Theo chủ đề: đi lại, khẩu trang, xét nghiệm…"),
     Link("co-quan/", "Theo cơ quan được giao việc"),
 )
-_BADGES = (*map(badge, State), OVERDUE, CONTENT_NOT_HELD)
+_BADGES = (*map(badge, State), OVERDUE, NO_MEASURE)
 _BODY = 2
 _BINDING = ("cam", "bat-buoc", "xac-lap")
 

@@ -88,7 +88,7 @@ def test_every_state_shown_is_the_one_of_the_core(page: Page, address: str, wher
             _, _, id_ = path.partition("van-ban/")
             if id_.rstrip("/") in corpus.directives:
                 headline = directive_state(corpus.directives[id_.rstrip("/")], found, day(on))
-                assert state == (headline.value if headline else "content-not-held"), (on, path)
+                assert state == (headline.value if headline else "no-measure"), (on, path)
         assert expected(where, on) <= {id_ for id_, _ in measures}, on
         if where.startswith("tinh/"):
             place = where.split("/")[1]
@@ -96,7 +96,7 @@ def test_every_state_shown_is_the_one_of_the_core(page: Page, address: str, wher
         assert bool(shown["headline"]) == where.startswith("van-ban/"), on
         if shown["headline"]:
             headline = directive_state(corpus.directives[where.removeprefix("van-ban/").rstrip("/")], found, day(on))
-            assert shown["headline"] == (headline.value if headline else "content-not-held"), on
+            assert shown["headline"] == (headline.value if headline else "no-measure"), on
 
 
 def expected(where: str, on: date) -> set[str]:
