@@ -60,6 +60,11 @@ def name(record: Record | Reference) -> str:
     return f"{type_} không số" + (f" của {record.issuer}" if record.issuer else "")
 
 
+def counted(measures: int, tasks: int) -> str:
+    """Return how many measures and tasks there are: ``2 biện pháp và 1 việc giao cơ quan``; empty for none."""
+    return " và ".join(f"{count} {KINDS[kind]}" for kind, count in ((False, measures), (True, tasks)) if count)
+
+
 def occasion(of: Occasion) -> str:
     """Return a known occasion with its days: ``dịp Quốc khánh 02/9 năm 2021 (nghỉ từ 02/9/2021 đến 05/9/2021)``."""
     name, days = f"{vocabulary().occasions[of.of].name} năm {of.year}", of.days

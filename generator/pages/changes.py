@@ -204,15 +204,10 @@ def _text(site: Site, event: _Event, public: int, tasks: int) -> Prose:
         cause = site.corpus.directives[event.by]
         by = (Segment(f" {preposition} "), Segment(wording.name(cause.record), document_address(cause.id)))
     if public + tasks > 1:
-        return (link, Segment(f": {_count(public, tasks)} {verb}"), *by, Segment("."))
+        return (link, Segment(f": {wording.counted(public, tasks)} {verb}"), *by, Segment("."))
     if event.kind == _BEGAN and event.life.provision.directive.known_by_name:
         verb = f"được ban hành ({wording.inside(wording.STATES[State.KNOWN_BY_NAME])})"
     return (link, Segment(f" {verb}"), *by, Segment(": "), *_named(event))
-
-
-def _count(public: int, tasks: int) -> str:
-    kinds = ((public, wording.KINDS[False]), (tasks, wording.KINDS[True]))
-    return " và ".join(f"{count} {words}" for count, words in kinds if count)
 
 
 def _named(event: _Event) -> Prose:

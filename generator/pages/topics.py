@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from generator import wording
 from generator.answers import Row
 from generator.dated import Dated, always, tally
+from generator.in_force import Life
 from generator.pages.measures import by_unit
 from generator.pages.pieces import Site, grouped, turning_days
 from generator.pages.views import Page, Topic, TopicIndex, TopicItem
@@ -18,7 +20,7 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the index of topics and one page for each topic of the vocabulary."""
     found = grouped(site.rows, lambda row: row.life.provision.measure.topics)
     items = [_item(key, found.get(key, [])) for key in vocabulary().topics]
-    index = TopicIndex(tuple(sorted(items, key=lambda item: item.total == 0)))
+    index = TopicIndex(tuple(sorted(items, key=lambda item: not item.held)))
     yield Page("chu-de/", "topic-index.html", "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
     for key, topic in vocabulary().topics.items():
         view = _topic(site, topic.name, found.get(key, []))
@@ -30,8 +32,15 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _item(key: str, rows: list[Row]) -> TopicItem:
-    applying = sum(row.state is State.APPLYING for row in rows)
-    return TopicItem(f"chu-de/{key}/", vocabulary().topics[key].name, len(rows), applying)
+    applying = [row for row in rows if row.state is State.APPLYING]
+    live = f"; đang áp dụng: {_counted(applying)}" if applying else ""
+    count = f"{_counted(rows) or 'chưa có gì'}{live}"
+    return TopicItem(f"chu-de/{key}/", vocabulary().topics[key].name, bool(rows), count)
+
+
+def _counted(rows: list[Row]) -> str:
+    tasks = sum(row.life.provision.measure.is_task for row in rows)
+    return wording.counted(len(rows) - tasks, tasks)
 
 
 def _topic(site: Site, name: str, rows: list[Row]) -> Topic:
@@ -47,10 +56,14 @@ def _summary(site: Site, name: str, rows: list[Row]) -> Dated[str]:
     if not rows:
         return always(f"Kho chưa có biện pháp nào về {name.lower()}.")
     provinces = len({row.directive.unit for row in rows} - {CENTRAL})
-    states = tally(site.state_of(row.life) for row in rows)
-    return states.map(lambda found: f"{name}: {len(rows)} biện pháp ở {provinces} tỉnh; {_live(found)}.")
+    states = tally(_state_and_kind(site, row.life) for row in rows)
+    return states.map(lambda found: f"{name}: {_counted(rows)} ở {provinces} tỉnh; {_live(found)}.")
 
 
-def _live(found: Counter[State]) -> str:
-    applying = found[State.APPLYING]
-    return f"{applying} đang áp dụng" if applying else "không có biện pháp nào được xác nhận đang áp dụng"
+def _state_and_kind(site: Site, life: Life) -> Dated[tuple[State, bool]]:
+    return site.state_of(life).map(lambda state: (state, life.provision.measure.is_task))
+
+
+def _live(found: Counter[tuple[State, bool]]) -> str:
+    applying = wording.counted(found[State.APPLYING, False], found[State.APPLYING, True])
+    return f"đang áp dụng: {applying}" if applying else "không có gì được xác nhận đang áp dụng"

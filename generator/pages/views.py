@@ -303,8 +303,10 @@ class TopicItem:
 
     address: str
     name: str
-    total: int
-    applying: int
+    held: bool
+    """Whether there is anything on it."""
+    count: str
+    """How many measures and tasks, and how many of them apply."""
 
 
 @dataclass(frozen=True, slots=True)
