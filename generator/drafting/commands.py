@@ -58,14 +58,16 @@ _BY = re.compile(r"\s(?:bởi|bằng|tại|theo)\s")
 _CORRECTS = re.compile(r"đã (?:ghi|in|viết|nêu)(?!\w).{1,400}?(?:sửa (?:lại )?(?:là|thành)|đọc (?:lại )?là)")
 _EXCEPT = re.compile(
     r"[^;.]{0,200}?(?<!\w)(?P<words>(?:ngoại )?trừ\s(?:các |nội dung |quy định |tại )*"
-    rf"(?:{_LEVEL}|nội dung)\s[^;.)]*)"
+    rf"(?:{_LEVEL}\s(?:thứ\s)?(?:\d|[ivx]{{1,4}}|[a-zđ])(?![^\W\d])|nội dung\s)[^;.)]*)"
 )
+# The issuer between a document and what narrows the act; not its title, which may name parts and places of its own.
+_ISSUED_BY = rf"(?:\s(?:của|do)\s(?:(?!{listed('titled').pattern})[^,;:(]){{2,80}}?)?"
 _SOMEWHERE = re.compile(
-    r"(?:\s(?:của|do)\s[^,;:(]{2,80}?)?,?\s(?P<words>(?:tại|trên địa bàn|đối với|ở)\s(?:các\s|\d+\s)?"
+    rf"{_ISSUED_BY},?\s(?P<words>(?:tại|trên địa bàn|đối với|ở)\s(?:các\s|\d+\s)?"
     r"(?:huyện|quận|thành phố|thị xã|thị trấn|xã|phường|khu|thôn|ấp|địa phương)(?!\w)[^,;.)]*)"
 )
 _BEHIND = re.compile(
-    rf"(?:\s(?:của|do)\s[^,;:(]{{2,80}}?)?(?:\s?\(|,\s|:\s|\s)(?:(?:cụ thể|gồm|tại|đối với|phần)[: ]{{1,2}})*"
+    rf"{_ISSUED_BY}(?:\s?\(|,\s|:\s|\s)(?:(?:cụ thể|gồm|tại|đối với|phần)[: ]{{1,2}})*"
     rf"(?P<parts>(?:các )?{_LEVEL}\s[^;.)“]{{1,120}})"
 )
 
@@ -172,9 +174,8 @@ class _Sentence:
         since = before[-1][0].end if before else self.start
         front = self.text[since : one.start].rpartition(";")
         if not found and (front[1] or not before):
-            found = self._becomes(one, orders.unmarked(front[2]), limit) or self._at(
-                one, orders.unmarked(front[2]), limit
-            )
+            words = orders.unmarked(front[2])
+            found = self._becomes(one, words, limit) or self._at(one, words, limit)
         found = found or self._by_verb(since, one.start) or CITES
         return self._narrowed(found, one, limit) if found.act in _WITH_EFFECT else found
 
@@ -222,7 +223,8 @@ class _Sentence:
             if of_another:
                 continue
             by, own = _BY.match(ahead, found.end()), orders.itself().search(ahead, found.end(), found.end() + 60)
-            if ((act == "replaces" or by) and not own) or (act == "affirms" and not _GOES_ON.match(ahead, found.end())):
+            by_another = (act == "replaces" or by) and not own
+            if by_another or (act == "affirms" and not _GOES_ON.match(ahead, found.end())):
                 continue
             told = re.search(rf"[,:(]\s(?:tại )?({_LEVEL}\s.+)\Z", ahead[: found.start()])
             named = parts.read(told[1] if told else re.sub(rf"\A{orders.SINCE}", "", front))
@@ -298,7 +300,8 @@ def _joined_parts(reading: Reading, words: str | None) -> Parts:
     if words:
         return _relevant(reading.act, parts.read(words))
     # "khoản 2 Công văn số A và Công văn số B": of B khoản 2 as well, or all?
-    return _relevant(reading.act, Parts(unread=", ".join(reading.parts.labels) or reading.parts.unread))
+    unsure = f"như phần trước: {', '.join(reading.parts.labels)}" if reading.parts.labels else reading.parts.unread
+    return _relevant(reading.act, Parts(unread=unsure))
 
 
 def _begins_anew(before: str) -> bool:
