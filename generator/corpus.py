@@ -234,6 +234,8 @@ class _Linker:
         unit = item.id.split("/")[0]
         starts = [0, *accumulate(len(clause.text) + 1 for clause in item.clauses)]
         for citation in citations.find("\n".join(clause.text for clause in item.clauses)):
+            if citation.number.isdigit():
+                continue  # whose document it is, a number alone does not say
             index = bisect_right(starts, citation.start) - 1
             start, label = starts[index], item.clauses[index].label
             target = self._cited(unit, citation)
@@ -241,8 +243,6 @@ class _Linker:
                 yield Mention(item.id, label, citation.start - start, citation.end - start, target)
 
     def _cited(self, unit: str, citation: citations.Citation) -> str | None:
-        if citation.number.isdigit():
-            return None  # whose document it is, a number alone does not say
         reference = Reference.model_construct(
             type=citation.type or "khong-ro",
             number=citation.number,

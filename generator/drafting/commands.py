@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 
 from generator.citations import Citation
 from generator.clauses import Clause
-from generator.drafting import leaning, orders, parts
+from generator.drafting import leaning, parts, whose_order
 from generator.drafting.parts import WHOLE, Parts
 from generator.drafting.wordlists import grouped, listed
 from generator.phrases import low
@@ -48,7 +48,7 @@ _NEAR = re.compile(
 _WITHIN = re.compile(r"(?<!\w)(?:tại|trong|kèm theo)\s(?:các\s)?\Z")
 _THEORY = re.compile(r"(?<!kèm )theo\s(?:tinh thần\s|nội dung\s|nguyên tắc\s|quy định tại\s)?\Z")
 _FRONT = re.compile(
-    rf"{orders.SINCE}(?>(?:{_DOCUMENTS}|các|những|toàn bộ|nội dung|quy định|biện pháp|thời gian|thời hạn|hiệu lực"
+    rf"{whose_order.SINCE}(?>(?:{_DOCUMENTS}|các|những|toàn bộ|nội dung|quy định|biện pháp|thời gian|thời hạn|hiệu lực"
     rf"|thực hiện|áp dụng|thi hành|nêu|tại|của|và|này|riêng|khác|còn lại|không trái|với|{_LEVEL}|[\w.]{{1,3}}),?\s)*"
 )
 _CONDITION = re.compile(r"(?:khi|nếu|sau|trước|căn cứ|theo|thực hiện|vì|do)(?!\w)")
@@ -149,8 +149,8 @@ def opened(text: str) -> Reading | None:
                 return Reading(act, WHOLE if _MANY.match(gap) else _relevant(act, parts.read(gap.rstrip(" :."))))
     for act, verb in grouped("becomes"):
         behind = verb.search(text)
-        subject = re.sub(rf"\A{orders.SINCE}", " ", orders.unmarked(text))
-        if behind and not orders.TOLD.search(text[: behind.start()]) and _MANY.match(subject):
+        subject = re.sub(rf"\A{whose_order.SINCE}", " ", whose_order.unmarked(text))
+        if behind and not whose_order.TOLD.search(text[: behind.start()]) and _MANY.match(subject):
             return Reading(act)
     return None
 
@@ -174,7 +174,7 @@ class _Sentence:
         since = before[-1][0].end if before else self.start
         front = self.text[since : one.start].rpartition(";")
         if not found and (front[1] or not before):
-            words = orders.unmarked(front[2])
+            words = whose_order.unmarked(front[2])
             found = self._becomes(one, words, limit) or self._at(one, words, limit)
         found = found or self._by_verb(since, one.start) or CITES
         return self._narrowed(found, one, limit) if found.act in _WITH_EFFECT else found
@@ -183,7 +183,7 @@ class _Sentence:
         """Return the act of the list whose item begins with the document, or with parts of it."""
         if lead.act == "cites":
             return None
-        words = orders.unmarked(self.text[self.start : one.start]).strip(" |")
+        words = whose_order.unmarked(self.text[self.start : one.start]).strip(" |")
         if re.fullmatch(rf"(?:{_DOCUMENTS})?\s?(?:số)?", words):
             return replace(lead, verb_at=one.start)
         named = parts.read(words)
@@ -216,18 +216,18 @@ class _Sentence:
         ahead = self.text[one.end : min(self.stop, one.end + _AHEAD)]
         for act, verb in grouped("becomes"):
             found = verb.search(ahead)
-            if not found or ";" in ahead[: found.start()] or orders.TOLD.search(ahead[: found.start()]):
+            if not found or ";" in ahead[: found.start()] or whose_order.TOLD.search(ahead[: found.start()]):
                 continue
             gap = self.text[one.end : limit]
             of_another = found.start() > len(gap) and not (_JOINED.search(gap) or _title().match(gap))
             if of_another:
                 continue
-            by, own = _BY.match(ahead, found.end()), orders.itself().search(ahead, found.end(), found.end() + 60)
+            by, own = _BY.match(ahead, found.end()), whose_order.itself().search(ahead, found.end(), found.end() + 60)
             by_another = (act == "replaces" or by) and not own
             if by_another or (act == "affirms" and not _GOES_ON.match(ahead, found.end())):
                 continue
             told = re.search(rf"[,:(]\s(?:tại )?({_LEVEL}\s.+)\Z", ahead[: found.start()])
-            named = parts.read(told[1] if told else re.sub(rf"\A{orders.SINCE}", "", front))
+            named = parts.read(told[1] if told else re.sub(rf"\A{whose_order.SINCE}", "", front))
             return Reading(act, _relevant(act, named), verb_at=one.end + found.start())
         return None
 
@@ -280,7 +280,7 @@ class _Sentence:
 
     def commands(self, act: str, at: int) -> bool:
         """Whether the verb of ``act`` at ``at`` is the document's own order."""
-        return orders.is_own(act, self.text[self.start : at])
+        return whose_order.is_own(act, self.text[self.start : at])
 
     def _narrowed(self, reading: Reading, one: Named, limit: int) -> Reading:
         """Return ``reading`` with the parts that words behind the document name or leave out."""
