@@ -45,6 +45,7 @@ _NEAR = re.compile(
     r"(?:[^.;]{0,160}(?::|\(|(?<!\w)gồm)\s*)?(?:[-+•\d.)|]\s?){0,3}(?:số\s*)?"
     r"|\s(?:(?!theo|tại|của|kèm|nêu|cấp)[^\W\d]+\s){1,4}số\s"  # of a type beyond the vocabulary: "Lịch trực số …"
 )
+_TERM = re.compile(r"(?: thi hành)? từ [^,;:]{5,60}? (?=đối với )")
 _WITHIN = re.compile(r"(?<!\w)(?:tại|trong|kèm theo)\s(?:các\s)?\Z")
 _THEORY = re.compile(r"(?<!kèm )theo\s(?:tinh thần\s|nội dung\s|nguyên tắc\s|quy định tại\s)?\Z")
 _FRONT = re.compile(
@@ -313,7 +314,7 @@ def _strong(act: str, gap: str) -> Reading | None:
     many = _MANY.match(gap)
     named = WHOLE if many else parts.read(gap)
     if many or not (named.labels or named.unread):
-        whole = _NEAR.fullmatch(gap) or parts.is_whole(gap)
+        whole = _NEAR.fullmatch(_TERM.sub("", gap)) or parts.is_whole(gap)
         if whole:
             return Reading(act)
         named = Parts(unread=" ".join(gap.split()))
