@@ -254,6 +254,8 @@ class _Linker:
         unit = item.id.split("/")[0]
         starts = [0, *accumulate(len(clause.text) + 1 for clause in item.clauses)]
         for citation in citations.find("\n".join(clause.text for clause in item.clauses)):
+            if citation.number.isdigit():
+                continue  # whose document it is, a number alone does not say
             index = bisect_right(starts, citation.start) - 1
             start, label = starts[index], item.clauses[index].label
             reference = cited_as(citation)
@@ -262,8 +264,6 @@ class _Linker:
                 yield Mention(item.id, label, citation.start - start, citation.end - start, target, reference)
 
     def _cited(self, unit: str, reference: Reference) -> str | None:
-        if reference.number.isdigit():
-            return None  # whose document it is, a number alone does not say
         found = self.register.candidates(unit, reference)
         if len(found) > 1:
             return None

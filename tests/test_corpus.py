@@ -67,6 +67,14 @@ def test_mentions_know_their_clause_and_their_words():
     assert corpus.mentions_to[mention.target] == (mention,)
 
 
+def test_a_number_alone_links_to_nothing_unless_its_document_was_named_before():
+    text = (
+        "1. Thay thế Thông báo số 74 ngày 25/7/2021. Theo Công văn số 12/UBND-VX ngày 01/7/2021; bãi bỏ Công văn số 12."
+    )
+    corpus, _ = small_corpus({"son-la/a": {"text": text}})
+    assert [mention.target for mention in corpus.mentions] == ["son-la/12-ubnd-vx-2021"] * 2
+
+
 def test_the_fullest_heading_of_a_cited_document_is_kept():
     short = {"type": "chi-thi", "number": "16/CT-TTg", "year": "2020"}
     full = {**short, "issued": "2020-03-31", "issuer": "Thủ tướng Chính phủ", "subject": "giãn cách xã hội"}

@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 
 from generator.citations import Citation
 from generator.clauses import Clause
-from generator.drafting import leaning, own_acts, parts
+from generator.drafting import leaning, parts, whose_order
 from generator.drafting.parts import WHOLE, Parts
 from generator.drafting.wordlists import grouped, listed
 from generator.phrases import low
@@ -45,10 +45,11 @@ _NEAR = re.compile(
     r"(?:[^.;]{0,160}(?::|\(|(?<!\w)gồm)\s*)?(?:[-+•\d.)|]\s?){0,3}(?:số\s*)?"
     r"|\s(?:(?!theo|tại|của|kèm|nêu|cấp)[^\W\d]+\s){1,4}số\s"  # of a type beyond the vocabulary: "Lịch trực số …"
 )
+_TERM = re.compile(r"(?: thi hành)? từ [^,;:]{5,60}? (?=đối với )")
 _WITHIN = re.compile(r"(?<!\w)(?:tại|trong|kèm theo)\s(?:các\s)?\Z")
 _THEORY = re.compile(r"(?<!kèm )theo\s(?:tinh thần\s|nội dung\s|nguyên tắc\s|quy định tại\s)?\Z")
 _FRONT = re.compile(
-    rf"{own_acts.SINCE}(?>(?:{_DOCUMENTS}|các|những|toàn bộ|nội dung|quy định|biện pháp|thời gian|thời hạn|hiệu lực"
+    rf"{whose_order.SINCE}(?>(?:{_DOCUMENTS}|các|những|toàn bộ|nội dung|quy định|biện pháp|thời gian|thời hạn|hiệu lực"
     rf"|thực hiện|áp dụng|thi hành|nêu|tại|của|và|này|riêng|khác|còn lại|không trái|với|{_LEVEL}|[\w.]{{1,3}}),?\s)*"
 )
 _CONDITION = re.compile(r"(?:khi|nếu|sau|trước|căn cứ|theo|thực hiện|vì|do)(?!\w)")
@@ -58,14 +59,16 @@ _BY = re.compile(r"\s(?:bởi|bằng|tại|theo)\s")
 _CORRECTS = re.compile(r"đã (?:ghi|in|viết|nêu)(?!\w).{1,400}?(?:sửa (?:lại )?(?:là|thành)|đọc (?:lại )?là)")
 _EXCEPT = re.compile(
     r"[^;.]{0,200}?(?<!\w)(?P<words>(?:ngoại )?trừ\s(?:các |nội dung |quy định |tại )*"
-    rf"(?:{_LEVEL}|nội dung)\s[^;.)]*)"
+    rf"(?:{_LEVEL}\s(?:thứ\s)?(?:\d|[ivx]{{1,4}}|[a-zđ])(?![^\W\d])|nội dung\s)[^;.)]*)"
 )
+# The issuer between a document and what narrows the act; not its title, which may name parts and places of its own.
+_ISSUED_BY = rf"(?:\s(?:của|do)\s(?:(?!{listed('titled').pattern})[^,;:(]){{2,80}}?)?"
 _SOMEWHERE = re.compile(
-    r"(?:\s(?:của|do)\s[^,;:(]{2,80}?)?,?\s(?P<words>(?:tại|trên địa bàn|đối với|ở)\s(?:các\s|\d+\s)?"
+    rf"{_ISSUED_BY},?\s(?P<words>(?:tại|trên địa bàn|đối với|ở)\s(?:các\s|\d+\s)?"
     r"(?:huyện|quận|thành phố|thị xã|thị trấn|xã|phường|khu|thôn|ấp|địa phương)(?!\w)[^,;.)]*)"
 )
 _BEHIND = re.compile(
-    rf"(?:\s(?:của|do)\s[^,;:(]{{2,80}}?)?(?:\s?\(|,\s|:\s|\s)(?:(?:cụ thể|gồm|tại|đối với|phần)[: ]{{1,2}})*"
+    rf"{_ISSUED_BY}(?:\s?\(|,\s|:\s|\s)(?:(?:cụ thể|gồm|tại|đối với|phần)[: ]{{1,2}})*"
     rf"(?P<parts>(?:các )?{_LEVEL}\s[^;.)“]{{1,120}})"
 )
 
@@ -147,8 +150,8 @@ def opened(text: str) -> Reading | None:
                 return Reading(act, WHOLE if _MANY.match(gap) else _relevant(act, parts.read(gap.rstrip(" :."))))
     for act, verb in grouped("becomes"):
         behind = verb.search(text)
-        subject = re.sub(rf"\A{own_acts.SINCE}", " ", own_acts.unmarked(text))
-        if behind and not own_acts.TOLD.search(text[: behind.start()]) and _MANY.match(subject):
+        subject = re.sub(rf"\A{whose_order.SINCE}", " ", whose_order.unmarked(text))
+        if behind and not whose_order.TOLD.search(text[: behind.start()]) and _MANY.match(subject):
             return Reading(act)
     return None
 
@@ -172,9 +175,8 @@ class _Sentence:
         since = before[-1][0].end if before else self.start
         front = self.text[since : one.start].rpartition(";")
         if not found and (front[1] or not before):
-            found = self._becomes(one, own_acts.unmarked(front[2]), limit) or self._at(
-                one, own_acts.unmarked(front[2]), limit
-            )
+            words = whose_order.unmarked(front[2])
+            found = self._becomes(one, words, limit) or self._at(one, words, limit)
         found = found or self._by_verb(since, one.start) or CITES
         return self._narrowed(found, one, limit) if found.act in _WITH_EFFECT else found
 
@@ -182,7 +184,7 @@ class _Sentence:
         """Return the act of the list whose item begins with the document, or with parts of it."""
         if lead.act == "cites":
             return None
-        words = own_acts.unmarked(self.text[self.start : one.start]).strip(" |")
+        words = whose_order.unmarked(self.text[self.start : one.start]).strip(" |")
         if re.fullmatch(rf"(?:{_DOCUMENTS})?\s?(?:số)?", words):
             return replace(lead, verb_at=one.start)
         named = parts.read(words)
@@ -215,17 +217,18 @@ class _Sentence:
         ahead = self.text[one.end : min(self.stop, one.end + _AHEAD)]
         for act, verb in grouped("becomes"):
             found = verb.search(ahead)
-            if not found or ";" in ahead[: found.start()] or own_acts.TOLD.search(ahead[: found.start()]):
+            if not found or ";" in ahead[: found.start()] or whose_order.TOLD.search(ahead[: found.start()]):
                 continue
             gap = self.text[one.end : limit]
             of_another = found.start() > len(gap) and not (_JOINED.search(gap) or _title().match(gap))
             if of_another:
                 continue
-            by, own = _BY.match(ahead, found.end()), own_acts.itself().search(ahead, found.end(), found.end() + 60)
-            if ((act == "replaces" or by) and not own) or (act == "affirms" and not _GOES_ON.match(ahead, found.end())):
+            by, own = _BY.match(ahead, found.end()), whose_order.itself().search(ahead, found.end(), found.end() + 60)
+            by_another = (act == "replaces" or by) and not own
+            if by_another or (act == "affirms" and not _GOES_ON.match(ahead, found.end())):
                 continue
             told = re.search(rf"[,:(]\s(?:tại )?({_LEVEL}\s.+)\Z", ahead[: found.start()])
-            named = parts.read(told[1] if told else re.sub(rf"\A{own_acts.SINCE}", "", front))
+            named = parts.read(told[1] if told else re.sub(rf"\A{whose_order.SINCE}", "", front))
             return Reading(act, _relevant(act, named), verb_at=one.end + found.start())
         return None
 
@@ -278,7 +281,7 @@ class _Sentence:
 
     def commands(self, act: str, at: int) -> bool:
         """Whether the verb of ``act`` at ``at`` is the document's own order."""
-        return own_acts.is_own(act, self.text[self.start : at])
+        return whose_order.is_own(act, self.text[self.start : at])
 
     def _narrowed(self, reading: Reading, one: Named, limit: int) -> Reading:
         """Return ``reading`` with the parts that words behind the document name or leave out."""
@@ -298,7 +301,8 @@ def _joined_parts(reading: Reading, words: str | None) -> Parts:
     if words:
         return _relevant(reading.act, parts.read(words))
     # "khoản 2 Công văn số A và Công văn số B": of B khoản 2 as well, or all?
-    return _relevant(reading.act, Parts(unread=", ".join(reading.parts.labels) or reading.parts.unread))
+    unsure = f"như phần trước: {', '.join(reading.parts.labels)}" if reading.parts.labels else reading.parts.unread
+    return _relevant(reading.act, Parts(unread=unsure))
 
 
 def _begins_anew(before: str) -> bool:
@@ -310,7 +314,7 @@ def _strong(act: str, gap: str) -> Reading | None:
     many = _MANY.match(gap)
     named = WHOLE if many else parts.read(gap)
     if many or not (named.labels or named.unread):
-        whole = _NEAR.fullmatch(gap) or parts.is_whole(gap)
+        whole = _NEAR.fullmatch(_TERM.sub("", gap)) or parts.is_whole(gap)
         if whole:
             return Reading(act)
         named = Parts(unread=" ".join(gap.split()))

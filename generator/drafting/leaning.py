@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.drafting import own_acts
+from generator.drafting import whose_order
 
 _CLOSE, _GUIDED, _FAR = 80, 180, 400  # characters between the verb and the document; where "… tại" leads to it; at most
 VERBS = (
@@ -38,7 +38,7 @@ def leans(act: str, before: str, gap: str, *, anew: bool) -> bool:
     if act == "based-on":
         asked = _ASKED.search(gap) and not gap.endswith((" tại ", " và "))
         near = len(gap) < (_GUIDED if gap.endswith(" tại ") else _CLOSE)
-        return (anew or not own_acts.unmarked(before)) and near and not asked
+        return (anew or not whose_order.unmarked(before)) and near and not asked
     # "Thực hiện Công điện …", "thực hiện chỉ đạo … tại Công điện …": not "… các biện pháp theo …".
     guided = len(gap) < _GUIDED and bool(_GUIDING.search(gap)) and " theo " not in gap
     return not _NOT_DONE.search(before) and (guided or bool(_DIRECT.fullmatch(gap)))

@@ -11,7 +11,7 @@ from generator import citations
 from generator.citations import Citation
 from generator.citations.scans import readable
 from generator.clauses import Clause
-from generator.drafting import commands, own_acts, parts, times
+from generator.drafting import commands, parts, times, whose_order
 from generator.drafting.commands import CITES, REGIME, Named, Reading
 from generator.drafting.dates import Calendar
 from generator.drafting.lists import Lists
@@ -177,7 +177,7 @@ def _own_start(act: str, reading: Reading, one: Named, sentence: str, calendar: 
         return None
     if reading.verb_at >= one.end:
         return times.read(one.clause.text[reading.verb_at :][:_TERM], calendar, None).from_
-    head = re.match(own_acts.SINCE, own_acts.unmarked(low(sentence)))
+    head = re.match(whose_order.SINCE, whose_order.unmarked(low(sentence)))
     return times.read(head[0], calendar, None).from_ if head and head[0] else None
 
 

@@ -42,8 +42,8 @@ _TO_OTHERS = re.compile(
     r"(?:các|sở|ubnd|ủy ban nhân dân|thủ trưởng)(?!\w)[^.;:]{0,160}?\s"
 )
 _GOES_ON = re.compile(
-    r"(?:\s(?:chính thức|sẽ|có hiệu lực|thi hành|nhằm|để|và|đồng thời|nay|được)(?!\w)|[,;]|\s?\([^()]{0,60}\)"
-    r"|\s(?:kể từ|từ)\s[\w/.:-]+(?:\s[\w/.:-]+){0,13})*\s?"
+    r"(?>\s(?:chính thức|sẽ|có hiệu lực|thi hành|nhằm|để|và|đồng thời|nay|được)(?!\w)|[,;]|\s?\([^()]{0,60}\)"
+    r"|\s(?:kể từ|từ)\s[\w/.:-]+(?:\s[\w/.:-]+){0,20})*\s?"
 )
 # "Ban hành kèm theo Quyết định này Phương án …, thay thế Phương án số …"
 _ISSUES = re.compile(rf"[^;]{{0,12}}ban hành kèm theo {listed('documents').pattern} này\s[^;]*")
