@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from generator.clauses import Clause
+from generator.clauses import RECIPIENTS, Clause
 from generator.drafting.casing import Casing
 from generator.drafting.columns import apart, day_written, is_motto, number_line, place_start, signature_start
 from generator.drafting.layout import size
@@ -79,7 +79,7 @@ def _below(clauses: Sequence[Clause]) -> int:
 
 def _shows_letterhead(line: str) -> bool:
     parts = apart(line)
-    title = title_line(line)
+    title = title_line(parts[0])
     named = title is not None and title.name.isupper() and not line.rstrip().endswith(":")
     return named or any(is_motto(part) for part in parts) or bool(number_line(parts[0])) or _is_v_v(line)
 
@@ -296,7 +296,12 @@ def _block(lines: Sequence[str]) -> list[str]:
 
 def _ends_subject(line: str, block: list[str]) -> bool:
     """Whether ``line`` is no part of the subject whose lines so far are ``block``."""
-    if _RULE.match(line) or _STOP.match(line) or (not block and (is_motto(line) or _is_dated(line))):
+    if (
+        _RULE.match(line)
+        or _STOP.match(line)
+        or RECIPIENTS.match(line)
+        or (not block and (is_motto(line) or _is_dated(line)))
+    ):
         return True
     if _AUTHORITY.match(line) or signature_start(line) == 0:
         return not block or not re.search(r"\b(?:CỦA|VỀ)\s*\Z", block[-1])
