@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from generator.clauses import Clause
+from generator.clauses import RECIPIENTS, Clause
 from generator.drafting.casing import Casing
 from generator.drafting.columns import apart, day_written, is_motto, number_line, place_start, signature_start
 from generator.drafting.layout import size
 from generator.drafting.model import Field
-from generator.drafting.scanned import digits
+from generator.drafting.scanned import digits, trimmed
 from generator.drafting.wordlists import wordlists
 from generator.phrases import flat
 from generator.vocabulary import vocabulary
@@ -79,7 +79,7 @@ def _below(clauses: Sequence[Clause]) -> int:
 
 def _shows_letterhead(line: str) -> bool:
     parts = apart(line)
-    title = title_line(line)
+    title = title_line(parts[0])
     named = title is not None and title.name.isupper() and not line.rstrip().endswith(":")
     return named or any(is_motto(part) for part in parts) or bool(number_line(parts[0])) or _is_v_v(line)
 
@@ -134,16 +134,9 @@ def number(lines: Lines) -> Field:
 
 
 def _symbol(found: re.Match[str], line: str) -> Field:
-    written = re.sub(r"\s+", "", found["digits"] + found["symbol"]).translate(_ALIKE)
-    count = re.sub(r"\s+", "", found["digits"])
-    value = re.sub(r"(?<=/)[12][\dOoIl]{3}(?=/)", lambda year: digits(year[0]), written)
-    value = digits(count[:-1]) + _last(count) + value[len(count) :]
-    return Field(value, line, check=value != written)
-
-
-def _last(count: str) -> str:
-    """Return the last sign of a number, which may be a letter of its own: ``12a``."""
-    return digits(count[-1]) if re.match(r"[\dOoIl]", count[-1]) else count[-1]
+    count, symbol = (re.sub(r"\s+", "", found[part]).translate(_ALIKE) for part in ("digits", "symbol"))
+    value = digits(count) + re.sub(r"(?<=/)[12][\dOoIl]{3}(?=/)", lambda year: digits(year[0]), symbol)
+    return Field(value, line, check=value != count + symbol)
 
 
 def dated(lines: Lines) -> tuple[Field, Field]:
@@ -266,7 +259,7 @@ def _first_intro(lines: Lines) -> list[str]:
     """
     found: list[str] = []
     for clause in lines.below:
-        text = clause.text
+        text = trimmed(clause.text)
         ends = clause.zone != "intro" or re.search(r"[.;:]\s*\Z", text) or len(text) >= _MAX_PARAGRAPH
         if ends or _ends_subject(text, found) or (found and not (text[0].islower() or _OPEN.search(found[-1]))):
             break
@@ -296,7 +289,12 @@ def _block(lines: Sequence[str]) -> list[str]:
 
 def _ends_subject(line: str, block: list[str]) -> bool:
     """Whether ``line`` is no part of the subject whose lines so far are ``block``."""
-    if _RULE.match(line) or _STOP.match(line) or (not block and (is_motto(line) or _is_dated(line))):
+    if (
+        _RULE.match(line)
+        or _STOP.match(line)
+        or RECIPIENTS.match(line)
+        or (not block and (is_motto(line) or _is_dated(line)))
+    ):
         return True
     if _AUTHORITY.match(line) or signature_start(line) == 0:
         return not block or not re.search(r"\b(?:CỦA|VỀ)\s*\Z", block[-1])

@@ -46,7 +46,7 @@ def closed_up(line: str) -> str:
     single = sum(len(piece) == 1 and piece.isalpha() for piece in pieces)
     if single < _SPACED_OUT or single * 2 <= len(pieces):
         return _SPACED_RUN.sub(lambda run: run[0].replace(" ", ""), line)
-    words = ["".join(word.split()) for word in re.split(r"[ \xa0]{2,}", line.strip())]
+    words = ["".join(word.split()) for word in re.split(r"[ \xa0]{2,}", trimmed(line))]
     return " ".join(words) if len(words) > 1 else _told_apart(words[0])
 
 

@@ -41,30 +41,30 @@ def signature(lines: Lines, segments: Sequence[str], casing: Casing) -> tuple[Fi
 
     Where only a heading is held, the signature ends it.
     """
-    found = _below_points(segments)
+    heading = _parts(lines.head[lines.titled :])
+    own = _own([*heading, *_parts(segments)])
+    start = max((i + 1 for i, line in enumerate(own) if _POINT.match(line)), default=0)
+    start = max(start, len(own) - _REACH)
+    found = own[start:]
     block = _titles(found)
-    if not block:
-        found = _below_points(lines.head[lines.titled :])
-        block = [i for i in _titles(found) if any(map(_name, found[i + 1 :]))]
-    if not block:
+    # In the heading a title may be that of who decides: there a signature shows by its name.
+    if not block or (start + block[0] < len(heading) and not any(map(_name, found[block[-1] + 1 :]))):
         missing = "văn bản không có phần ký tên"
         return Field(None, missing), Field(None, missing), Field(None, missing)
     titles = [found[i] for i in block]
     evidence = " / ".join(titles)
-    marks = [mark for line in titles if (mark := _mark(line))]
+    marks = [i for i, line in enumerate(titles) if _mark(line)]
     # Below the office for which he signs others of his may stand.
-    marked = max((i for i, line in enumerate(titles) if _mark(line)), default=len(titles) - 2)
-    last = _bare(titles[min(marked + 1, len(titles) - 1)])
+    last = _bare(titles[min(marks[-1] + 1, len(titles) - 1)] if marks else titles[-1])
     role = role_names().get(flat(last)) or (casing.natural(restored(last)) if roles().match(flat(last)) else None)
-    power = Field(marks[-1], evidence) if marks else Field(None, f"«{evidence}» không có TM., KT., TL., TUQ.")
+    power = Field(None, f"«{evidence}» không có TM., KT., TL., TUQ.")
+    if marks:
+        power = Field(_mark(titles[marks[-1]]), evidence)
     return _signer(found, block[-1]), Field(role, evidence if role else f"«{evidence}» không nêu chức vụ"), power
 
 
-def _below_points(segments: Iterable[str]) -> list[str]:
-    """Return the last lines of the document itself, annexes aside, in which no numbered point stands."""
-    lines = _own(list(signature_parts(" ".join(segment.split()) for segment in segments if segment.strip())))
-    last = max((i for i, line in enumerate(lines) if _POINT.match(line)), default=-1)
-    return lines[last + 1 :][-_REACH:]
+def _parts(segments: Iterable[str]) -> list[str]:
+    return list(signature_parts(" ".join(segment.split()) for segment in segments if segment.strip()))
 
 
 def _own(lines: list[str]) -> list[str]:
