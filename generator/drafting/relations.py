@@ -166,8 +166,8 @@ def _meant(reading: Reading, timing: Timing, *, regime: bool) -> str:
     act, dated = reading.act, timing.from_ or timing.until or timing.until_words
     if act in ("continues", "affirms"):
         act = "continues" if dated and not (regime and not reading.model) else "affirms"
-    if regime and (reading.model if act in ("continues", "affirms") else act in _WITH_EFFECT):
-        return "cites"  # in the provinces the name of a model: what begins or ends is the regime, not the document
+    if regime and (reading.model if act == "continues" else act in _WITH_EFFECT):
+        return "cites"  # to a province the name of a model: what begins or ends is the regime, not the document
     return act
 
 
