@@ -73,7 +73,7 @@ def letterhead(lines: Lines) -> list[str]:
         if is_motto(words) or _NOT_BODY.match(words) or not words.isupper() or not (named or _is_body(words)):
             continue
         named += _told_apart(restored(words))
-        if len(named) == _MAX_LETTERHEAD:
+        if len(named) >= _MAX_LETTERHEAD:
             break
     return named if any(map(number_line, lines.head)) or any(map(is_motto, lines.head)) else []
 

@@ -47,19 +47,20 @@ def signature(lines: Lines, segments: Sequence[str], casing: Casing) -> tuple[Fi
     start = max(start, len(own) - _REACH)
     found = own[start:]
     block = _titles(found)
-    # In the heading a title may be that of who decides: there a signature shows by its name.
-    if not block or (start + block[0] < len(heading) and not any(map(_name, found[block[-1] + 1 :]))):
+    titles = [found[i] for i in block]
+    marks = [i for i, line in enumerate(titles) if _mark(line)]
+    named = bool(block) and any(map(_name, found[block[-1] + 1 :]))
+    # Without a name a title may be that of who decides (in the heading), or words of a headline.
+    bare = bool(block) and start + block[0] >= len(heading) and (marks or flat(titles[-1]) in role_names())
+    if not (named or bare):
         missing = "văn bản không có phần ký tên"
         return Field(None, missing), Field(None, missing), Field(None, missing)
-    titles = [found[i] for i in block]
     evidence = " / ".join(titles)
-    marks = [i for i, line in enumerate(titles) if _mark(line)]
     # Below the office for which he signs others of his may stand.
     last = _bare(titles[min(marks[-1] + 1, len(titles) - 1)] if marks else titles[-1])
     role = role_names().get(flat(last)) or (casing.natural(restored(last)) if roles().match(flat(last)) else None)
     power = Field(None, f"«{evidence}» không có TM., KT., TL., TUQ.")
-    if marks:
-        power = Field(_mark(titles[marks[-1]]), evidence)
+    power = Field(_mark(titles[marks[-1]]), evidence) if marks else power
     return _signer(found, block[-1]), Field(role, evidence if role else f"«{evidence}» không nêu chức vụ"), power
 
 
