@@ -10,7 +10,7 @@ from itertools import pairwise
 from generator.clauses import Clause
 from generator.drafting.places import Place, below, places, some, whole_part, without
 from generator.drafting.wordlists import grouped, listed
-from generator.phrases import low
+from generator.phrases import flat, low
 
 _OTHERS = re.compile(r"(?<!\w)(?:từ|đến|về|có|các|vùng|nơi|địa bàn|khu vực|ở|tại)(?!\w)[^.;:]{0,12}\Z")
 _OVER = re.compile(r"(?<!\w)(?:căn cứ|chấm dứt|kết thúc|dừng|thôi|bãi bỏ|hết|sau khi|đang)(?!\w)")
@@ -100,8 +100,8 @@ def _ruling(words: str, mention: _Mention, span: tuple[int, int], own: list[Plac
 
 def _is_plain(words: str) -> bool:
     """Whether ``words`` are hardly more than the names of places and of a regime: "Huyện A, huyện B: Chỉ thị 16"."""
-    rest = re.sub(r"\([^()]*\)", " ", low(without(words)))
-    for _, pattern in grouped("regimes"):
+    rest = re.sub(r"\([^()]*\)", " ", flat(without(words)))
+    for _, pattern in grouped("regimes", folded=True):
         rest = pattern.sub(" ", rest)
     return len(re.findall(r"[^\W\d]+", rest)) <= _FEW
 
@@ -111,8 +111,8 @@ def _mentions(words: str, where: list[Place], *, plain: bool, levels: bool) -> l
     every = sorted(
         (
             _Mention(key, one.start(), one.end())
-            for key, pattern in grouped("regimes")
-            for one in pattern.finditer(text)
+            for key, pattern in grouped("regimes", folded=True)
+            for one in pattern.finditer(flat(words))
         ),
         key=lambda mention: mention.start,
     )
