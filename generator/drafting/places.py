@@ -21,10 +21,10 @@ _CAPITAL = "[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊ�
 _SYLLABLE = rf"(?!Cấp\s|Chỉ thị\s|Vùng\s|Ủy\s|COVID|Covid){_CAPITAL}[\w'’]*"
 # Kinds that lost their marks in reading, before a name.
 _SPOILT = {
-    "thành phố": re.compile(r"(?<!\w)(?P<first>[Tt])h[àa]nh ph[ốôóo](?=\s)"),
-    "huyện": re.compile(r"(?<!\w)(?P<first>[Hh])uy[ệêẹe]n(?=\s)"),
-    "thị xã": re.compile(r"(?<!\w)(?P<first>[Tt])h[ịi] x[ãa](?=\s)"),
-    "phường": re.compile(r"(?<!\w)(?P<first>[Pp])h[ưu][ờơòo]ng(?=\s[A-ZĐ\d])"),
+    "thành phố": re.compile(r"(?<!\w)([Tt])h[àa]nh ph[ốôóo](?=\s)"),
+    "huyện": re.compile(r"(?<!\w)([Hh])uy[ệêẹe]n(?=\s)"),
+    "thị xã": re.compile(r"(?<!\w)([Tt])h[ịi] x[ãa](?=\s)"),
+    "phường": re.compile(r"(?<!\w)([Pp])h[ưu][ờơòo]ng(?=\s[A-ZĐ\d])"),
 }
 _NUMBER = r"(?:số\s)?\d{1,2}(?![\w/%.]|\s(?i:ngày|giờ|người|tháng|ca|trường hợp))"
 NAME = rf"(?:{_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,4}}(?:\s\d{{1,2}}(?![\w/%.]))?|{_NUMBER})"
@@ -92,7 +92,7 @@ class _Named:
 def places(words: str) -> list[Place]:
     """Return where ``words`` say that they apply, in order; nothing where they speak of the whole province."""
     for right, spoilt in _SPOILT.items():
-        words = spoilt.sub(rf"\g<first>{right[1:]}", words)
+        words = spoilt.sub(rf"\1{right[1:]}", words)
     text = low(words)
     told = [Place(one.start(), one.end(), (), words[one.start() : one.end()].strip()) for one in _EXCEPT.finditer(text)]
     told += [one for one in _worded(words, text, _REST) if not _overlap(one, told)]
