@@ -68,6 +68,21 @@ def is_row(clause: Clause) -> bool:
     )
 
 
+def level_column(row: str) -> int | None:
+    """Return which cell of a table's heading is that of levels ("Cấp độ dịch"), None if it is no such heading."""
+    cells = row.split("|")
+    found = [number for number, cell in enumerate(cells) if re.match(r"\s*(?:mức |cấp )độ", low(cell))]
+    return found[0] if len(found) == 1 and not places(row) else None
+
+
+def with_level(row: str, column: int | None) -> str:
+    """Return ``row`` with the bare number in its column of levels called by what it is: "2" → "Cấp 2"."""
+    cells = row.split("|")
+    if column is not None and column < len(cells) and re.fullmatch(r"\s*[1-4]\s*", cells[column]):
+        cells[column] = f" Cấp {cells[column].strip()} "
+    return "|".join(cells)
+
+
 def rulings(
     words: str, above: Sequence[Place] = (), *, row: bool = False, levels: bool = False, city: bool = False
 ) -> list[Ruling]:
