@@ -17,6 +17,9 @@ _PHONE = re.compile(
 _SHORT = re.compile(r"(?<![\w/.])\d{3,4}(?![\w/.]\d|\w)")
 _DIGITS = range(8, 13)
 _CUT = re.compile(r"[.;](?=\s)|,\s(?=[^,;]{0,80}\Z)|\n")
+_EDGES = re.compile(r"\A(?:[-–—•+\s|,;]|[a-zđ\d]{1,2}[.)]\s)+|[\s:(|,–-]+\Z")
+_CALLS = re.compile(r"(?<!\w)(?:liên hệ|gọi|báo|phản ánh|gửi)(?!\w)|[.;]\s+\w")
+_FEW = 14  # words beside the numbers
 _NEAR = 40  # characters before a short number in which it is called a telephone number
 _LONGEST = 80
 
@@ -30,16 +33,24 @@ def contacts(clauses: Sequence[Clause]) -> tuple[Contact, ...]:
 def only_contacts(quote: str) -> bool:
     """Whether ``quote`` says nothing but whose number it is: "Sở Y tế: 0297.3.888.999"."""
     bare, numbers = _PHONE.subn(" ", quote)
-    return numbers > 0 and not re.search(r"[.;]\s", bare.strip(" .;")) and len(bare.split()) <= 14
+    return numbers > 0 and len(bare.split()) <= _FEW and not _CALLS.search(low(bare))
 
 
 def _found(clause: Clause) -> Iterator[Contact]:
-    end = 0
+    end, what = 0, ""
     for number in _numbers(clause.text):
-        what = _CUT.split(clause.text[end : number.start()])[-1]
-        what = re.sub(r"\A(?:[-–—•+\s|]|[a-zđ\d]{1,2}[.)]\s)+|[\s:(|–-]+\Z", "", what)[-_LONGEST:]
+        # "0297.3863.999 hoặc 1900 9095": two numbers of one.
+        what = _whose(_CUT.split(clause.text[end : number.start()])[-1]) or what
         end = number.end()
         yield Contact(what or "Số điện thoại", number[0].strip(" .-–"), clause.label)
+
+
+def _whose(before: str) -> str:
+    what = _EDGES.sub("", before)
+    called = re.search(rf"\s?\(?{listed('contacts').pattern}[^\w]*\Z", low(what))
+    if called and called.start():
+        what = what[: called.start()]
+    return "" if low(what) in ("hoặc", "và") else _EDGES.sub("", what)[-_LONGEST:]
 
 
 def _numbers(text: str) -> list[re.Match[str]]:

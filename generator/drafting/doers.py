@@ -40,10 +40,13 @@ _WON = re.compile(r"(?<!\w)(?:vận động|tuyên truyền|kêu gọi|khuyến 
 _COMERS = re.compile(
     r"[\W\d]*(?:các trường hợp|(?:mọi |những |tất cả |các )?(?:người|công dân|hành khách|lao động))(?: [^\W\d]+){0,3}"
     r"(?: đã)? (?:về|đến|vào|trở về)(?: [^\W\d]+){0,4} từ (?:vùng|địa|các|tỉnh|nơi|khu|thành phố|ngoài|hà nội)"
+    r"|[\W\d]*(?:mọi |những |tất cả |các )?(?:người|công dân) từ [^.;:]{3,100}"
+    r" (?:về|đến|vào) (?:tỉnh|địa phương|địa bàn)"
 )
 _TO = re.compile(r"\A(?:[\W\d_]|[ivx]+\.|[a-z][.)]|doi voi|ve phia|voi|cac|moi)*")
 _RULES = re.compile(
-    r"\s{0,2}(?:yeu cau|giao|de nghi|ket luan|thong nhat|co y kien|quyet dinh|bieu duong|ghi nhan)(?!\w)"
+    r"\s{0,2}(?:thong bao|chi dao(?= (?:mot so|nhu sau|cac noi dung|nhung))|yeu cau|giao|de nghi|ket luan|thong nhat"
+    r"|co y kien|quyet dinh|bieu duong|ghi nhan)(?!\w)"
 )
 
 

@@ -15,7 +15,7 @@ _WHERE = re.compile(
 )
 _AT_ALL = re.compile(r"(?<!\w)(?:nghiêm cấm|không được(?! để| phép hay)|bị cấm)(?!\w)")
 _ONLY = re.compile(
-    r"(?<!\w)chỉ (?:được(?! phép)|bán|phục vụ|nhận|giao hàng)(?!\w)"
+    r"(?<!\w)ch[ỉi] (?:được(?! phép)|bán|phục vụ|nhận|giao hàng)(?!\w)"
     r"(?![^.;]{0,120}(?<!\w)(?:khi|nếu|với điều kiện)(?!\w))"
 )
 # Who may be told what not to do, before the verb: "người dân …", "các cơ sở …"; a body's name is told apart elsewhere.

@@ -12,14 +12,14 @@ _WHERE_OR_WHEN = re.compile(
     r"(?:từ|kể từ|trong|tại|trên|đối với|đến|ngoài|căn cứ|để|nhằm|thời gian)(?!\w)[^.;]{3,140}?[,:]\s(?=[^\W\d_])"
 )
 _MARKS = re.compile(
-    r"(?:[\W\d]|đồng thời|riêng|tuyệt đối|và|tiếp tục|điều|thống nhất|yêu cầu(?= (?:không|dừng|tạm))"
+    r"(?:[\W\d]|đồng thời|riêng|tuyệt đối|và|tiếp tục|điều|thống nhất|giữ nguyên việc|yêu cầu(?= (?:không|dừng|tạm))"
     r"|(?:phó )?(?:chủ tịch )?(?:ubnd|ủy ban nhân dân)[^,;.:]{0,40}\s(?=yêu cầu))+"
 )
 _NO_ORDER = re.compile(r"(?:các|mỗi|mọi|chỉ|không(?! để))(?!\w)|giãn cách xã hội|cách ly y tế")
 _DEMANDS = re.compile(r"(?<!\w)(?<!đã )(?:yêu cầu|đề nghị|phải|cần|giao|nghiêm cấm)(?!\w)")
 _OF_ITSELF = re.compile(
     r"(?<!\w)(?:này|quyết định|chỉ thị)[^.;]{0,40}?(?:thay thế|có hiệu lực|hết hiệu lực)|(?<!\w)hết hiệu lực"
-    r"|(?<!\w)này(?: được)? phổ biến|(?<!\w)(?:giữ nguyên|không thay đổi|vẫn còn hiệu lực|nay sửa lại)(?!\w)"
+    r"|(?<!\w)này(?: được)? phổ biến|(?<!\w)(?:giữ nguyên(?! việc)|không thay đổi|vẫn còn hiệu lực|nay sửa lại)(?!\w)"
     r"|\A(?:bãi bỏ|hủy bỏ|đình chỉ(?! hoạt động)|sửa đổi|đính chính|ban hành kèm theo"
     r"|căn cứ (?:luật|nghị|quyết|công|chỉ))(?!\w)"
     r"|\A(?:thời gian (?:áp dụng|thực hiện)|(?:đơn vị|cơ quan) (?:thực hiện|chủ trì|phối hợp):)"

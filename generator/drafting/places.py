@@ -19,6 +19,13 @@ _RANKS = {
 _KIND = rf"(?i:{'|'.join(map(re.escape, sorted(_RANKS, key=len, reverse=True)))})"
 _CAPITAL = "[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
 _SYLLABLE = rf"(?!Cấp\s|Chỉ thị\s|Vùng\s|Ủy\s|COVID|Covid){_CAPITAL}[\w'’]*"
+# Kinds that lost their marks in reading, before a name.
+_SPOILT = {
+    "thành phố": re.compile(r"(?<!\w)([Tt])h[àa]nh ph[ốôóo](?=\s)"),
+    "huyện": re.compile(r"(?<!\w)([Hh])uy[ệêẹe]n(?=\s)"),
+    "thị xã": re.compile(r"(?<!\w)([Tt])h[ịi] x[ãa](?=\s)"),
+    "phường": re.compile(r"(?<!\w)([Pp])h[ưu][ờơòo]ng(?=\s[A-ZĐ\d])"),
+}
 _NUMBER = r"(?:số\s)?\d{1,2}(?![\w/%.]|\s(?i:ngày|giờ|người|tháng|ca|trường hợp))"
 NAME = rf"(?:{_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,4}}(?:\s\d{{1,2}}(?![\w/%.]))?|{_NUMBER})"
 _FIRST = re.compile(
@@ -48,6 +55,11 @@ _OWN = re.compile(r"(?<!\w)(?:toàn|trên địa bàn|phạm vi) (?P<kind>huyệ
 _PART = re.compile(
     rf"(?<!\w)còn lại(?!\w)|(?<!\w){_WIDE}(?:,\s{_WIDE}){{0,4}}\s(?:sau đây|dưới đây|nêu trên|sau(?=:|\Z))(?!\w)"
     rf"|(?<![\w/])(?<!cả )(?<!toàn bộ )\d+ {_WIDE}(?!\w|/|\s*[,-]\s*{_WIDE}| và {_WIDE})"
+)
+_LIKE = re.compile(
+    rf"(?<!\w)(?:(?:các|những)\s)?{_WIDE}(?:,\s{_WIDE}){{0,3}}\s(?:(?:có|ở|là|thuộc|đang ở|được xác định là)\s)?"
+    r"(?:(?:dịch\s)?(?:ở\s)?cấp(?: độ)?(?: dịch)? \d(?:(?:,| và|, cấp| và cấp) \d)*|(?:màu )?(?:đỏ|cam|vàng|xanh)"
+    r"|nguy cơ(?: rất)? (?:cao|thấp)|nguy cơ)(?!\w)(?:\s\([^()]{1,40}\))?"
 )
 _WHOLE = r"(?:(?:trên\s)?(?:phạm vi\s|địa bàn\s)?(?:toàn\s|cả\s)?(?:tỉnh|thành phố|huyện)(?:\s[^\W\d_]+){0,4})"
 _EXCEPT = re.compile(_WHOLE + r"[\s,(]{1,3}(?:ngoại\s)?trừ\s(?:(?:các|những)\s)?" + _WIDE + r"[^.;()]{2,160}\)?")
@@ -79,10 +91,14 @@ class _Named:
 
 def places(words: str) -> list[Place]:
     """Return where ``words`` say that they apply, in order; nothing where they speak of the whole province."""
+    for right, spoilt in _SPOILT.items():
+        words = spoilt.sub(rf"\1{right[1:]}", words)
     text = low(words)
     told = [Place(one.start(), one.end(), (), words[one.start() : one.end()].strip()) for one in _EXCEPT.finditer(text)]
     told += [one for one in _worded(words, text, _REST) if not _overlap(one, told)]
     named = [one for one in _groups(words, text) if not _overlap(one, told)]
+    if not named:
+        told += [one for one in _worded(words, text, _LIKE) if not _overlap(one, told)]
     return sorted([*told, *named], key=lambda one: one.start)
 
 
@@ -115,7 +131,8 @@ def without(words: str) -> str:
 
 def _worded(words: str, text: str, pattern: re.Pattern[str]) -> Iterator[Place]:
     for one in pattern.finditer(text):
-        yield Place(one.start(), one.end(), (), words[one.start() : one.end()].strip())
+        if not _ELSEWHERE.search(text, 0, one.start()):
+            yield Place(one.start(), one.end(), (), words[one.start() : one.end()].strip())
 
 
 def _overlap(one: Place, others: list[Place]) -> bool:

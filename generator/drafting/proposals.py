@@ -15,6 +15,7 @@ from generator.drafting.model import Proposal
 from generator.drafting.places import is_city
 from generator.drafting.reader import Reader
 from generator.drafting.regimes import is_row, speaks_of_levels
+from generator.phrases import flat
 from generator.vocabulary import vocabulary
 
 _TO = re.compile(r"\A(?:[-–•]\s[^\n]+\n?)+\Z")
@@ -28,6 +29,7 @@ def propose(
     plain = not any(clause.zone is None for clause in clauses)
     reader = Reader(calendar, issued, province, city, plain, Chain(_addressed(clauses, province)))
     found: list[Proposal] = []
+    clauses = list(_above_recipients(clauses))
     for number, clause in enumerate(clauses):
         reader.levels = reader.levels or speaks_of_levels(clause.text)
         if clause.zone in (None, "intro", "close") and clause.label not in reader.taken:
@@ -43,6 +45,15 @@ def _addressed(clauses: Sequence[Clause], province: str | None) -> Doers:
     lines = (re.sub(r"\A(?:Kính gửi\s*:?|[-–+•])\s*", "", line) for text in to for line in text.split("\n"))
     named = [doers(line, province) for line in lines]
     return Doers(tuple(dict.fromkeys(key for one in named for key in one.agencies)), (), ())
+
+
+def _above_recipients(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield the clauses without those below a misread "Nơi nhận", which the clause grammar takes for its body."""
+    ended = False
+    for clause in clauses:
+        ended = not clause.label.startswith("pl-") and (ended or flat(clause.text).startswith("noi nhan"))
+        if not ended:
+            yield clause
 
 
 def _below(clauses: Sequence[Clause], number: int) -> list[Clause]:

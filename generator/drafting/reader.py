@@ -15,7 +15,7 @@ from generator.drafting.handing import NOBODY, RULES, Chain, Names, Opening
 from generator.drafting.model import Proposal, Timing
 from generator.drafting.passages import Passage, after_marker, is_title, is_unended, names_only, passages, whole
 from generator.drafting.places import Place, places, some, without
-from generator.drafting.regimes import Ruling, is_row, rulings
+from generator.drafting.regimes import Ruling, is_row, level_column, rulings, with_level
 from generator.phrases import low
 
 _PUBLIC = ("nguoi-dan",)
@@ -80,6 +80,8 @@ class Reader:
     """Whether the opening has ended with a colon."""
     levels: bool = False
     """Whether something above speaks of the levels of places."""
+    column: int | None = None
+    """Which cell holds the level in the rows of the table read last."""
     titled: tuple[str, ...] = ()
     """Whom of the public the last title without a number addresses."""
     taken: set[str] = field(default_factory=set)
@@ -91,7 +93,7 @@ class Reader:
         if is_row(clause):
             yield from self._row(clause)
             return
-        self.sentence = _Sentence()
+        self.sentence, self.column = _Sentence(), None
         opening = clause.zone == "intro" and not (self.plain and self.begun)
         current = self.chain.doers(clause.label)
         found = self._passages(clause)
@@ -190,10 +192,11 @@ class Reader:
 
     def _row(self, clause: Clause) -> Iterator[Proposal]:
         """The regime that a row of a table sets for its place; what else stands in it is no order."""
-        for passage in [whole(clause, found)] if (found := passages(clause)) else []:
-            for ruling in rulings(passage.quote, row=True, levels=self.levels, city=self.city):
-                if ruling.regime:
-                    yield self._proposal(_Read(passage, NOBODY, NOBODY, (), False), ruling)
+        self.column = level_column(clause.text) or self.column
+        found = passages(clause)
+        for ruling in rulings(with_level(clause.text, self.column), row=True, levels=self.levels, city=self.city):
+            if ruling.regime and found:
+                yield self._proposal(_Read(whole(clause, found), NOBODY, NOBODY, (), False), ruling)
 
     def _ruled(self, clause: Clause, one: _Read) -> list[Ruling]:
         above = self.chain.opening(clause.label).places

@@ -10,7 +10,7 @@ from itertools import pairwise
 from generator.clauses import Clause
 from generator.drafting.places import Place, below, places, some, whole_part, without
 from generator.drafting.wordlists import grouped, listed
-from generator.phrases import low
+from generator.phrases import flat, low
 
 _OTHERS = re.compile(r"(?<!\w)(?:từ|đến|về|có|các|vùng|nơi|địa bàn|khu vực|ở|tại)(?!\w)[^.;:]{0,12}\Z")
 _OVER = re.compile(r"(?<!\w)(?:căn cứ|chấm dứt|kết thúc|dừng|thôi|bãi bỏ|hết|sau khi|đang)(?!\w)")
@@ -68,6 +68,21 @@ def is_row(clause: Clause) -> bool:
     )
 
 
+def level_column(row: str) -> int | None:
+    """Return which cell of a table's heading is that of levels ("Cấp độ dịch"), None if it is no such heading."""
+    cells = row.split("|")
+    found = [number for number, cell in enumerate(cells) if re.match(r"\s*(?:mức |cấp )độ", low(cell))]
+    return found[0] if len(found) == 1 and not places(row) else None
+
+
+def with_level(row: str, column: int | None) -> str:
+    """Return ``row`` with the bare number in its column of levels called by what it is: "2" → "Cấp 2"."""
+    cells = row.split("|")
+    if column is not None and column < len(cells) and re.fullmatch(r"\s*[1-4]\s*", cells[column]):
+        cells[column] = f" Cấp {cells[column].strip()} "
+    return "|".join(cells)
+
+
 def rulings(
     words: str, above: Sequence[Place] = (), *, row: bool = False, levels: bool = False, city: bool = False
 ) -> list[Ruling]:
@@ -100,8 +115,8 @@ def _ruling(words: str, mention: _Mention, span: tuple[int, int], own: list[Plac
 
 def _is_plain(words: str) -> bool:
     """Whether ``words`` are hardly more than the names of places and of a regime: "Huyện A, huyện B: Chỉ thị 16"."""
-    rest = re.sub(r"\([^()]*\)", " ", low(without(words)))
-    for _, pattern in grouped("regimes"):
+    rest = re.sub(r"\([^()]*\)", " ", flat(without(words)))
+    for _, pattern in grouped("regimes", folded=True):
         rest = pattern.sub(" ", rest)
     return len(re.findall(r"[^\W\d]+", rest)) <= _FEW
 
@@ -111,8 +126,8 @@ def _mentions(words: str, where: list[Place], *, plain: bool, levels: bool) -> l
     every = sorted(
         (
             _Mention(key, one.start(), one.end())
-            for key, pattern in grouped("regimes")
-            for one in pattern.finditer(text)
+            for key, pattern in grouped("regimes", folded=True)
+            for one in pattern.finditer(flat(words))
         ),
         key=lambda mention: mention.start,
     )

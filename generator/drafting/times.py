@@ -43,6 +43,7 @@ _SPOILT = re.compile(
     r"(?<![\w/-])(?:ke tu|tu|cho den|den|het|truoc|cham nhat|muon nhat|luc|trong|vong|gio|ngay|thang|nam)"
     r"(?=\s\d|\s(?:het|truoc|ngay|luc|gio)\s)|(?<=\d )(?:gio|phut)(?!\w)"
 )
+_LETTER_O = re.compile(r"(?<=[\d/])o(?=\d)|(?<=\d)o(?=/)|(?<!\w)o(?=\d)")
 _SOUND = "từ kể cho đến hết trước chậm muộn nhất lúc trong vòng giờ phút ngày tháng năm"
 _RIGHT = {flat(word): word for word in _SOUND.split()}
 _REACH = 90  # characters before a date in which the words stand that make it a deadline
@@ -71,7 +72,7 @@ def read(words: str, calendar: Calendar, issued: date | None, before: date | Non
 
 def _restored(words: str) -> str:
     """Return ``words`` in lower case, words of time that lost their marks as they should be, each in its place."""
-    text, bare = low(words), flat(words)
+    text, bare = _LETTER_O.sub("0", low(words)), flat(words)
     for found in _SPOILT.finditer(bare):
         written = text[found.start() : found.end()]
         right = " ".join(_RIGHT[word] for word in found[0].split())

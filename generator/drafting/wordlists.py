@@ -60,10 +60,11 @@ def loose(name: str) -> re.Pattern[str]:
 
 
 @cache
-def grouped(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return, for each key of the list ``name``, a pattern of its phrases for text in lower case."""
+def grouped(name: str, *, folded: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return, for each key of the list ``name``, a pattern of its phrases for text in lower case, or folded."""
+    spell = flat if folded else low
     return tuple(
-        (key, re.compile(phrases(low(words) for form in forms for words in spellings(form))))
+        (key, re.compile(phrases(spell(words) for form in forms for words in spellings(form))))
         for key, forms in wordlists()[name].items()
     )
 
