@@ -38,7 +38,7 @@ _NEXT = re.compile(
     # One syllable without its kind, or the head of a body's name, would be anything.
     rf"|(?P<bare>(?!(?:Sở|Ban|Bộ|Đài|Hội|Tổ|Chi|Khu|Trung|Công|Ủy)\s){_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,4}}))(?!\w)"
 )
-_LIES = re.compile(rf"\s(?:\(|thuộc\s|của\s){_KIND}\s{NAME}\)?")
+_LIES = re.compile(rf"\s(?:\(|thuộc\s|của\s)?{_KIND}\s{NAME}\)?")
 _COLON = re.compile(r"\s?:\s")
 # Not where it applies, but whose body, whence somebody came, or what a title tells.
 _ELSEWHERE = re.compile(
