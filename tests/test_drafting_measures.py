@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from generator.drafting import draft
-from generator.drafting.places import below
+from generator.places import below_province
 
 HEADING = """ỦY BAN NHÂN DÂN
 TỈNH KIÊN GIANG
@@ -73,4 +73,4 @@ def test_measures(case):
 def test_no_regime_of_a_part_is_drafted_for_the_whole_province(path):
     made = draft(path.read_text("utf-8"), path.name, None)
     ruled = [one for one in made.proposals if one.regime and not (one.areas or one.area_words)]
-    assert [one.quote for one in ruled if below(one.quote)] == []
+    assert [one.quote for one in ruled if below_province(one.quote)] == []

@@ -52,10 +52,6 @@ _REST = re.compile(
     r"(?:\s(?:của|trên địa bàn|trong|thuộc)\s(?:tỉnh|thành phố|huyện|địa bàn)(?:(?:\s[^\W\d_]+){1,3}(?=[.;,:)]|\Z))?)?"
 )
 _OWN = re.compile(r"(?<!\w)(?:toàn|trên địa bàn|phạm vi) (?P<kind>huyện|thị xã|thành phố)(?!\w)")
-_PART = re.compile(
-    rf"(?<!\w)còn lại(?!\w)|(?<!\w){_WIDE}(?:,\s{_WIDE}){{0,4}}\s(?:sau đây|dưới đây|nêu trên|sau(?=:|\Z))(?!\w)"
-    rf"|(?<![\w/])(?<!cả )(?<!toàn bộ )\d+ {_WIDE}(?!\w|/|\s*[,-]\s*{_WIDE}| và {_WIDE})"
-)
 _LIKE = re.compile(
     rf"(?<!\w)(?:(?:các|những)\s)?{_WIDE}(?:,\s{_WIDE}){{0,3}}\s(?:(?:có|ở|là|thuộc|đang ở|được xác định là)\s)?"
     r"(?:(?:dịch\s)?(?:ở\s)?cấp(?: độ)?(?: dịch)? \d(?:(?:,| và|, cấp| và cấp) \d)*|(?:màu )?(?:đỏ|cam|vàng|xanh)"
@@ -106,12 +102,6 @@ def some(words: str) -> Place | None:
     """Return the words of ``words`` for some places that nobody names: "đối với các xã có nguy cơ cao"."""
     found = _SOME.search(low(words))
     return Place(*found.span("words"), (), words[found.start("words") : found.end("words")].strip()) if found else None
-
-
-def below(words: str) -> bool:
-    """Whether ``words`` speak of places below the province, even where they cannot be told."""
-    text = low(words)
-    return bool(_PART.search(text)) or any(not _is_elsewhere(one, text) for one in _FIRST.finditer(words))
 
 
 def whole_part(words: str, *, city: bool) -> Place | None:

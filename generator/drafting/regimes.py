@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.clauses import Clause
-from generator.drafting.places import Place, below, places, some, whole_part, without
+from generator.drafting.places import Place, places, some, whole_part, without
 from generator.drafting.wordlists import grouped, listed
 from generator.phrases import flat, low
+from generator.places import below_province
 
 _OTHERS = re.compile(r"(?<!\w)(?:từ|đến|về|có|các|vùng|nơi|địa bàn|khu vực|ở|tại)(?!\w)[^.;:]{0,12}\Z")
 _OVER = re.compile(r"(?<!\w)(?:căn cứ|chấm dứt|kết thúc|dừng|thôi|bãi bỏ|hết|sau khi|đang)(?!\w)")
@@ -110,7 +111,7 @@ def _ruling(words: str, mention: _Mention, span: tuple[int, int], own: list[Plac
     told = next((place.words for place in own if place.words), None)
     if not own and (vague := some(part) or whole_part(part, city=city)):
         told = vague.words
-    return Ruling(*span, mention.regime, names, told, "" if names or told or not below(part) else _DOUBT)
+    return Ruling(*span, mention.regime, names, told, "" if names or told or not below_province(part) else _DOUBT)
 
 
 def _is_plain(words: str) -> bool:
