@@ -11,8 +11,10 @@ from generator.drafting.scanned import DIGIT, plain, trimmed
 from generator.drafting.wordlists import provinces, wordlists
 from generator.phrases import flat
 
-_MOTTO = re.compile(
+_MOTTO = re.compile(  # words run together, or each begun as it should and misread further on
     r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|dang\s*cong\s*san\s*viet\s*nam"
+    r"|c\S{2,4}\s+h\S{1,3}\s+x\S{1,2}\s+h\S{1,3}\s+c\S{1,3}\s+n\S{3,5}\s+v\S{2,4}\s+n\S{1,3}(?!\S)"
+    r"|d\S{2,3}\s+l\S{2,3}\s+[-–—.]\s+t\S{1,2}\s+d\S{1,2}\s+[-–—.]\s+h\S{2,4}\s+p\S{2,4}(?!\S)"
     r"|doan\s*tncs\s*ho\s*chi\s*minh|doc\s*lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh\s*phuc"
 )
 _UPPER = "A-ZĐÐƯƠÂÊÔĂ"
@@ -149,9 +151,13 @@ def signature_start(line: str) -> int:
 
 def _title_starts(line: str) -> Iterator[int]:
     """Yield where titles begin that are printed in capitals, each with the mark before it."""
+    begun = False
     for found in _titles().finditer(flat(line)):
-        words = line[found.start() : found.end()]
-        if words.isupper():
+        # After a word in capitals that is neither, the words may be the rest of a title that is not known.
+        before = line[: found.start()].split()[-1:]
+        rest = not begun and any(word.isalpha() and word.isupper() and not word.isascii() for word in before)
+        if line[found.start() : found.end()].isupper() and not rest:
+            begun = True
             yield found.start()
 
 

@@ -49,6 +49,7 @@ _TOWN = re.compile(
     re.IGNORECASE,
 )
 _MINISTRY = re.compile(r"bo (?!chi huy|doi |tu lenh)")
+_OF_PROVINCE = re.compile(r"(?<!\w)(?:tinh|thanh pho)(?!\w)")
 _MAX_LETTERHEAD = 5  # lines
 _OF = re.compile(r"\s{0,3}CỦA ((?:BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)[^\n]{0,60})\Z")
 _FOR = re.compile(r"(?:TM\.?|T/M\.?)\s{1,3}(BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)")
@@ -61,6 +62,10 @@ _FULL_NAME = (
 
 def _is_body(line: str) -> bool:
     return listed("headed_by", folded=True).match(flat(line)) is not None
+
+
+def _is_central(line: str) -> bool:
+    return bool(_MINISTRY.match(flat(line)) or listed("central", folded=True).match(flat(line)))
 
 
 def letterhead(lines: Lines) -> list[str]:
@@ -185,7 +190,7 @@ def province(lines: Lines, power: str, place: Field, symbol: str | None, told: F
     for names, why in ((head, " / ".join(head)), ([portal], told.why if told else "")):
         if slug := _only(_named(names)):
             return Field(slug, why)
-        if any(_MINISTRY.match(flat(line)) or listed("central", folded=True).match(flat(line)) for line in names):
+        if any(map(_is_central, names)) and not _OF_PROVINCE.search(flat(" ".join(names))):
             return Field(CENTRAL, why)
     title = " ".join(line for line in lines.head if line.isupper() and line not in head)
     if slug := _only(

@@ -56,12 +56,20 @@ def signature(lines: Lines, segments: Sequence[str], casing: Casing) -> tuple[Fi
         missing = "văn bản không có phần ký tên"
         return Field(None, missing), Field(None, missing), Field(None, missing)
     evidence = " / ".join(titles)
-    # Below the office for which he signs others of his may stand.
-    last = _bare(titles[min(marks[-1] + 1, len(titles) - 1)] if marks else titles[-1])
-    role = role_names().get(flat(last)) or (casing.natural(restored(last)) if roles().match(flat(last)) else None)
+    role = _role(titles, casing)
     power = Field(None, f"«{evidence}» không có TM., KT., TL., TUQ.")
     power = Field(_mark(titles[marks[-1]]), evidence) if marks else power
     return _signer(found, block[-1]), Field(role, evidence if role else f"«{evidence}» không nêu chức vụ"), power
+
+
+def _role(titles: list[str], casing: Casing) -> str | None:
+    """Return the signer's own title: below that of him for whom he signs, and above other offices of his."""
+    marks = [i for i, line in enumerate(titles) if _mark(line)]
+    if marks and marks[-1] == len(titles) - 1 and _mark(titles[-1]) in ("KT.", "TL.", "TUQ."):
+        return None
+    title = _bare(titles[min(marks[-1] + 1, len(titles) - 1)] if marks else titles[-1])
+    known = casing.natural(restored(title)) if roles().match(flat(title)) else None
+    return role_names().get(flat(title)) or known
 
 
 def _parts(segments: Iterable[str]) -> list[str]:
@@ -136,7 +144,8 @@ def _name(line: str) -> str | None:
     """Return the name of the person that ``line`` gives, diploma and rank aside."""
     words = _SIGNED.sub("", line)
     found = _PERSON.match(words)
-    if not found or _is_role(line) or title_line(line) or re.match(r"(?:nơi|như|lưu)(?!\w)", low(words)):
+    titled = _is_role(line) or (line.isupper() and roles().search(flat(line)))
+    if not found or titled or title_line(line) or re.match(r"(?:nơi|như|lưu)(?!\w)", low(words)):
         return None
     return found["name"] if all(word[0].isupper() for word in found["name"].split()) else None
 
