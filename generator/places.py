@@ -11,9 +11,12 @@ from generator.vocabulary import MERGER, vocabulary
 _KIND = (
     r"(?:[Tt]hành phố|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]hị trấn|[Pp]hường|[Xx]ã|[Ấấ]p|[Tt]hôn|[Kk]hóm|[Kk]hu phố|[Đđ]ảo)"
 )
-_NO_NAME = r"(?!Ủy|Uỷ|UBND|HĐND|HU\b|Chỉ thị|Quyết định|Nghị quyết|Công văn|C[Oo][Vv][Ii][Dd])"
-"""What is written with a capital and may follow such a word without being its name."""
 _WORD = rf"[{''.join(letter for letter in map(chr, range(ord('A'), ord('Ỹ') + 1)) if letter.isupper())}][\w’']*"
+_NO_NAME = (
+    r"(?!Ủy|Uỷ|UBND|HĐND|HU\b|Chỉ thị|Quyết định|Nghị quyết|Công văn|C[Oo][Vv][Ii][Dd]"
+    rf"|Hội(?! {_WORD}))"  # "Giãn cách Xã Hội theo Chỉ thị 16"
+)
+"""What is written with a capital and may follow such a word without being its name."""
 _NAME = rf"{_NO_NAME}{_WORD}(?: {_WORD})*"
 _UNIT = "huyện|thị xã|thành phố|quận|xã|phường|thị trấn|địa phương|địa bàn|khu vực|vùng|nơi"
 _OTHERS = "còn lại|sau đây|dưới đây|nêu trên|sau(?=:|$)"

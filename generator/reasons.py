@@ -260,7 +260,7 @@ def _regime_applies(grounds: Grounds, verdict: Verdict) -> str:
 
 
 def _regime_unknown(grounds: Grounds, verdict: Verdict) -> str:
-    return f"{_regimes(grounds)}; không có căn cứ cho thấy chế độ đó còn áp dụng."
+    return f"{_regimes(grounds)}; không có căn cứ cho thấy chế độ đó còn áp dụng ở mọi nơi của biện pháp này."
 
 
 def _inferred(grounds: Grounds, verdict: Verdict) -> str:

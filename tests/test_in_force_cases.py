@@ -90,6 +90,8 @@ def test_the_first_reason_decides(case: dict[str, Any]) -> None:
         reasons = found[id_].during(span).reasons
         if "rule" in row:
             assert str(reasons[0].rule) == row["rule"], f"{id_}, {row}: {reasons[0].text}"
+        if "says" in row:
+            assert row["says"] in reasons[0].text, f"{id_}, {row}"
         if "names" in row:
             assert row["names"] in {reason.record for reason in reasons}, f"{id_}, {row}"
         if "overdue" in row:

@@ -36,6 +36,7 @@ _ADDRESSED = re.compile(r"(?<!\w)K[íi]nh g[ửu]i\s*:")
 _BASIS = re.compile(r"(?<!\S)Căn cứ(?!\w)")
 _AUTHORITY = 4  # words in capitals from which on they are the name of who decides
 _OF = re.compile(r"(?:tỉnh|phố|tp\.?|huyện|xã|ủy|uỷ|của|từ|tại)\s*\Z")
+_SINCE = ("Từ", "Đến", "Trước", "Sau", "Vào")  # before a day in a sentence; "Từ Sơn" is a town
 _MARK = r"(?<![\w/])(?:tuq|tm|kt|tl|q|t/m|k/t|t/l)(?:\.\s{0,3}|\s{1,3})"
 
 
@@ -66,7 +67,7 @@ def place_start(line: str, day: int) -> int:
         start = at if name[:1].isupper() else start
         if day - at > 40:
             break
-    return start
+    return day if line[start:day].strip() in _SINCE else start
 
 
 def _in_place_name(word: str) -> bool:

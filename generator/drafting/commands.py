@@ -185,7 +185,7 @@ class _Sentence:
         if lead.act == "cites":
             return None
         words = whose_order.unmarked(self.text[self.start : one.start]).strip(" |")
-        if re.fullmatch(rf"(?:{_DOCUMENTS})?\s?(?:số)?", words):
+        if re.fullmatch(rf"(?:(?:các|những|\d{{1,3}})(?:\s|\Z))?(?:{_DOCUMENTS})?(?: sau)?:?\s?(?:số)?", words):
             return replace(lead, verb_at=one.start)
         named = parts.read(words)
         return replace(lead, parts=named, verb_at=self.start) if re.match(_LEVEL, words) else None

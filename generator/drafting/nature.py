@@ -21,9 +21,9 @@ _ONLY = re.compile(
 # Who may be told what not to do, before the verb: "người dân …", "các cơ sở …"; a body's name is told apart elsewhere.
 _WHOSE = (
     r"(?:(?:yêu cầu|đối với|tất cả|toàn bộ|các|mọi|những)\s)*"
-    r"(?:người|dân|xe|tàu|cơ sở|cửa hàng|hàng|quán|chợ|hộ|công ty|doanh nghiệp|khách|học sinh|công nhân|hoạt động"
-    r"|dịch vụ|cá nhân|tổ chức|sở|ban|ngành|đơn vị|cơ quan|phương tiện|công dân|lái xe|tiểu thương|nhà hàng|trường)"
-    r"[^;:]{0,80}?"
+    r"(?:người|nhân dân|dân|xe|tàu|cơ sở|cửa hàng|hàng|quán|chợ|hộ|công ty|doanh nghiệp|khách|học sinh|công nhân"
+    r"|hoạt động|dịch vụ|cá nhân|tổ chức|sở|ban|ngành|đơn vị|cơ quan|phương tiện|công dân|lái xe|tiểu thương|nhà hàng"
+    r"|trường)[^;:]{0,80}?"
 )
 _NOT = re.compile(
     r"không\s(?!(?:để|có|quá|phải|thể|chỉ|cần|kịp|bảo đảm|đảm bảo|đúng|đủ|yêu cầu|thay đổi|may|còn|vì|áp dụng|thiết yếu"

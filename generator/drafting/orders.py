@@ -19,11 +19,15 @@ _NO_ORDER = re.compile(r"(?:các|mỗi|mọi|chỉ|không(?! để))(?!\w)|giãn
 _DEMANDS = re.compile(r"(?<!\w)(?<!đã )(?:yêu cầu|đề nghị|phải|cần|giao|nghiêm cấm)(?!\w)")
 _OF_ITSELF = re.compile(
     r"(?<!\w)(?:này|quyết định|chỉ thị)[^.;]{0,40}?(?:thay thế|có hiệu lực|hết hiệu lực)|(?<!\w)hết hiệu lực"
+    rf"|(?<!\w)này thay {listed('documents').pattern}(?!\w)"
     r"|(?<!\w)này(?: được)? phổ biến|(?<!\w)(?:giữ nguyên(?! việc)|không thay đổi|vẫn còn hiệu lực|nay sửa lại)(?!\w)"
     r"|\A(?:bãi bỏ|hủy bỏ|đình chỉ(?! hoạt động)|sửa đổi|đính chính|ban hành kèm theo"
     r"|căn cứ (?:luật|nghị|quyết|công|chỉ))(?!\w)"
     r"|\A(?:thời gian (?:áp dụng|thực hiện)|(?:đơn vị|cơ quan) (?:thực hiện|chủ trì|phối hợp):)"
     r"|\A(?:đối tượng|thời gian|địa điểm|phạm vi|quy mô|địa bàn|nguồn kinh phí|kinh phí)(?: [^\W\d]+){0,3}:"
+    # An item of a list of documents: "Các công văn: số …", "khoản 2 Điều 1 Quyết định số …".
+    r"|\A(?:(?:điểm|khoản|điều|mục|phụ lục)\s[^.;:]{1,60}?\s)?(?:(?:các|những|\d{1,3})\s)?"
+    rf"{listed('documents').pattern}:?\ssố:?\s\d(?!.*(?:yêu cầu|đề nghị|phải)\s)"
     r"|\Akinh phí thực hiện(?!\w)"
     r"|\A(?:xét|theo) đề nghị|\Atrên đây là(?!.*(?:yêu cầu|đề nghị|(?:triển khai|tổ chức) thực hiện))"
     r"|thông báo (?:để|đến|cho)(?!.*(?:triển khai|tổ chức) thực hiện)[^.;]*(?<!\w)biết(?!\w)"

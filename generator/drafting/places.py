@@ -29,7 +29,8 @@ _SPOILT = {
 _NUMBER = r"(?:số\s)?\d{1,2}(?![\w/%.]|\s(?i:ngày|giờ|người|tháng|ca|trường hợp))"
 NAME = rf"(?:{_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,4}}(?:\s\d{{1,2}}(?![\w/%.]))?|{_NUMBER})"
 _FIRST = re.compile(
-    rf"(?<!\w)(?:(?i:(?:các|những|\d{{1,2}})\s)(?P<other>(?:{_KIND}\s?[,/]\s?){{0,3}})(?P<kinds>{_KIND})"
+    r"(?<!\w)(?!XÃ HỘI(?!\w))"
+    rf"(?:(?i:(?:các|những|\d{{1,2}})\s)(?P<other>(?:{_KIND}\s?[,/]\s?){{0,3}})(?P<kinds>{_KIND})"
     rf"(?i:\s(?:sau|gồm|là))*\s?:?\s(?:{_KIND}\s)?|(?P<kind>{_KIND})\s?)(?P<name>{NAME})(?!\w)"
 )
 _JOINT = r"\s?(?:,\s?(?:và\s)?|\svà\s|;\s?|\s\+\s)\s?"
