@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import consistency, label_lock
+from generator import consistency, label_lock, own_words
 from generator.corpus import Corpus, link
 from generator.loading import LOCK_NAME, Loaded, load_file, load_tree
 from generator.problems import Level, Problem, in_order
@@ -67,5 +67,6 @@ def _joined(loaded: list[Loaded], problems: list[Problem], lock: Path) -> Archiv
     corpus, unlinked = link(loaded, unreadable)
     published = [item for item in loaded if item.id in corpus.directives]
     across = consistency.problems(corpus, published)
+    unlike = own_words.problems(corpus, loaded)
     labels = label_lock.problems(lock, published, unreadable)
-    return Archive(corpus, tuple(in_order([*problems, *unlinked, *across, *labels])))
+    return Archive(corpus, tuple(in_order([*problems, *unlinked, *across, *unlike, *labels])))

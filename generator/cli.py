@@ -236,6 +236,7 @@ def _draft(arguments: argparse.Namespace) -> int:
 
 def _store(path: Path, text: str) -> None:
     """Write ``text`` beside ``path`` and put it in its place, so that a full disk loses nothing that stood there."""
+    path.parent.mkdir(exist_ok=True)  # a province's first record
     new = path.with_name(f"{path.name}.new")
     try:
         new.write_text(text, "utf-8")

@@ -114,8 +114,7 @@ def _with_heading(corpus: Corpus, link: Link) -> Iterator[tuple[Level, str]]:
     if heading:
         day = heading_day(heading)
         yield from _impossible_order(source, link, day, written(day) if heading.issued else f"năm {day.year}")
-        if heading.type != UNKNOWN_TYPE:
-            yield from _unequal_form(source, heading.type, link.relation.act)
+        yield from _unequal_form(source, heading.type, link.relation.act)
 
 
 def _impossible_order(source: Directive, link: Link, oldest: date, shown: str) -> Iterator[tuple[Level, str]]:
@@ -130,7 +129,8 @@ def _impossible_order(source: Directive, link: Link, oldest: date, shown: str) -
 
 
 def _unequal_form(source: Directive, target: str, act: str) -> Iterator[tuple[Level, str]]:
-    if act in _EQUAL_FORM and not _equal_form(source.record.type, target):
+    known = UNKNOWN_TYPE not in (source.record.type, target)
+    if act in _EQUAL_FORM and known and not _equal_form(source.record.type, target):
         names, does = vocabulary().types, vocabulary().act_words[act][0]
         yield (
             Level.WARNING,

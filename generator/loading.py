@@ -194,6 +194,7 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
     yield from _structure_faults(loaded)
     yield from _checked_unseen(loaded)
     yield from _unread(loaded)
+    yield from _issuer_below_province(loaded)
     ids = Counter[str]()
     for index, measure in enumerate(loaded.record.measures):
         at: Path_ = ("measures", index)
@@ -299,6 +300,20 @@ def _area_fault(measure: Measure, words: Mapping[str, str], on: date | None) -> 
         f"chế độ «{measure.regime}» không có areas nên thành của cả tỉnh, mà lời văn hoặc tóm tắt nói «{part.words}»; "
         f"ghi {hint}, hoặc trích quote đúng đoạn nói cả tỉnh"
     )
+
+
+def _issuer_below_province(loaded: Loaded) -> Iterator[Problem]:
+    """Yield what is wrong if a part of the province has issued measures that stand for the whole of it."""
+    record = loaded.record
+    part = below_province(record.issuer or "", record.issue_days.not_before)
+    wide = [measure.id for measure in record.measures if not (measure.is_local or measure.proposed)]
+    if not part or not wide:
+        return
+    message = (
+        f"văn bản của «{part.words}», mà biện pháp không có areas nên thành của cả tỉnh: {', '.join(wide)}; "
+        f"ghi areas: [{part.words}], hoặc nơi hẹp hơn mà lời văn nêu"
+    )
+    yield loaded.problem(("issuer",), Level.ERROR, message)
 
 
 def _same_but_for_case(paths: Sequence[Path]) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ _PLACES = re.compile(
     rf"|(?<!\w)(?:TP|TX)(?:\.\s*|\s+)(?P<short>{_NAME})"
     r"|(?<!\w)(?i:quận|phường|ấp|khóm|khu phố|tổ dân phố) \d+(?![\d/]| trường hợp| ca(?!\w))"
     # Every province has a town or a city besides its districts: a number of districts alone is never all of it.
-    r"|(?<![\w/])(?<!cả )(?<!toàn bộ )\d+ huyện(?!\w|/|\s*[,-]\s*(?:thị|thành|quận)| và (?:thị|thành|quận))"
+    r"|(?<![\w/-])(?<!cả )(?<!toàn bộ )\d+ huyện(?!\w|/|\s*[,-]\s*(?:thị|thành|quận)| và (?:thị|thành|quận))"
     rf"|(?<!\w)(?i:(?:các )?(?:{_UNIT})(?:, (?:{_UNIT}))*) (?P<others>{_OTHERS})(?!\w)"
 )
 

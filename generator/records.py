@@ -311,8 +311,9 @@ class Measure(Model):
     def _read_by_an_editor(self) -> Self:
         empty = [key for key in ("summary", "topics") if not getattr(self, key)]
         if empty and not self.proposed:
-            words = " và ".join(empty)
-            raise fault(f"{words} còn trống; người biên tập viết, hoặc giữ proposed: true nếu chưa đọc xong")
+            where = ", topics chọn trong generator/data/vocabulary.yaml" if "topics" in empty else ""
+            words = f"{' và '.join(empty)} còn trống; người biên tập viết{where}"
+            raise fault(f"{words}, hoặc giữ proposed: true nếu chưa đọc xong")
         return self
 
     @model_validator(mode="after")

@@ -45,7 +45,8 @@ def explain(error: ValidationError, model: type[BaseModel], tree: object) -> Ite
         elif kind == "cong_khai" and value is not None:
             yield _own_fault(at, str(found["ctx"]["message"]), value)
         else:
-            yield Finding(at, f"{_place(at)}{_wanted(kind, found.get('ctx', {}))}, {_given(value)}")
+            drop = "; bỏ cả dòng nếu không có gì để ghi" if value is None and _is_optional(at, model) else ""
+            yield Finding(at, f"{_place(at)}{_wanted(kind, found.get('ctx', {}))}, {_given(value)}{drop}")
 
 
 def flag_keys(model: type[BaseModel]) -> frozenset[str]:
@@ -110,8 +111,25 @@ def _unknown_key(at: tuple[str | int, ...], model: type[BaseModel]) -> str:
     key = str(at[-1])
     known = _fields(_model_at(at[:-1], model))
     near = nearest(key[:_SHOWN], known)
-    hint = f"gần nhất: {', '.join(near)}" if near else f"được dùng ở đây: {', '.join(known)}"
+    hint = _home(at, model) or (f"gần nhất: {', '.join(near)}" if near else f"được dùng ở đây: {', '.join(known)}")
     return f"{_place(at[:-1])}khóa lạ «{key[:_SHOWN]}»; {hint}"
+
+
+def _home(at: tuple[str | int, ...], model: type[BaseModel]) -> str | None:
+    """Return where a key belongs that stands one table too far out, or is indented too far."""
+    key, here = str(at[-1]), _fields(_model_at(at[:-1], model))
+    inner = [name for name, annotation in here.items() if (below := _model_in(annotation)) and key in _fields(below)]
+    if inner:
+        return f"khóa này viết trong {', '.join(inner)}"
+    for end in range(len(at) - 2, -1, -1):
+        if key in _fields(_model_at(at[:end], model)):
+            return f"khóa này của {_place(at[:end]).rstrip(': ') or 'cả bản ghi'}: bớt thụt dòng"
+    return None
+
+
+def _is_optional(at: tuple[str | int, ...], model: type[BaseModel]) -> bool:
+    fields = _model_at(at[:-1], model).model_fields.items()
+    return any(at[-1] == (info.alias or name) and not info.is_required() for name, info in fields)
 
 
 def _model_at(at: tuple[str | int, ...], model: type[BaseModel]) -> type[BaseModel]:

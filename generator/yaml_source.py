@@ -239,7 +239,8 @@ class _Builder:
             return value
         if value in ("", "~", "null"):
             return None
-        if not (value in ("true", "false") and at[-1:] and at[-1] in self.flags):
+        # What a flag may be, the schema says: quotes would not help it.
+        if not (at[-1:] and at[-1] in self.flags):
             self._mangled(event, value)
         return value
 

@@ -23,7 +23,7 @@ FLOORS = [
     ("records drafting reading", "the schema; a file taken as text; a record proposed from text"),
     ("loading references", "one file becomes a record or problems; which document a heading names"),
     ("corpus label_lock", "all records linked; labels that must not move"),
-    ("consistency worlds", "faults across records; the life of a measure in one possible world"),
+    ("consistency own_words worlds", "faults across records, or against the text; a measure in one possible world"),
     ("archive wording", "a folder becomes a corpus and its problems; names of things in Vietnamese"),
     ("citing reasons", "citations in legal form; why a state is what it is"),
     ("in_force", "the states of every measure over all time"),

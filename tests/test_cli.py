@@ -222,6 +222,14 @@ def test_a_disk_that_is_full_loses_nothing_that_stood_there(tmp_path, monkeypatc
     assert [path.name for path in tmp_path.iterdir()] == ["van-ban.yaml"]
 
 
+def test_the_first_draft_of_a_province_makes_its_folder_and_no_other(tmp_path, capsys):
+    source = str(Path(__file__).parent / "documents" / "lai-chau-thong-bao-2021-ket-luan-giao-ban-03-2.txt")
+    assert main(["draft", source, "--out", str(tmp_path / "lai-chau" / "van-ban.yaml")]) == 0
+    assert (tmp_path / "lai-chau" / "van-ban.yaml").read_text("utf-8").startswith("# yaml-language-server")
+    assert main(["draft", source, "--out", str(tmp_path / "diretives" / "lai-chau" / "van-ban.yaml")]) == 1
+    assert f"{tmp_path / 'diretives' / 'lai-chau'}: không" in capsys.readouterr().err
+
+
 def test_an_unreadable_file_is_named(tmp_path, capsys):
     (tmp_path / "rong.txt").write_bytes(b"")
     assert main(["draft", str(tmp_path / "rong.txt")]) == 1
