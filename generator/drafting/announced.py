@@ -1,0 +1,209 @@
+"""A document that a portal or newspaper passes on: what the page says of it before the text.
+
+A page announces the document whose text follows: "UBND tỉnh … đã ban hành Quyết định số … về việc …, cụ thể:", "xin
+giới thiệu toàn văn Công văn số …", a title that gives its number. Documents that it merely mentions are not announced,
+and of two that are none is taken. All this stands above the letterhead, if there is one, which counts first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator import citations
+from generator.citations import Citation
+from generator.citations.kinds import names
+from generator.clauses import Clause
+from generator.drafting.dates import Calendar, has_year, moment_pattern
+from generator.drafting.head import shows_letterhead
+from generator.drafting.model import Field
+from generator.drafting.wordlists import listed, provinces
+from generator.phrases import flat, low
+
+_SENTENCE_END = re.compile(r"(?<=[^\W\d]{2})(?<!TP)[.!?]\s")
+_ISSUES = re.compile(
+    r"(?P<manner>(?:\s(?:đã|vừa|mới|cũng|tiếp tục|chính thức))*)"
+    r"\s(?:(?:ký|thông qua)(?:,| và)?\s)?(?:ban hành|ký|có|ra|gửi|phát đi|phát hành)"
+    r"(?:\s(?:công văn|văn bản)(?: chỉ đạo)?(?: khẩn| thượng khẩn| hỏa tốc)?)?(?:\ssố:?)?\s*\Z",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"(?P<deputy>phó )?(?:quyền )?(?P<chief>chủ tịch|bí thư|giám đốc|bộ trưởng|thứ trưởng|chánh|trưởng)"
+    r"(?: thường trực)?\s"
+)
+_SEAT = re.compile(
+    r"(?P<body>(?:(?:Ban Thường vụ|Thường trực|Ban Chấp hành Đảng bộ|Văn phòng)\s)?"
+    r"(?:(?:UBND|[ỦU][ỷy] ban nhân dân|HĐND|Hội đồng nhân dân)(?:\s\(\w+\))?\s(?P<level>tỉnh|thành phố|TP\.?)"
+    r"|Tỉnh [ủu][ỷy]|Thành [ủu][ỷy]))(?!\w)\s?",
+    re.IGNORECASE,
+)
+# Before the body that acts: nothing, the day, a dateline, or for whom somebody signs; never "của", "sau khi".
+_ACTS = re.compile(r"(?:\A|[,;)\]”\"–-]|\d|(?<!\w)(?:nay|qua|đó|thay mặt))\s*\Z")
+_MOMENT = re.compile(moment_pattern(""))
+_ABOUT = re.compile(r"[\s,.)]*(?:(?:của|gửi|do)\s[^.:]{1,250}?\s)??(?P<about>(?:V/v|về việc|về)\s.+)", re.IGNORECASE)
+_NAMED = re.compile(r"\s(?!(?:yêu cầu|chỉ đạo|đề nghị|gửi|nhằm|để|có|do|của|đã|tại|cho|và|ngày)(?!\w))(?P<about>\w.+)")
+_LEADS_OVER = (
+    r"(?:trong đó|theo đó|cụ thể|(?:(?:có|với) )?(?:các |một số |những )?nội dung|như sau|yêu cầu|chỉ đạo|đề nghị"
+    r"|giao (?!thông)|quyết định|quy định|nguyên văn|toàn văn)(?!\w)"
+)
+_OTHER_SPEAKS = r"\w[^,.:;]{2,60}\s(?:thông báo|yêu cầu|đề nghị|hướng dẫn|khuyến cáo)(?!\w)"
+_ABOUT_ENDS = re.compile(
+    rf"\s*(?:(?<!TP)\.(?=\s*\Z|\s*(?P<next>\w))|[;:]|(?<!lãnh đạo),\s(?={_LEADS_OVER}|{_OTHER_SPEAKS})"
+    r"|\s(?=(?:cụ thể )?như sau|(?:có|với) (?:các |một số |những )?nội dung))"
+)
+_TEXT_FOLLOWS = re.compile(rf"[\s,.;–-]*(?:{_LEADS_OVER}[^.]*)?:\s*\Z", re.IGNORECASE)
+_INTRODUCES = re.compile(
+    r"(?:giới thiệu|đăng|đăng tải|(?:sau|dưới) đây là)\s(?:\w+\s){0,6}?(?:toàn văn|nguyên văn|toàn bộ|nội dung)"
+    r"|(?:\A|[.!]\s+)(?:toàn văn|nguyên văn|(?:toàn bộ )?nội dung)(?=[^.:]{0,80}(?::|\Z))"
+    r"|(?:\A|[.!]\s+)(?:\w+\s){1,3}(?:nêu|ghi) rõ:\s*\Z",
+    re.IGNORECASE,
+)
+_TITLES = 3  # lines at the top of the page of which one may be its title
+_MAX_EVIDENCE = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A document as one sentence, or the title of the page, names it."""
+
+    number: str
+    fields: dict[str, Field]
+    follows: bool
+    """Whether it is said that its text follows."""
+    opens: bool
+    """Whether this stands before the first point of the text."""
+    title: bool = False
+
+
+def read(clauses: Sequence[Clause], shown: str | None) -> dict[str, Field]:
+    """Return the fields of the one document announced, by their names in the heading; all of them are to be checked.
+
+    ``shown``: the number that the paper itself shows; what is announced under another one is another document.
+    """
+    named: list[_Named] = []
+    for i, (clause, line) in enumerate(_above(clauses)):
+        opens = clause.zone in ("head", "intro")
+        found = list(_all_named(line, opens=opens, titled=opens and i < _TITLES))
+        if not found and opens and _INTRODUCES.search(line):
+            found = [_Named(number, {}, follows=True, opens=opens) for number in {one.number for one in named}]
+        named += found
+    follow = {one.number for one in named if one.follows}
+    own = [one for one in named if one.number in follow and one.opens]
+    if len(follow) != 1 or not own or shown not in (None, own[0].number):
+        return {}
+    fields: dict[str, Field] = {}
+    for one in sorted(own, key=lambda one: one.title):
+        fields = one.fields | fields
+    return fields
+
+
+def _above(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, str]]:
+    """Yield the lines of the page with their clauses, down to a letterhead or to whom the document is addressed."""
+    for clause in clauses:
+        if clause.zone in ("to", "nn", "sign"):
+            return
+        for line in clause.text.splitlines():
+            if shows_letterhead(line):
+                return
+            yield clause, line
+
+
+def _all_named(line: str, *, opens: bool, titled: bool) -> Iterator[_Named]:
+    """Yield the documents that ``line`` says somebody issued, or of which it says or is the title that they follow."""
+    since = 0
+    issued: tuple[Citation, str] | None = None
+    for one in citations.find(line):
+        since = max([since, *(end.end() for end in _SENTENCE_END.finditer(line, since, one.start))])
+        before, behind = line[since : one.start], line[one.end :]
+        about = _about(behind)
+        rest = behind[behind.find(about) + len(about) :] if about else behind
+        beside = issued and issued[0].type == one.type and re.search(r"(?:[,;]|(?<!\w)và)\s\Z", before)
+        if acting := issued[1] if issued and beside else _acting(before):
+            issued = one, acting
+            follows = bool(_TEXT_FOLLOWS.match(rest)) or bool(_INTRODUCES.search(rest))
+            yield _Named(one.number, _fields(one, line[since:], before, acting, about), follows, opens)
+        elif opens and _INTRODUCES.search(before):
+            yield _Named(one.number, _fields(one, line[since:], before, one.issuer, about), True, opens)
+        elif titled and (about := _title(line, one)):
+            yield _Named(one.number, _fields(one, line, "", one.issuer, about), True, opens, title=True)
+        since = one.end
+
+
+def _title(line: str, one: Citation) -> str | None:
+    """Return the subject if ``line`` is a title that begins with the document, or ends with it in brackets."""
+    if re.search(r"[.;:]\s*\Z", line):
+        return None
+    if not line[: one.start].strip(' “"'):
+        return _about(line[one.end :])
+    return line[: one.start - 1].strip() if line[one.start - 1] == "(" and line[one.end :].strip() == ")" else None
+
+
+def _acting(before: str) -> str | None:
+    """Return who acts if ``before`` ends with "<somebody> đã ban hành", as written."""
+    issues = _ISSUES.search(before)
+    if not issues:
+        return None
+    said = before[: issues.start()]
+    starts = [one.start() for one in _bodies(said)]
+    starts = [at for at in starts if _ACTS.search(said[:at])]
+    for_ = [at for at in starts if said[:at].endswith("thay mặt ")]
+    return said[(for_ or starts)[-1] :] if starts else None
+
+
+def _bodies(said: str) -> Iterator[re.Match[str]]:
+    """Yield where names of bodies begin, with the rank of who speaks for them."""
+    pattern = re.compile(rf"(?:{_RANK.pattern})?{listed('headed_by').pattern}")
+    yield from (one for one in pattern.finditer(low(said)) if said[one.start()].isupper())
+
+
+def _fields(one: Citation, sentence: str, before: str, acting: str | None, about: str | None) -> dict[str, Field]:
+    """Return what the sentence, or the title, says of the document."""
+    words = sentence[:_MAX_EVIDENCE].rsplit(" ", 1)[0] + " …" if len(sentence) > _MAX_EVIDENCE else sentence
+    told = {
+        "number": one.number,
+        "type": one.type or _by_form(one.number),
+        "issuer": _issuer(acting) if acting else None,
+        "issued": str(one.issued or _day(before) or "") or None,
+        "subject": about[:1].upper() + about[1:] if about else None,
+    }
+    why = f"trang đăng báo trước văn bản: «{' '.join(words.split())}»"
+    return {key: Field(value, why, check=True) for key, value in told.items() if value}
+
+
+def _by_form(number: str) -> str | None:
+    """A symbol that names a body and a unit, and no type, is that of a công văn (NĐ 30/2020/NĐ-CP, Phụ lục III)."""
+    pieces = re.split(r"[/-]", number)
+    return "cong-van" if len(pieces) > 2 and pieces[1] not in names().by_short else None
+
+
+def _day(before: str) -> date | None:
+    """Return the last day in ``before`` that is written with its year."""
+    days = [found for found in _MOMENT.finditer(low(before)) if has_year(found, "")]
+    moment = Calendar(None).moment(days[-1], "") if days else None
+    return moment.day if moment else None
+
+
+def _issuer(acting: str) -> str | None:
+    """Return the body in the words that say who acts: without the person, who may stand behind its name."""
+    rank = _RANK.match(low(acting))
+    seat = _SEAT.match(acting, rank.end() if rank else 0)
+    if not seat:
+        known = listed("issuers" if rank else "central").match(low(acting), rank.end() if rank else 0)
+        name = acting[slice(*known.span())] if known else None
+        return name if known or rank else re.split(r",\s(?!chống|[Tt]hể)", acting)[0].strip(" ,")
+    body = re.sub(r"\s\(\w+\)", "", seat["body"]).replace("Tỉnh", "tỉnh" if seat["level"] else "Tỉnh")
+    place = provinces()[0].match(flat(acting), seat.end())
+    chairman = "Chủ tịch " if rank and rank["chief"] == "chủ tịch" and not rank["deputy"] else ""
+    return f"{chairman}{body}" + (f" {acting[slice(*place.span())]}" if place else "")
+
+
+def _about(behind: str) -> str | None:
+    """Return what the document is about, as the words behind its number say."""
+    found = _ABOUT.match(behind) or _NAMED.match(behind)
+    if not found:
+        return None
+    about = found["about"]
+    ends = (end.start() for end in _ABOUT_ENDS.finditer(about) if not (end["next"] or "").islower())
+    return about[: next(ends, len(about))].strip(" ,") or None
