@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import citations
@@ -21,6 +21,7 @@ from generator.drafting.head import shows_letterhead
 from generator.drafting.model import Field
 from generator.drafting.wordlists import listed, provinces
 from generator.phrases import flat, low
+from generator.vocabulary import vocabulary
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{2})(?<!TP)[.!?]\s")
 _ISSUES = re.compile(
@@ -51,14 +52,24 @@ _LEADS_OVER = (
 _OTHER_SPEAKS = r"\w[^,.:;]{2,60}\s(?:thông báo|yêu cầu|đề nghị|hướng dẫn|khuyến cáo)(?!\w)"
 _ABOUT_ENDS = re.compile(
     rf"\s*(?:(?<!TP)\.(?=\s*\Z|\s*(?P<next>\w))|[;:]|(?<!lãnh đạo),\s(?={_LEADS_OVER}|{_OTHER_SPEAKS})"
-    r"|\s(?=(?:cụ thể )?như sau|(?:có|với) (?:các |một số |những )?nội dung))"
+    r"|\s(?=(?:cụ thể )?như sau|(?:có|với) (?:các |một số |những )?nội dung|yêu cầu (?:các|[A-ZĐỦ])))"
 )
 _TEXT_FOLLOWS = re.compile(rf"[\s,.;–-]*(?:{_LEADS_OVER}[^.]*)?:\s*\Z", re.IGNORECASE)
 _INTRODUCES = re.compile(
     r"(?:giới thiệu|đăng|đăng tải|(?:sau|dưới) đây là)\s(?:\w+\s){0,6}?(?:toàn văn|nguyên văn|toàn bộ|nội dung)"
-    r"|(?:\A|[.!]\s+)(?:toàn văn|nguyên văn|(?:toàn bộ )?nội dung)(?=[^.:]{0,80}(?::|\Z))"
+    r"|(?:\A|[.!]\s+)(?:toàn văn|nguyên văn|(?:toàn bộ )?nội dung)"
+    r"(?![^.:]{0,80}(?:xem|tại đây|đính kèm|tải về))(?=[^.:]{0,80}(?::|\Z))"
     r"|(?:\A|[.!]\s+)(?:\w+\s){1,3}(?:nêu|ghi) rõ:\s*\Z",
     re.IGNORECASE,
+)
+_NAMELESS = re.compile(r"(?:tỉnh|thành phố|tỉnh ủy|thành ủy)\Z", re.IGNORECASE)
+_OF_PLACE = re.compile(r"địa bàn (?:tỉnh|thành phố|tp\.?)\s\Z")
+_OF_PAGE = re.compile(
+    r"(?<!\w)(?:báo|đài(?: phát thanh và truyền hình| pt-?th)|(?:cổng|trang)(?: thông tin điện tử| ttđt))"
+    r"(?: tỉnh| thành phố)?\s\Z"
+)
+_ADDRESS = re.compile(
+    r"(?<![\w@])(?:[\w-]{1,30}\.){0,3}?(?:bao)?(?P<name>[a-z]{4,20}?)(?:tv)?(?:\.gov|\.org)?\.vn(?!\w)"
 )
 _TITLES = 3  # lines at the top of the page of which one may be its title
 _MAX_EVIDENCE = 200  # characters
@@ -96,7 +107,39 @@ def read(clauses: Sequence[Clause], shown: str | None) -> dict[str, Field]:
     fields: dict[str, Field] = {}
     for one in sorted(own, key=lambda one: one.title):
         fields = one.fields | fields
-    return fields
+    return fields | _whose(fields, clauses)
+
+
+def _whose(fields: dict[str, Field], clauses: Sequence[Clause]) -> dict[str, Field]:
+    """Return the issuer with the province that subject or page show, where the page calls it just "UBND tỉnh"."""
+    issuer = fields.get("issuer", Field(None))
+    if not issuer.value or not _NAMELESS.search(issuer.value):
+        return {}
+    subject = fields.get("subject", Field(None)).value or ""
+    lines = [line for clause in clauses for line in clause.text.splitlines()]
+    read = _after(_OF_PLACE, [subject]) | _after(_OF_PAGE, lines) | _addresses(lines)
+    if len(read) != 1:
+        return {}
+    ((name, words),) = read.items()
+    return {"issuer": replace(issuer, value=f"{issuer.value} {name}", why=f"{issuer.why}; «{words}»")}
+
+
+def _after(before: re.Pattern[str], lines: Sequence[str]) -> dict[str, str]:
+    """Return the provinces named right after words that match ``before``, each with these words."""
+    pattern, slugs = provinces()
+    return {
+        vocabulary().provinces[slugs[found[0]]].name: line[led.start() : found.end()]
+        for line in lines
+        for found in pattern.finditer(flat(line))
+        if (led := before.search(low(line[: found.start()])))
+    }
+
+
+def _addresses(lines: Sequence[str]) -> dict[str, str]:
+    """Return the provinces whose portal or newspaper has an address in ``lines``: "quangbinh.gov.vn"."""
+    known = {slug.replace("-", ""): province.name for slug, province in vocabulary().provinces.items()}
+    found = (one for line in lines for one in _ADDRESS.finditer(low(line)))
+    return {known[one["name"]]: one[0] for one in found if one["name"] in known}
 
 
 def _above(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, str]]:
