@@ -14,7 +14,7 @@ from datetime import date
 
 from generator import citations
 from generator.citations import Citation
-from generator.citations.kinds import names
+from generator.citations.kinds import names, type_of
 from generator.clauses import Clause
 from generator.drafting.dates import Calendar, has_year, moment_pattern
 from generator.drafting.head import shows_letterhead
@@ -30,6 +30,7 @@ _ISSUES = re.compile(
     r"(?:\s(?:công văn|văn bản)(?: chỉ đạo)?(?: khẩn| thượng khẩn| hỏa tốc)?)?(?:\ssố:?)?\s*\Z",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(r"(?<!\w)(?:sẽ|chưa|cho biết|dự kiến|cần|phải|được|đề nghị|không)\Z")
 _RANK = re.compile(
     r"(?P<deputy>phó )?(?:quyền )?(?P<chief>chủ tịch|bí thư|giám đốc|bộ trưởng|thứ trưởng|chánh|trưởng)"
     r"(?: thường trực)?\s"
@@ -43,7 +44,11 @@ _SEAT = re.compile(
 # Before the body that acts: nothing, the day, a dateline, or for whom somebody signs; never "của", "sau khi".
 _ACTS = re.compile(r"(?:\A|[,;)\]”\"–-]|\d|(?<!\w)(?:nay|qua|đó|thay mặt))\s*\Z")
 _MOMENT = re.compile(moment_pattern(""))
-_ABOUT = re.compile(r"[\s,.)]*(?:(?:của|gửi|do)\s[^.:]{1,250}?\s)??(?P<about>(?:V/v|về việc|về)\s.+)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"[\s,.)]*(?:(?:thượng khẩn|khẩn|hỏa tốc)\s)?(?:(?:của|gửi|do)\s[^.:]{1,250}?\s)??"
+    r"(?P<about>(?:V/v|về việc|về)\s.+)",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"\s(?!(?:yêu cầu|chỉ đạo|đề nghị|gửi|nhằm|để|có|do|của|đã|tại|cho|và|ngày)(?!\w))(?P<about>\w.+)")
 _LEADS_OVER = (
     r"(?:trong đó|theo đó|cụ thể|(?:(?:có|với) )?(?:các |một số |những )?nội dung|như sau|yêu cầu|chỉ đạo|đề nghị"
@@ -79,7 +84,8 @@ _MAX_EVIDENCE = 200  # characters
 class _Named:
     """A document as one sentence, or the title of the page, names it."""
 
-    number: str
+    key: str
+    """The number; without one, type and subject."""
     fields: dict[str, Field]
     follows: bool
     """Whether it is said that its text follows."""
@@ -98,15 +104,17 @@ def read(clauses: Sequence[Clause], shown: str | None) -> dict[str, Field]:
         opens = clause.zone in ("head", "intro")
         found = list(_all_named(line, opens=opens, titled=opens and i < _TITLES))
         if not found and opens and _INTRODUCES.search(line):
-            found = [_Named(number, {}, follows=True, opens=opens) for number in {one.number for one in named}]
+            found = [_Named(key, {}, follows=True, opens=opens) for key in {one.key for one in named}]
         named += found
-    follow = {one.number for one in named if one.follows}
-    own = [one for one in named if one.number in follow and one.opens]
-    if len(follow) != 1 or not own or shown not in (None, own[0].number):
+    follow = {one.key for one in named if one.follows}
+    if len(follow) != 1:
         return {}
     fields: dict[str, Field] = {}
-    for one in sorted(own, key=lambda one: one.title):
+    for one in sorted((one for one in named if one.key in follow and one.opens), key=lambda one: one.title):
         fields = one.fields | fields
+    number = fields.get("number")
+    if shown and number and number.value != shown:
+        return {}
     return fields | _whose(fields, clauses)
 
 
@@ -157,21 +165,36 @@ def _all_named(line: str, *, opens: bool, titled: bool) -> Iterator[_Named]:
     """Yield the documents that ``line`` says somebody issued, or of which it says or is the title that they follow."""
     since = 0
     issued: tuple[Citation, str] | None = None
-    for one in citations.find(line):
+    for one in _documents(line):
         since = max([since, *(end.end() for end in _SENTENCE_END.finditer(line, since, one.start))])
         before, behind = line[since : one.start], line[one.end :]
         about = _about(behind)
+        key = one.number or f"{one.type} {about}"
         rest = behind[behind.find(about) + len(about) :] if about else behind
         beside = issued and issued[0].type == one.type and re.search(r"(?:[,;]|(?<!\w)và)\s\Z", before)
         if acting := issued[1] if issued and beside else _acting(before):
             issued = one, acting
             follows = bool(_TEXT_FOLLOWS.match(rest)) or bool(_INTRODUCES.search(rest))
-            yield _Named(one.number, _fields(one, line[since:], before, acting, about), follows, opens)
+            yield _Named(key, _fields(one, line[since:], before, acting, about), follows, opens)
+        elif not one.number:
+            continue
         elif opens and _INTRODUCES.search(before):
-            yield _Named(one.number, _fields(one, line[since:], before, one.issuer, about), True, opens)
+            yield _Named(key, _fields(one, line[since:], before, one.issuer, about), True, opens)
         elif titled and (about := _title(line, one)):
-            yield _Named(one.number, _fields(one, line, "", one.issuer, about), True, opens, title=True)
+            yield _Named(key, _fields(one, line, "", one.issuer, about), True, opens, title=True)
         since = one.end
+
+
+def _documents(line: str) -> list[Citation]:
+    """Return what ``line`` names by a number, and what it names by a type alone ("ký công điện về việc …")."""
+    numbered = citations.find(line)
+    alone = [
+        Citation(word.start(), word.end(), type_of(word["name"]), "", None, None, None, None)
+        for word in names().word.finditer(line)
+        if type_of(word["name"])
+        and not any(word.start() < one.end and not line[word.end() : one.start].strip() for one in numbered)
+    ]
+    return sorted([*numbered, *alone], key=lambda one: one.start)
 
 
 def _title(line: str, one: Citation) -> str | None:
@@ -189,6 +212,8 @@ def _acting(before: str) -> str | None:
     if not issues:
         return None
     said = before[: issues.start()]
+    if _NOT_YET.search(said):
+        return None
     starts = [one.start() for one in _bodies(said)]
     starts = [at for at in starts if _ACTS.search(said[:at])]
     for_ = [at for at in starts if said[:at].endswith("thay mặt ")]
@@ -236,7 +261,9 @@ def _issuer(acting: str) -> str | None:
         known = listed("issuers" if rank else "central").match(low(acting), rank.end() if rank else 0)
         name = acting[slice(*known.span())] if known else None
         return name if known or rank else re.split(r",\s(?!chống|[Tt]hể)", acting)[0].strip(" ,")
-    body = re.sub(r"\s\(\w+\)", "", seat["body"]).replace("Tỉnh", "tỉnh" if seat["level"] else "Tỉnh")
+    body = re.sub(r"\s\(\w+\)", "", seat["body"])
+    if seat["level"]:
+        body = body.removesuffix(seat["level"]) + ("tỉnh" if seat["level"].lower() == "tỉnh" else "thành phố")
     place = provinces()[0].match(flat(acting), seat.end())
     chairman = "Chủ tịch " if rank and rank["chief"] == "chủ tịch" and not rank["deputy"] else ""
     return f"{chairman}{body}" + (f" {acting[slice(*place.span())]}" if place else "")
