@@ -11,14 +11,17 @@ from generator.drafting.scanned import DIGIT, plain, trimmed
 from generator.drafting.wordlists import provinces, wordlists
 from generator.phrases import flat
 
-_MOTTO = re.compile(
+_MOTTO = re.compile(  # words run together, or each begun as it should and misread further on
     r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|dang\s*cong\s*san\s*viet\s*nam"
-    r"|doc\s*lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh\s*phuc"
+    r"|c\S{2,4}\s+h\S{1,3}\s+x\S{1,2}\s+h\S{1,3}\s+c\S{1,3}\s+n\S{3,5}\s+v\S{2,4}\s+n\S{1,3}(?!\S)"
+    r"|d\S{2,3}\s+l\S{2,3}\s+[-–—.]\s+t\S{1,2}\s+d\S{1,2}\s+[-–—.]\s+h\S{2,4}\s+p\S{2,4}(?!\S)"
+    r"|doan\s*tncs\s*ho\s*chi\s*minh|doc\s*lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh\s*phuc"
 )
 _UPPER = "A-ZĐÐƯƠÂÊÔĂ"
 _PIECE = rf"(?:Ttg|[{_UPPER}](?:[{_UPPER}\d&]|[a-zđ](?![a-zđ])){{0,14}})"
 _NUMBER = re.compile(
-    rf"\s{{0,3}}(?:S\s?[ốồổỗộôóòõỏọo6]|S\s?[ỐỒỔỖỘÔÓO])(?!\w)(?:,?\s(?:ký\s)?hiệu)?\s{{0,3}}[:;.]?\s{{0,3}}"
+    r"\s{0,3}(?:S\s?[ốồổỗộôóòõỏọo6]|S\s?[ỐỒỔỖỘÔÓO]|(?:Luật|Nghị quyết) số(?=\s?:))(?!\w)"
+    r"(?:,?\s(?:ký\s)?hiệu)?\s{0,3}[:;.]?\s{0,3}"
     rf"(?P<digits>(?=[OoIl]{{0,4}}\d){DIGIT}{{1,5}}[a-zđ]?)?[\s.…_]{{0,20}}"
     rf"(?P<symbol>[/–—-]\s{{0,2}}(?:{DIGIT}{{4}}|{_PIECE})(?:\s{{0,2}}[/–—&-]\s{{0,2}}{_PIECE}){{0,4}}(?!\w))?"
 )
@@ -28,16 +31,16 @@ _DAY = re.compile(
     rf"\s{{0,3}}nam\s{{0,3}}(?P<y>{DIGIT}{{4}}(?!\w)|\d{{0,3}}{_BLANK}(?=\Z|\s))"
     rf"|(?P<sd>{DIGIT}{{1,2}})\s?[/.-]\s?(?P<sm>{DIGIT}{{1,2}})\s?[/.-]\s?(?P<sy>{DIGIT}{{4}})(?!\w))"
 )
-_SUBJECT = re.compile(r"(?<!\w)[Vv]/[Vv](?!\w)")
+_SUBJECT = re.compile(r"(?<!\w)\(?[Vv]/[Vv](?!\w)")
 _ADDRESSED = re.compile(r"(?<!\w)K[íi]nh g[ửu]i\s*:")
 _BASIS = re.compile(r"(?<!\S)Căn cứ(?!\w)")
 _AUTHORITY = 4  # words in capitals from which on they are the name of who decides
-_OF = re.compile(r"(?:tỉnh|phố|tp\.?|huyện|xã|ủy|uỷ|của|từ|tại)\s*\Z", re.IGNORECASE)
+_OF = re.compile(r"(?:tỉnh|phố|tp\.?|huyện|xã|ủy|uỷ|của|từ|tại)\s*\Z")
 _MARK = r"(?<![\w/])(?:tuq|tm|kt|tl|q|t/m|k/t|t/l)(?:\.\s{0,3}|\s{1,3})"
 
 
 def is_motto(line: str) -> bool:
-    """Whether ``line`` is the national or Party heading."""
+    """Whether ``line`` is the heading of the nation, the Party or the Youth Union."""
     return bool(_MOTTO.fullmatch(plain(line.strip(" .*"))))
 
 
@@ -81,7 +84,7 @@ def apart(line: str) -> list[str]:
     addressed = _ADDRESSED.search(line)
     until = subject.start() if subject else len(line)
     cuts |= {found.start() for found in (subject, addressed) if found}
-    for start in re.finditer(r"(?<!\S)(?=S)", line):
+    for start in re.finditer(r"(?<!\S)(?=S)|\A", line):
         own = number_line(line[start.start() :])
         if own and start.start() < until and (own["symbol"] or ":" in own[0]):
             cuts |= {start.start(), start.start() + own.end()}
@@ -107,17 +110,16 @@ def _date_cuts(line: str, until: int) -> set[int]:
 def _authority_cuts(line: str) -> set[int]:
     """Return where, after a subject, the capitals of the deciding body begin and end, and where its grounds begin."""
     cuts = {found.start() for found in _BASIS.finditer(line)}
-    words = list(re.finditer(r"\S+", line))
-    for capitals, run in groupby(words, key=lambda word: len(word[0]) > 1 and word[0].isalpha() and word[0].isupper()):
-        found = list(run)
-        if (
-            capitals
-            and len(found) >= _AUTHORITY
-            and found[0].start()
-            and line[: found[0].start()].strip()[-1:].islower()
-        ):
-            cuts |= {found[0].start(), found[-1].end()}
+    for capitals, run in groupby(re.finditer(r"\S+", line), key=lambda word: _in_capitals(word[0])):
+        words = list(run)
+        before = line[: words[0].start()].rstrip()
+        if capitals and len(words) >= _AUTHORITY and before[-1:].islower():
+            cuts |= {words[0].start(), words[-1].end()}
     return cuts
+
+
+def _in_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 @cache
@@ -149,9 +151,13 @@ def signature_start(line: str) -> int:
 
 def _title_starts(line: str) -> Iterator[int]:
     """Yield where titles begin that are printed in capitals, each with the mark before it."""
+    begun = False
     for found in _titles().finditer(flat(line)):
-        words = line[found.start() : found.end()]
-        if words.isupper():
+        # After a word in capitals that is neither, the words may be the rest of a title that is not known.
+        before = line[: found.start()].split()[-1:]
+        rest = not begun and any(word.isalpha() and word.isupper() and not word.isascii() for word in before)
+        if line[found.start() : found.end()].isupper() and not rest:
+            begun = True
             yield found.start()
 
 

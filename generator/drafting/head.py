@@ -8,22 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from generator.clauses import Clause
+from generator.clauses import RECIPIENTS, Clause
 from generator.drafting.casing import Casing
-from generator.drafting.columns import apart, day_written, is_motto, number_line, place_start
+from generator.drafting.columns import apart, day_written, is_motto, number_line, place_start, signature_start
 from generator.drafting.layout import size
 from generator.drafting.model import Field
-from generator.drafting.scanned import digits
+from generator.drafting.scanned import digits, trimmed
 from generator.drafting.wordlists import wordlists
 from generator.phrases import flat
 from generator.vocabulary import vocabulary
 
-_URGENT = r"(?:\s+\(?(?:thuong khan|khan|hoa toc|lien tich)\)?)?"
+_URGENT = r"(?:\s+\(?(?:thuong khan|khan|hoa toc|lien tich|lien nganh)\)?)?"
 _RULE = re.compile(r"[\s_*.=~–—-]*\Z")
 _STOP = re.compile(r"K[íi]nh g[ửu]i|Căn cứ|\((?:Kèm|Ban hành)|Thực hiện|Số\s?:|.{0,40}(?:điện|ĐIỆN)\s?:\Z")
 _AUTHORITY = re.compile(r"(?:CHỦ TỊCH |BAN THƯỜNG VỤ |GIÁM ĐỐC |BỘ TRƯỞNG |THỦ TƯỚNG |HỘI ĐỒNG |ỦY BAN |UỶ BAN |UBND )")
 _OF_ISSUER = re.compile(r"\s*CỦA (?:BAN|THƯỜNG TRỰC|CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|TỈNH ỦY|THỦ TƯỚNG|BỘ)\b")
 _MAX_SUBJECT = 12  # lines
+_MAX_PARAGRAPH = 600  # letters
+_OPEN = re.compile(r"(?:(?<!\w)(?:của|về|và|với|tại|trong|các)|,)\s*\Z")
 _ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-"})
 
 
@@ -78,10 +80,10 @@ def _below(clauses: Sequence[Clause]) -> int:
 def shows_letterhead(line: str) -> bool:
     """Whether ``line`` holds the motto, the document's own number, or its type or subject in capitals."""
     parts = apart(line)
-    title = title_line(line)
+    title = title_line(parts[0])
     named = title is not None and title.name.isupper() and not line.rstrip().endswith(":")
     named = named or (line.isupper() and _is_subject(line))
-    return named or any(is_motto(part) for part in parts) or bool(number_line(parts[0]))
+    return named or any(is_motto(part) for part in parts) or bool(number_line(parts[0])) or _is_v_v(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +136,9 @@ def number(lines: Lines) -> Field:
 
 
 def _symbol(found: re.Match[str], line: str) -> Field:
-    written = re.sub(r"\s+", "", found["digits"] + found["symbol"]).translate(_ALIKE)
-    count = re.sub(r"\s+", "", found["digits"])
-    value = re.sub(r"(?<=/)[12][\dOoIl]{3}(?=/)", lambda year: digits(year[0]), written)
-    value = digits(count[:-1]) + _last(count) + value[len(count) :]
-    return Field(value, line, check=value != written)
-
-
-def _last(count: str) -> str:
-    """Return the last sign of a number, which may be a letter of its own: ``12a``."""
-    return digits(count[-1]) if re.match(r"[\dOoIl]", count[-1]) else count[-1]
+    count, symbol = (re.sub(r"\s+", "", found[part]).translate(_ALIKE) for part in ("digits", "symbol"))
+    value = digits(count) + re.sub(r"(?<=/)[12][\dOoIl]{3}(?=/)", lambda year: digits(year[0]), symbol)
+    return Field(value, line, check=value != count + symbol)
 
 
 def dated(lines: Lines) -> tuple[Field, Field]:
@@ -214,11 +209,11 @@ def kind(lines: Lines, symbol: str | None, told: Field | None) -> Field:
 
 
 def _is_v_v(line: str) -> bool:
-    return bool(re.match(r"\s*V/v", line, re.IGNORECASE))
+    return bool(re.match(r"\s*\(?V/v", line, re.IGNORECASE))
 
 
 def _is_subject(line: str) -> bool:
-    return bool(re.match(r"\s*(?:V/v|Về việc|Về )", line, re.IGNORECASE))
+    return bool(re.match(r"\s*\(?(?:V/v|Về việc|Về )", line, re.IGNORECASE))
 
 
 def _next(lines: Lines, i: int) -> str:
@@ -260,11 +255,18 @@ def subject(lines: Lines, casing: Casing) -> Field:
 
 
 def _first_intro(lines: Lines) -> list[str]:
-    """A subject too long for a line of the letterhead stands as the first paragraph, without a full stop."""
-    first = next(iter(lines.below), None)
-    if first and first.zone == "intro" and not re.search(r"[.;:]\s*\Z", first.text) and len(first.text) < 600:
-        return [] if _ends_subject(first.text, []) else [first.text]
-    return []
+    """A subject too long for a line of the letterhead stands as the first paragraph, without a full stop.
+
+    It goes on in the next one where it cannot end ("… của / Chính phủ").
+    """
+    found: list[str] = []
+    for clause in lines.below:
+        text = trimmed(clause.text)
+        ends = clause.zone != "intro" or re.search(r"[.;:]\s*\Z", text) or len(text) >= _MAX_PARAGRAPH
+        if ends or _ends_subject(text, found) or (found and not (text[0].islower() or _OPEN.search(found[-1]))):
+            break
+        found.append(text)
+    return found
 
 
 def _block(lines: Sequence[str]) -> list[str]:
@@ -289,9 +291,14 @@ def _block(lines: Sequence[str]) -> list[str]:
 
 def _ends_subject(line: str, block: list[str]) -> bool:
     """Whether ``line`` is no part of the subject whose lines so far are ``block``."""
-    if _RULE.match(line) or _STOP.match(line) or (not block and (is_motto(line) or _is_dated(line))):
+    if (
+        _RULE.match(line)
+        or _STOP.match(line)
+        or RECIPIENTS.match(line)
+        or (not block and (is_motto(line) or _is_dated(line)))
+    ):
         return True
-    if _AUTHORITY.match(line):
+    if _AUTHORITY.match(line) or signature_start(line) == 0:
         return not block or not re.search(r"\b(?:CỦA|VỀ)\s*\Z", block[-1])
     falls = line.isupper() and len(line.split()) > 1 and bool(block) and not block[-1].isupper()
     falls = falls or bool(block and block[-1].isupper() and line[:1].isupper() and re.search(r"[.:]\s*\Z", line))
@@ -305,6 +312,7 @@ def _subject(block: list[str], casing: Casing) -> Field:
     if not words or re.fullmatch(r"V/v\s*:?", words, re.IGNORECASE):
         return Field(None, "dưới tên loại không có trích yếu")
     value = words.removesuffix(".").strip()
+    value = value[1:].removesuffix(")") if value.startswith("(") else value
     return Field(casing.natural(value) if value.isupper() else _upper_part(value, casing), words)
 
 

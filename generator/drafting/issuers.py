@@ -47,7 +47,7 @@ _BODY_OF = re.compile(
     r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|ban chi dao[^.;]{0,60}|dia ban|toan)"
     r"\s+(?:tinh|thanh pho|tp\.?)\s+\Z|(?:tinh uy|thanh uy)\s+\Z"
 )
-_PART_OF = re.compile(r"(?:VĂN PHÒNG|CHỦ TỊCH|THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH)")
+_PART_OF = re.compile(r"(?:VĂN PHÒNG|CHỦ TỊCH|(?:BAN )?THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH)")
 _TOWN = re.compile(
     r"(?P<level>(?:huyện|thị|quận) ủy|huyện|quận|thị xã|thị trấn|phường|xã(?! hội)|thành phố) (?P<name>[^,;]{2,40})\Z",
     re.IGNORECASE,
@@ -56,6 +56,7 @@ _MINISTRY = re.compile(r"bo (?!chi huy|doi |tu lenh)")
 _CUT_SHORT = re.compile(
     r"(?:(?:Ủy ban nhân dân|Hội đồng nhân dân)(?: tỉnh| thành phố)?|Ban Chỉ đạo\b.* tỉnh|Tỉnh ủy|Thành ủy)\Z"
 )
+_OF_PROVINCE = re.compile(r"(?<!\w)(?:tinh|thanh pho)(?!\w)")
 _MAX_LETTERHEAD = 5  # lines
 _OF = re.compile(r"\s{0,3}CỦA ((?:BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)[^\n]{0,60})\Z")
 _FOR = re.compile(r"(?:TM\.?|T/M\.?)\s{1,3}(BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)")
@@ -70,6 +71,10 @@ def _is_body(line: str) -> bool:
     return listed("headed_by", folded=True).match(flat(line)) is not None
 
 
+def _is_central(line: str) -> bool:
+    return bool(_MINISTRY.match(flat(line)) or listed("central", folded=True).match(flat(line)))
+
+
 def letterhead(lines: Lines) -> list[str]:
     """Return the lines of the letterhead that name the issuer and the body above it."""
     named: list[str] = []
@@ -79,10 +84,20 @@ def letterhead(lines: Lines) -> list[str]:
             break
         if is_motto(words) or _NOT_BODY.match(words) or not words.isupper() or not (named or _is_body(words)):
             continue
-        named.append(restored(words))
-        if len(named) == _MAX_LETTERHEAD:
+        named += _told_apart(restored(words))
+        if len(named) >= _MAX_LETTERHEAD:
             break
     return named if any(map(number_line, lines.head)) or any(map(is_motto, lines.head)) else []
+
+
+def _told_apart(line: str) -> list[str]:
+    """Return "UBND TỈNH CÀ MAU VĂN PHÒNG" as the two bodies that it names: the second begins below a province."""
+    folded = flat(line)
+    for name in provinces()[0].finditer(folded):
+        below = line[name.end() :].strip()
+        if below and line[name.end()].isspace() and _is_body(below):
+            return [line[: name.end()], below]
+    return [line]
 
 
 def issuer(lines: Lines, casing: Casing, province: Field, power: str, told: Field | None) -> Field:
@@ -116,8 +131,8 @@ def _acting(body: Field, lines: Lines, casing: Casing, power: str) -> Field:
     by = next((found for line in lines.head if (found := _OF.match(line))), None) or _FOR.search(power)
     if by and re.match(r"(?:Tỉnh|Thành|Huyện|Thị) ủy", name):
         who = casing.natural(by[1])
-        who = re.sub(r"\s(?:Tỉnh|Thành|Huyện|Thị) ủy\Z", "", who)
-        return Field(f"{who} {name}", f"{evidence}; {by[0].strip()}")
+        who = re.sub(r"\s(?:Tỉnh|Thành|Huyện|Thị) ủy\Z", "", re.sub(r"\s(?:VỀ|về)(?!\w).*", "", who))
+        return Field(f"{who} {name}", f"{evidence}; {by[0].strip()}", check=body.check)
     if not name.startswith("Ủy ban nhân dân"):
         return body
     authority = next((line for line in lines.head if _CHAIRMAN.match(flat(line))), None)
@@ -145,7 +160,7 @@ def _with_place(name: str, above: str, province: str | None) -> str:
     if province in (None, CENTRAL):
         return name
     place = vocabulary().provinces[province or ""].name
-    if name.endswith(("Tỉnh ủy", "Thành ủy")):
+    if name.endswith(("Tỉnh ủy", "Thành ủy", " tỉnh")):
         return f"{name} {place}"
     if party := re.match(r"(?:Tỉnh|Thành) ủy", above):
         return f"{name} {party[0]} {place}"
@@ -194,7 +209,7 @@ def province(lines: Lines, power: str, place: Field, symbol: str | None, told: F
     for names, read in ((head, Field(None, " / ".join(head))), ([(portal.value or "").upper()], portal)):
         if slug := _only(_named(names)):
             return replace(read, value=slug)
-        if any(_MINISTRY.match(flat(line)) or listed("central", folded=True).match(flat(line)) for line in names):
+        if any(map(_is_central, names)) and not _OF_PROVINCE.search(flat(" ".join(names))):
             return replace(read, value=CENTRAL)
     title = " ".join(line for line in lines.head if line.isupper() and line not in head)
     if slug := _only(

@@ -35,6 +35,7 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _SUBJECT = re.compile(r"V/v|Về |VỀ |v/v|Số\s?:?|SỐ\s?:|Kính gửi|(?:\S+ ){1,6}ngày\b")
 _CAPITALS = 3  # words from which on a line in capitals is one of a letterhead, and goes on with no paragraph
 _LONG = 120  # from here on a line is a paragraph: the clause grammar's own measure
+_NARROW = 60  # no prose is wrapped at less: a heading alone, or lists
 _FULL = 0.75  # a line at least this part of the page's width may have been wrapped
 
 
@@ -107,7 +108,7 @@ def _wrap_width(lines: list[str]) -> int | None:
     if not lengths or lengths[-1] > 2 * _LONG:
         return None
     widest = lengths[int(len(lengths) * 0.9)]
-    return widest if widest < _LONG + 10 else None
+    return widest if _NARROW <= widest < _LONG + 10 else None
 
 
 def _prose_start(lines: list[str], width: int | None) -> int:

@@ -15,6 +15,7 @@ _DIGITS = str.maketrans("OoIil", "00111")
 _LETTERS = str.maketrans("01", "ol")
 _MARKS = r"[.,'’`~^•·:;|_\"]"
 _STRAY = re.compile(rf"\A{_MARKS}+\s+(?=.*\w)|(?<=[\w.;/])(?:\s+{_MARKS}+)+\s*\Z")
+_SPACED_RUN = re.compile(r"(?<!\S)(?:\w ){2,}\w(?!\S)")
 _SPACED_OUT = 4  # single letters from which on a line may be spaced out
 
 
@@ -44,8 +45,8 @@ def closed_up(line: str) -> str:
     pieces = line.split()
     single = sum(len(piece) == 1 and piece.isalpha() for piece in pieces)
     if single < _SPACED_OUT or single * 2 <= len(pieces):
-        return line
-    words = ["".join(word.split()) for word in re.split(r"[ \xa0]{2,}", line.strip())]
+        return _SPACED_RUN.sub(lambda run: run[0].replace(" ", ""), line)
+    words = ["".join(word.split()) for word in re.split(r"[ \xa0]{2,}", trimmed(line))]
     return " ".join(words) if len(words) > 1 else _told_apart(words[0])
 
 
@@ -61,11 +62,20 @@ def _told_apart(run: str) -> str:
 
 
 def restored(line: str) -> str:
-    """Return ``line`` with the accents of the names of bodies, titles and provinces, if it has lost all of its own."""
-    if flat(line) != low(line):
+    """Return ``line``, if it is in capitals, with the accents of the names in it: bodies, titles and provinces.
+
+    Where some accents are left, a single word may be another one: only names of more words count.
+    """
+    if not line.isupper():
         return line
     pattern, names = _names()
-    return pattern.sub(lambda found: names[found[0]], flat(line)).upper() if line.isupper() else line
+    bare = flat(line) == low(line)
+    pieces, at = [], 0
+    for found in pattern.finditer(flat(line)):
+        if bare or " " in found[0]:
+            pieces += [line[at : found.start()], names[found[0]].upper()]
+            at = found.end()
+    return "".join([*pieces, line[at:]])
 
 
 @cache
@@ -73,6 +83,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     lists = wordlists()
     forms = [*lists["issuers"], *lists["roles"], *lists["headed_by"], *lists["levels"]]
     names = [spelling for form in forms for spelling in spellings(form)]
-    names += [*vocabulary().agencies.values(), *(province.name for province in vocabulary().provinces.values())]
+    provinces = [province.name for province in vocabulary().provinces.values()]
+    names += [*vocabulary().agencies.values(), *provinces, *(f"tỉnh {name}" for name in provinces)]
     keys = {flat(name): name for name in reversed(names)}
     return re.compile(phrases(keys)), keys

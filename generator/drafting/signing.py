@@ -32,7 +32,7 @@ _ANNEX = re.compile(
 )
 _CHAIR = re.compile(r"(?:đồng chí|Đồng chí|ông|bà|Ông|Bà|đ/c|Đ/c) (?P<name>[^\W\d_]+(?: [^\W\d_]+){1,4})(?=\s*[,;–-])")
 _MEETING = re.compile(rf"(?<!\w)(?=ngày|sáng|chiều|tối)(?:(?:sáng|chiều|tối)[\s,]{{1,2}})?{moment_pattern('')}")
-_SYMBOL_BEFORE = re.compile(r"\d[/-][\w/&-]{2,30}[\s,]{0,3}\Z")
+_SYMBOL_BEFORE = re.compile(r"\d[/-][\d/-]{0,6}[^\W\d][\w/&-]{1,30}[\s,]{0,3}\Z")
 _MEETS = re.compile(r"(?<!\w)(?:cuộc họp|hội nghị|phiên họp|buổi làm việc|họp)(?!\w)")
 
 
@@ -41,28 +41,39 @@ def signature(lines: Lines, segments: Sequence[str], casing: Casing) -> tuple[Fi
 
     Where only a heading is held, the signature ends it.
     """
-    found = _below_points(segments)
+    heading = _parts(lines.head[lines.titled :])
+    own = _own([*heading, *_parts(segments)])
+    start = max((i + 1 for i, line in enumerate(own) if _POINT.match(line)), default=0)
+    start = max(start, len(own) - _REACH)
+    found = own[start:]
     block = _titles(found)
-    if not block:
-        found = _below_points(lines.head[lines.titled :])
-        block = [i for i in _titles(found) if any(map(_name, found[i + 1 :]))]
-    if not block:
+    titles = [found[i] for i in block]
+    marks = [i for i, line in enumerate(titles) if _mark(line)]
+    named = bool(block) and any(map(_name, found[block[-1] + 1 :]))
+    # Without a name a title may be that of who decides (in the heading), or words of a headline.
+    bare = bool(block) and start + block[0] >= len(heading) and (marks or flat(titles[-1]) in role_names())
+    if not (named or bare):
         missing = "văn bản không có phần ký tên"
         return Field(None, missing), Field(None, missing), Field(None, missing)
-    titles = [found[i] for i in block]
     evidence = " / ".join(titles)
-    marks = [mark for line in titles if (mark := _mark(line))]
-    last = _bare(titles[-1])
-    role = role_names().get(flat(last)) or (casing.natural(restored(last)) if roles().match(flat(last)) else None)
-    power = Field(marks[-1], evidence) if marks else Field(None, f"«{evidence}» không có TM., KT., TL., TUQ.")
+    role = _role(titles, casing)
+    power = Field(None, f"«{evidence}» không có TM., KT., TL., TUQ.")
+    power = Field(_mark(titles[marks[-1]]), evidence) if marks else power
     return _signer(found, block[-1]), Field(role, evidence if role else f"«{evidence}» không nêu chức vụ"), power
 
 
-def _below_points(segments: Iterable[str]) -> list[str]:
-    """Return the last lines of the document itself, annexes aside, in which no numbered point stands."""
-    lines = _own(list(signature_parts(" ".join(segment.split()) for segment in segments if segment.strip())))
-    last = max((i for i, line in enumerate(lines) if _POINT.match(line)), default=-1)
-    return lines[last + 1 :][-_REACH:]
+def _role(titles: list[str], casing: Casing) -> str | None:
+    """Return the signer's own title: below that of him for whom he signs, and above other offices of his."""
+    marks = [i for i, line in enumerate(titles) if _mark(line)]
+    if marks and marks[-1] == len(titles) - 1 and _mark(titles[-1]) in ("KT.", "TL.", "TUQ."):
+        return None
+    title = _bare(titles[min(marks[-1] + 1, len(titles) - 1)] if marks else titles[-1])
+    known = casing.natural(restored(title)) if roles().match(flat(title)) else None
+    return role_names().get(flat(title)) or known
+
+
+def _parts(segments: Iterable[str]) -> list[str]:
+    return list(signature_parts(" ".join(segment.split()) for segment in segments if segment.strip()))
 
 
 def _own(lines: list[str]) -> list[str]:
@@ -131,8 +142,10 @@ def _signer(lines: list[str], role: int) -> Field:
 
 def _name(line: str) -> str | None:
     """Return the name of the person that ``line`` gives, diploma and rank aside."""
-    found = _PERSON.match(_SIGNED.sub("", line))
-    if not found or _is_role(line) or title_line(line) or re.match(r"(?:nơi|như|lưu|đã)(?!\w)", low(line)):
+    words = _SIGNED.sub("", line)
+    found = _PERSON.match(words)
+    titled = _is_role(line) or (line.isupper() and roles().search(flat(line)))
+    if not found or titled or title_line(line) or re.match(r"(?:nơi|như|lưu)(?!\w)", low(words)):
         return None
     return found["name"] if all(word[0].isupper() for word in found["name"].split()) else None
 
@@ -155,7 +168,11 @@ def meeting(
     """Return the meeting that the opening or the subject dates; ``later``: deadlines that it must not contradict."""
     for words in _openings(clauses, subject):
         text = low(words)
-        dates = (one for one in _MEETING.finditer(text) if not _SYMBOL_BEFORE.search(text[: one.start()]))
+        dates = (
+            one
+            for one in _MEETING.finditer(text)
+            if not _SYMBOL_BEFORE.search(text[max(0, one.start() - 60) : one.start()])
+        )
         found = next(dates, None)
         if found and _MEETS.search(text):
             return _meeting(words, found, calendar, later)
