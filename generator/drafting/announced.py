@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from generator import citations
 from generator.citations import Citation
@@ -77,6 +78,7 @@ _ADDRESS = re.compile(
     r"(?<![\w@])(?:[\w-]{1,30}\.){0,3}?(?:bao)?(?P<name>[a-z]{4,20}?)(?:tv)?(?:\.gov|\.org)?\.vn(?!\w)"
 )
 _TITLES = 3  # lines at the top of the page of which one may be its title
+_MAX_LINE = 3000  # characters; no page announces a document at greater length
 _MAX_EVIDENCE = 200  # characters
 
 
@@ -158,7 +160,8 @@ def _above(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, str]]:
         for line in clause.text.splitlines():
             if shows_letterhead(line):
                 return
-            yield clause, line
+            if len(line) <= _MAX_LINE:
+                yield clause, line
 
 
 def _all_named(line: str, *, opens: bool, titled: bool) -> Iterator[_Named]:
@@ -168,20 +171,20 @@ def _all_named(line: str, *, opens: bool, titled: bool) -> Iterator[_Named]:
     for one in _documents(line):
         since = max([since, *(end.end() for end in _SENTENCE_END.finditer(line, since, one.start))])
         before, behind = line[since : one.start], line[one.end :]
-        about = _about(behind)
-        key = one.number or f"{one.type} {about}"
-        rest = behind[behind.find(about) + len(about) :] if about else behind
         beside = issued and issued[0].type == one.type and re.search(r"(?:[,;]|(?<!\w)và)\s\Z", before)
-        if acting := issued[1] if issued and beside else _acting(before):
-            issued = one, acting
-            follows = bool(_TEXT_FOLLOWS.match(rest)) or bool(_INTRODUCES.search(rest))
-            yield _Named(key, _fields(one, line[since:], before, acting, about), follows, opens)
-        elif not one.number:
+        acting = issued[1] if issued and beside else _acting(before)
+        if not (acting or one.number):
             continue
-        elif opens and _INTRODUCES.search(before):
-            yield _Named(key, _fields(one, line[since:], before, one.issuer, about), True, opens)
+        issued = (one, acting) if acting else issued
+        introduced = opens and not acting and bool(_INTRODUCES.search(before))
+        if acting or introduced:
+            about = _about(behind)
+            rest = behind[behind.find(about) + len(about) :] if about else behind
+            follows = introduced or bool(_TEXT_FOLLOWS.match(rest) or _INTRODUCES.search(rest))
+            fields = _fields(one, line[since:], before, acting or one.issuer, about)
+            yield _Named(one.number or f"{one.type} {about}", fields, follows, opens)
         elif titled and (about := _title(line, one)):
-            yield _Named(key, _fields(one, line, "", one.issuer, about), True, opens, title=True)
+            yield _Named(one.number, _fields(one, line, "", one.issuer, about), True, opens, title=True)
         since = one.end
 
 
@@ -222,8 +225,12 @@ def _acting(before: str) -> str | None:
 
 def _bodies(said: str) -> Iterator[re.Match[str]]:
     """Yield where names of bodies begin, with the rank of who speaks for them."""
-    pattern = re.compile(rf"(?:{_RANK.pattern})?{listed('headed_by').pattern}")
-    yield from (one for one in pattern.finditer(low(said)) if said[one.start()].isupper())
+    yield from (one for one in _ranked().finditer(low(said)) if said[one.start()].isupper())
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_RANK.pattern})?{listed('headed_by').pattern}")
 
 
 def _fields(one: Citation, sentence: str, before: str, acting: str | None, about: str | None) -> dict[str, Field]:

@@ -301,7 +301,8 @@ def _ends_subject(line: str, block: list[str]) -> bool:
     if _AUTHORITY.match(line) or signature_start(line) == 0:
         return not block or not re.search(r"\b(?:CỦA|VỀ)\s*\Z", block[-1])
     falls = line.isupper() and len(line.split()) > 1 and bool(block) and not block[-1].isupper()
-    falls = falls or bool(block and block[-1].isupper() and line[:1].isupper() and re.search(r"[.:]\s*\Z", line))
+    if block and block[-1].isupper() and line[:1].isupper() and re.search(r"[.:]\s*\Z", line):
+        return True  # a sentence below a subject in capitals
     return falls or bool(block and _is_v_v(line)) or bool(block and title_line(line))
 
 
