@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from generator import citations
 from generator.citations import Citation
@@ -68,6 +69,7 @@ _INTRODUCES = re.compile(
     r"|(?:\A|[.!]\s+)(?:\w+\s){1,3}(?:nêu|ghi) rõ:\s*\Z",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:\s(?:thượng khẩn|khẩn|hỏa tốc))?\ssố(?!\w)", re.IGNORECASE)
 _NAMELESS = re.compile(r"(?:tỉnh|thành phố|tỉnh ủy|thành ủy)\Z", re.IGNORECASE)
 _OF_PLACE = re.compile(r"địa bàn (?:tỉnh|thành phố|tp\.?)\s\Z")
 _OF_PAGE = re.compile(
@@ -104,7 +106,7 @@ def read(clauses: Sequence[Clause], shown: str | None) -> dict[str, Field]:
     named: list[_Named] = []
     for i, (clause, line) in enumerate(_above(clauses)):
         opens = clause.zone in ("head", "intro")
-        found = list(_all_named(line, opens=opens, titled=opens and i < _TITLES))
+        found = list(_all_named(line, opens=opens, titled=line in clause.text and opens and i < _TITLES))
         if not found and opens and _INTRODUCES.search(line):
             found = [_Named(key, {}, follows=True, opens=opens) for key in {one.key for one in named}]
         named += found
@@ -153,15 +155,20 @@ def _addresses(lines: Sequence[str]) -> dict[str, str]:
 
 
 def _above(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, str]]:
-    """Yield the lines of the page with their clauses, down to a letterhead or to whom the document is addressed."""
+    """Yield the lines of the page with their clauses, down to a letterhead or to whom the document is addressed.
+
+    Before the lines of a block that block as a whole: a sentence may have been wrapped over them.
+    """
     for clause in clauses:
         if clause.zone in ("to", "nn", "sign"):
             return
-        for line in clause.text.splitlines():
-            if shows_letterhead(line):
-                return
+        lines = clause.text.splitlines()
+        above = list(takewhile(lambda line: not shows_letterhead(line), lines))
+        for line in [" ".join(above), *above] if len(above) > 1 else above:
             if len(line) <= _MAX_LINE:
                 yield clause, line
+        if len(above) < len(lines):
+            return
 
 
 def _all_named(line: str, *, opens: bool, titled: bool) -> Iterator[_Named]:
@@ -195,6 +202,7 @@ def _documents(line: str) -> list[Citation]:
         Citation(word.start(), word.end(), type_of(word["name"]), "", None, None, None, None)
         for word in names().word.finditer(line)
         if type_of(word["name"])
+        and not _NUMBERED.match(line, word.end())
         and not any(word.start() < one.end and not line[word.end() : one.start].strip() for one in numbered)
     ]
     return sorted([*numbered, *alone], key=lambda one: one.start)

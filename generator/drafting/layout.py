@@ -32,7 +32,7 @@ _MARKED = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”’'*)\]]{0,4}\Z")
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
-_SUBJECT = re.compile(r"V/v|Về |VỀ |v/v|Số\s?:?|SỐ\s?:|Kính gửi|(?:\S+ ){1,6}ngày\b")
+_SUBJECT = re.compile(r"V/v|Về |VỀ |v/v|Số\s?:?|SỐ\s?:|Kính gửi|(?:\S+ ){1,6}ngày\b[^,;]{0,60}\Z")
 _CAPITALS = 3  # words from which on a line in capitals is one of a letterhead, and goes on with no paragraph
 _LONG = 120  # from here on a line is a paragraph: the clause grammar's own measure
 _NARROW = 60  # no prose is wrapped at less: a heading alone, or lists
