@@ -79,8 +79,8 @@ _OF_PAGE = re.compile(
 _ADDRESS = re.compile(
     r"(?<![\w@])(?:[\w-]{1,30}\.){0,3}?(?:bao)?(?P<name>[a-z]{4,20}?)(?:tv)?(?:\.gov|\.org)?\.vn(?!\w)"
 )
-_TITLES = 3  # lines at the top of the page of which one may be its title
-_MAX_LINE = 3000  # characters; no page announces a document at greater length
+_TITLES = 3  # blocks at the top of the page of which one may begin with its title
+_MAX_TEXT = 3000  # characters; no page announces a document at greater length
 _MAX_EVIDENCE = 200  # characters
 
 
@@ -104,10 +104,12 @@ def read(clauses: Sequence[Clause], shown: str | None) -> dict[str, Field]:
     ``shown``: the number that the paper itself shows; what is announced under another one is another document.
     """
     named: list[_Named] = []
-    for i, (clause, line) in enumerate(_above(clauses)):
-        opens = clause.zone in ("head", "intro")
-        found = list(_all_named(line, opens=opens, titled=line in clause.text and opens and i < _TITLES))
-        if not found and opens and _INTRODUCES.search(line):
+    for i, (clause, lines) in enumerate(_above(clauses)):
+        opens, text = clause.zone in ("head", "intro"), " ".join(lines)
+        found = list(_all_named(text, opens=opens))
+        if opens and i < _TITLES:
+            found += _title(lines[0])
+        if not found and opens and _INTRODUCES.search(text):
             found = [_Named(key, {}, follows=True, opens=opens) for key in {one.key for one in named}]
         named += found
     follow = {one.key for one in named if one.follows}
@@ -154,25 +156,21 @@ def _addresses(lines: Sequence[str]) -> dict[str, str]:
     return {known[one["name"]]: one[0] for one in found if one["name"] in known}
 
 
-def _above(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, str]]:
-    """Yield the lines of the page with their clauses, down to a letterhead or to whom the document is addressed.
-
-    Before the lines of a block that block as a whole: a sentence may have been wrapped over them.
-    """
+def _above(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, list[str]]]:
+    """Yield the lines of each clause of the page, down to a letterhead or to whom the document is addressed."""
     for clause in clauses:
         if clause.zone in ("to", "nn", "sign"):
             return
         lines = clause.text.splitlines()
         above = list(takewhile(lambda line: not shows_letterhead(line), lines))
-        for line in [" ".join(above), *above] if len(above) > 1 else above:
-            if len(line) <= _MAX_LINE:
-                yield clause, line
+        if above and len(clause.text) <= _MAX_TEXT:
+            yield clause, above
         if len(above) < len(lines):
             return
 
 
-def _all_named(line: str, *, opens: bool, titled: bool) -> Iterator[_Named]:
-    """Yield the documents that ``line`` says somebody issued, or of which it says or is the title that they follow."""
+def _all_named(line: str, *, opens: bool) -> Iterator[_Named]:
+    """Yield the documents that ``line`` says somebody issued, or whose text it introduces."""
     since = 0
     issued: tuple[Citation, str] | None = None
     for one in _documents(line):
@@ -190,8 +188,6 @@ def _all_named(line: str, *, opens: bool, titled: bool) -> Iterator[_Named]:
             follows = introduced or bool(_TEXT_FOLLOWS.match(rest) or _INTRODUCES.search(rest))
             fields = _fields(one, line[since:], before, acting or one.issuer, about)
             yield _Named(one.number or f"{one.type} {about}", fields, follows, opens)
-        elif titled and (about := _title(line, one)):
-            yield _Named(one.number, _fields(one, line, "", one.issuer, about), True, opens, title=True)
         since = one.end
 
 
@@ -208,13 +204,19 @@ def _documents(line: str) -> list[Citation]:
     return sorted([*numbered, *alone], key=lambda one: one.start)
 
 
-def _title(line: str, one: Citation) -> str | None:
-    """Return the subject if ``line`` is a title that begins with the document, or ends with it in brackets."""
-    if re.search(r"[.;:]\s*\Z", line):
-        return None
-    if not line[: one.start].strip(' “"'):
-        return _about(line[one.end :])
-    return line[: one.start - 1].strip() if line[one.start - 1] == "(" and line[one.end :].strip() == ")" else None
+def _title(line: str) -> Iterator[_Named]:
+    """Yield the document if ``line`` is a title that begins with it, or ends with it in brackets."""
+    for one in citations.find(line):
+        before, behind = line[: one.start], line[one.end :]
+        about = None
+        if re.search(r"[.;:]\s*\Z", line) or line[one.start].isdigit():
+            continue
+        if not before.strip(' “"'):
+            about = _about(behind)
+        elif before.endswith("(") and behind.strip() == ")":
+            about = before[:-1].strip()
+        if about:
+            yield _Named(one.number, _fields(one, line, "", one.issuer, about), True, True, title=True)
 
 
 def _acting(before: str) -> str | None:
