@@ -27,7 +27,7 @@ from generator.vocabulary import vocabulary
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{2})(?<!TP)[.!?]\s")
 _ISSUES = re.compile(
-    r"(?P<manner>(?:\s(?:đã|vừa|mới|cũng|tiếp tục|chính thức))*)"
+    r"(?:\s(?:đã|vừa|mới|cũng|tiếp tục|chính thức))*"
     r"\s(?:(?:ký|thông qua)(?:,| và)?\s)?(?:ban hành|ký|có|ra|gửi|phát đi|phát hành)"
     r"(?:\s(?:công văn|văn bản)(?: chỉ đạo)?(?: khẩn| thượng khẩn| hỏa tốc)?)?(?:\ssố:?)?\s*\Z",
     re.IGNORECASE,
@@ -53,8 +53,8 @@ _ABOUT = re.compile(
 )
 _NAMED = re.compile(r"\s(?!(?:yêu cầu|chỉ đạo|đề nghị|gửi|nhằm|để|có|do|của|đã|tại|cho|và|ngày)(?!\w))(?P<about>\w.+)")
 _LEADS_OVER = (
-    r"(?:trong đó|theo đó|cụ thể|(?:(?:có|với) )?(?:các |một số |những )?nội dung|như sau|yêu cầu|chỉ đạo|đề nghị"
-    r"|giao (?!thông)|quyết định|quy định|nguyên văn|toàn văn)(?!\w)"
+    r"(?:trong đó|theo đó|(?:dưới|sau) đây|cụ thể|(?:(?:có|với) )?(?:các |một số |những )?nội dung|như sau"
+    r"|yêu cầu|chỉ đạo|đề nghị|giao (?!thông)|quyết định|quy định|nguyên văn|toàn văn)(?!\w)"
 )
 _OTHER_SPEAKS = r"\w[^,.:;]{2,60}\s(?:thông báo|yêu cầu|đề nghị|hướng dẫn|khuyến cáo)(?!\w)"
 _ABOUT_ENDS = re.compile(
@@ -69,7 +69,7 @@ _INTRODUCES = re.compile(
     r"|(?:\A|[.!]\s+)(?:\w+\s){1,3}(?:nêu|ghi) rõ:\s*\Z",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:\s(?:thượng khẩn|khẩn|hỏa tốc))?\ssố(?!\w)", re.IGNORECASE)
+_SERIAL = re.compile(r"(?:\s(?:thượng khẩn|khẩn|hỏa tốc))?\ssố\s(?P<number>\d{1,5})(?![\w/]|\s?[-–]\s?[A-ZĐ])")
 _NAMELESS = re.compile(r"(?:tỉnh|thành phố|tỉnh ủy|thành ủy)\Z", re.IGNORECASE)
 _OF_PLACE = re.compile(r"địa bàn (?:tỉnh|thành phố|tp\.?)\s\Z")
 _OF_PAGE = re.compile(
@@ -192,16 +192,17 @@ def _all_named(line: str, *, opens: bool) -> Iterator[_Named]:
 
 
 def _documents(line: str) -> list[Citation]:
-    """Return what ``line`` names by a number, and what it names by a type alone ("ký công điện về việc …")."""
+    """Return what ``line`` names by a symbol, by a type and a bare number, or by a type alone ("ký công điện về …")."""
     numbered = citations.find(line)
-    alone = [
-        Citation(word.start(), word.end(), type_of(word["name"]), "", None, None, None, None)
-        for word in names().word.finditer(line)
-        if type_of(word["name"])
-        and not _NUMBERED.match(line, word.end())
-        and not any(word.start() < one.end and not line[word.end() : one.start].strip() for one in numbered)
-    ]
-    return sorted([*numbered, *alone], key=lambda one: one.start)
+    others = []
+    for word in names().word.finditer(line):
+        serial = _SERIAL.match(line, word.end())
+        end = serial.end() if serial else word.end()
+        cited = any(word.start() < one.end and not line[end : one.start].strip() for one in numbered)
+        if type_of(word["name"]) and not cited:
+            number = serial["number"] if serial else ""
+            others.append(Citation(word.start(), end, type_of(word["name"]), number, None, None, None, None))
+    return sorted([*numbered, *others], key=lambda one: one.start)
 
 
 def _title(line: str) -> Iterator[_Named]:
