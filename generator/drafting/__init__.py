@@ -13,7 +13,7 @@ from datetime import date
 
 from generator import citations
 from generator.clauses import Clause, parse
-from generator.drafting import head, issuers, portal, proposals, relations, signing, times
+from generator.drafting import announced, head, issuers, portal, proposals, relations, signing, times
 from generator.drafting.casing import Casing
 from generator.drafting.contacts import contacts
 from generator.drafting.dates import Calendar, moment_pattern
@@ -78,16 +78,20 @@ def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Headin
     casing = Casing(clause.text for clause in lines.below if clause.zone not in ("nn", "sign"))
     below = [segment for i, segment in enumerate(segments) if i >= lines.count and i not in told.lines]
     number = portal.supplied(head.number(lines), told.field("number"))
+    said = announced.read(clauses, number.value)
+    number = number if number.value else said.get("number", number)
     place, issued = head.dated(lines)
     issued = portal.supplied(issued, told.field("issued"))
+    issued = issued if issued.value else said.get("issued", issued)
     subject = head.subject(lines, casing)
-    subject = subject if subject.value else told.field("subject") or subject
+    subject = subject if subject.value else told.field("subject") or said.get("subject", subject)
     name, role, mark = signing.signature(lines, below, casing)
-    issuing = told.field("issuer")
+    issuing = told.field("issuer") or said.get("issuer")
     province = issuers.province(lines, role.why, place, number.value, issuing)
     calendar = Calendar(date.fromisoformat(issued.value) if issued.value else _newest(clauses))
     later = [day for clause in clauses for day in times.deadlines(clause.text, calendar)]
     kind = head.kind(lines, number.value, told.field("type"))
+    kind = kind if kind.value else said.get("type", kind)
     meeting = None
     if kind.value in ("thong-bao", "thong-bao-ket-luan", "ket-luan"):
         meeting = signing.meeting(clauses, subject.value, calendar, later)
@@ -96,11 +100,11 @@ def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Headin
     heading = Heading(
         type=kind,
         number=number,
-        issuer=issuers.issuer(lines, casing, province.value, role.why, issuing),
+        issuer=issuers.issuer(lines, casing, province, role.why, issuing),
         province=province,
         place=place,
         issued=_issued(issued, meeting, later),
-        effective=_effective(clauses, calendar, told.field("effective")),
+        effective=_effective(clauses, calendar, issued, told.field("effective")),
         subject=subject,
         signer=portal.supplied(name, told.field("signer")),
         role=role if role.value else told.field("role") or role,
@@ -128,14 +132,18 @@ def _issued(issued: Field, meeting: Meeting | None, later: Sequence[date]) -> Fi
     return issued
 
 
-def _effective(clauses: Sequence[Clause], calendar: Calendar, told: Field | None) -> Field:
+def _effective(clauses: Sequence[Clause], calendar: Calendar, issued: Field, told: Field | None) -> Field:
     for clause in clauses:
         text = low(clause.text)
         for found in _EFFECTIVE.finditer(text):
             words = clause.text[found.start() : found.end()]
-            moment = None if found["own"] else calendar.moment(found, "")
+            moment = issued.value if found["own"] else calendar.moment(found, "")
             sentence = re.split(r"[.;]\s", text[: found.start()])[-1]
             if re.search(r"(?<!\w)này(?!\w)", sentence[-_SUBJECT_REACH:]):
-                read = Field(str(moment) if moment else None, f"{clause.label}: «{words}»")
+                read = Field(
+                    str(moment) if moment else None,
+                    f"{clause.label}: «{words}»",
+                    check=bool(found["own"]) and issued.check,
+                )
                 return read if moment else told or read
     return told or Field(None, "văn bản không nêu ngày có hiệu lực")

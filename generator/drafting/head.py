@@ -73,14 +73,16 @@ def _below(clauses: Sequence[Clause]) -> int:
     for i, clause in enumerate(clauses[first:], first):
         if clause.zone != "intro":
             break
-        after = i + 1 if _shows_letterhead(clause.text) else after
+        after = i + 1 if shows_letterhead(clause.text) else after
     return after
 
 
-def _shows_letterhead(line: str) -> bool:
+def shows_letterhead(line: str) -> bool:
+    """Whether ``line`` holds the motto, the document's own number, or its type or subject in capitals."""
     parts = apart(line)
     title = title_line(parts[0])
     named = title is not None and title.name.isupper() and not line.rstrip().endswith(":")
+    named = named or (line.isupper() and _is_subject(line))
     return named or any(is_motto(part) for part in parts) or bool(number_line(parts[0])) or _is_v_v(line)
 
 
@@ -299,6 +301,8 @@ def _ends_subject(line: str, block: list[str]) -> bool:
     if _AUTHORITY.match(line) or signature_start(line) == 0:
         return not block or not re.search(r"\b(?:CỦA|VỀ)\s*\Z", block[-1])
     falls = line.isupper() and len(line.split()) > 1 and bool(block) and not block[-1].isupper()
+    if block and block[-1].isupper() and line[:1].isupper() and re.search(r"[.:]\s*\Z", line):
+        return True  # a sentence below a subject in capitals
     return falls or bool(block and _is_v_v(line)) or bool(block and title_line(line))
 
 

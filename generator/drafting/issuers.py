@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.clauses import Clause
 from generator.drafting.casing import Casing
@@ -31,7 +32,10 @@ _OF_OWN = (
 )
 _OWN_BEFORE = re.compile(rf"(?:{_OF_OWN}|Tỉnh ủy |Thành ủy )\Z")
 _OWN_AFTER = re.compile(r"\s(?:đã|tiếp tục|sẽ|đang|vẫn|luôn)\s")
+_TOWN_OF = re.compile(r"(?:thành phố|TP\.?) \Z", re.IGNORECASE)  # it may bear the name of its province
 _ENOUGH = 2  # times that the wording must speak of a province as its own
+# A paragraph that leads over to the conclusions of "UBND tỉnh" names with it the one whose they are.
+_CONCLUDES = re.compile(r"(?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)(?: đã)? kết luận[^.:]*:\s*\Z")
 # What makes a province another one's: whence people come, where an outbreak is, who is asked or helped.
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:vùng (?:có )?dịch|ổ dịch|từ|trở về|ngoài|công ty|gửi|đề nghị|hỗ trợ|giúp|của (?:ubnd|ủy ban|chủ tịch))"
@@ -49,6 +53,9 @@ _TOWN = re.compile(
     re.IGNORECASE,
 )
 _MINISTRY = re.compile(r"bo (?!chi huy|doi |tu lenh)")
+_CUT_SHORT = re.compile(
+    r"(?:(?:Ủy ban nhân dân|Hội đồng nhân dân)(?: tỉnh| thành phố)?|Ban Chỉ đạo\b.* tỉnh|Tỉnh ủy|Thành ủy)\Z"
+)
 _OF_PROVINCE = re.compile(r"(?<!\w)(?:tinh|thanh pho)(?!\w)")
 _MAX_LETTERHEAD = 5  # lines
 _OF = re.compile(r"\s{0,3}CỦA ((?:BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)[^\n]{0,60})\Z")
@@ -93,23 +100,23 @@ def _told_apart(line: str) -> list[str]:
     return [line]
 
 
-def issuer(lines: Lines, casing: Casing, province: str | None, power: str, told: Field | None) -> Field:
+def issuer(lines: Lines, casing: Casing, province: Field, power: str, told: Field | None) -> Field:
     """Return the issuer: from the letterhead, else as a portal ``told``, else who "thông báo" or "yêu cầu".
 
     ``power``: the titles above the signer's name, which tell for whom he signs.
     """
     head = letterhead(lines)
     if not head and told and _is_body(told.value or ""):
-        return _acting(Field(_full(told.value or ""), told.why), lines, casing, power)
+        return _acting(_completed(replace(told, value=_full(told.value or "")), province), lines, casing, power)
     if not head:
-        return _announced(lines.clauses, province)
+        return _announced(lines.clauses, province.value)
     own = max((i for i, line in enumerate(head) if _is_body(line) or _PART_OF.fullmatch(line)), default=0)
     if own and _PART_OF.match(head[own - 1]):
         own -= 1
     name = _natural(" ".join(head[own:]), casing)
     above = _natural(" ".join(head[:own]), casing)
-    name = f"{name} {above}" if above and _PART_OF.fullmatch(name.upper()) else _with_place(name, above, province)
-    return _acting(Field(name, " / ".join(head)), lines, casing, power)
+    name = f"{name} {above}" if above and _PART_OF.fullmatch(name.upper()) else _with_place(name, above, province.value)
+    return _acting(_completed(Field(name, " / ".join(head)), province), lines, casing, power)
 
 
 def _full(name: str) -> str:
@@ -125,13 +132,13 @@ def _acting(body: Field, lines: Lines, casing: Casing, power: str) -> Field:
     if by and re.match(r"(?:Tỉnh|Thành|Huyện|Thị) ủy", name):
         who = casing.natural(by[1])
         who = re.sub(r"\s(?:Tỉnh|Thành|Huyện|Thị) ủy\Z", "", re.sub(r"\s(?:VỀ|về)(?!\w).*", "", who))
-        return Field(f"{who} {name}", f"{evidence}; {by[0].strip()}")
+        return Field(f"{who} {name}", f"{evidence}; {by[0].strip()}", check=body.check)
     if not name.startswith("Ủy ban nhân dân"):
         return body
     authority = next((line for line in lines.head if _CHAIRMAN.match(flat(line))), None)
     alone = acts_alone(power)
     if authority and not acts_for_others(power):
-        return Field(f"Chủ tịch {name}", f"{evidence}; {authority}", check=not alone)
+        return Field(f"Chủ tịch {name}", f"{evidence}; {authority}", check=body.check or not alone)
     if alone:
         why = f"{evidence}; người ký là Chủ tịch, không có «TM.», nên coi là văn bản của Chủ tịch"
         return Field(f"Chủ tịch {name}", why, check=True)
@@ -160,6 +167,18 @@ def _with_place(name: str, above: str, province: str | None) -> str:
     return f"{name} tỉnh {place}" if "thành phố" not in above.lower() else f"{name} Thành phố {place}"
 
 
+def _completed(body: Field, province: Field) -> Field:
+    """Return ``body``, if its name lacks that of the province, with the ``province`` known from elsewhere."""
+    name = body.value or ""
+    if province.value in (None, CENTRAL) or not _CUT_SHORT.search(name):
+        return body
+    unit = vocabulary().provinces[province.value or ""]
+    full = unit.old_name or unit.new_name or unit.name
+    level = full.removesuffix(unit.name)
+    whose = unit.name if name.lower().endswith(("ủy", level.strip().lower())) else f"{level.lower()}{unit.name}"
+    return Field(f"{name} {whose}", f"{body.why} không nêu tên tỉnh; {province.why}", check=True)
+
+
 def _announced(clauses: Sequence[Clause], province: str | None) -> Field:
     """Without a letterhead: who "thông báo" at the end, else who "yêu cầu" in the opening."""
     found = [
@@ -186,12 +205,12 @@ def province(lines: Lines, power: str, place: Field, symbol: str | None, told: F
     ``power``: the titles above the signer's name; ``told``: the issuer that a portal names.
     """
     head = letterhead(lines)
-    portal = (told.value or "").upper() if told else ""
-    for names, why in ((head, " / ".join(head)), ([portal], told.why if told else "")):
+    portal = told or Field(None)
+    for names, read in ((head, Field(None, " / ".join(head))), ([(portal.value or "").upper()], portal)):
         if slug := _only(_named(names)):
-            return Field(slug, why)
+            return replace(read, value=slug)
         if any(map(_is_central, names)) and not _OF_PROVINCE.search(flat(" ".join(names))):
-            return Field(CENTRAL, why)
+            return replace(read, value=CENTRAL)
     title = " ".join(line for line in lines.head if line.isupper() and line not in head)
     if slug := _only(
         {slug for slug, before, _ in _spoken_of(title) if _BODY_OF.search(flat(before))} | _named([power])
@@ -210,8 +229,12 @@ def _from_wording(lines: Lines) -> Field:
     own: Counter[str] = Counter()
     others: set[str] = set()
     body = [clause.text for clause in lines.clauses if clause.zone in (None, "intro", "close")]
-    for text, weight in ((" ".join(lines.head[lines.titled - 1 :]), _ENOUGH), *((text, 1) for text in body)):
+    title = " ".join(lines.head[lines.titled - 1 :])
+    for text in (title, *body):
+        weight = _ENOUGH if text is title or _CONCLUDES.search(text) else 1
         for slug, before, after in _spoken_of(text):
+            if _TOWN_OF.search(before) and (vocabulary().provinces[slug].old_name or "").startswith("Tỉnh"):
+                continue
             if _ELSEWHERE.search(before) or _STRUCK.match(after):
                 others.add(slug)
             elif _OWN_BEFORE.search(before) or (re.search(r"(?<!\w)tỉnh \Z", before) and _OWN_AFTER.match(after)):

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from generator.clauses import ADDRESSED, RECIPIENTS
 from generator.drafting.scanned import closed_up
+from generator.drafting.wordlists import keyed
+from generator.phrases import flat
 from generator.problems import CongKhaiError
 from generator.text import nfc
 
@@ -30,7 +32,8 @@ _MARKED = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”’'*)\]]{0,4}\Z")
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
-_SUBJECT = re.compile(r"V/v|Về |VỀ |v/v|Số\s?:?|SỐ\s?:|Kính gửi|(?:\S+ ){1,6}ngày\b")
+_SUBJECT = re.compile(r"V/v|Về |VỀ |v/v|Số\s?:?|SỐ\s?:|Kính gửi|(?:\S+ ){1,6}ngày\b[^,;]{0,60}\Z")
+_CAPITALS = 3  # words from which on a line in capitals is one of a letterhead, and goes on with no paragraph
 _LONG = 120  # from here on a line is a paragraph: the clause grammar's own measure
 _NARROW = 60  # no prose is wrapped at less: a heading alone, or lists
 _FULL = 0.75  # a line at least this part of the page's width may have been wrapped
@@ -127,6 +130,12 @@ def _prose_start(lines: list[str], width: int | None) -> int:
     return len(lines)
 
 
+def _is_attribute(line: str) -> bool:
+    """Whether ``line`` is an attribute that a portal prints beside a document: "Số hiệu: …"."""
+    found = keyed("portal")[0].match(flat(line))
+    return bool(found and line[found.end() :].lstrip().startswith(":"))
+
+
 def _paragraphs(lines: list[str], wrap: _Wrap) -> list[str]:
     """Return ``lines`` with each cut paragraph in one.
 
@@ -165,7 +174,9 @@ class _Wrap:
 
     def goes_on(self, before: str, line: str, gap: bool) -> bool:
         """Whether ``line`` goes on with the paragraph whose last line is ``before``."""
-        if _MARKED.match(line):
+        if _MARKED.match(line) or _is_attribute(line):
+            return False
+        if line.isupper() and len(line.split()) >= _CAPITALS and not before.isupper():
             return False
         ended = bool(_SENTENCE_END.search(before[-8:]))
         if line[0].islower():
