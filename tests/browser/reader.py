@@ -15,8 +15,8 @@ new PerformanceObserver((list) => list.getEntries().forEach((each) =>
 )).observe({ type: "layout-shift", buffered: true });"""
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(true))))"
 
-SETTLED = """() => document.documentElement.matches('.ready:not(.switching)')
-  && !/đang (được )?(tải|tìm)/i.test(document.body.textContent)
+SETTLED = """() => document.documentElement.matches('.ready:not(.switching, .awaiting)')
+  && !/đang (được )?(tải|tìm)/i.test(document.body.innerText)
   && (!/[?&]tinh=/.test(location.search) || !document.querySelector('.side-by-side:empty'))"""
 WIDER = """() => {
   const sheet = new CSSStyleSheet();
