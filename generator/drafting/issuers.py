@@ -61,6 +61,7 @@ _MAX_LETTERHEAD = 5  # lines
 _OF = re.compile(r"\s{0,3}CỦA ((?:BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)[^\n]{0,60})\Z")
 _FOR = re.compile(r"(?:TM\.?|T/M\.?)\s{1,3}(BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)")
 _CHAIRMAN = re.compile(r"\s{0,3}chu tich (?:uy ban nhan dan|ubnd)")
+_RUN_ON = re.compile(r"(?<=[^\W\d_])(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ) )")  # "ỦY BAN NHÂN DÂNTỈNH CÀ MAU"
 _FULL_NAME = (
     (re.compile(r"UBND|U[ỷỶ] BAN NHÂN DÂN|Uỷ ban nhân dân"), "Ủy ban nhân dân"),
     (re.compile(r"HĐND"), "Hội đồng nhân dân"),
@@ -79,7 +80,7 @@ def letterhead(lines: Lines) -> list[str]:
     """Return the lines of the letterhead that name the issuer and the body above it."""
     named: list[str] = []
     for line in lines.head:
-        words = " ".join(line.split())
+        words = _RUN_ON.sub(" ", " ".join(line.split()))
         if (named and number_line(words)) or words.startswith(("V/v", "Kính gửi")) or title_line(words):
             break
         if is_motto(words) or _NOT_BODY.match(words) or not words.isupper() or not (named or _is_body(words)):
