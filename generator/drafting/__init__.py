@@ -104,7 +104,7 @@ def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Headin
         province=province,
         place=place,
         issued=_issued(issued, meeting, later),
-        effective=_effective(clauses, calendar, issued, told.field("effective")),
+        effective=_effective(clauses, calendar, number.value, issued, told.field("effective")),
         subject=subject,
         signer=portal.supplied(name, told.field("signer")),
         role=role if role.value else told.field("role") or role,
@@ -132,14 +132,18 @@ def _issued(issued: Field, meeting: Meeting | None, later: Sequence[date]) -> Fi
     return issued
 
 
-def _effective(clauses: Sequence[Clause], calendar: Calendar, issued: Field, told: Field | None) -> Field:
+def _effective(
+    clauses: Sequence[Clause], calendar: Calendar, number: str | None, issued: Field, told: Field | None
+) -> Field:
+    """Return when "Chỉ thị này", or the document by its own ``number``, says that it takes effect."""
+    own = rf"(?<!\w)(?:này{'|' + re.escape(low(number)) if number else ''})(?!\w)"
     for clause in clauses:
         text = low(clause.text)
         for found in _EFFECTIVE.finditer(text):
             words = clause.text[found.start() : found.end()]
             moment = issued.value if found["own"] else calendar.moment(found, "")
             sentence = re.split(r"[.;]\s", text[: found.start()])[-1]
-            if re.search(r"(?<!\w)này(?!\w)", sentence[-_SUBJECT_REACH:]):
+            if re.search(own, sentence[-_SUBJECT_REACH:]):
                 read = Field(
                     str(moment) if moment else None,
                     f"{clause.label}: «{words}»",
