@@ -119,7 +119,8 @@ def title_line(line: str) -> Title | None:
     key = next(key for form, key in keys.items() if form.replace(" ", "") == spelt)
     if not name.isupper() and (rest or key is None):
         return None
-    if rest and not (rest.isupper() or _is_subject(rest) or rest.startswith("của ") or number_line(rest[:1].upper() + rest[1:])):
+    about = rest.isupper() or _is_subject(rest) or rest.startswith("của ")
+    if rest and not (about or number_line(rest[:1].upper() + rest[1:])):
         return None
     return Title(key, name, rest)
 
