@@ -78,7 +78,7 @@ def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Headin
     casing = Casing(clause.text for clause in lines.below if clause.zone not in ("nn", "sign"))
     below = [segment for i, segment in enumerate(segments) if i >= lines.count and i not in told.lines]
     number = portal.supplied(head.number(lines), told.field("number"))
-    said = announced.read(clauses, number.value)
+    said = announced.read(clauses, number.value, casing)
     number = number if number.value else said.get("number", number)
     place, issued = head.dated(lines)
     issued = portal.supplied(issued, told.field("issued"))

@@ -18,6 +18,7 @@ from generator import citations
 from generator.citations import Citation
 from generator.citations.kinds import names, type_of
 from generator.clauses import Clause
+from generator.drafting.casing import Casing
 from generator.drafting.dates import Calendar, has_year, moment_pattern
 from generator.drafting.head import shows_letterhead
 from generator.drafting.model import Field
@@ -85,6 +86,7 @@ _OF_PAGE = re.compile(
 _ADDRESS = re.compile(
     r"(?<![\w@])(?:[\w-]{1,30}\.){0,3}?(?:bao)?(?P<name>[a-z]{4,20}?)(?:tv)?(?:\.gov|\.org)?\.vn(?!\w)"
 )
+_NOTICE = re.compile(r"(?P<body>\S.{4,100}?) THÔNG BÁO (?P<about>\S.{9,300})")
 _TITLES = 3  # blocks at the top of the page of which one may begin with its title
 _MAX_TEXT = 3000  # characters; no page announces a document at greater length
 _MAX_EVIDENCE = 200  # characters
@@ -104,7 +106,7 @@ class _Named:
     title: bool = False
 
 
-def read(clauses: Sequence[Clause], shown: str | None) -> dict[str, Field]:
+def read(clauses: Sequence[Clause], shown: str | None, casing: Casing) -> dict[str, Field]:
     """Return the fields of the one document announced, by their names in the heading; all of them are to be checked.
 
     ``shown``: the number that the paper itself shows; what is announced under another one is another document.
@@ -114,7 +116,7 @@ def read(clauses: Sequence[Clause], shown: str | None) -> dict[str, Field]:
         opens, text = clause.zone in ("head", "intro"), " ".join(lines)
         found = list(_all_named(text, opens=opens))
         if opens and i < _TITLES:
-            found += _title(lines[0])
+            found += [*_title(lines[0]), *_notice(lines[0], casing)]
         if not found and opens and (_INTRODUCES.search(text) or _goes_on(text, named)):
             found = [_Named(key, {}, follows=True, opens=opens) for key in {one.key for one in named}]
         named += found
@@ -232,6 +234,15 @@ def _title(line: str) -> Iterator[_Named]:
             about = before[:-1].strip()
         if about:
             yield _Named(one.number, _fields(one, line, "", one.issuer, about), True, True, title=True)
+
+
+def _notice(line: str, casing: Casing) -> Iterator[_Named]:
+    """Yield the notice if ``line`` is a title in capitals: the body whose notice it is, "THÔNG BÁO", the subject."""
+    title = _NOTICE.fullmatch(line) if line.isupper() else None
+    if title and listed("headed_by", folded=True).match(flat(title["body"])):
+        told = {"type": "thong-bao", "issuer": casing.natural(title["body"]), "subject": casing.natural(title["about"])}
+        fields = {key: Field(value, f"đầu đề của trang: «{line}»", check=True) for key, value in told.items()}
+        yield _Named(title["about"], fields, follows=True, opens=True, title=True)
 
 
 def _acting(before: str) -> str | None:
