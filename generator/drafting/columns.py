@@ -105,13 +105,17 @@ def apart(line: str) -> list[str]:
 
 
 def _date_cuts(line: str, until: int) -> set[int]:
-    """Return where place and date begin and end; inside a subject only those of a province, at its end."""
+    """Return where place and date begin and end.
+
+    Inside a subject only those of a province, or those that lost the space before them, at its end.
+    """
     for day in _DAY.finditer(flat(line)):
         start = place_start(line, day.start())
         if start == day.start() or _OF.search(line[:start]):
             continue
         town = flat(line[start : day.start()].strip(" ,"))
-        if start < until or (town in provinces()[1] and not line[day.end() :].strip(" .|")):
+        column = town in provinces()[1] or line[start - 1 : start].isalpha()
+        if start < until or (column and not line[day.end() :].strip(" .|")):
             return {start, day.end()}
     return set()
 
