@@ -27,7 +27,8 @@ from generator.phrases import low
 __all__ = ["Act", "Draft", "Field", "Heading", "LossError", "Meeting", "Proposal", "draft", "summary", "to_yaml"]
 
 _EFFECTIVE = re.compile(
-    r"(?<!\w)có hiệu lực(?: thi hành)?(?: kể)? từ (?:(?P<own>(?:ngày|khi) (?:ký|ban hành))|" + moment_pattern("") + ")"
+    r"(?<!\w)có hiệu lực(?: thi hành)?(?:(?P<own>(?: ngay)?(?: (?:kể )?từ| sau)? (?:ngày|khi|thời điểm) (?:được )?"
+    r"(?:ký|ban hành))| (?:kể )?từ " + moment_pattern("") + ")"
 )
 _SUBJECT_REACH = 200  # characters before "có hiệu lực" in which "Quyết định này" stands
 
@@ -135,8 +136,9 @@ def _issued(issued: Field, meeting: Meeting | None, later: Sequence[date]) -> Fi
 def _effective(
     clauses: Sequence[Clause], calendar: Calendar, number: str | None, issued: Field, told: Field | None
 ) -> Field:
-    """Return when "Chỉ thị này", or the document by its own ``number``, says that it takes effect."""
-    own = rf"(?<!\w)(?:này{'|' + re.escape(low(number)) if number else ''})(?!\w)"
+    """Return when "Chỉ thị này", "Chỉ thị" alone or the document by its own ``number`` says that it takes effect."""
+    numbered = f"|{re.escape(low(number))}" if number else ""
+    own = rf"(?<!\w)(?:này{numbered})(?!\w)|\A\W*(?:{'|'.join(wordlists()['documents'])})\s*\Z"
     for clause in clauses:
         text = low(clause.text)
         for found in _EFFECTIVE.finditer(text):
