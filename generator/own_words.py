@@ -19,7 +19,8 @@ from generator.problems import Level, Problem
 from generator.records import Record, Reference
 from generator.text import slug
 
-_OWN_NUMBER = r"số\s{0,3}:?\s{0,3}(?P<number>\d{1,6}\s?/\s?[^\s|,;]{1,40}(?:\s?[-–]\s?[^\s|,;]{1,40}){0,3})"
+_PIECE = r"[^\s|,;]{1,40}"
+_OWN_NUMBER = rf"số\s{{0,3}}:?\s{{0,3}}(?P<number>\d{{1,6}}\s?/\s?{_PIECE}(?:(?:\s?[-–]|(?<=[-–]))\s?{_PIECE}){{0,3}})"
 _NUMBER = re.compile(rf"(?m)(?:^|[|\t])\s*{_OWN_NUMBER}", re.IGNORECASE)
 _PLACE_AND_DAY = re.compile(
     rf"(?m)(?:^|[|\t]|{_OWN_NUMBER}\s)\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .-]){{1,40}},\s*"

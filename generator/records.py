@@ -10,7 +10,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 
 from generator.periods import Moment
 from generator.values import (
@@ -371,6 +382,8 @@ class Structure(Model):
 class Record(Model):
     """One directive: its heading, its whole text, and the editor's reading of it."""
 
+    proposed: tuple[HeaderField, ...] = ()
+    """What the draft command concluded of the heading, or did not find, and no editor has confirmed."""
     type: Type
     number: Text | None = None
     issuer: Text | None = None
@@ -378,7 +391,8 @@ class Record(Model):
     effective: When | None = None
     """When it says it takes effect, if it does; else the day of issue counts."""
     meeting: Meeting | None = None
-    subject: Text
+    subject: Annotated[Text, WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, {"type": "null"}]})]
+    """Null in the file, and empty here, only while it is ``proposed``: a draft leaves it to the editor."""
     signer: Signer | None = None
     emergency: EmergencyKey | None = None
     existence: Literal["inferred"] | None = None
@@ -388,8 +402,6 @@ class Record(Model):
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     checked: Day | None = None
     contacts: tuple[Contact, ...] = ()
-    proposed: tuple[HeaderField, ...] = ()
-    """What the draft command concluded of the heading and no editor has confirmed."""
     relations: tuple[Relation, ...] = ()
     structure: Structure = Structure()
     measures: tuple[Measure, ...] = ()
@@ -397,6 +409,12 @@ class Record(Model):
     """Labels of clauses that were read and bear no measure."""
     text: Text | None = None
     """The whole wording, letterhead to recipients; None where only the heading is known."""
+
+    @field_validator("subject", mode="wrap")
+    @classmethod
+    def _found(cls, value: object, parse: ValidatorFunctionWrapHandler, info: ValidationInfo) -> str:
+        not_found = value is None and "subject" in info.data.get("proposed", ())
+        return "" if not_found else str(parse(value))
 
     @property
     def unread(self) -> tuple[tuple[str | int, ...], ...]:

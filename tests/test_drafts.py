@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from archives import FROZEN
 from built import Html, build
 
 from generator import archive
 from generator.cli import main
+from generator.drafting import draft, to_yaml
 from generator.in_force import lives
 from generator.periods import day
+from generator.problems import Level
 from generator.worlds import State
 
 GIVEN = Path(__file__).parent / "drafts"
@@ -84,6 +88,28 @@ def test_check_passes_and_warns_once_of_each_draft(drafted: Path, capsys: pytest
     warned = [line for line in capsys.readouterr().out.splitlines() if ": warning: " in line]
     assert len(warned) == len(UNREAD)
     assert all(f"/{id_}.yaml:" in line and "bản nháp" in line for id_, line in zip(sorted(UNREAD), warned, strict=True))
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """The texts that ``draft`` is held against elsewhere, each with a name."""
+    given = Path(__file__).parent / "drafting"
+    for path in sorted(given.rglob("*.txt")):
+        yield f"{path.parent.name}-{path.stem}", path.read_text("utf-8")
+    for path in sorted((given / "headings").glob("*.yaml")):
+        for name, case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader).items():
+            yield f"{path.stem}-{name}", case["text"]
+
+
+def test_check_passes_and_warns_once_of_each_whatever_was_not_found(tmp_path: Path) -> None:
+    drafts = {f"{name}-2021.yaml": draft(text, "x.txt", date(2026, 1, 1)) for name, text in texts()}
+    (tmp_path / "ha-giang").mkdir()
+    for name, made in drafts.items():
+        (tmp_path / "ha-giang" / name).write_text(to_yaml(made), "utf-8")
+    read = archive.read(tmp_path)
+    assert [str(problem) for problem in read.errors] == []
+    warned = [problem for problem in read.problems if problem.level is Level.WARNING]
+    assert [Path(problem.path).name for problem in warned] == sorted(drafts)
+    assert all("bản nháp" in problem.message for problem in warned)
 
 
 def test_a_draft_adds_its_page_and_changes_no_other_byte(sites: tuple[dict[str, bytes], ...]) -> None:

@@ -8,8 +8,9 @@ from generator.citations.kinds import names
 from generator.text import slug
 
 _UPPER = "A-ZĂÂÊÔƠƯĐ"
-_WORD = rf"(?:Ttg|[{_UPPER}](?:[{_UPPER}0-9]|[a-zđ](?![a-zđ])){{0,14}})"
-_PIECE = rf"{_WORD}(?:\s?&\s?{_WORD}){{0,3}}(?!\w)"
+_SUBJECT = "V/v"  # it may have lost the space before it: "8123/UBND-KGVXV/v"
+_WORD = rf"(?:Ttg|[{_UPPER}](?:(?!{_SUBJECT})[{_UPPER}0-9]|[a-zđ](?![a-zđ])){{0,14}})"
+_PIECE = rf"{_WORD}(?:\s?&\s?{_WORD}){{0,3}}(?:(?!\w)|(?={_SUBJECT}))"
 # "CT – TTg" is one symbol, "16/CT-TTg - UBND tỉnh" is not, nor is a bullet on the next line.
 _FIRST_DASH = r"(?:[ \t\xa0]{0,2}-\s{0,3}|\n-(?=\S))"
 SYMBOL = re.compile(

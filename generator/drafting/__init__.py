@@ -27,7 +27,8 @@ from generator.phrases import low
 __all__ = ["Act", "Draft", "Field", "Heading", "LossError", "Meeting", "Proposal", "draft", "summary", "to_yaml"]
 
 _EFFECTIVE = re.compile(
-    r"(?<!\w)có hiệu lực(?: thi hành)?(?: kể)? từ (?:(?P<own>(?:ngày|khi) (?:ký|ban hành))|" + moment_pattern("") + ")"
+    r"(?<!\w)có hiệu lực(?: thi hành)?(?:(?P<own>(?: ngay)?(?: (?:kể )?từ| sau)? (?:ngày|khi|thời điểm) (?:được )?"
+    r"(?:ký|ban hành))| (?:kể )?từ " + moment_pattern("") + ")"
 )
 _SUBJECT_REACH = 200  # characters before "có hiệu lực" in which "Quyết định này" stands
 
@@ -78,7 +79,7 @@ def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Headin
     casing = Casing(clause.text for clause in lines.below if clause.zone not in ("nn", "sign"))
     below = [segment for i, segment in enumerate(segments) if i >= lines.count and i not in told.lines]
     number = portal.supplied(head.number(lines), told.field("number"))
-    said = announced.read(clauses, number.value)
+    said = announced.read(clauses, number.value, casing)
     number = number if number.value else said.get("number", number)
     place, issued = head.dated(lines)
     issued = portal.supplied(issued, told.field("issued"))
@@ -104,7 +105,7 @@ def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Headin
         province=province,
         place=place,
         issued=_issued(issued, meeting, later),
-        effective=_effective(clauses, calendar, issued, told.field("effective")),
+        effective=_effective(clauses, calendar, number.value, issued, told.field("effective")),
         subject=subject,
         signer=portal.supplied(name, told.field("signer")),
         role=role if role.value else told.field("role") or role,
@@ -132,14 +133,19 @@ def _issued(issued: Field, meeting: Meeting | None, later: Sequence[date]) -> Fi
     return issued
 
 
-def _effective(clauses: Sequence[Clause], calendar: Calendar, issued: Field, told: Field | None) -> Field:
+def _effective(
+    clauses: Sequence[Clause], calendar: Calendar, number: str | None, issued: Field, told: Field | None
+) -> Field:
+    """Return when "Chỉ thị này", "Chỉ thị" alone or the document by its own ``number`` says that it takes effect."""
+    numbered = f"|{re.escape(low(number))}" if number else ""
+    own = rf"(?<!\w)(?:này{numbered})(?!\w)|\A\W*(?:{'|'.join(wordlists()['documents'])})\s*\Z"
     for clause in clauses:
         text = low(clause.text)
         for found in _EFFECTIVE.finditer(text):
             words = clause.text[found.start() : found.end()]
             moment = issued.value if found["own"] else calendar.moment(found, "")
             sentence = re.split(r"[.;]\s", text[: found.start()])[-1]
-            if re.search(r"(?<!\w)này(?!\w)", sentence[-_SUBJECT_REACH:]):
+            if re.search(own, sentence[-_SUBJECT_REACH:]):
                 read = Field(
                     str(moment) if moment else None,
                     f"{clause.label}: «{words}»",

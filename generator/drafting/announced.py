@@ -18,6 +18,7 @@ from generator import citations
 from generator.citations import Citation
 from generator.citations.kinds import names, type_of
 from generator.clauses import Clause
+from generator.drafting.casing import Casing
 from generator.drafting.dates import Calendar, has_year, moment_pattern
 from generator.drafting.head import shows_letterhead
 from generator.drafting.model import Field
@@ -43,14 +44,19 @@ _SEAT = re.compile(
     r"|Tỉnh [ủu][ỷy]|Thành [ủu][ỷy]))(?!\w)\s?",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(
+    rf"(?:Chủ tịch )?{_SEAT.pattern}(?:\w+ ){{0,3}}?(?:yêu cầu|đề nghị|chỉ đạo|quyết định|giao|cho phép)(?!\w)",
+    re.IGNORECASE,
+)
 # Before the body that acts: nothing, the day, a dateline, or for whom somebody signs; never "của", "sau khi".
 _ACTS = re.compile(r"(?:\A|[,;)\]”\"–-]|\d|(?<!\w)(?:nay|qua|đó|thay mặt))\s*\Z")
 _MOMENT = re.compile(moment_pattern(""))
 _ABOUT = re.compile(
     r"[\s,.)]*(?:(?:thượng khẩn|khẩn|hỏa tốc)\s)?(?:(?:của|gửi|do)\s[^.:]{1,250}?\s)??"
-    r"(?P<about>(?:V/v|về việc|về)\s.+)",
+    r"(?P<about>(?:V/v|về việc|về):?\s.+)",
     re.IGNORECASE,
 )
+_ABOUT_ITSELF = re.compile(r"(?:V/v|về việc):", re.IGNORECASE)  # what follows is what the document orders
 _NAMED = re.compile(r"\s(?!(?:yêu cầu|chỉ đạo|đề nghị|gửi|nhằm|để|có|do|của|đã|tại|cho|và|ngày)(?!\w))(?P<about>\w.+)")
 _LEADS_OVER = (
     r"(?:trong đó|theo đó|(?:dưới|sau) đây|cụ thể|(?:(?:có|với) )?(?:các |một số |những )?nội dung|như sau"
@@ -58,7 +64,8 @@ _LEADS_OVER = (
 )
 _OTHER_SPEAKS = r"\w[^,.:;]{2,60}\s(?:thông báo|yêu cầu|đề nghị|hướng dẫn|khuyến cáo)(?!\w)"
 _ABOUT_ENDS = re.compile(
-    rf"\s*(?:(?<!TP)\.(?=\s*\Z|\s*(?P<next>\w))|[;:]|(?<!lãnh đạo),\s(?={_LEADS_OVER}|{_OTHER_SPEAKS})"
+    rf"\s*(?:(?<!TP)\.(?=\s*\Z|\s*(?P<next>\w))|(?<!về việc)(?<!V/v)[;:]"
+    rf"|(?<!lãnh đạo),\s(?={_LEADS_OVER}|{_OTHER_SPEAKS})"
     r"|\s(?=(?:cụ thể )?như sau|(?:có|với) (?:các |một số |những )?nội dung|yêu cầu (?:các|[A-ZĐỦ])))"
 )
 _TEXT_FOLLOWS = re.compile(rf"[\s,.;–-]*(?:{_LEADS_OVER}[^.]*)?:\s*\Z", re.IGNORECASE)
@@ -79,6 +86,7 @@ _OF_PAGE = re.compile(
 _ADDRESS = re.compile(
     r"(?<![\w@])(?:[\w-]{1,30}\.){0,3}?(?:bao)?(?P<name>[a-z]{4,20}?)(?:tv)?(?:\.gov|\.org)?\.vn(?!\w)"
 )
+_NOTICE = re.compile(r"(?P<body>\S.{4,100}?) THÔNG BÁO (?P<about>\S.{9,300})")
 _TITLES = 3  # blocks at the top of the page of which one may begin with its title
 _MAX_TEXT = 3000  # characters; no page announces a document at greater length
 _MAX_EVIDENCE = 200  # characters
@@ -98,7 +106,7 @@ class _Named:
     title: bool = False
 
 
-def read(clauses: Sequence[Clause], shown: str | None) -> dict[str, Field]:
+def read(clauses: Sequence[Clause], shown: str | None, casing: Casing) -> dict[str, Field]:
     """Return the fields of the one document announced, by their names in the heading; all of them are to be checked.
 
     ``shown``: the number that the paper itself shows; what is announced under another one is another document.
@@ -108,8 +116,8 @@ def read(clauses: Sequence[Clause], shown: str | None) -> dict[str, Field]:
         opens, text = clause.zone in ("head", "intro"), " ".join(lines)
         found = list(_all_named(text, opens=opens))
         if opens and i < _TITLES:
-            found += _title(lines[0])
-        if not found and opens and _INTRODUCES.search(text):
+            found += [*_title(lines[0]), *_notice(lines[0], casing)]
+        if not found and opens and (_INTRODUCES.search(text) or _goes_on(text, named)):
             found = [_Named(key, {}, follows=True, opens=opens) for key in {one.key for one in named}]
         named += found
     follow = {one.key for one in named if one.follows}
@@ -122,6 +130,13 @@ def read(clauses: Sequence[Clause], shown: str | None) -> dict[str, Field]:
     if shown and number and number.value != shown:
         return {}
     return fields | _whose(fields, clauses)
+
+
+def _goes_on(text: str, named: Sequence[_Named]) -> bool:
+    """Whether ``text`` begins with the body that issued what was ``named``, and with what it orders."""
+    speaks = _SPEAKS.match(text)
+    body = _issuer(speaks["body"]) if speaks else None
+    return body is not None and any(body in (one.fields.get("issuer", Field(None)).value or "") for one in named)
 
 
 def _whose(fields: dict[str, Field], clauses: Sequence[Clause]) -> dict[str, Field]:
@@ -185,7 +200,8 @@ def _all_named(line: str, *, opens: bool) -> Iterator[_Named]:
         if acting or introduced:
             about = _about(behind)
             rest = behind[behind.find(about) + len(about) :] if about else behind
-            follows = introduced or bool(_TEXT_FOLLOWS.match(rest) or _INTRODUCES.search(rest))
+            itself = _ABOUT_ITSELF.match(about or "")
+            follows = introduced or bool(itself or _TEXT_FOLLOWS.match(rest) or _INTRODUCES.search(rest))
             fields = _fields(one, line[since:], before, acting or one.issuer, about)
             yield _Named(one.number or f"{one.type} {about}", fields, follows, opens)
         since = one.end
@@ -218,6 +234,15 @@ def _title(line: str) -> Iterator[_Named]:
             about = before[:-1].strip()
         if about:
             yield _Named(one.number, _fields(one, line, "", one.issuer, about), True, True, title=True)
+
+
+def _notice(line: str, casing: Casing) -> Iterator[_Named]:
+    """Yield the notice if ``line`` is a title in capitals: the body whose notice it is, "THÔNG BÁO", the subject."""
+    title = _NOTICE.fullmatch(line) if line.isupper() else None
+    if title and listed("headed_by", folded=True).match(flat(title["body"])):
+        told = {"type": "thong-bao", "issuer": casing.natural(title["body"]), "subject": casing.natural(title["about"])}
+        fields = {key: Field(value, f"đầu đề của trang: «{line}»", check=True) for key, value in told.items()}
+        yield _Named(title["about"], fields, follows=True, opens=True, title=True)
 
 
 def _acting(before: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from generator.drafting.scanned import DIGIT, plain, trimmed
 from generator.drafting.wordlists import provinces, wordlists
@@ -31,7 +31,8 @@ _DAY = re.compile(
     rf"\s{{0,3}}nam\s{{0,3}}(?P<y>{DIGIT}{{4}}(?!\w)|\d{{0,3}}{_BLANK}(?=\Z|\s))"
     rf"|(?P<sd>{DIGIT}{{1,2}})\s?[/.-]\s?(?P<sm>{DIGIT}{{1,2}})\s?[/.-]\s?(?P<sy>{DIGIT}{{4}})(?!\w))"
 )
-_SUBJECT = re.compile(r"(?<!\w)\(?[Vv]/[Vv](?!\w)")
+_SUBJECT = re.compile(r"(?<!\w)\(?[Vv]/[Vv](?!\w)|(?<=[^\W\d_])V/v(?!\w)")
+_RULE = re.compile(r"[-–—=~]{3,}|_{3,}(?![\s_]*/)")  # what is left blank before a symbol is no rule
 _ADDRESSED = re.compile(r"(?<!\w)K[íi]nh g[ửu]i\s*:")
 _BASIS = re.compile(r"(?<!\S)Căn cứ(?!\w)")
 _AUTHORITY = 4  # words in capitals from which on they are the name of who decides
@@ -60,14 +61,20 @@ def place_start(line: str, day: int) -> int:
     """Return where the name of a place begins that ends right before ``day``; ``day`` itself without one."""
     start, at = day, day
     for word in reversed(list(re.finditer(r"\S+", line[:day]))):
-        name = word[0].strip(",.")
+        glued = _glued(word[0])
+        name = word[0][glued:].strip(",.")
         if not _in_place_name(name) or (re.search(r"[.,;:]\Z", word[0]) and at != day and name not in ("TP", "Tp")):
             break
-        at = word.start()
+        at = word.start() + glued
         start = at if name[:1].isupper() else start
-        if day - at > 40:
+        if glued or day - at > 40:
             break
     return day if line[start:day].strip() in _SINCE else start
+
+
+def _glued(word: str) -> int:
+    """Return where in "mốiBình", two words that lost the space between them, the second begins; 0 in one word."""
+    return next((i for i in range(1, len(word) - 1) if word[i - 1].islower() and word[i:].istitle()), 0)
 
 
 def _in_place_name(word: str) -> bool:
@@ -86,24 +93,29 @@ def apart(line: str) -> list[str]:
     until = subject.start() if subject else len(line)
     cuts |= {found.start() for found in (subject, addressed) if found}
     for start in re.finditer(r"(?<!\S)(?=S)|\A", line):
-        own = number_line(line[start.start() :])
+        own = number_line(line[start.start() : until])
         if own and start.start() < until and (own["symbol"] or ":" in own[0]):
             cuts |= {start.start(), start.start() + own.end()}
             break
-    cuts |= _date_cuts(line, until) | _authority_cuts(line)
+    rules = [rule.span() for rule in _RULE.finditer(line) if line[: rule.start()].rstrip()[-1:].isupper()]
+    cuts |= _date_cuts(line, until) | _authority_cuts(line) | {*chain.from_iterable(rules)}
     places = sorted(cuts)
     parts = [trimmed(line[one:two]) for one, two in pairwise(places)]
     return [part for part in parts if part] or [""]
 
 
 def _date_cuts(line: str, until: int) -> set[int]:
-    """Return where place and date begin and end; inside a subject only those of a province, at its end."""
+    """Return where place and date begin and end.
+
+    Inside a subject only those of a province, or those that lost the space before them, at its end.
+    """
     for day in _DAY.finditer(flat(line)):
         start = place_start(line, day.start())
         if start == day.start() or _OF.search(line[:start]):
             continue
         town = flat(line[start : day.start()].strip(" ,"))
-        if start < until or (town in provinces()[1] and not line[day.end() :].strip(" .|")):
+        column = town in provinces()[1] or line[start - 1 : start].isalpha()
+        if start < until or (column and not line[day.end() :].strip(" .|")):
             return {start, day.end()}
     return set()
 

@@ -25,7 +25,10 @@ _AUTHORITY = re.compile(r"(?:CHỦ TỊCH |BAN THƯỜNG VỤ |GIÁM ĐỐC |B�
 _OF_ISSUER = re.compile(r"\s*CỦA (?:BAN|THƯỜNG TRỰC|CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|TỈNH ỦY|THỦ TƯỚNG|BỘ)\b")
 _MAX_SUBJECT = 12  # lines
 _MAX_PARAGRAPH = 600  # letters
-_OPEN = re.compile(r"(?:(?<!\w)(?:của|về|và|với|tại|trong|các)|,)\s*\Z")
+_OPEN = re.compile(
+    r"(?:(?<!\w)(?:của|về|và|với|tại|trong|các|giai đoạn|nhiệm kỳ)|[,–-]"
+    r"|(?<!địa bàn)(?<!toàn)(?<!của)(?<!cấp)(?<!các)\s(?:phường|thị trấn|xã|huyện|quận|thị xã))\s*\Z"
+)
 _ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-"})
 
 
@@ -116,7 +119,8 @@ def title_line(line: str) -> Title | None:
     key = next(key for form, key in keys.items() if form.replace(" ", "") == spelt)
     if not name.isupper() and (rest or key is None):
         return None
-    if rest and not (rest.isupper() or _is_subject(rest) or number_line(rest[:1].upper() + rest[1:])):
+    about = rest.isupper() or _is_subject(rest) or rest.startswith("của ")
+    if rest and not (about or number_line(rest[:1].upper() + rest[1:])):
         return None
     return Title(key, name, rest)
 
@@ -263,7 +267,7 @@ def _first_intro(lines: Lines) -> list[str]:
     for clause in lines.below:
         text = trimmed(clause.text)
         ends = clause.zone != "intro" or re.search(r"[.;:]\s*\Z", text) or len(text) >= _MAX_PARAGRAPH
-        if ends or _ends_subject(text, found) or (found and not (text[0].islower() or _OPEN.search(found[-1]))):
+        if ends or _ends_subject(text, found) or (found and not _goes_on(found[-1], text)):
             break
         found.append(text)
     return found
@@ -281,12 +285,17 @@ def _block(lines: Sequence[str]) -> list[str]:
             continue
         if is_motto(line) or _is_dated(line) or _is_number(line):
             between = True
-        elif _ends_subject(line, block) or (between and not line[:1].islower()):
+        elif _ends_subject(line, block) or (between and not _goes_on(block[-1], line)):
             break
         else:
             block.append(line)
             between = False
     return block
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether ``line``, below others, goes on with the subject whose last line so far is ``before``."""
+    return line[:1].islower() or line.upper().startswith("COVID") or bool(_OPEN.search(before))
 
 
 def _ends_subject(line: str, block: list[str]) -> bool:

@@ -52,6 +52,7 @@ _TOWN = re.compile(
     r"(?P<level>(?:huyện|thị|quận) ủy|huyện|quận|thị xã|thị trấn|phường|xã(?! hội)|thành phố) (?P<name>[^,;]{2,40})\Z",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ) [^,;]{2,40}")  # above the name of a committee of it
 _MINISTRY = re.compile(r"bo (?!chi huy|doi |tu lenh)")
 _CUT_SHORT = re.compile(
     r"(?:(?:Ủy ban nhân dân|Hội đồng nhân dân)(?: tỉnh| thành phố)?|Ban Chỉ đạo\b.* tỉnh|Tỉnh ủy|Thành ủy)\Z"
@@ -61,6 +62,7 @@ _MAX_LETTERHEAD = 5  # lines
 _OF = re.compile(r"\s{0,3}CỦA ((?:BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)[^\n]{0,60})\Z")
 _FOR = re.compile(r"(?:TM\.?|T/M\.?)\s{1,3}(BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)")
 _CHAIRMAN = re.compile(r"\s{0,3}chu tich (?:uy ban nhan dan|ubnd)")
+_RUN_ON = re.compile(r"(?<=[^\W\d_])(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ) )")  # "ỦY BAN NHÂN DÂNTỈNH CÀ MAU"
 _FULL_NAME = (
     (re.compile(r"UBND|U[ỷỶ] BAN NHÂN DÂN|Uỷ ban nhân dân"), "Ủy ban nhân dân"),
     (re.compile(r"HĐND"), "Hội đồng nhân dân"),
@@ -79,15 +81,18 @@ def letterhead(lines: Lines) -> list[str]:
     """Return the lines of the letterhead that name the issuer and the body above it."""
     named: list[str] = []
     for line in lines.head:
-        words = " ".join(line.split())
+        words = _RUN_ON.sub(" ", " ".join(line.split()))
         if (named and number_line(words)) or words.startswith(("V/v", "Kính gửi")) or title_line(words):
             break
-        if is_motto(words) or _NOT_BODY.match(words) or not words.isupper() or not (named or _is_body(words)):
+        if is_motto(words) or _NOT_BODY.match(words) or not words.isupper():
+            continue
+        if not (named or _is_body(words) or _WHOSE.fullmatch(words)):
             continue
         named += _told_apart(restored(words))
         if len(named) >= _MAX_LETTERHEAD:
             break
-    return named if any(map(number_line, lines.head)) or any(map(is_motto, lines.head)) else []
+    shown = any(map(number_line, lines.head)) or any(map(is_motto, lines.head))
+    return named if shown and any(map(_is_body, named)) else []
 
 
 def _told_apart(line: str) -> list[str]:

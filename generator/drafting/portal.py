@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
+from generator.drafting.columns import roles
 from generator.drafting.model import Field
 from generator.drafting.wordlists import keyed
 from generator.phrases import flat
@@ -20,6 +21,9 @@ from generator.vocabulary import vocabulary
 _CORE = {"number", "issued", "effective", "issuer", "signer", "subject", "type"}
 _DATE = re.compile(r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})\Z")
 _SYMBOL = re.compile(r"\d{1,5}[a-zđ]?\s?[/-]\s?[A-ZĐ\d][\w&]*(?:\s?[/-]\s?[A-ZĐ][\w&]*){0,4}\Z")
+
+_BESIDE = re.compile(r"\s*[-–,;:(]\s*\Z")  # "Nguyễn Văn A - Phó Chủ tịch"
+_SEAT = re.compile(r"\A\s*(?:(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)\s(?:tỉnh|thành phố)\b)?[\s:,–-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,21 @@ def block(segments: Sequence[str]) -> Block:
             lines.add(i)
         else:
             last = None
-    return Block(values, frozenset(lines)) if len(_CORE & values.keys()) > 1 else Block()
+    return Block(_apart(values), frozenset(lines)) if len(_CORE & values.keys()) > 1 else Block()
+
+
+def _apart(values: dict[str, str]) -> dict[str, str]:
+    """Return ``values`` with the office of the signer apart that stands beside his name."""
+    written = values.get("signer", "")
+    office = roles().search(flat(written))
+    if not office:
+        return values
+    before, role, after = written[: office.start()], written[slice(*office.span())], written[office.end() :]
+    beside = _BESIDE.search(before)
+    name = before[: beside.start()] if beside else _SEAT.sub("", after)
+    if (before and not beside) or not _person(name):
+        return values
+    return {**values, "signer": name, "role": values.get("role", role)}
 
 
 def supplied(read: Field, told: Field | None) -> Field:
@@ -89,7 +107,8 @@ def _pairs(segment: str) -> Iterator[tuple[str, str]]:
 
 def _fits(key: str, value: str) -> bool:
     """Whether ``value``, on a line of its own below its label, can be what the label asks for."""
-    return key == "other" or _READ.get(key, str)(value.strip()) is not None
+    told = _apart({key: value.strip()})[key]
+    return key == "other" or _READ.get(key, str)(told) is not None
 
 
 def _day(written: str) -> str | None:

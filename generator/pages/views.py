@@ -246,6 +246,7 @@ class Draft:
 
     name: str
     subject: str
+    """Empty where the draft found none."""
     unit: str
     banners: tuple[Banner, ...]
     """What a draft is, and what of the heading nobody has confirmed."""
