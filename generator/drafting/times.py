@@ -25,6 +25,9 @@ _WITHIN = re.compile(
     r"(?:(?P<own>(?:ngày\s)?(?:ký|ban hành)[\w ]{0,30})|" + moment_pattern("") + r"|(?P<other>[^.;,]{3,60}))"
 )
 _FROM = re.compile(r"(?<!\w)(?:kể từ|bắt đầu từ|bắt đầu|từ)\s(?:lúc\s|khoảng\s)?" + moment_pattern(""))
+_FROM_HOUR = re.compile(
+    r"(?<!\w)từ\s(?:lúc\s|khoảng\s)?\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?(?:\s?phút)?(?=\s(?:đến|tới)\s)"
+)
 _UNTIL = re.compile(r"(?<!\w)(?:cho đến|đến|tới)\s(?P<whole>khi hết\s|hết\s|cuối\s|lúc\s)?" + moment_pattern(""))
 _UNTIL_WORDS = re.compile(r"(?<!\w)(?:cho đến khi|cho tới khi|đến khi|cho đến hết|đến hết đợt)(?!\w)[^.;:,()]{3,120}")
 _SINCE = re.compile(r"(?:về|trở về|đi qua|đã đến|có mặt|(?<!cơ sở )lưu trú|nhập cảnh|ghi nhận)[^.;:]{0,60}\Z")
@@ -196,7 +199,8 @@ def _period(text: str, calendar: Calendar) -> tuple[Moment | None, Moment | None
     within = _WITHIN.search(text)
     if (on := _ON.search(text)) and (day := calendar.moment(on, "")) and not _UNTIL.search(text, on.end()):
         return day, Moment(day.day)
-    told = [one.end() for one in _FROM.finditer(text) if not _starts(text, one)]
+    begins = (one for pattern in (_FROM, _FROM_HOUR) for one in pattern.finditer(text))
+    told = [one.end() for one in begins if not _starts(text, one)]
     start = next((one for one in _FROM.finditer(text) if one.end() not in told), None)
     ends = (one for one in _UNTIL.finditer(text) if not any(0 <= one.start() - at <= _GAP for at in told))
     end = next((one for one in ends if start is None or one.start() > start.start()), None)
