@@ -86,8 +86,9 @@ HeaderField = Literal[
     "signer",
     "emergency",
     "sources",
+    "contacts",
 ]
-"""What ``proposed`` may name of a record: a field of its heading, or the province, which its folder tells."""
+"""What ``proposed`` may name of a record: a field of its heading, the province, which its folder tells, or contacts."""
 
 Issued = Annotated[Annotated[Day, Tag("day")] | Annotated[Bounds, Tag("bounds")], Discriminator(_issued_form)]
 

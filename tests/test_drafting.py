@@ -147,10 +147,18 @@ def test_record_loads_and_asks_for_a_human_look(case, made, tmp_path):
     assert [problem.level for problem in problems] == [Level.WARNING]
     assert all(proposed.proposed for proposed in (*loaded.record.relations, *loaded.record.measures))
     doubtful = {name for name in HEADER if (field := getattr(made.heading, name)).check or field.value is None}
-    assert {*loaded.record.proposed} - {"effective", "meeting", "signer", "emergency", "sources"} == doubtful
+    assert {*loaded.record.proposed} - {
+        "effective",
+        "meeting",
+        "signer",
+        "emergency",
+        "sources",
+        "contacts",
+    } == doubtful
     assert "sources" in loaded.record.proposed, "a draft in which nothing was found is a draft still"
     assert ("meeting" in loaded.record.proposed) is (made.heading.meeting is not None)
     assert ("emergency" in loaded.record.proposed) is (made.emergency is not None)
+    assert ("contacts" in loaded.record.proposed) is bool(made.contacts)
 
 
 def test_first_line_names_the_schema(made):

@@ -67,6 +67,8 @@ def test_measures(case):
     ]
     assert compared == expected
     assert [re.sub(r"\D", "", one.phone) for one in made.contacts] == case.get("contacts", [])
+    if "whose" in case:
+        assert [one.what for one in made.contacts] == case["whose"]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)

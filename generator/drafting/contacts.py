@@ -12,13 +12,21 @@ from generator.phrases import low
 
 _GAP = r"[ .\-–]{0,3}"
 _PHONE = re.compile(
-    rf"(?<![\w/.])(?:(?:\+84{_GAP}|\(?0)\d{{1,4}}\)?(?:{_GAP}\d{{2,4}}){{1,4}}|1[89]00{_GAP}\d{{2,4}}(?:{_GAP}\d{{2,4}})?)(?![\w/])"
+    rf"(?<![\w/.])(?:(?:\+84{_GAP}|\(?0)\d{{1,4}}\)?(?:{_GAP}\d{{1,4}}){{1,4}}|1[89]00{_GAP}\d{{2,4}}(?:{_GAP}\d{{2,4}})?)(?![\w/])"
 )
 _SHORT = re.compile(r"(?<![\w/.])\d{3,4}(?![\w/.]\d|\w)")
-_DIGITS = range(8, 13)
+_DIGITS = range(9, 13)
+_HOTLINE_DIGITS = range(8, 13)  # of what begins with 1800 or 1900
+_DAY = re.compile(r"\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d(?!\d)")
 _CUT = re.compile(r"[.;](?=\s)|,\s(?=[^,;]{0,80}\Z)|\n")
 _EDGES = re.compile(r"\A(?:[-–—•+\s|,;]|[a-zđ\d]{1,2}[.)]\s)+|[\s:(|,–-]+\Z")
 _CALLS = re.compile(r"(?<!\w)(?:liên hệ|gọi|báo|phản ánh|gửi)(?!\w)|[.;]\s+\w")
+# What stands before the name: whoever calls, and what they do.
+_CALLED = re.compile(
+    r".*(?<!\w)(?:liên hệ|gọi|phản ánh|(?:thông |khai )?báo|qua)(?!\w)"
+    r"(?:\s(?:ngay|điện|về|với|đến|tới|cho|qua|theo|số|do))*\s"
+)
+_DOES = re.compile(r"\s(?:đã\s)?(?:công bố|thông báo|cung cấp|bố trí|thiết lập|tiếp nhận)\Z")
 _FEW = 14  # words beside the numbers
 _NEAR = 40  # characters before a short number in which it is called a telephone number
 _LONGEST = 80
@@ -47,16 +55,16 @@ def _found(clause: Clause) -> Iterator[Contact]:
 
 def _whose(before: str) -> str:
     what = _EDGES.sub("", before)
-    called = re.search(rf"\s?\(?{listed('contacts').pattern}[^\w]*\Z", low(what))
-    if called and called.start():
+    if called := re.search(rf"\s?\(?(?:{listed('contacts').pattern}|(?<!\w)s?đt)[^\w]*\Z", low(what)):
         what = what[: called.start()]
-    return "" if low(what) in ("hoặc", "và") else _EDGES.sub("", what)[-_LONGEST:]
+    if caller := _CALLED.match(low(what)):
+        what = what[caller.end() :]
+    what = _EDGES.sub("", _DOES.sub("", _EDGES.sub("", what)))
+    return "" if low(what) in ("hoặc", "và") or len(what) > _LONGEST else what
 
 
 def _numbers(text: str) -> list[re.Match[str]]:
-    found = [
-        one for one in _PHONE.finditer(text) if len(re.sub(r"\D", "", one[0])) in _DIGITS and not _is_fax(text, one)
-    ]
+    found = [one for one in _PHONE.finditer(text) if _is_whole(one[0]) and not _is_fax(text, one)]
     taken = [one.span() for one in found]
     short = [
         one
@@ -67,6 +75,12 @@ def _numbers(text: str) -> list[re.Match[str]]:
         )
     ]
     return sorted([*found, *short], key=lambda one: one.start())
+
+
+def _is_whole(number: str) -> bool:
+    """Whether ``number`` has the digits of a telephone number, and is no day in figures."""
+    digits = _HOTLINE_DIGITS if number.startswith("1") else _DIGITS
+    return len(re.sub(r"\D", "", number)) in digits and not _DAY.match(number)
 
 
 def _is_fax(text: str, number: re.Match[str]) -> bool:

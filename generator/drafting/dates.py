@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from generator.periods import Moment
 
-_CLOCK = r"(?:(?P<h{n}>\d{{1,2}})\s?(?:giờ|h|g|:)\s?(?P<min{n}>\d{{2}})?(?:\s?(?:phút|p|'))?)"
+_CLOCK = r"(?:(?P<h{n}>\d{{1,2}})\s?(?:giờ|h|g|:)\s?(?P<min{n}>\d{{2}})?(?:\s?(?:phút|p|['’′]))?)"
 _DAY = (
     r"(?:(?:ngày\s)?(?P<d{n}>\d{{1,2}})[/.-](?P<m{n}>\d{{1,2}})(?![/.-]?\d(?!\d{{3}}))(?:[/.-](?P<y{n}>\d{{4}})(?!\d))?"
     r"|ngày\s(?P<dd{n}>\d{{1,2}})\stháng\s(?P<mm{n}>\d{{1,2}})(?:,?\snăm\s(?P<yy{n}>\d{{4}}))?)"

@@ -23,7 +23,7 @@ _GUIDING = re.compile(r"(?:chỉ đạo|ý kiến|kết luận|yêu cầu|nội 
 ALSO = re.compile(r"(?:[,;]|(?<!\w)và)\s(?:các\s)?(?:chỉ đạo|ý kiến|kết luận|yêu cầu)\s[^.;]{0,160}tại\s\Z")
 _DIRECT = re.compile(r"(?:\s|có|hiệu quả|nghiêm túc|nghiêm|tốt|các|nội dung|kịp thời|đầy đủ|đúng)*")
 _NOT_DONE = re.compile(
-    r"(?<!\w)(?:để|nhằm|việc|thời gian|thời hạn|hiệu lực|đình chỉ|không|chưa|đã|từ|kết quả|quá trình|tiến độ)\s"
+    r"(?<!\w)(?:để|nhằm|việc|thời gian|thời hạn|hiệu lực|đình chỉ|không|chưa|đã|đang|từ|kết quả|quá trình|tiến độ)\s"
     r"(?:\w+\s)?\Z"
 )
 

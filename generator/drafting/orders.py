@@ -6,14 +6,14 @@ import re
 
 from generator.drafting.passages import after_marker
 from generator.drafting.wordlists import listed
-from generator.phrases import low
+from generator.phrases import flat, low
 
 _WHERE_OR_WHEN = re.compile(
     r"(?:từ|kể từ|trong|tại|trên|đối với|đến|ngoài|căn cứ|để|nhằm|thời gian)(?!\w)[^.;]{3,140}?[,:]\s(?=[^\W\d_])"
 )
 _MARKS = re.compile(
     r"(?:[\W\d]|đồng thời|riêng|tuyệt đối|và|tiếp tục|điều|thống nhất|giữ nguyên việc|yêu cầu(?= (?:không|dừng|tạm))"
-    r"|(?:phó )?(?:chủ tịch )?(?:ubnd|ủy ban nhân dân)[^,;.:]{0,40}\s(?=yêu cầu))+"
+    r"|(?:phó )?(?:chủ tịch )?(?:ubnd|ủy ban nhân dân)[^,;.:]{0,40}\s(?=yêu cầu|đề nghị|kêu gọi))+"
 )
 _NO_ORDER = re.compile(r"(?:các|mỗi|mọi|chỉ|không(?! để))(?!\w)|giãn cách xã hội|cách ly y tế")
 _DEMANDS = re.compile(r"(?<!\w)(?<!đã )(?:yêu cầu|đề nghị|phải|cần|giao|nghiêm cấm)(?!\w)")
@@ -32,6 +32,11 @@ _OF_ITSELF = re.compile(
     r"|\A(?:xét|theo) đề nghị|\Atrên đây là(?!.*(?:yêu cầu|đề nghị|(?:triển khai|tổ chức) thực hiện))"
     r"|thông báo (?:để|đến|cho)(?!.*(?:triển khai|tổ chức) thực hiện)[^.;]*(?<!\w)biết(?!\w)"
 )
+# The same where marks over letters were lost, so that the verb that acts on a document is told by what it acts on.
+_OF_ITSELF_BARE = re.compile(
+    r"(?:(?:[a-z]+ ){1,2}nay )?(?:co hieu luc|(?:thay the|bai bo|huy bo|sua doi) "
+    rf"(?:toan bo |cac )?{listed('documents', folded=True).pattern})(?!\w)"
+)
 _ASKED = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công)(?!\w)")
 _ALL_ASKED = re.compile(r"(?<!\w)(?:sau|sau đây|dưới đây|nhiệm vụ|giải pháp|biện pháp|nội dung)(?!\w)[^.;:]{0,30}:?\Z")
 _ASKS = re.compile(
@@ -41,7 +46,7 @@ _ASKS = re.compile(
 _THROUGH = re.compile(r"(?<!\w)(?:vận động|kêu gọi|quán triệt|tuyên truyền|hướng dẫn|thuyết phục|nhắc nhở)(?!\w)")
 _MODAL = re.compile(
     r"(?<!\w)(?:phải|cần|được phép|nghiêm cấm|không được|chịu trách nhiệm|có trách nhiệm|tạm dừng|bị xử"
-    r"|(?:triển khai|tổ chức) thực hiện)(?!\w)"
+    r"|(?:triển khai|tổ chức|nghiêm túc) thực hiện)(?!\w)"
 )
 _REQUIRES = re.compile(r"(?<!\w)(?:yêu cầu|phải|nghiêm|không được)(?!\w)")
 _TELLS_OFF = re.compile(r"(?<!\w)(?:các (?:đồng chí|đơn vị|cơ quan)|thủ trưởng)(?!\w)")
@@ -119,4 +124,6 @@ def tells(quote: str) -> bool:
 
 def is_silent(quote: str) -> bool:
     """Whether ``quote`` orders nothing: it tells, or speaks of documents, their effect, or what a plan consists of."""
-    return tells(quote) or _OF_ITSELF.search(low(quote)) is not None
+    text = low(quote)
+    bare = text == flat(quote) and _OF_ITSELF_BARE.match(text)
+    return tells(quote) or bool(bare) or _OF_ITSELF.search(text) is not None

@@ -13,7 +13,8 @@ from generator.phrases import flat
 
 _SHELTERED = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,400}\"")
 _CUT = re.compile(
-    r"(?:(?<=[^\W\d_]{2})|(?<=[\d)”\"x]))[.!?](?=\s+(?P<next>[^\W\d_]))|;(?=\s|$)(?!\s{1,2}(?:trừ|ngoại trừ)(?!\w))"
+    r"(?:(?<=[^\W\d_]{2})|(?<=[\d)”\"x])|(?<=\dK))[.!?](?=\s+(?P<next>[^\W\d_]))"
+    r"|;(?=\s|$)(?!\s{1,2}(?:trừ|ngoại trừ)(?!\w))"
 )
 _TURN = re.compile(
     r",\s+(?=(?:đồng thời,?\s)?(?:yêu cầu|khuyến cáo|kêu gọi|nghiêm cấm|giao cho|giao|đề nghị)\s)|,\s+(?=đồng thời,?\s)"
@@ -31,6 +32,9 @@ _FURTHER = 120  # characters by which a quote that stood twice is made longer
 _LEAST = 4  # characters of the shortest quote
 _NAMES = 300  # characters of the longest list of agencies
 _ORDERED = re.compile(r"(?<!\w)(?:yêu cầu|giao|đề nghị)(?!\w)")
+_BODIES = re.compile(
+    r"\s(?:các\s)?(?:cơ quan|đơn vị|tổ chức)(?:,\s(?:cơ quan|đơn vị|tổ chức)){0,2}(?:\scủa(?:\s\w+){1,4})?"
+)
 _SHORT = 18  # characters below which a passage is no order of its own
 
 
@@ -106,8 +110,9 @@ def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, stop))
         tail = text[max(merged[-1][0], stop - _NAMES) : stop]
-        names = names_only(_ORDERED.split(tail)[-1]) or places_only(text[merged[-1][0] : stop])
-        open_ = text[stop : stop + 1] == ";" and names
+        asked = _ORDERED.split(tail)[-1]
+        names = names_only(asked) or _BODIES.fullmatch(asked) or places_only(text[merged[-1][0] : stop])
+        open_ = text[stop : stop + 1] == ";" and bool(names)
     return merged
 
 

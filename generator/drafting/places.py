@@ -12,9 +12,10 @@ from generator.vocabulary import vocabulary
 
 # Kinds of places, each with how high it stands: what follows with a higher one says where it lies ("xã A, huyện B").
 _RANKS = {
-    **dict.fromkeys(("khu phố", "tổ dân phố", "tiểu khu", "thôn", "ấp", "bản", "buôn", "khóm"), 0),
-    **dict.fromkeys(("phường", "xã đảo", "xã", "thị trấn", "tt."), 1),
-    **dict.fromkeys(("thành phố", "thị xã", "huyện đảo", "huyện", "quận", "tp", "tp.", "tx."), 2),
+    **dict.fromkeys(("xóm", "khối phố", "khối", "chợ"), 0),
+    **dict.fromkeys(("khu phố", "tổ dân phố", "tiểu khu", "thôn", "ấp", "bản", "buôn", "khóm"), 1),
+    **dict.fromkeys(("phường", "xã đảo", "xã", "thị trấn", "tt."), 2),
+    **dict.fromkeys(("thành phố", "thị xã", "huyện đảo", "huyện", "quận", "tp", "tp.", "tx."), 3),
 }
 _KIND = rf"(?i:{'|'.join(map(re.escape, sorted(_RANKS, key=len, reverse=True)))})"
 _CAPITAL = "[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
@@ -27,24 +28,28 @@ _SPOILT = {
     "phường": re.compile(r"(?<!\w)([Pp])h[ưu][ờơòo]ng(?=\s[A-ZĐ\d])"),
 }
 _NUMBER = r"(?:số\s)?\d{1,2}(?![\w/%.]|\s(?i:ngày|giờ|người|tháng|ca|trường hợp))"
-NAME = rf"(?:{_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,4}}(?:\s\d{{1,2}}(?![\w/%.]))?|{_NUMBER})"
+_NO_BODY = r"(?!(?:Sở|Ban|Bộ|Đài|Hội|Tổ|Chi|Khu|Trung|Công|Ủy)\s)"
+_DOUBLE = rf"(?:\s-\s{_NO_BODY}(?!{_KIND}\s){_SYLLABLE}\s{_SYLLABLE})?"  # "Phan Rang - Tháp Chàm"
+NAME = rf"(?:{_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,4}}{_DOUBLE}(?:\s\d{{1,2}}(?![\w/%.]))?|{_NUMBER})"
 _FIRST = re.compile(
     r"(?<!\w)(?!XÃ HỘI(?!\w))"
     rf"(?:(?i:(?:các|những|\d{{1,2}})\s)(?P<other>(?:{_KIND}\s?[,/]\s?){{0,3}})(?P<kinds>{_KIND})"
-    rf"(?i:\s(?:sau|gồm|là))*\s?:?\s(?:{_KIND}\s)?|(?P<kind>{_KIND})\s?)(?P<name>{NAME})(?!\w)"
+    rf"(?i:\s(?:sau|gồm|là))*\s?:?\s(?:(?P<own>{_KIND})\s)?|(?P<kind>{_KIND})\s?)(?P<name>{NAME})(?!\w)"
 )
 _JOINT = r"\s?(?:,\s?(?:và\s)?|\svà\s|;\s?|\s\+\s)\s?"
 _NEXT = re.compile(
     rf"(?P<joint>{_JOINT})(?:(?P<kind>{_KIND})\s(?P<name>{NAME})"
     # One syllable without its kind, or the head of a body's name, would be anything.
-    rf"|(?P<bare>(?!(?:Sở|Ban|Bộ|Đài|Hội|Tổ|Chi|Khu|Trung|Công|Ủy)\s){_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,4}}))(?!\w)"
+    rf"|(?P<bare>{_NO_BODY}{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,4}}))(?!\w)"
 )
 _LIES = re.compile(rf"\s(?:\(|thuộc\s|của\s)?{_KIND}\s{NAME}\)?")
+_SMALL = ("khối phố", "khối", "chợ")  # words for much else, unless the unit around them follows
+_AROUND = re.compile(rf"(?:,\s|\s)(?:\(|thuộc\s|của\s)?{_KIND}\s{NAME}")
 _COLON = re.compile(r"\s?:\s")
 # Not where it applies, but whose body, whence somebody came, or what a title tells.
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|chủ tịch|công an|quân sự|y tế|đảng ủy|bệnh viện|thpt|thcs"
-    r"|trường học|đa khoa|mặt trận tổ quốc|mttq|văn hóa|từ|đến|trở về|ngoài|đi|qua|(?<!đối\s)với|giao"
+    r"|trường học|đa khoa|mặt trận tổ quốc|mttq|văn hóa|từ|đến|trở về|ngoài|trừ|đi|qua|(?<!đối\s)với|giao"
     r"|yêu cầu|đề nghị)\s(?:các\s)?\Z|(?<!\w)(?:về việc|v/v)(?!\w)[^.;]*\Z"
 )
 _WIDE = r"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|địa phương|địa bàn|khu vực|nơi|vùng|khu phố|thôn|ấp)"
@@ -136,7 +141,8 @@ def _groups(words: str, text: str) -> Iterator[Place]:
         if first.start() < end:
             continue
         names, end = _group(words, first)
-        if not _is_elsewhere(first, text):
+        small = low(first["kind"] or first["kinds"]) in _SMALL and not _AROUND.match(words, first.end())
+        if not (small or _is_elsewhere(first, text)):
             yield Place(first.start(), end, tuple(name.words for name in names), None)
 
 
@@ -157,8 +163,10 @@ def _cities() -> frozenset[str]:
 
 def _group(words: str, first: re.Match[str]) -> tuple[list[_Named], int]:
     """Return the places listed from ``first`` on, and where the list ends."""
-    shared = None if first["other"] else first["kinds"]
-    names = [_named(first["kind"] or shared, first["name"])]
+    # Of several kinds ("7 quận, huyện: quận A, B, huyện C, D") each holds for the names that follow it.
+    mixed = bool(first["other"])
+    kind = first["kind"] or first["own"] or (None if mixed else first["kinds"])
+    names = [_named(kind, first["name"])]
     end = first.end()
     while True:
         if lies := _LIES.match(words, end):
@@ -172,11 +180,12 @@ def _group(words: str, first: re.Match[str]) -> tuple[list[_Named], int]:
             return names, end
         end = found.end()
         if found["bare"]:
-            names.append(_named(shared or first["kind"], found["bare"]))
+            names.append(_named(kind, found["bare"]))
         elif _RANKS[low(found["kind"])] > names[-1].rank >= 0 and "và" not in found["joint"]:
             names[-1].words += f", {found['kind']} {found['name']}"
         else:
             names.append(_named(found["kind"], found["name"]))
+            kind = found["kind"] if mixed else kind
 
 
 def _narrower(words: str, at: int, above: _Named) -> tuple[list[_Named], int] | None:

@@ -27,7 +27,8 @@ def propose(
     """Return the measures that the clauses seem to bear, in order."""
     city = province in vocabulary().provinces and is_city(vocabulary().provinces[province].name) if province else False
     plain = not any(clause.zone is None for clause in clauses)
-    reader = Reader(calendar, issued, province, city, plain, Chain(_addressed(clauses, province)))
+    prose = plain and not any(clause.zone == "intro" and clause.text.endswith(":") for clause in clauses)
+    reader = Reader(calendar, issued, province, city, plain, prose, Chain(_addressed(clauses, province)))
     found: list[Proposal] = []
     clauses = list(_above_recipients(clauses))
     for number, clause in enumerate(clauses):

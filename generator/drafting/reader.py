@@ -56,6 +56,8 @@ class _Sentence:
     stage: str | None = None
     void: bool = False
     """Whether it speaks of documents or tells of the situation, and orders nothing."""
+    ruled: bool = False
+    """Whether it has put a regime into force."""
     alone: bool = False
     """Whether it is for everybody, not for those to whom the document is sent."""
     public: tuple[str, ...] = ()
@@ -74,6 +76,8 @@ class Reader:
     """Whether the province is a city."""
     plain: bool
     """Whether the document has no numbered point: then what follows "… như sau:" counts as its body."""
+    prose: bool
+    """Whether, besides, nothing leads what follows: then its body begins with the first paragraph that is an order."""
     chain: Chain
     names: Names = field(default_factory=Names)
     begun: bool = False
@@ -94,9 +98,11 @@ class Reader:
             yield from self._row(clause)
             return
         self.sentence, self.column = _Sentence(), None
-        opening = clause.zone == "intro" and not (self.plain and self.begun)
         current = self.chain.doers(clause.label)
         found = self._passages(clause)
+        self.begun = self.begun or (self.prose and any(orders.asks_whole(one.quote, opens=False) for one in found))
+        body = self.plain and self.begun and not (self.prose and is_unended(clause))
+        opening = clause.zone == "intro" and not body
         title = is_title(clause)
         if title and "." not in clause.label.replace(".p", ""):
             self.titled = doers.addressed(clause.text)
@@ -171,7 +177,8 @@ class Reader:
     @staticmethod
     def _is_told(one: _Read) -> bool:
         """Whether somebody is asked something in so many words."""
-        return bool(one.named.agencies or one.public) or orders.must(one.passage.quote)
+        quote = one.passage.quote
+        return bool(one.named.agencies or one.public) or orders.must(quote) or orders.asks_whole(quote, opens=False)
 
     def _is_silent(self, one: _Read, *, quiet: bool) -> bool:
         """Whether it orders nothing, or goes on with what ordered nothing; ``quiet``: it stands below such a title."""
@@ -200,8 +207,10 @@ class Reader:
 
     def _ruled(self, clause: Clause, one: _Read) -> list[Ruling]:
         above = self.chain.opening(clause.label).places
-        carried = self.sentence.where if one.passage.goes_on else ()
-        return rulings(one.passage.quote, carried or above, levels=self.levels, city=self.city)
+        goes_on = one.passage.goes_on
+        above = (self.sentence.where if goes_on else ()) or above
+        carried = goes_on and self.sentence.ruled
+        return rulings(one.passage.quote, above, levels=self.levels, city=self.city, carried=carried)
 
     def _measures(self, clause: Clause, one: _Read) -> Iterator[Proposal]:
         """One measure, or one for each regime that the passage puts into force."""
@@ -209,6 +218,7 @@ class Reader:
         where = tuple(places(one.passage.quote))
         if where or not one.passage.goes_on:
             self.sentence.where = where
+        self.sentence.ruled = bool(found)
         if not found:
             yield self._proposal(one)
         for ruling in found:

@@ -14,10 +14,19 @@ from generator.phrases import flat, low
 from generator.places import below_province
 
 _OTHERS = re.compile(r"(?<!\w)(?:từ|đến|về|có|các|vùng|nơi|địa bàn|khu vực|ở|tại)(?!\w)[^.;:]{0,12}\Z")
-_OVER = re.compile(r"(?<!\w)(?:căn cứ|chấm dứt|kết thúc|dừng|thôi|bãi bỏ|hết|sau khi|đang)(?!\w)")
+_OVER = re.compile(
+    r"(?<!\w)(?:căn cứ|chấm dứt|kết thúc|dừng|thôi|bãi bỏ|hết|sau khi|đang"
+    r"|không (?:còn |phải )*(?:áp dụng|thực hiện))(?!\w)"
+)
+# What another document says, or whoever is where a regime holds already: "người ở địa phương áp dụng …".
+_TOLD = re.compile(
+    r"(?<!\w)(?:về|hướng dẫn) việc(?!\w)"
+    r"|(?<!\w)(?:ở|tại|từ|đến|trong|của|với|về)\s(?:(?:các|những)\s)?"
+    r"(?:địa phương|địa bàn|khu vực|nơi|vùng|tỉnh, thành phố)\s(?:(?:phải|có|được)\s)?(?:áp dụng|thực hiện)(?!\w)"
+)
 _LEFT = re.compile(r"(?<!\w)từ (?:việc )?(?:thực hiện|áp dụng|chế độ)?[^,;:]{0,30}\Z")
 _LEVELS = re.compile(r"(?<!\w)(?:cấp độ dịch|đánh giá|xác định|công bố)(?!\w)")
-_WORKS = re.compile(r"(?<!\w)(?:thực hiện|sang)(?!\w)")
+_WORKS = re.compile(r"(?<!\w)(?:thực hiện|sang|phong tỏa|hạn chế tập trung)(?!\w)")
 _EVERYWHERE = re.compile(r"(?<!\w)(?:toàn|địa bàn) (?:tỉnh|thành phố)(?!\w)")
 _APART = re.compile(r"[,;]\s(?:riêng|còn)(?!\w)")
 _ROW = re.compile(r"\|?\s*\d{1,3}\s|\|")
@@ -65,8 +74,14 @@ def is_row(clause: Clause) -> bool:
     """Whether the clause is a row of a table, whose cells stand apart by bars or by nothing."""
     text = clause.text
     return text.count("|") > 1 or bool(
-        re.search(r"\.p\d+\Z", clause.label) and _ROW.match(text) and not _STOP.search(text)
+        re.search(r"\.p\d+\Z", clause.label) and not _STOP.search(text) and (_ROW.match(text) or _sets(text))
     )
+
+
+def _sets(words: str) -> bool:
+    """Whether ``words`` are but a place and a regime, as in a row whose columns ran together."""
+    regime = any(pattern.search(flat(words)) for _, pattern in grouped("regimes", folded=True))
+    return regime and bool(places(words)) and _is_plain(words)
 
 
 def level_column(row: str) -> int | None:
@@ -85,16 +100,24 @@ def with_level(row: str, column: int | None) -> str:
 
 
 def rulings(
-    words: str, above: Sequence[Place] = (), *, row: bool = False, levels: bool = False, city: bool = False
+    words: str,
+    above: Sequence[Place] = (),
+    *,
+    row: bool = False,
+    levels: bool = False,
+    city: bool = False,
+    carried: bool = False,
 ) -> list[Ruling]:
     """Return the regimes that ``words`` put into force, each with its places.
 
     ``above``: the places said before for what follows; ``row``: whether they are a row of a table; ``levels``: whether
     they stand below words about the levels of places, where "Huyện A: cấp 2" needs no verb; ``city``: whether the
-    province is a city.
+    province is a city; ``carried``: whether the sentence has put a regime into force before them.
     """
     where = places(words)
-    found = _mentions(words, where, plain=bool(where) and (row or _is_plain(words)), levels=levels)
+    head, _, listed_below = words.rpartition(": ")
+    plain = bool(where) and (row or _is_plain(listed_below if _LEVELS.search(low(head)) else words))
+    found = _mentions(words, where, plain=plain, levels=levels, carried=carried)
     if not found or (len(found) > 1 and not where):
         return []
     spans = _spans(words, found, where)
@@ -122,7 +145,7 @@ def _is_plain(words: str) -> bool:
     return len(re.findall(r"[^\W\d]+", rest)) <= _FEW
 
 
-def _mentions(words: str, where: list[Place], *, plain: bool, levels: bool) -> list[_Mention]:
+def _mentions(words: str, where: list[Place], *, plain: bool, levels: bool, carried: bool) -> list[_Mention]:
     text = low(words)
     every = sorted(
         (
@@ -138,7 +161,7 @@ def _mentions(words: str, where: list[Place], *, plain: bool, levels: bool) -> l
     for one in every:
         before = text[max(since, one.start - _BEFORE) : one.start]
         free = plain and (levels or not one.regime.startswith("cap"))
-        if free or _puts(one.regime, before, local=local, carried=bool(kept)):
+        if free or _puts(one.regime, before, local=local, carried=carried or bool(kept)):
             kept.append(one)
         since = one.end
     return kept if len({one.regime for one in kept}) == len(kept) else []
@@ -146,7 +169,7 @@ def _mentions(words: str, where: list[Place], *, plain: bool, levels: bool) -> l
 
 def _puts(regime: str, before: str, *, local: bool, carried: bool) -> bool:
     """Whether the words ``before`` put the regime into force; ``carried``: another one before it was."""
-    if _OVER.search(before) or _LEFT.search(before):
+    if _OVER.search(before) or _LEFT.search(before) or _TOLD.search(before):
         return False
     if regime.startswith("cap"):
         return bool(_LEVELS.search(before)) and not _OTHERS.search(before)

@@ -25,9 +25,13 @@ _WITHIN = re.compile(
     r"(?:(?P<own>(?:ngày\s)?(?:ký|ban hành)[\w ]{0,30})|" + moment_pattern("") + r"|(?P<other>[^.;,]{3,60}))"
 )
 _FROM = re.compile(r"(?<!\w)(?:kể từ|bắt đầu từ|bắt đầu|từ)\s(?:lúc\s|khoảng\s)?" + moment_pattern(""))
+_FROM_HOUR = re.compile(
+    r"(?<!\w)từ\s(?:lúc\s|khoảng\s)?\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?(?:\s?phút)?(?=\s(?:đến|tới)\s)"
+)
 _UNTIL = re.compile(r"(?<!\w)(?:cho đến|đến|tới)\s(?P<whole>khi hết\s|hết\s|cuối\s|lúc\s)?" + moment_pattern(""))
 _UNTIL_WORDS = re.compile(r"(?<!\w)(?:cho đến khi|cho tới khi|đến khi|cho đến hết|đến hết đợt)(?!\w)[^.;:,()]{3,120}")
 _SINCE = re.compile(r"(?:về|trở về|đi qua|đã đến|có mặt|(?<!cơ sở )lưu trú|nhập cảnh|ghi nhận)[^.;:]{0,60}\Z")
+_NEGATED = re.compile(r"(?<!\w)không (?:(?:tự ý|được|phải)\s)*\Z")
 _DAILY = re.compile(r"(?<!\w)(?:hàng|hằng|mỗi) ngày(?!\w)")
 _WEEKLY = re.compile(r"(?<!\w)(?:(?:hàng|hằng|mỗi) tuần|thứ \w+ (?:hàng|hằng) tuần)(?!\w)")
 _HOURS = (re.compile(r"đến nay"), re.compile(r"(?:đến|cho đến)\s(?:ngày\s)?ký"))
@@ -46,6 +50,7 @@ _SPOILT = re.compile(
 _LETTER_O = re.compile(r"(?<=[\d/])o(?=\d)|(?<=\d)o(?=/)|(?<!\w)o(?=\d)")
 _SOUND = "từ kể cho đến hết trước chậm muộn nhất lúc trong vòng giờ phút ngày tháng năm"
 _RIGHT = {flat(word): word for word in _SOUND.split()}
+_GAP = 2  # characters between the two ends of one period
 _REACH = 90  # characters before a date in which the words stand that make it a deadline
 
 
@@ -194,8 +199,11 @@ def _period(text: str, calendar: Calendar) -> tuple[Moment | None, Moment | None
     within = _WITHIN.search(text)
     if (on := _ON.search(text)) and (day := calendar.moment(on, "")) and not _UNTIL.search(text, on.end()):
         return day, Moment(day.day)
-    start = next((one for one in _FROM.finditer(text) if _starts(text, one)), None)
-    end = next((one for one in _UNTIL.finditer(text) if start is None or one.start() > start.start()), None)
+    begins = (one for pattern in (_FROM, _FROM_HOUR) for one in pattern.finditer(text))
+    told = [one.end() for one in begins if not _starts(text, one)]
+    start = next((one for one in _FROM.finditer(text) if one.end() not in told), None)
+    ends = (one for one in _UNTIL.finditer(text) if not any(0 <= one.start() - at <= _GAP for at in told))
+    end = next((one for one in ends if start is None or one.start() > start.start()), None)
     until = calendar.moment(end, "") if end else None
     year = until.day.year if end and until and has_year(end, "") else None
     from_ = calendar.moment(start, "", year=year) if start else None
@@ -208,7 +216,8 @@ def _period(text: str, calendar: Calendar) -> tuple[Moment | None, Moment | None
 
 def _starts(text: str, found: re.Match[str]) -> bool:
     """Whether "từ ngày …" begins an order: people who came back since that day, or "đến nay", do not."""
-    if _SINCE.search(text[max(0, found.start() - 80) : found.start()]):
+    since = _SINCE.search(text, max(0, found.start() - 80), found.start())
+    if since and not _NEGATED.search(text, 0, since.start()):
         return False
     return not any(pattern.match(text, found.end() + 1) for pattern in _HOURS)
 

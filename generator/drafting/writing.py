@@ -126,6 +126,7 @@ def _proposed(draft: Draft) -> Iterator[str]:
         "signer": any(field.check for field in (heading.signer, heading.role, heading.mark)),
         "emergency": draft.emergency is not None,
         "sources": True,
+        "contacts": bool(draft.contacts),
     }
     names = [*doubtful, *(name for name, is_concluded in concluded.items() if is_concluded)]
     yield f"proposed: {items(names)}  # phần đầu: máy đoán, hoặc không tìm thấy"

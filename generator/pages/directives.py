@@ -60,6 +60,7 @@ FIELD_NAMES = {
     "type": "Loại văn bản",
     "emergency": "Dịch",
     "sources": "Nguồn",
+    "contacts": "Số điện thoại",
 }
 """What fields of a record are called on pages."""
 
