@@ -58,6 +58,7 @@ _CUT_SHORT = re.compile(
     r"(?:(?:Ủy ban nhân dân|Hội đồng nhân dân)(?: tỉnh| thành phố)?|Ban Chỉ đạo\b.* tỉnh|Tỉnh ủy|Thành ủy)\Z"
 )
 _OF_PROVINCE = re.compile(r"(?<!\w)(?:tinh|thanh pho)(?!\w)")
+_UNIT_BELOW = "xa|phuong|thi tran|huyen|thi xa|quan"
 _MAX_LETTERHEAD = 5  # lines
 _OF = re.compile(r"\s{0,3}CỦA ((?:BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)[^\n]{0,60})\Z")
 _FOR = re.compile(r"(?:TM\.?|T/M\.?)\s{1,3}(BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)")
@@ -223,8 +224,9 @@ def province(lines: Lines, power: str, place: Field, symbol: str | None, told: F
         return Field(slug, "tên tỉnh trong tiêu đề hoặc chữ ký của văn bản")
     town = re.sub(r"(?i)^TP\.?\s*", "", place.value or "")
     slug = provinces()[1].get(flat(town))
-    # Central bodies write from Hà Nội too.
-    if slug and (slug != "ha-noi" or "UBND" in (symbol or "")):
+    # Central bodies write from Hà Nội too; a commune or district may bear the name of a province that it is not in.
+    namesake = re.search(rf"(?<!\w)(?:{_UNIT_BELOW}) {re.escape(flat(town))}(?!\w)", flat(" ".join(head)))
+    if slug and not namesake and (slug != "ha-noi" or "UBND" in (symbol or "")):
         return Field(slug, f"địa danh: {place.why}", check=True)
     return _from_wording(lines)
 
