@@ -187,8 +187,9 @@ class _Sentence:
         words = whose_order.unmarked(self.text[self.start : one.start]).strip(" |")
         if re.fullmatch(rf"(?:(?:các|những|\d{{1,3}})(?:\s|\Z))?(?:{_DOCUMENTS})?(?: sau)?:?\s?(?:số)?", words):
             return replace(lead, verb_at=one.start)
-        named = parts.read(words)
-        return replace(lead, parts=named, verb_at=self.start) if re.match(_LEVEL, words) else None
+        if not re.match(rf"(?:(?:các|những) )?{_LEVEL}", words):
+            return None
+        return replace(lead, parts=parts.read(words), verb_at=self.start)
 
     def _after(self, one: Named, before: Sequence[tuple[Named, Reading]]) -> Reading | None:
         """Return what follows for ``one`` from the citations before it in the sentence; None if nothing does."""
