@@ -13,19 +13,22 @@ from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from datetime import datetime
 from pathlib import Path
 
-from generator import archive, label_lock, wording
-from generator.answers import Row, answer, headline
-from generator.drafting import draft, summary, to_yaml
-from generator.in_force import lives
-from generator.loading import LOCK_NAME
-from generator.periods import UTC7, Moment, Span, day, instant
-from generator.problems import CongKhaiError, Level, as_github, as_json, as_text
-from generator.reading import read
-from generator.records import json_schema
-from generator.tables import status_row
-from generator.values import out_of_range
-from generator.vocabulary import CENTRAL, nearest, vocabulary
-from generator.worlds import State
+from generator.basics.periods import UTC7, Moment, Span, day, instant
+from generator.basics.problems import CongKhaiError, Level, as_github, as_json, as_text
+from generator.drafting.draft import draft
+from generator.drafting.reading.files import read
+from generator.drafting.report import summary
+from generator.drafting.writing import to_yaml
+from generator.exports.rows import status_row
+from generator.law import wording
+from generator.law.applicability import Row, answer, headline
+from generator.law.scenario import State
+from generator.law.validity import validities
+from generator.records import label_lock, repository
+from generator.records.field_types import out_of_range
+from generator.records.loading import LOCK_NAME
+from generator.records.schema import json_schema
+from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 _SHOWN = (State.APPLYING, State.UNCONFIRMED, State.SUSPENDED, State.KNOWN_BY_NAME)
@@ -116,7 +119,7 @@ def _check(arguments: argparse.Namespace) -> int:
     missing = [path for path in arguments.paths if not path.exists()]
     if missing:
         return _misuse(f"không có tệp hay thư mục {', '.join(map(str, missing))}")
-    problems = archive.check(arguments.paths)
+    problems = repository.check(arguments.paths)
     if problems or arguments.format == "json":
         print(_FORMATS[arguments.format](problems))
     counts = [sum(problem.level is level for problem in problems) for level in Level]
@@ -147,17 +150,17 @@ def _status(arguments: argparse.Namespace) -> int:
 
 
 def _answer(arguments: argparse.Namespace, span: Span) -> int:
-    read = archive.read(arguments.directives)
+    read = repository.read(arguments.directives)
     if read.errors:
         print(as_text(read.errors), file=sys.stderr)
         return 1
-    every = answer(read.corpus, lives(read.corpus), arguments.province, span)
+    every = answer(read.corpus, validities(read.corpus), arguments.province, span)
     rows = [
         row
         for row in every
         if (arguments.all or row.state in _SHOWN)
-        and (arguments.topic is None or arguments.topic in row.life.provision.measure.topics)
-        and (arguments.agency is None or arguments.agency in row.life.provision.measure.agencies)
+        and (arguments.topic is None or arguments.topic in row.measure.topics)
+        and (arguments.agency is None or arguments.agency in row.measure.agencies)
     ]
     if arguments.format == "json":
         print(json.dumps([status_row(row) for row in rows], ensure_ascii=False, indent=1))
@@ -172,7 +175,7 @@ def _report(province: str, span: Span, every: list[Row], rows: list[Row]) -> lis
     if regime.regime:
         lines.append(f"Chế độ: {regime.regime.name} ({wording.name(regime.rows[0].directive.record)})")
     elif regime.rows:
-        parts = [wording.regime(row.life.provision.measure, row.directive.unit) for row in regime.rows]
+        parts = [wording.regime(row.measure, row.directive.unit) for row in regime.rows]
         lines.append(f"Chế độ: hỗn hợp ({'; '.join(parts)})")
     else:
         lines.append("Chế độ: không rõ")
@@ -184,19 +187,19 @@ def _report(province: str, span: Span, every: list[Row], rows: list[Row]) -> lis
         which = "Với bộ lọc này: " if any(row.state is State.APPLYING for row in every) else ""
         lines.append(f"{which}Không có biện pháp nào được xác nhận đang áp dụng.")
     for row in sorted(rows, key=_apart):
-        measure = row.life.provision.measure
+        measure = row.measure
         place = f"{row.directive.id}#{measure.id}" + (f", điểm {measure.clause}" if measure.clause else "")
         if measure.deadline:
             place += f"; hạn chót {wording.day(measure.deadline.last_day)}"
-        state = wording.OVERDUE if row.piece.overdue else wording.STATES[row.state]
+        state = wording.OVERDUE if row.interval.overdue else wording.STATES[row.state]
         lines += ["", f"[{state}] {measure.summary}", f"  {place}"]
-        lines += [f"  - {reason.text}" for reason in (*row.piece.reasons, *row.warnings)]
+        lines += [f"  - {reason.text}" for reason in (*row.interval.reasons, *row.warnings)]
     return lines
 
 
 def _apart(row: Row) -> int:
     """Return the part of the report: measures, then overdue tasks, documents known by name alone, and what was done."""
-    if row.piece.overdue:
+    if row.interval.overdue:
         return 1
     return {State.KNOWN_BY_NAME: 2, State.DONE: 3}.get(row.state, 0)
 
@@ -251,7 +254,7 @@ def _schema(arguments: argparse.Namespace) -> int:
 
 
 def _lock(arguments: argparse.Namespace) -> int:
-    read = archive.read(arguments.directives)
+    read = repository.read(arguments.directives)
     if read.errors:
         print(as_text(read.errors), file=sys.stderr)
         return 1

@@ -24,15 +24,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator import archive, fulltext
-from generator.output import OutputError, check_public, check_unique, file_of, put_in_place, staging, write
-from generator.pages import search, site
-from generator.pages.views import Export, Page
-from generator.periods import UTC7
-from generator.problems import Level
-from generator.rendering import OTHER_DAYS, Asset, Renderer, Shell, assets, slot
-from generator.values import out_of_range
-from generator.worlds import Grace
+from generator.basics.export import Export
+from generator.basics.periods import UTC7
+from generator.basics.problems import Level
+from generator.law.scenario import Grace
+from generator.records import repository
+from generator.records.field_types import out_of_range
+from generator.site import assembly, search_index
+from generator.site.output import OutputError, check_public, check_unique, file_of, put_in_place, staging, write
+from generator.site.pages import search
+from generator.site.rendering import OTHER_DAYS, Asset, Renderer, Shell, assets, slot
+from generator.site.views.page import Page
 
 _HERE = Path(__file__).parent
 _log = get_plugin_logger(__name__)
@@ -92,12 +94,12 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the records; stop here, before anything is written, if one is wrong."""
-        read = archive.read(Path(self.config.directives))
+        read = repository.read(Path(self.config.directives))
         _report(read)
         base_url, grace = config.site_url or "", Grace(self.config.grace_public, self.config.grace_task)
         self._assets, self._today, self._other_days = assets(), _today(), []
         self._renderer = Renderer(base_url, self._assets, self._today)
-        self._pages, self._exports, self._full_text = site.build(read.corpus, self._today, base_url, grace)
+        self._pages, self._exports, self._full_text = assembly.build(read.corpus, self._today, base_url, grace)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the theme's own stylesheets and scripts out, put ours in, and see that no page hides another."""
@@ -173,8 +175,8 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     def _write_index(self, root: Path) -> None:
         pages = ((text.indexed.name, self._renderer.indexed(text.indexed)) for text in self._full_text.texts)
         try:
-            keys = fulltext.index(pages, root / search.INDEX)
-        except fulltext.IndexingError as error:
+            keys = search_index.index(pages, root / search.INDEX)
+        except search_index.IndexingError as error:
             raise PluginError(str(error)) from error
         table = self._full_text.table(keys)
         self._write(root, table.path, table.content)
@@ -224,7 +226,7 @@ def _today() -> date:
     return day
 
 
-def _report(read: archive.Archive) -> None:
+def _report(read: repository.Archive) -> None:
     """Log every problem; raise PluginError if one is an error. Only what must stop a build counts in strict mode."""
     for problem in read.problems:
         _log.log(_LOGGED_AS[problem.level], "%s", problem)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from generator.periods import UTC7
+from generator.basics.periods import UTC7
 
 DAYS = (date(2026, 11, 29), date(2027, 2, 28), date(2028, 2, 29), date(2031, 1, 1))
 INSTANTS = {

@@ -16,8 +16,8 @@ from typing import Any
 
 import yaml
 
-from generator.corpus import Corpus, Directive, Link
-from generator.records import Measure, Relation
+from generator.records.corpus import Corpus, Directive, LinkedRelation
+from generator.records.schema import Measure, Relation
 
 VIETNAM = timezone(timedelta(hours=7))
 LONG_AGO = datetime(1, 1, 2, tzinfo=VIETNAM)
@@ -29,7 +29,7 @@ WITH_EFFECT = {"replaces", "repeals", "suspends", "resumes", "extends", "amends"
 PRESUPPOSING = {"replaces", "repeals", "suspends", "resumes", "extends", "amends", "affirms", "continues"}
 ENDED = ["expired", "replaced", "repealed"]
 OCCASIONS: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent.parent / "generator/data/occasions.yaml").read_text("utf-8")
+    (Path(__file__).parent.parent / "generator/vocabulary/data/occasions.yaml").read_text("utf-8")
 )
 
 
@@ -109,12 +109,12 @@ def possible_days(directive: Directive) -> list[date]:
     return [first + n * DAY for n in range((last - first).days + 1)]
 
 
-def _doubtful(corpus: Corpus, link: Link) -> bool:
+def _doubtful(corpus: Corpus, link: LinkedRelation) -> bool:
     inferred = link.relation.basis == "inferred" or corpus.directives[link.source].record.existence == "inferred"
     return link.held and inferred and link.relation.act in WITH_EFFECT
 
 
-def _worlds(corpus: Corpus) -> Iterator[tuple[dict[str, date], list[Link]]]:
+def _worlds(corpus: Corpus) -> Iterator[tuple[dict[str, date], list[LinkedRelation]]]:
     standing = [d for d in corpus.directives.values() if not d.record.withdrawn]
     here = {d.id for d in standing}
     acts = [link for link in corpus.links if link.source in here and link.target in here]
@@ -128,7 +128,7 @@ def _worlds(corpus: Corpus) -> Iterator[tuple[dict[str, date], list[Link]]]:
 class World:
     """One assignment of days to documents, and the acts that happened in it."""
 
-    def __init__(self, corpus: Corpus, days: Mapping[str, date], acts: list[Link]) -> None:
+    def __init__(self, corpus: Corpus, days: Mapping[str, date], acts: list[LinkedRelation]) -> None:
         self.corpus, self.days, self.acts = corpus, days, acts
         self.measures: dict[str, tuple[Directive, Measure]] = {}
         for id_ in days:
@@ -223,12 +223,12 @@ class World:
         directive, measure = self.measures[id_]
         return measure.from_.start if measure.from_ else self._own_start(directive.id, self.days[directive.id])
 
-    def _instant(self, link: Link, day: date | None = None) -> datetime:
+    def _instant(self, link: LinkedRelation, day: date | None = None) -> datetime:
         """When an act happens (R-b); ``day``: as if its document had been issued then."""
         own = self._own_start(link.source, day or self.days[link.source])
         return max(own, link.relation.from_.start) if link.relation.from_ else own
 
-    def _on(self, id_: str, *kinds: str) -> list[Link]:
+    def _on(self, id_: str, *kinds: str) -> list[LinkedRelation]:
         """The acts of these kinds on a measure, oldest first."""
         directive, measure = self.measures[id_]
         found = [
@@ -248,7 +248,7 @@ class World:
             raise Unruled(id_)
         return ends.pop()
 
-    def _extended(self, measure: Measure, extensions: list[Link]) -> datetime | None:
+    def _extended(self, measure: Measure, extensions: list[LinkedRelation]) -> datetime | None:
         end = measure.until.end if measure.until else _end_of_occasion(measure)
         for link in extensions:
             instant, until = self._instant(link), link.relation.until
@@ -281,7 +281,7 @@ class World:
                 proofs.append(self._instant(link, actor.issued.first).date())
         return max(proofs)
 
-    def _suspension(self, id_: str, link: Link) -> tuple[datetime, datetime]:
+    def _suspension(self, id_: str, link: LinkedRelation) -> tuple[datetime, datetime]:
         """R-f; an empty one when it is over before it begins."""
         begin = self._instant(link)
         ends = [end for act in self._on(id_, "resumes") if (end := self._instant(act)) > begin]

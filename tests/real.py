@@ -7,10 +7,10 @@ from pathlib import Path
 
 from archives import FROZEN
 
-from generator import in_force
-from generator.archive import read
-from generator.corpus import Corpus
-from generator.in_force import Life
+from generator.law import validity
+from generator.law.validity import Validity
+from generator.records.corpus import Corpus
+from generator.records.repository import read
 
 
 @cache
@@ -20,6 +20,6 @@ def corpus(archive: Path = FROZEN) -> Corpus:
 
 
 @cache
-def lives(archive: Path = FROZEN) -> dict[str, Life]:
+def validities(archive: Path = FROZEN) -> dict[str, Validity]:
     """Return the states of every measure over all time."""
-    return in_force.lives(corpus(archive))
+    return validity.validities(corpus(archive))

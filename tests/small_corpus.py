@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.clauses import parse
-from generator.corpus import Corpus, link
-from generator.loading import Loaded
-from generator.problems import Level, Problem
-from generator.records import Record
+from generator.basics.problems import Level, Problem
+from generator.documents.clauses import parse
+from generator.records.corpus import Corpus, link
+from generator.records.loading import Loaded
+from generator.records.schema import Record
 
 RECORD = {"type": "chi-thi", "subject": "Văn bản mẫu", "sources": ({"seen_in": "ví dụ", "seen": "2026-11-23"},)}
 MEASURE = {"summary": "Biện pháp mẫu", "topics": ("di-lai",), "mode": "bat-buoc"}

@@ -1,8 +1,9 @@
-"""What holds the program together: floors, the single importer of mkdocs, no markup in code, no code in markup."""
+"""What holds the program together: rooms, the single importer of mkdocs, no markup in code, no code in markup."""
 
 import ast
 import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,30 +13,19 @@ import generator
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
 FLOORS = [
-    ("problems periods text phrases", "findings, time and words: they know nothing else"),
-    ("dated vocabulary clauses yaml_source", "values over time; the closed lists; text and YAML taken apart"),
-    (
-        "values citations naming places schema_faults pages.parts",
-        "what a field can hold; citations, agencies and places in text; faults; small plain shapes",
-    ),
-    ("pages.time_parts", "the shapes of timelines and of lists of changes"),
-    ("pages.views", "what each template gets"),
-    ("records drafting reading", "the schema; a file taken as text; a record proposed from text"),
-    ("loading references", "one file becomes a record or problems; which document a heading names"),
-    ("corpus label_lock", "all records linked; labels that must not move"),
-    ("consistency own_words worlds", "faults across records, or against the text; a measure in one possible world"),
-    ("archive wording", "a folder becomes a corpus and its problems; names of things in Vietnamese"),
-    ("citing reasons", "citations in legal form; why a state is what it is"),
-    ("in_force", "the states of every measure over all time"),
-    ("answers feeds", "what applied in a province at a time; changes as feeds"),
-    ("tables by_day", "plain data: rows of measures, directives and relations; states and regimes over all time"),
-    ("exports moving output fulltext", "the forms that leave: data files, HTML, the folder of the site, its index"),
-    ("rendering", "views as HTML"),
-    ("pages", "the corpus as addresses with template and context; the pages build on one another, without cycles"),
+    ("basics", "problems, time, text and plain shapes"),
+    ("vocabulary", "the closed lists and the territory"),
+    ("documents", "a text taken apart"),
+    ("records", "YAML → a linked, checked corpus"),
+    ("law drafting", "what applied, when, where, and why; a document → a proposed record"),
+    ("exports", "what is known, as data for machines"),
+    ("site", "what is known, as pages"),
     ("plugin cli", "the two hosts: MkDocs and the command line"),
     ("__main__", "python -m generator"),
 ]
-FLOOR_OF = {module: number for number, (modules, _) in enumerate(FLOORS, 1) for module in modules.split()}
+"""Every room of the package, lowest first. A room imports only from rooms below its own."""
+FLOOR_OF = {room: number for number, (rooms, _) in enumerate(FLOORS, 1) for room in rooms.split()}
+DOORS = {"plugin", "cli", "__main__"}
 
 
 def name_of(path):
@@ -44,10 +34,7 @@ def name_of(path):
 
 MODULES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in MODULES.items()}
-PACKAGES = ("pages", "drafting", "reading", "citations")
-"""Each is one floor; its modules build on one another, without cycles."""
-EMPTY = {"", "pages"}
-NAMED = sorted(set(MODULES) - EMPTY)
+NAMED = sorted(set(MODULES) - {""})
 
 
 def imported(tree):
@@ -62,26 +49,36 @@ def imported(tree):
 def imports(name):
     """The modules of the package that the module ``name`` imports."""
     inner = [full.removeprefix("generator.") for full in imported(TREES[name]) if full.startswith("generator.")]
-    return {full if full in MODULES else full.rpartition(".")[0] for full in inner} - EMPTY
+    return {full if full in MODULES else full.rpartition(".")[0] for full in inner}
 
 
-def floor_of(name):
-    return FLOOR_OF.get(name) or FLOOR_OF[name.partition(".")[0]]
+def room_of(name):
+    return name.partition(".")[0]
+
+
+def test_every_module_stands_in_a_room():
+    assert {room_of(name) for name in NAMED} == set(FLOOR_OF)
+    assert len(set(FLOOR_OF) - DOORS) <= 8
+    assert all(purpose for _, purpose in FLOORS)
 
 
 @pytest.mark.parametrize("name", NAMED)
-def test_a_module_imports_only_from_floors_below(name):
-    own = name.partition(".")[0]
-    beside = own if own in PACKAGES and (name == own or name not in FLOOR_OF) else None
-    above = {
-        other for other in imports(name) if floor_of(other) >= floor_of(name) and other.partition(".")[0] != beside
-    }
+def test_a_module_imports_only_from_its_own_room_and_those_below(name):
+    room = room_of(name)
+    above = {other for other in imports(name) if room_of(other) != room and FLOOR_OF[room_of(other)] >= FLOOR_OF[room]}
     assert above == set()
 
 
-def test_every_named_module_exists_and_has_a_purpose():
-    assert set(FLOOR_OF) <= set(MODULES)
-    assert all(purpose for _, purpose in FLOORS)
+# A folder that others stand on, inside a room; what stands beside it may use it, and it uses nothing beside it.
+GROUND = ["site.views", "drafting.reading", "documents.citations"]
+
+
+@pytest.mark.parametrize("ground", GROUND)
+def test_what_a_room_stands_on_uses_nothing_beside_it(ground):
+    inside = [name for name in NAMED if name.startswith(ground)]
+    beside = {other for name in inside for other in imports(name) if room_of(other) == room_of(ground)}
+    assert inside
+    assert {other for other in beside if not other.startswith(ground)} == set()
 
 
 def test_no_module_leads_back_to_itself():
@@ -91,13 +88,18 @@ def test_no_module_leads_back_to_itself():
     assert below == {}
 
 
-def test_the_package_says_the_same_floors():
-    said = generator.__doc__.partition("test_architecture.py):")[2].rstrip().rstrip(".")
-    floors = [" ".join(floor.replace(",", " ").split()) for floor in said.split("·")]
-    assert floors == [modules for modules, _ in FLOORS if modules != "__main__"]
+def test_the_package_says_the_same_rooms():
+    said = generator.__doc__.partition("test_architecture.py):")[2].partition(".")[0].replace(", the doors", "")
+    floors = [" ".join(floor.replace(" and ", " ").split()) for floor in said.split("·")]
+    assert floors == [rooms for rooms, _ in FLOORS if rooms != "__main__"]
 
 
-OPTIONAL = ("docx", "pdfminer", "generator.reading.numbering")
+def test_no_two_classes_share_a_name():
+    classes = [node.name for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    assert [name for name, times in Counter(classes).items() if times > 1] == []
+
+
+OPTIONAL = ("docx", "pdfminer", "generator.drafting.reading.numbering")
 """What only the extra ``draft`` installs, and what stands on it, is imported where it is needed."""
 
 

@@ -4,11 +4,11 @@ from datetime import date
 
 from small_corpus import small_corpus
 
-from generator.in_force import directive_lives, lives
-from generator.pages.pieces import headline_badge
+from generator.law.validity import directive_validities, validities
+from generator.site.pages.badges import headline_badge
 
 
 def test_a_text_of_which_no_measure_is_entered_is_not_called_unheld():
     corpus, _ = small_corpus({"son-la/a": {"text": "1. Trên đây là kết luận.\n"}})
-    badge = headline_badge(directive_lives(corpus.directives["son-la/a"], lives(corpus))).on(date(2021, 9, 1))
+    badge = headline_badge(directive_validities(corpus.directives["son-la/a"], validities(corpus))).on(date(2021, 9, 1))
     assert (badge.key, badge.word) == ("no-measure", "Chưa ghi biện pháp nào")

@@ -11,10 +11,10 @@ import real
 import yaml
 from small_corpus import small_corpus
 
-from generator.in_force import lives
-from generator.pages import changes
-from generator.pages.pieces import Site
-from generator.pages.time_parts import Changes
+from generator.law.validity import validities
+from generator.site.pages import changes
+from generator.site.pages.context import Site
+from generator.site.views.time import ChangesView
 
 HERE = Path(__file__).parent / "changes"
 CASES: dict[str, dict[str, Any]] = {
@@ -30,8 +30,8 @@ def test_each_day_tells_what_began_and_ended(case: dict[str, Any]) -> None:
     corpus, errors = small_corpus(case["records"])
     assert not errors
     today = date.fromisoformat(case["today"]) if "today" in case else TODAY
-    view = changes.page(Site(corpus, lives(corpus), today, "")).view
-    assert isinstance(view, Changes)
+    view = changes.page(Site(corpus, validities(corpus), today, "")).view
+    assert isinstance(view, ChangesView)
     told = {
         day.day.machine if day.certain else day.day.words: [
             f"{change.kind}: {''.join(s.text for s in change.text)}" for change in day.changes
@@ -44,7 +44,7 @@ def test_each_day_tells_what_began_and_ended(case: dict[str, Any]) -> None:
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return Site(real.corpus(), real.lives(), TODAY, "")
+    return Site(real.corpus(), real.validities(), TODAY, "")
 
 
 def test_the_changes_of_a_province_are_those_of_its_own_directives(site: Site) -> None:
@@ -69,5 +69,5 @@ def test_few_measures_are_named_at_once_and_many_on_request(site: Site) -> None:
 
 
 def test_the_latest_days_end_with_the_build(site: Site) -> None:
-    early = Site(site.corpus, site.lives, date(2021, 8, 15), "")
+    early = Site(site.corpus, site.validities, date(2021, 8, 15), "")
     assert [day.day.machine for day in changes.days(early, 2)] == ["2021-08-06", "2021-08-02"]

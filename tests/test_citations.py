@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.citations import find, is_central, key
+from generator.documents.citations import find, is_central, key
 
 FOLDER = Path(__file__).parent / "citations"
 CASES = [

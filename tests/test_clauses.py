@@ -7,8 +7,8 @@ import pytest
 import yaml
 from archives import FROZEN
 
-from generator.clauses import anchor, parse, texts
-from generator.loading import load_file
+from generator.documents.clauses import anchor, parse, texts
+from generator.records.loading import load_file
 
 FOLDER = Path(__file__).parent / "clauses"
 CASES = [

@@ -13,9 +13,9 @@ import time_machine
 import yaml
 from clocks import INSTANTS
 
-from generator import wording
 from generator.cli import main
-from generator.vocabulary import vocabulary
+from generator.law import wording
+from generator.vocabulary.lists import vocabulary
 
 FOLDER = Path(__file__).parent / "cli"
 

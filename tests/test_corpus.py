@@ -6,7 +6,7 @@ import pytest
 import yaml
 from small_corpus import small_corpus
 
-from generator.corpus import WHOLE, targets
+from generator.records.corpus import WHOLE, targets
 
 
 def cases(name):
@@ -107,7 +107,7 @@ def test_parts_name_clauses_with_all_under_them_or_measures(parts, named):
     acting = {"text": "CHỈ THỊ\n", "relations": [relation]}
     corpus, _ = small_corpus({"son-la/a": {"measures": MEASURES}, "son-la/b": acting})
     (link,) = corpus.links
-    assert [found.measure.id for found in targets(link.relation, corpus.provisions.values())] == named
+    assert [found.measure.id for found in targets(link.relation, corpus.norms.values())] == named
 
 
 @pytest.mark.parametrize(
@@ -122,9 +122,9 @@ def test_parts_name_clauses_with_all_under_them_or_measures(parts, named):
 )
 def test_which_measures_exist(record, measures):
     corpus, _ = small_corpus({"son-la/a": record})
-    assert list(corpus.provisions) == measures
+    assert list(corpus.norms) == measures
 
 
 def test_the_measure_of_a_bare_heading_says_what_the_heading_says():
     corpus, _ = small_corpus({"son-la/a": {"subject": "về việc tạm dừng"}})
-    assert corpus.provisions[f"son-la/a#{WHOLE}"].measure.summary == "về việc tạm dừng"
+    assert corpus.norms[f"son-la/a#{WHOLE}"].measure.summary == "về việc tạm dừng"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from archives import LIVE
 
-from generator.loading import load_file
+from generator.records.loading import load_file
 
 TESTS = Path(__file__).parent
 RECORDS = sorted(LIVE.glob("*/*.yaml"))

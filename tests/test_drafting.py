@@ -10,13 +10,15 @@ import pytest
 import yaml
 from archives import FROZEN
 
-from generator.citations import find
-from generator.clauses import parse
-from generator.drafting import draft, summary, to_yaml
+from generator.basics.problems import Level
+from generator.basics.text import fold
+from generator.documents.citations import find
+from generator.documents.clauses import parse
+from generator.drafting.draft import draft
 from generator.drafting.layout import words
-from generator.loading import load_file
-from generator.problems import Level
-from generator.text import fold
+from generator.drafting.report import summary
+from generator.drafting.writing import to_yaml
+from generator.records.loading import load_file
 
 HERE = Path(__file__).parent
 CASES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted((HERE / "drafting").glob("*.yaml"))}

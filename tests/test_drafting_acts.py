@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.drafting import draft, parts, to_yaml
+from generator.drafting import cited_parts
+from generator.drafting.draft import draft
+from generator.drafting.writing import to_yaml
 
 FOLDER = Path(__file__).parent / "acts"
 LETTERHEAD = """\
@@ -75,6 +77,6 @@ def test_a_number_or_day_that_a_scan_misread_is_to_be_looked_at():
     "narrower", ["hàng thứ hai của {}", "{} đối với người có thẻ xanh tại", "nội dung “07 ngày” tại {}"]
 )
 def test_what_narrows_a_part_never_widens_the_act(words, narrower):
-    named = parts.read(narrower.format(words))
+    named = cited_parts.read(narrower.format(words))
     assert not named.labels
-    assert named.unread or not parts.read(words).labels
+    assert named.unread or not cited_parts.read(words).labels

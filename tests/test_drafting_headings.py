@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.drafting import draft
+from generator.basics.text import fold
+from generator.drafting.draft import draft
 from generator.drafting.layout import words
-from generator.text import fold
 
 CASES = {
     f"{path.stem}/{name}": case

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.drafting import draft
-from generator.places import below_province
+from generator.documents.localities import below_province
+from generator.drafting.draft import draft
 
 HEADING = """ỦY BAN NHÂN DÂN
 TỈNH KIÊN GIANG

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.drafting import draft, summary, to_yaml
+from generator.drafting.draft import draft
 from generator.drafting.layout import words
+from generator.drafting.report import summary
+from generator.drafting.writing import to_yaml
 
 HERE = Path(__file__).parent
 SOURCES = sorted([*(HERE / "documents").glob("*.txt"), *(HERE / "drafting" / "documents").glob("*.txt")])

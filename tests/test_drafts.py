@@ -13,13 +13,14 @@ import yaml
 from archives import FROZEN
 from built import Html, build
 
-from generator import archive
+from generator.basics.periods import day
+from generator.basics.problems import Level
 from generator.cli import main
-from generator.drafting import draft, to_yaml
-from generator.in_force import lives
-from generator.periods import day
-from generator.problems import Level
-from generator.worlds import State
+from generator.drafting.draft import draft
+from generator.drafting.writing import to_yaml
+from generator.law.scenario import State
+from generator.law.validity import validities
+from generator.records import repository
 
 GIVEN = Path(__file__).parent / "drafts"
 DRAFT = "kien-giang/9500-ubnd-kgvx-2021"
@@ -60,8 +61,10 @@ def read(drafted: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def states(records: Path, id_: str) -> set[State]:
     """The states of every measure of one record two months after the draft was issued."""
-    found = lives(archive.read(records).corpus)
-    return {life.during(day(date(2021, 11, 10))).state for key, life in found.items() if key.startswith(f"{id_}#")}
+    found = validities(repository.read(records).corpus)
+    return {
+        validity.during(day(date(2021, 11, 10))).state for key, validity in found.items() if key.startswith(f"{id_}#")
+    }
 
 
 def whole(records: Path, folder: Path) -> dict[str, bytes]:
@@ -105,7 +108,7 @@ def test_check_passes_and_warns_once_of_each_whatever_was_not_found(tmp_path: Pa
     (tmp_path / "ha-giang").mkdir()
     for name, made in drafts.items():
         (tmp_path / "ha-giang" / name).write_text(to_yaml(made), "utf-8")
-    read = archive.read(tmp_path)
+    read = repository.read(tmp_path)
     assert [str(problem) for problem in read.errors] == []
     warned = [problem for problem in read.problems if problem.level is Level.WARNING]
     assert [Path(problem.path).name for problem in warned] == sorted(drafts)
@@ -171,6 +174,6 @@ def test_labels_are_locked_once_the_record_is_read(
 def test_once_read_it_counts(before: Path, drafted: Path, read: Path) -> None:
     assert states(before, REPLACED) == states(drafted, REPLACED) != {State.REPLACED}
     assert states(drafted, DRAFT) == set()
-    assert [str(problem) for problem in archive.read(read).errors] == []
+    assert [str(problem) for problem in repository.read(read).errors] == []
     assert states(read, REPLACED) == {State.REPLACED}
     assert State.APPLYING in states(read, DRAFT)

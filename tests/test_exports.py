@@ -15,11 +15,11 @@ import pytest
 from real import corpus as real_corpus
 from small_corpus import small_corpus
 
-from generator.corpus import Corpus
-from generator.exports import exports, files
-from generator.in_force import lives
-from generator.loading import load_file
-from generator.pages.views import Export
+from generator.basics.export import Export
+from generator.exports.files import exports, files
+from generator.law.validity import validities
+from generator.records.corpus import Corpus
+from generator.records.loading import load_file
 
 TODAY = date(2026, 11, 23)
 BASE = "https://vi-du.example/cong-khai/"
@@ -52,7 +52,7 @@ def hostile_corpus() -> Corpus:
 
 
 def export(corpus: Corpus, base: str = BASE, today: date = TODAY) -> dict[str, str]:
-    found = [(export.path, export.content) for export in exports(corpus, lives(corpus), today, base)]
+    found = [(export.path, export.content) for export in exports(corpus, validities(corpus), today, base)]
     assert len(dict(found)) == len(found), "two files with one path"
     return dict(found)
 
@@ -79,7 +79,7 @@ def test_every_directive_is_there() -> None:
 
 
 def test_every_measure_is_there_in_both_forms() -> None:
-    assert list(measures()) == list(real_corpus().provisions)
+    assert list(measures()) == list(real_corpus().norms)
     assert [row["measure"] for row in rows(real(), "du-lieu/bien-phap.csv")] == list(measures())
 
 
@@ -179,7 +179,7 @@ def test_provinces_old_and_new() -> None:
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
-    again = {e.path: e.content for e in exports(real_corpus(), lives(real_corpus()), TODAY, BASE)}
+    again = {e.path: e.content for e in exports(real_corpus(), validities(real_corpus()), TODAY, BASE)}
     assert list(again.items()) == list(real().items())
 
 
@@ -207,6 +207,6 @@ def test_each_agency_of_a_task_has_its_row_with_its_part() -> None:
 
 def test_every_duty_to_make_public_is_there_and_says_whether_anybody_looked() -> None:
     found = rows(real(), "du-lieu/cong-khai.csv")
-    duties = [m for m in real_corpus().provisions.values() if m.measure.disclosure]
+    duties = [m for m in real_corpus().norms.values() if m.measure.disclosure]
     assert len(found) == len(duties)
     assert {(row["disclosure_published"], row["disclosure_looked"]) for row in found} == {("", "")}

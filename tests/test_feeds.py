@@ -14,8 +14,8 @@ import pytest
 from small_corpus import small_corpus
 from test_exports import BASE, HOSTILE, real_corpus
 
-from generator.feeds import feeds
-from generator.in_force import lives
+from generator.exports.feeds import feeds
+from generator.law.validity import validities
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ID = "kien-giang/1-ct-ubnd-2021"
@@ -26,13 +26,13 @@ Event = dict[str, str]
 
 @cache
 def real() -> dict[str, str]:
-    return {e.path: e.content for e in feeds(real_corpus(), lives(real_corpus()), BASE)}
+    return {e.path: e.content for e in feeds(real_corpus(), validities(real_corpus()), BASE)}
 
 
 def made(*records: dict[str, Any]) -> dict[str, str]:
     corpus, errors = small_corpus({f"kien-giang/{n}-ct-ubnd-2021": record for n, record in enumerate(records, 1)})
     assert not errors
-    return {e.path: e.content for e in feeds(corpus, lives(corpus), BASE)}
+    return {e.path: e.content for e in feeds(corpus, validities(corpus), BASE)}
 
 
 def unfolded(text: str) -> list[str]:

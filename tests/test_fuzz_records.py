@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import archive
+from generator.records import repository
 
 VALID = [path.read_bytes() for path in sorted((Path(__file__).parent / "records" / "valid").iterdir())]
 ROUNDS = 10_000 if os.environ.get("SOAK") else 300
@@ -104,4 +104,4 @@ def test_a_check_of_mutated_records_never_raises(batch, tmp_path):
     for _ in range(ROUNDS // BATCHES):
         path = rng.choice(paths)
         path.write_bytes(mutated(rng.choice(VALID), rng))
-        assert all(problem.line >= 1 and problem.column >= 1 for problem in archive.read(tmp_path).problems)
+        assert all(problem.line >= 1 and problem.column >= 1 for problem in repository.read(tmp_path).problems)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.label_lock import problems, read, render
-from generator.loading import load_tree
+from generator.records.label_lock import problems, read, render
+from generator.records.loading import load_tree
 
 RECORD = """type: cong-van
 subject: x

@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 from real import corpus as real_corpus
-from real import lives as real_lives
+from real import validities as real_lives
 from small_corpus import small_corpus
 
-from generator.corpus import Directive
-from generator.in_force import lives
-from generator.naming import named
-from generator.pages import agencies, duties, ledger
-from generator.pages.ledger_views import Agency, AgencyIndex
-from generator.pages.measures import found_public
-from generator.pages.parts import Prose
-from generator.pages.pieces import Site
-from generator.records import Disclosure
+from generator.basics.prose import Prose
+from generator.documents.agencies import named
+from generator.law.validity import validities
+from generator.records.corpus import Directive
+from generator.records.schema import Disclosure
+from generator.site.pages import agencies, duties, ledger
+from generator.site.pages.context import Site
+from generator.site.pages.measures import found_public
+from generator.site.views.ledger import AgencyIndexView, AgencyView
 
 TODAY = date(2021, 9, 3)
 RECORD = "kien-giang/1-ct-ubnd-2021"
@@ -31,7 +31,7 @@ def site(*measures: dict[str, Any], today: date = TODAY, **record: Any) -> Site:
     given = [{"id": f"m{n}", **measure} for n, measure in enumerate(measures)]
     corpus, errors = small_corpus({RECORD: {"issued": "2021-09-01", "measures": given, **record}})
     assert not errors
-    return Site(corpus, lives(corpus), today, "")
+    return Site(corpus, validities(corpus), today, "")
 
 
 @cache
@@ -145,7 +145,7 @@ def test_reports_with_a_day_come_first_and_say_when() -> None:
 
 def test_what_reaches_an_agency_through_a_group_stands_apart() -> None:
     of = site({"agencies": ["so-y-te"]}, {"agencies": ["cac-cap"]}, {"agencies": ["cdc"], "with": ["so-y-te"]})
-    view: Agency = pages_of(of)["co-quan/so-y-te/"]
+    view: AgencyView = pages_of(of)["co-quan/so-y-te/"]
     assert [len(place.measures) for place in view.places] == [1]
     assert [group.heading for group in view.through] == ["Các cấp, các ngành"]
     assert [len(group.measures) for group in view.helping] == [1]
@@ -153,7 +153,7 @@ def test_what_reaches_an_agency_through_a_group_stands_apart() -> None:
 
 def test_the_index_is_in_vietnamese_order_and_leaves_mere_helpers_aside() -> None:
     of = site({"agencies": ["ubnd-xa", "cdc", "dai-ptth"], "with": ["hoi-nong-dan"]})
-    view: AgencyIndex = pages_of(of)["co-quan/"]
+    view: AgencyIndexView = pages_of(of)["co-quan/"]
     assert [item.name.split()[0] for item in view.items] == ["Đài", "Trung", "UBND"]
     assert [link.text for link in view.others] == ["Hội Nông dân tỉnh"]
 
@@ -166,8 +166,8 @@ def test_an_empty_archive_has_an_index_and_no_duties() -> None:
 
 
 def test_the_five_documents_hold_140_tasks_over_30_agencies() -> None:
-    tasks = [row for row in real().rows if row.life.provision.measure.agencies and row.directive.record.text]
-    laid_on = {key for row in tasks for key in row.life.provision.measure.agencies}
+    tasks = [row for row in real().rows if row.measure.agencies and row.directive.record.text]
+    laid_on = {key for row in tasks for key in row.measure.agencies}
     assert len(tasks) >= 140
     assert len(laid_on) >= 30
 
@@ -204,9 +204,9 @@ def test_the_known_duties_to_make_public_are_recorded(record: str, clause: str) 
 
 def test_the_two_promises_of_a_number_are_recorded() -> None:
     promised = {
-        (row.directive.unit, row.life.provision.measure.clause)
+        (row.directive.unit, row.measure.clause)
         for row in real().rows
-        if (duty := row.life.provision.measure.disclosure) and duty.contact
+        if (duty := row.measure.disclosure) and duty.contact
     }
     assert {("kien-giang", "5.p3"), ("tra-vinh", "2.-2")} <= promised
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import archive
-from generator.loading import load_file, load_tree
-from generator.problems import Level, Problem
+from generator.basics.problems import Level, Problem
+from generator.records import repository
+from generator.records.loading import load_file, load_tree
 
 RECORDS = Path(__file__).parent / "records"
 CASES = sorted(path for path in (RECORDS / "invalid").iterdir() if path.suffix != ".expected")
@@ -36,7 +36,7 @@ def lay_out(case: Path, root: Path) -> None:
 
 def report(root: Path) -> str:
     """Return what the check says of the archive at ``root``, with the names of files for their paths."""
-    lines = [str(problem).replace(problem.path, Path(problem.path).name) for problem in archive.read(root).problems]
+    lines = [str(problem).replace(problem.path, Path(problem.path).name) for problem in repository.read(root).problems]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -61,7 +61,7 @@ def test_every_expectation_has_a_case():
 @pytest.mark.parametrize("case", sorted((RECORDS / "valid").iterdir()), ids=lambda case: case.name)
 def test_valid_records_are_read_without_complaint(case, tmp_path):
     lay_out(case, tmp_path)
-    read = archive.read(tmp_path)
+    read = repository.read(tmp_path)
     assert [problem for problem in read.problems if problem.level is not Level.NOTE] == []
     assert f"kien-giang/{case.stem}" in read.corpus.directives
 

@@ -10,20 +10,20 @@ import pytest
 import yaml
 from small_corpus import small_corpus
 
-from generator.in_force import lives
-from generator.pages import map as map_page
-from generator.pages.map_views import Division, Map
-from generator.pages.pieces import Site
-from generator.vocabulary import vocabulary
+from generator.law.validity import validities
+from generator.site.pages import map as map_page
+from generator.site.pages.context import Site
+from generator.site.views.map import Division, MapView
+from generator.vocabulary.lists import vocabulary
 
 CASES = yaml.load((Path(__file__).parent / "map" / "looks.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
 
 
-def view(records: Any, today: date) -> Map:
+def view(records: Any, today: date) -> MapView:
     corpus, errors = small_corpus(records)
     assert errors == []
-    made = map_page.page(Site(corpus, lives(corpus), today, "")).view
-    assert isinstance(made, Map)
+    made = map_page.page(Site(corpus, validities(corpus), today, "")).view
+    assert isinstance(made, MapView)
     return made
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from archives import LIVE
 
-from generator import archive
+from generator.records import repository
 
 READ_WHOLE = (
     "tra-vinh/3461-ubnd-thnv-2021",
@@ -26,7 +26,7 @@ DECIDED = {
 
 @pytest.mark.parametrize(("words", "mode"), DECIDED.items())
 def test_the_same_words_have_one_mode_in_every_record(words: str, mode: str) -> None:
-    directives = archive.read(LIVE).corpus.directives
+    directives = repository.read(LIVE).corpus.directives
     measures = [(id_, m) for id_ in READ_WHOLE for m in directives[id_].record.measures if m.for_ and m.quote]
     said = [(id_, m) for id_, m in measures if re.search(words, m.quote or "", re.IGNORECASE)]
     assert said

@@ -10,7 +10,7 @@ from clocks import INSTANTS
 from mkdocs.exceptions import PluginError
 
 from generator import plugin
-from generator.output import OutputError, check_public, put_in_place, staging, write
+from generator.site.output import OutputError, check_public, put_in_place, staging, write
 
 
 def folder(path: Path, words: str) -> Path:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from generator.periods import UTC7, Days, Moment, Span, midnight, next_midnight
+from generator.basics.periods import UTC7, Days, Moment, Span, midnight, next_midnight
 
 
 def at(text):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.problems import Level, Problem, as_github, as_json, as_text, in_order
+from generator.basics.problems import Level, Problem, as_github, as_json, as_text, in_order
 
 ERROR = Problem("directives/son-la/a.yaml", 3, 10, Level.ERROR, "sai ngày")
 WARNING = Problem("directives/son-la/a.yaml", 3, 10, Level.WARNING, "kiểm tra lại")

@@ -18,9 +18,12 @@ from drafting.makers import as_docx, as_html, as_pdf, blocks
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.clauses import parse
-from generator.drafting import draft, to_yaml
-from generator.reading import MAX_BYTES, Unreadable, read, web
+from generator.documents.clauses import parse
+from generator.drafting.draft import draft
+from generator.drafting.reading import web
+from generator.drafting.reading.files import MAX_BYTES, read
+from generator.drafting.reading.unreadable import Unreadable
+from generator.drafting.writing import to_yaml
 
 DOCUMENTS = Path(__file__).parent / "documents"
 SOURCE = DOCUMENTS / "tra-vinh-3461-ubnd-thnv.txt"
@@ -164,7 +167,7 @@ def test_a_scanned_pdf_is_refused(tmp_path, page):
 def test_without_the_extra_the_message_says_how_to_get_it(tmp_path, monkeypatch, name, package):
     for module in [known for known in sys.modules if known.split(".")[0] == package]:
         monkeypatch.delitem(sys.modules, module)
-    monkeypatch.delitem(sys.modules, "generator.reading.numbering", raising=False)
+    monkeypatch.delitem(sys.modules, "generator.drafting.reading.numbering", raising=False)
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(Unreadable, match="make draft"):
         read(written(tmp_path, name, b"%PDF-1.4"))

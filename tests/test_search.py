@@ -15,19 +15,18 @@ import pytest
 import real
 from built import ROOT, build
 
-from generator import fulltext
-from generator.in_force import directive_state
-from generator.pages import site
-from generator.periods import day
-from generator.rendering import Renderer, assets
-from generator.worlds import Grace
+from generator.basics.periods import day
+from generator.law.scenario import Grace
+from generator.law.validity import directive_state
+from generator.site import assembly, search_index
+from generator.site.rendering import Renderer, assets
 
 TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")
 def made():
-    _, exports, full_text = site.build(real.corpus(), TODAY, "", Grace())
+    _, exports, full_text = assembly.build(real.corpus(), TODAY, "", Grace())
     headings = next(export for export in exports if export.path == "tim-kiem/muc-luc.json")
     return json.loads(headings.content), full_text
 
@@ -45,7 +44,7 @@ def test_headings_tell_the_state_of_every_document_on_any_day(made) -> None:
         steps = headings["states"][held[f"van-ban/{directive.id}/"]["l"]]
         for n in range(0, 1500, 7):
             of = date(2020, 1, 1) + timedelta(days=n)
-            state = directive_state(directive, real.lives(), day(of))
+            state = directive_state(directive, real.validities(), day(of))
             assert picked(steps, of) == (state.value if state else "no-measure")
 
 
@@ -87,7 +86,7 @@ def test_the_index_holds_only_what_a_search_needs_and_is_the_same_each_time(made
     _, full_text = made
     renderer = Renderer("", assets(), TODAY)
     pages = [(text.indexed.name, renderer.indexed(text.indexed)) for text in full_text.texts]
-    keys = [fulltext.index(pages, tmp_path / name) for name in ("one", "two")]
+    keys = [search_index.index(pages, tmp_path / name) for name in ("one", "two")]
     assert keys[0] == keys[1]
     assert set(keys[0]) == {name for name, _ in pages}
     files = [
@@ -101,14 +100,16 @@ def test_the_index_holds_only_what_a_search_needs_and_is_the_same_each_time(made
 
 
 def test_nothing_to_index_is_no_fault(tmp_path: Path) -> None:
-    assert fulltext.index([], tmp_path / "index") == {}
+    assert search_index.index([], tmp_path / "index") == {}
 
 
 @pytest.mark.parametrize("program", ["/bin/false", "/khong/co"])
 def test_a_program_that_does_not_run_is_told_in_words(program: str, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: Path(program))
-    with pytest.raises(fulltext.IndexingError, match=r"không lập được chỉ mục tìm kiếm .*; trang cũ được giữ nguyên"):
-        fulltext.index([("a/b", "<p>…</p>")], tmp_path / "index")
+    with pytest.raises(
+        search_index.IndexingError, match=r"không lập được chỉ mục tìm kiếm .*; trang cũ được giữ nguyên"
+    ):
+        search_index.index([("a/b", "<p>…</p>")], tmp_path / "index")
 
 
 def test_without_the_program_the_old_site_stays(tmp_path: Path) -> None:

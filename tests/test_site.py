@@ -15,9 +15,9 @@ import pytest
 from archives import BOTH, FROZEN, ROOT
 from built import BASE, SITE_URL, Html, build
 
-from generator.clauses import anchor
-from generator.text import nfc
-from generator.vocabulary import vocabulary
+from generator.basics.text import nfc
+from generator.documents.clauses import anchor
+from generator.vocabulary.lists import vocabulary
 
 ADDRESSES = (ROOT / "tests" / "site" / "addresses.txt").read_text("utf-8").split()
 SOURCES = {

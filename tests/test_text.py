@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.text import fold, hidden_character, nfc, slug, sort_key
+from generator.basics.text import fold, hidden_character, nfc, slug, sort_key
 
 # As ICU's collator for `vi` sorts them.
 ORDER = (Path(__file__).parent / "vietnamese-order.txt").read_text("utf-8").split("\n")[:-1]

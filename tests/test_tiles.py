@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.vocabulary import vocabulary
+from generator.vocabulary.lists import vocabulary
 
 WORDS = vocabulary()
 ON = {

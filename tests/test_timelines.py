@@ -11,12 +11,12 @@ import real
 import yaml
 from small_corpus import small_corpus
 
-from generator.corpus import Directive
-from generator.in_force import Life, directive_lives, lives, rank
-from generator.pages.pieces import Site
-from generator.pages.strands import Phase, phases, regime_key, regimes
-from generator.periods import Span, midnight
-from generator.worlds import State
+from generator.basics.periods import Span, midnight
+from generator.law.scenario import State
+from generator.law.validity import Validity, directive_validities, rank, validities
+from generator.records.corpus import Directive
+from generator.site.pages.context import Site
+from generator.site.pages.strands import Phase, phases, regime_key, regimes
 
 HERE = Path(__file__).parent
 
@@ -30,8 +30,8 @@ CASES, REGIMES = _cases("phases.yaml"), _cases("regimes.yaml")
 MINUTE = timedelta(minutes=1)
 
 
-def _strand(directive: Directive, found: dict[str, Life], *, task: bool) -> list[Life]:
-    return [life for life in directive_lives(directive, found) if life.provision.measure.is_task is task]
+def _strand(directive: Directive, found: dict[str, Validity], *, task: bool) -> list[Validity]:
+    return [validity for validity in directive_validities(directive, found) if validity.measure.is_task is task]
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
@@ -39,7 +39,7 @@ def test_phases_and_their_uncertain_edges(case: dict[str, Any]) -> None:
     corpus, errors = small_corpus(case["records"])
     assert not errors
     directive = corpus.directives["kien-giang/1-ct-2021"]
-    drawn = phases(_strand(directive, lives(corpus), task=False), directive.issued)
+    drawn = phases(_strand(directive, validities(corpus), task=False), directive.issued)
     assert [[*_days(phase.span), phase.state, phase.fade] for phase in drawn] == case["phases"]
 
 
@@ -47,7 +47,7 @@ def test_phases_and_their_uncertain_edges(case: dict[str, Any]) -> None:
 def test_a_lane_claims_a_regime_only_while_it_is_known_to_apply(case: dict[str, Any]) -> None:
     corpus, errors = small_corpus(case["records"])
     assert not errors
-    found = regimes(Site(corpus, lives(corpus), date(2021, 8, 1), ""), "kien-giang")
+    found = regimes(Site(corpus, validities(corpus), date(2021, 8, 1), ""), "kien-giang")
     assert [[*_days(span), regime_key(headline)] for span, headline in found] == case["regimes"]
 
 
@@ -58,13 +58,13 @@ def _days(span: Span) -> list[str]:
 @pytest.mark.parametrize("id_", sorted(real.corpus().directives))
 @pytest.mark.parametrize("task", [False, True], ids=["public", "tasks"])
 def test_at_every_turn_the_state_drawn_is_the_one_of_the_core(id_: str, task: bool) -> None:
-    corpus, found = real.corpus(), real.lives()
+    corpus, found = real.corpus(), real.validities()
     directive = corpus.directives[id_]
     strand = _strand(directive, found, task=task)
     drawn = phases(strand, directive.issued) if strand else []
-    for turn in {turn for life in strand for turn in life.turns}:
+    for turn in {turn for validity in strand for turn in validity.turns}:
         for instant in (turn - MINUTE, turn, turn + timedelta(days=1)):
-            states = [life.at(instant).state for life in strand]
+            states = [validity.at(instant).state for validity in strand]
             wanted = min(states, key=rank)
             before_issue = directive.issued.first and instant < midnight(directive.issued.first)
             nothing = wanted.settled or (wanted is State.NOT_YET and before_issue)

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from small_corpus import small_corpus
 
-from generator.in_force import lives
-from generator.pages import topics
-from generator.pages.pieces import Site
-from generator.pages.views import Topic, TopicIndex
+from generator.law.validity import validities
+from generator.site.pages import topics
+from generator.site.pages.context import Site
+from generator.site.views.topic import TopicIndexView, TopicView
 
 RECORDS = {
     "kien-giang/1-cv-2021": {
@@ -36,10 +36,10 @@ RECORDS = {
 def test_a_topic_counts_measures_and_tasks_apart(on: date, live: str) -> None:
     corpus, errors = small_corpus(RECORDS)
     assert not errors
-    views = {page.address: page.view for page in topics.pages(Site(corpus, lives(corpus), on, ""))}
+    views = {page.address: page.view for page in topics.pages(Site(corpus, validities(corpus), on, ""))}
     topic, index = views["chu-de/di-lai/"], views["chu-de/"]
-    assert isinstance(topic, Topic)
-    assert isinstance(index, TopicIndex)
+    assert isinstance(topic, TopicView)
+    assert isinstance(index, TopicIndexView)
     name = "Đi lại, ra vào địa bàn"
     assert topic.summary.on(on) == f"{name}: 1 biện pháp và 2 việc giao cơ quan ở 1 tỉnh; {live}."
     told = f"1 biện pháp và 2 việc giao cơ quan{f'; {live}' if live.startswith('đang') else ''}"

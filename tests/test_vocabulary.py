@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.text import slug
-from generator.vocabulary import nearest, vocabulary
+from generator.basics.text import slug
+from generator.vocabulary.lists import nearest, vocabulary
 
 WORDS = vocabulary()
 PROVINCES = WORDS.provinces

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from small_corpus import small_corpus
 
-from generator import wording
-from generator.periods import UTC7, Days, Span, day, instant
-from generator.vocabulary import vocabulary
-from generator.worlds import State
+from generator.basics.periods import UTC7, Days, Span, day, instant
+from generator.law import wording
+from generator.law.scenario import State
+from generator.vocabulary.lists import vocabulary
 
 
 def at(text):

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
+from generator.basics.matching import flat, low, spellings
 from generator.drafting.wordlists import wordlists
-from generator.phrases import flat, low, spellings
-from generator.vocabulary import vocabulary
+from generator.vocabulary.lists import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[-&/][^\W_]+)*")
 _PLACE = {"huyện", "xã", "phường", "quận", "phố", "trấn"}

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, groupby, pairwise
 
-from generator.drafting.scanned import DIGIT, plain, trimmed
+from generator.basics.matching import flat
+from generator.drafting.scan_repair import DIGIT, plain, trimmed
 from generator.drafting.wordlists import provinces, wordlists
-from generator.phrases import flat
 
 _MOTTO = re.compile(  # words run together, or each begun as it should and misread further on
     r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|dang\s*cong\s*san\s*viet\s*nam"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.clauses import Clause
-from generator.drafting.model import Contact
+from generator.basics.matching import low
+from generator.documents.clauses import Clause
+from generator.drafting.model import FoundContact
 from generator.drafting.wordlists import listed
-from generator.phrases import low
 
 _GAP = r"[ .\-–]{0,3}"
 _PHONE = re.compile(
@@ -32,7 +32,7 @@ _NEAR = 40  # characters before a short number in which it is called a telephone
 _LONGEST = 80
 
 
-def contacts(clauses: Sequence[Clause]) -> tuple[Contact, ...]:
+def contacts(clauses: Sequence[Clause]) -> tuple[FoundContact, ...]:
     """Return the numbers in the body of the document, in order; those of letterheads and recipients are left out."""
     body = (clause for clause in clauses if clause.zone in (None, "intro", "close"))
     return tuple(one for clause in body for one in _found(clause))
@@ -44,13 +44,13 @@ def only_contacts(quote: str) -> bool:
     return numbers > 0 and len(bare.split()) <= _FEW and not _CALLS.search(low(bare))
 
 
-def _found(clause: Clause) -> Iterator[Contact]:
+def _found(clause: Clause) -> Iterator[FoundContact]:
     end, what = 0, ""
     for number in _numbers(clause.text):
         # "0297.3863.999 hoặc 1900 9095": two numbers of one.
         what = _whose(_CUT.split(clause.text[end : number.start()])[-1]) or what
         end = number.end()
-        yield Contact(what or "Số điện thoại", number[0].strip(" .-–"), clause.label)
+        yield FoundContact(what or "Số điện thoại", number[0].strip(" .-–"), clause.label)
 
 
 def _whose(before: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.periods import Moment
+from generator.basics.periods import Moment
 
 _CLOCK = r"(?:(?P<h{n}>\d{{1,2}})\s?(?:giờ|h|g|:)\s?(?P<min{n}>\d{{2}})?(?:\s?(?:phút|p|['’′]))?)"
 _DAY = (

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from generator.clauses import RECIPIENTS, Clause
+from generator.basics.matching import flat
+from generator.documents.clauses import RECIPIENTS, Clause
 from generator.drafting.casing import Casing
 from generator.drafting.columns import apart, day_written, is_motto, number_line, place_start, signature_start
 from generator.drafting.layout import size
 from generator.drafting.model import Field
-from generator.drafting.scanned import digits, trimmed
+from generator.drafting.scan_repair import digits, trimmed
 from generator.drafting.wordlists import wordlists
-from generator.phrases import flat
-from generator.vocabulary import vocabulary
+from generator.vocabulary.lists import vocabulary
 
 _URGENT = r"(?:\s+\(?(?:thuong khan|khan|hoa toc|lien tich|lien nganh)\)?)?"
 _RULE = re.compile(r"[\s_*.=~–—-]*\Z")

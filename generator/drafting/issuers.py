@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.clauses import Clause
+from generator.basics.matching import flat
+from generator.documents.clauses import Clause
 from generator.drafting.casing import Casing
 from generator.drafting.columns import is_motto, number_line
 from generator.drafting.head import Lines, title_line
 from generator.drafting.model import Field
-from generator.drafting.scanned import restored
+from generator.drafting.scan_repair import restored
 from generator.drafting.signing import acts_alone, acts_for_others
 from generator.drafting.wordlists import listed, provinces
-from generator.phrases import flat
-from generator.vocabulary import CENTRAL, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _NOT_BODY = re.compile(r"[\W_]*\Z|.{0,6}(?:KHẨN|HỎA TỐC|HOẢ TỐC|MẬT|DỰ THẢO|BẢN SAO|CÔNG BÁO)")
 _PLACE_WORD = re.compile(r"(?:tinh|thanh pho|tp\.?|thanh uy|tinh uy)\s+\Z")

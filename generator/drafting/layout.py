@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.clauses import ADDRESSED, RECIPIENTS
-from generator.drafting.scanned import closed_up
+from generator.basics.matching import flat
+from generator.basics.problems import CongKhaiError
+from generator.basics.text import nfc
+from generator.documents.clauses import ADDRESSED, RECIPIENTS
+from generator.drafting.scan_repair import closed_up
 from generator.drafting.wordlists import keyed
-from generator.phrases import flat
-from generator.problems import CongKhaiError
-from generator.text import nfc
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # What no record may hold: zero-width and bidi characters, controls, lone surrogates.
@@ -44,14 +44,14 @@ class LossError(CongKhaiError):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class LaidOut:
     """The text of a record, and its lines split where wide gaps show columns (letterhead and signature)."""
 
     text: str
     segments: tuple[str, ...]
 
 
-def lay_out(raw: str) -> Page:
+def lay_out(raw: str) -> LaidOut:
     """Return ``raw`` as a record holds it; raise LossError if a word were lost."""
     lines = [_clean(line) for line in _LINE_BREAK.split(nfc(_HIDDEN.sub("", raw)))]
     segments = tuple(part for line in lines for part in _parts(line))
@@ -59,7 +59,7 @@ def lay_out(raw: str) -> Page:
     text = "\n".join(_without_gaps(_joined(single)))
     if words(text) != words(raw):
         raise LossError("bản nháp làm mất hoặc đổi chỗ chữ của văn bản; đây là lỗi của chương trình, xin báo lại")
-    return Page(text + "\n" if text else "", segments)
+    return LaidOut(text + "\n" if text else "", segments)
 
 
 def words(text: str) -> list[str]:

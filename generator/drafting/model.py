@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.clauses import Clause
-from generator.periods import Moment
+from generator.basics.periods import Moment
+from generator.documents.clauses import Clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,13 @@ class Heading:
     signer: Field
     role: Field
     mark: Field
-    meeting: Meeting | None
+    meeting: FoundMeeting | None
     addressees: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class FoundMeeting:
     """The meeting whose conclusions a notice passes on."""
 
     written: str
@@ -137,7 +137,7 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class FoundContact:
     """A telephone number that the document prints."""
 
     what: str
@@ -165,7 +165,7 @@ class Draft:
     clauses: tuple[Clause, ...]
     acts: tuple[Act, ...]
     proposals: tuple[Proposal, ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[FoundContact, ...]
     nothing: tuple[str, ...]
     """Labels of clauses that seem to bear no measure."""
     origin: Origin

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.clauses import Clause
-from generator.drafting.places import without
+from generator.basics.matching import flat
+from generator.documents.clauses import Clause
+from generator.drafting.areas import without
 from generator.drafting.wordlists import agencies, departments, listed
-from generator.phrases import flat
 
 _SHELTERED = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,400}\"")
 _CUT = re.compile(

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
+from generator.basics.matching import flat
+from generator.basics.text import fold
 from generator.drafting.columns import roles
 from generator.drafting.model import Field
 from generator.drafting.wordlists import keyed
-from generator.phrases import flat
-from generator.text import fold
-from generator.vocabulary import vocabulary
+from generator.vocabulary.lists import vocabulary
 
 _CORE = {"number", "issued", "effective", "issuer", "signer", "subject", "type"}
 _DATE = re.compile(r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})\Z")

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from generator.clauses import Clause
+from generator.basics.matching import flat
+from generator.documents.clauses import Clause
+from generator.drafting.addressees import Doers, doers
+from generator.drafting.areas import is_city
+from generator.drafting.body import Reader
 from generator.drafting.dates import Calendar
-from generator.drafting.doers import Doers, doers
-from generator.drafting.handing import Chain, stem
+from generator.drafting.inheritance import Chain, stem
 from generator.drafting.model import Proposal
-from generator.drafting.places import is_city
-from generator.drafting.reader import Reader
 from generator.drafting.regimes import is_row, speaks_of_levels
-from generator.phrases import flat
-from generator.vocabulary import vocabulary
+from generator.vocabulary.lists import vocabulary
 
 _TO = re.compile(r"\A(?:[-–•]\s[^\n]+\n?)+\Z")
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.clauses import Clause
-from generator.drafting.places import Place, places, some, whole_part, without
+from generator.basics.matching import flat, low
+from generator.documents.clauses import Clause
+from generator.documents.localities import below_province
+from generator.drafting.areas import Place, places, some, whole_part, without
 from generator.drafting.wordlists import grouped, listed
-from generator.phrases import flat, low
-from generator.places import below_province
 
 _OTHERS = re.compile(r"(?<!\w)(?:từ|đến|về|có|các|vùng|nơi|địa bàn|khu vực|ở|tại)(?!\w)[^.;:]{0,12}\Z")
 _OVER = re.compile(

@@ -7,21 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator import citations
-from generator.citations import Citation
-from generator.citations.scans import readable
-from generator.clauses import Clause
-from generator.drafting import commands, parts, times, whose_order
-from generator.drafting.commands import CITES, REGIME, Named, Reading
+from generator.basics.matching import flat, low
+from generator.basics.periods import Moment
+from generator.basics.text import slug
+from generator.documents import citations
+from generator.documents.citations import Citation
+from generator.documents.citations.scans import readable
+from generator.documents.clauses import Clause
+from generator.drafting import cited_parts, effects, own_orders, times
+from generator.drafting.act_lists import Lists
+from generator.drafting.cited_parts import WHOLE
 from generator.drafting.dates import Calendar
-from generator.drafting.lists import Lists
+from generator.drafting.effects import CITES, REGIME, Named, Reading
 from generator.drafting.model import Act, Target, Timing
-from generator.drafting.parts import WHOLE
 from generator.drafting.wordlists import grouped, provinces
-from generator.periods import Moment
-from generator.phrases import flat, low
-from generator.text import slug
-from generator.vocabulary import CENTRAL, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _WITH_EFFECT = frozenset(vocabulary().acts_with_effect)
 _BEFORE = 700  # characters before and after a document in which its sentence is looked for
@@ -46,7 +46,7 @@ def acts(clauses: Sequence[Clause], own: str | None, calendar: Calendar, provinc
             continue
         made = [
             _act(one, reading, calendar, province, central=citations.is_central(own or ""))
-            for one, reading in commands.read(clause, named, lead, itself)
+            for one, reading in effects.read(clause, named, lead, itself)
         ]
         made += _below(clause, amended) if amended and not named else []
         for act in made:
@@ -89,7 +89,7 @@ def _below(clause: Clause, amended: Act) -> list[Act]:
     text = re.sub(r"\A(?:[-–+•]|\w{1,2}[.)])\s*", "", low(clause.text))
     for act, verb in grouped("acts"):
         found = verb.match(text)
-        named = parts.read(re.split(r"[“:;.]|\snhư sau", text[found.end() :])[0]) if found else WHOLE
+        named = cited_parts.read(re.split(r"[“:;.]|\snhư sau", text[found.end() :])[0]) if found else WHOLE
         if named != WHOLE:
             return [
                 replace(
@@ -177,14 +177,14 @@ def _own_start(act: str, reading: Reading, one: Named, sentence: str, calendar: 
         return None
     if reading.verb_at >= one.end:
         return times.read(one.clause.text[reading.verb_at :][:_TERM], calendar, None).from_
-    head = re.match(whose_order.SINCE, whose_order.unmarked(low(sentence)))
+    head = re.match(own_orders.SINCE, own_orders.unmarked(low(sentence)))
     return times.read(head[0], calendar, None).from_ if head and head[0] else None
 
 
 def _sentence(text: str, one: Named) -> str:
     """Return the sentence in which the citation stands, as far as it can matter."""
     start, stop = max(0, one.start - _BEFORE), one.end + _BEHIND
-    ends = [end.end() for end in commands.SENTENCE_END.finditer(text, start, stop)]
+    ends = [end.end() for end in effects.SENTENCE_END.finditer(text, start, stop)]
     start = max((end for end in ends if end <= one.start), default=start)
     return text[start : min((end for end in ends if end > one.start), default=stop)]
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from generator.clauses import ADDRESSED, RECIPIENTS, Clause
+from generator.basics.matching import flat, low
+from generator.documents.clauses import ADDRESSED, RECIPIENTS, Clause
 from generator.drafting.casing import Casing
 from generator.drafting.columns import is_motto, role_names, roles, signature_parts, signature_start
 from generator.drafting.dates import Calendar, moment_pattern
 from generator.drafting.head import Lines, title_line
-from generator.drafting.model import Field, Meeting
-from generator.drafting.scanned import restored
-from generator.phrases import flat, low
+from generator.drafting.model import Field, FoundMeeting
+from generator.drafting.scan_repair import restored
 
 _REACH = 60  # lines from the end in which a signature is looked for
 _CLUSTER = 6  # lines that may part the titles of one signature
@@ -164,7 +164,7 @@ def listed(clauses: Sequence[Clause], zone: str) -> tuple[str, ...]:
 
 def meeting(
     clauses: Sequence[Clause], subject: str | None, calendar: Calendar, later: Sequence[date]
-) -> Meeting | None:
+) -> FoundMeeting | None:
     """Return the meeting that the opening or the subject dates; ``later``: deadlines that it must not contradict."""
     for words in _openings(clauses, subject):
         text = low(words)
@@ -184,7 +184,7 @@ def _openings(clauses: Sequence[Clause], subject: str | None) -> Iterator[str]:
     yield subject or ""
 
 
-def _meeting(words: str, found: re.Match[str], calendar: Calendar, later: Sequence[date]) -> Meeting:
+def _meeting(words: str, found: re.Match[str], calendar: Calendar, later: Sequence[date]) -> FoundMeeting:
     moment = calendar.moment(found, "")
     chair = next((one["name"] for one in _CHAIR.finditer(words) if one["name"].istitle()), None)
     written = re.sub(r"(?i)\A(?:sáng|chiều|tối)?\s*(?:ngày\s)?(?:ngày\s)?", "", words[found.start() : found.end()])
@@ -193,5 +193,5 @@ def _meeting(words: str, found: re.Match[str], calendar: Calendar, later: Sequen
     if against and day:
         wanted = ", ".join(sorted({one.strftime("%d/%m/%Y") for one in against}))
         doubt = f"«{written}» trái với hạn {wanted} của chính văn bản; xem lại năm"
-        return Meeting(written, None, chair, doubt)
-    return Meeting(written, day, chair)
+        return FoundMeeting(written, None, chair, doubt)
+    return FoundMeeting(written, day, chair)

@@ -7,11 +7,11 @@ import unicodedata
 from calendar import monthrange
 from datetime import date, timedelta
 
+from generator.basics.matching import flat, low
+from generator.basics.periods import Moment
 from generator.drafting.dates import Calendar, has_year, moment_pattern
 from generator.drafting.model import Timing
 from generator.drafting.wordlists import listed
-from generator.periods import Moment
-from generator.phrases import flat, low
 
 _DUE = re.compile(
     r"(?<!\w)(?P<kind>(?:chậm nhất|muộn nhất|hạn chót|hạn cuối|thời hạn)(?:\s(?:là|đến|vào|trong|hết|cuối|trước)){0,4}"

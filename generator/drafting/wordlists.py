@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from generator.phrases import flat, low, phrases, spellings
-from generator.vocabulary import vocabulary
+from generator.basics.matching import flat, low, phrases, spellings
+from generator.vocabulary.lists import vocabulary
 
 UNKEYED = ""
 """Stands for an agency that is named but has no key in the vocabulary."""
@@ -19,7 +19,9 @@ UNKEYED = ""
 @cache
 def wordlists() -> dict[str, Any]:
     """Return the lists as they stand in the file."""
-    data: dict[str, Any] = yaml.safe_load((files("generator") / "data" / "wordlists.yaml").read_text("utf-8"))
+    data: dict[str, Any] = yaml.safe_load(
+        (files("generator.vocabulary") / "data" / "wordlists.yaml").read_text("utf-8")
+    )
     return data
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator import citations
-from generator.drafting.model import Act, Contact, Draft, Field, Heading, Proposal, Target, Timing
-from generator.drafting.scalars import comment, items, scalar, table
-from generator.text import slug
-from generator.vocabulary import vocabulary
+from generator.basics.text import slug
+from generator.documents import citations
+from generator.drafting.model import Act, Draft, Field, FoundContact, Heading, Proposal, Target, Timing
+from generator.drafting.yaml_scalars import comment, items, scalar, table
+from generator.vocabulary.lists import vocabulary
 
 _SCHEMA = "../../site/du-lieu/luoc-do.json"
 _SURE_TOPICS = 2  # more subjects than that in one order: the editor chooses
@@ -132,7 +132,7 @@ def _proposed(draft: Draft) -> Iterator[str]:
     yield f"proposed: {items(names)}  # phần đầu: máy đoán, hoặc không tìm thấy"
 
 
-def _contacts(contacts: Sequence[Contact]) -> Iterator[str]:
+def _contacts(contacts: Sequence[FoundContact]) -> Iterator[str]:
     if contacts:
         yield "contacts:"
     for one in contacts:

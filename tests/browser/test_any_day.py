@@ -12,13 +12,13 @@ import real
 from playwright.sync_api import Page, Route, expect
 from reader import PAINTED, NewContext, choose_day, jumps, watch_jumps
 
-from generator.answers import answer, units
-from generator.corpus import WHOLE
-from generator.in_force import directive_state
-from generator.pages.pieces import document_address
-from generator.periods import day
-from generator.vocabulary import vocabulary
-from generator.worlds import State
+from generator.basics.periods import day
+from generator.law.applicability import answer, units
+from generator.law.scenario import State
+from generator.law.validity import directive_state
+from generator.records.addresses import document_address
+from generator.records.corpus import WHOLE
+from generator.vocabulary.lists import vocabulary
 
 SOAK = bool(os.environ.get("SOAK"))
 SHOWN = """() => {
@@ -37,7 +37,9 @@ SHOWN = """() => {
 
 def drawn_days(count: int) -> list[date]:
     """Days on which something changes, those around them, and days between; the same in every run."""
-    edges = sorted({edge.date() for life in real.lives().values() for edge in life.turns if edge.year < 9000})
+    edges = sorted(
+        {edge.date() for validity in real.validities().values() for edge in validity.turns if edge.year < 9000}
+    )
     near = {edge + timedelta(days=step) for edge in edges for step in (-1, 0, 1)}
     first, last = edges[0] - timedelta(days=30), edges[-1] + timedelta(days=400)
     dice = random.Random(50)
@@ -46,12 +48,12 @@ def drawn_days(count: int) -> list[date]:
 
 
 def pages_with_records() -> Iterator[str]:
-    words, found = vocabulary(), real.lives().values()
-    units = {life.provision.directive.unit for life in found}
+    words, found = vocabulary(), real.validities().values()
+    units = {validity.directive.unit for validity in found}
     for place in words.provinces.values():
         if {place.slug, *place.merged_from} & units:
             yield f"tinh/{place.slug}/"
-    topics = {topic for life in found for topic in life.provision.measure.topics}
+    topics = {topic for validity in found for topic in validity.measure.topics}
     yield from (f"chu-de/{topic}/" for topic in words.topics if topic in topics)
     yield from (document_address(id_) for id_ in real.corpus().directives)
 
@@ -78,7 +80,7 @@ def named(where: str, id_: str) -> str:
 def test_every_state_shown_is_the_one_of_the_core(page: Page, address: str, where: str) -> None:
     page.goto(f"{address}{where}")
     expect(page.locator("form.day fieldset")).to_be_enabled()
-    corpus, found = real.corpus(), real.lives()
+    corpus, found = real.corpus(), real.validities()
     for on in drawn_days(50 if SOAK else 8):
         switch(page, on)
         shown = page.evaluate(SHOWN)
@@ -92,7 +94,7 @@ def test_every_state_shown_is_the_one_of_the_core(page: Page, address: str, wher
         assert expected(where, on) <= {id_ for id_, _ in measures}, on
         if where.startswith("tinh/"):
             place = where.split("/")[1]
-            assert {found[id_].provision.directive.unit for id_, _ in measures} <= {place, *units(place, day(on))}, on
+            assert {found[id_].norm.directive.unit for id_, _ in measures} <= {place, *units(place, day(on))}, on
         assert bool(shown["headline"]) == where.startswith("van-ban/"), on
         if shown["headline"]:
             headline = directive_state(corpus.directives[where.removeprefix("van-ban/").rstrip("/")], found, day(on))
@@ -101,18 +103,14 @@ def test_every_state_shown_is_the_one_of_the_core(page: Page, address: str, wher
 
 def expected(where: str, on: date) -> set[str]:
     """Return the measures that the page must show on that day, whatever else it shows."""
-    corpus, found = real.corpus(), real.lives()
+    corpus, found = real.corpus(), real.validities()
     kind, _, key = where.rstrip("/").partition("/")
     if kind == "van-ban":
-        return {
-            id_
-            for id_, life in found.items()
-            if life.provision.directive.id == key and life.provision.measure.id != WHOLE
-        }
+        return {id_ for id_, validity in found.items() if validity.directive.id == key and validity.measure.id != WHOLE}
     if kind == "chu-de":
-        return {id_ for id_, life in found.items() if key in life.provision.measure.topics}
+        return {id_ for id_, validity in found.items() if key in validity.measure.topics}
     return {
-        row.life.provision.id
+        row.id
         for row in answer(corpus, found, key, day(on))
         if row.state in (State.APPLYING, State.SUSPENDED) and row.directive.record.measures
     }

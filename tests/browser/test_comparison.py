@@ -17,10 +17,10 @@ import real
 from playwright.sync_api import Page, Route, expect
 from reader import NewContext
 
-from generator import wording
-from generator.answers import Row, answer, units
-from generator.periods import day
-from generator.vocabulary import CENTRAL, vocabulary
+from generator.basics.periods import day
+from generator.law import wording
+from generator.law.applicability import Row, answer, units
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 EVERYTHING = "viec=co&trang-thai=chua,het"
 FIRST_DAY = "2021-09-05"
@@ -34,7 +34,7 @@ READ = """() => [...document.querySelectorAll('.side-by-side tbody tr')].flatMap
 
 
 def turning_days() -> list[date]:
-    turns = {turn for life in real.lives().values() for turn in life.turns}
+    turns = {turn for validity in real.validities().values() for turn in validity.turns}
     return sorted({(turn + timedelta(days=beside)).date() for turn in turns for beside in (-1, 0)})
 
 
@@ -47,9 +47,9 @@ def sampled_days() -> list[date]:
 def cells(rows: Iterable[Row], place: int) -> set[_Cell]:
     topics = vocabulary().topics
     return {
-        (str(place), topic, row.life.provision.id, wording.OVERDUE if row.piece.overdue else wording.STATES[row.state])
+        (str(place), topic, row.id, wording.OVERDUE if row.piece.overdue else wording.STATES[row.state])
         for row in rows
-        for topic in [topics[key].name for key in row.life.provision.measure.topics] or [UNREAD]
+        for topic in [topics[key].name for key in row.measure.topics] or [UNREAD]
     }
 
 
@@ -58,7 +58,7 @@ def expected(choice: str, on: date) -> set[_Cell]:
     slugs = choice.split(",")
     found = set[_Cell]()
     for place, slug in enumerate(slugs):
-        rows = answer(real.corpus(), real.lives(), slug, day(on))
+        rows = answer(real.corpus(), real.validities(), slug, day(on))
         assert {row.directive.unit for row in rows} <= set(units(slug, day(on)))
         found |= cells((row for row in rows if row.directive.unit != CENTRAL), place)
         found |= cells((row for row in rows if row.directive.unit == CENTRAL), len(slugs))
@@ -92,10 +92,9 @@ def test_cells_tell_what_the_core_says_on_any_day_of_one_open_page(page: Page, a
 def test_only_what_is_alive_and_for_the_public_is_shown_unless_asked_for(page: Page, address: str) -> None:
     open_at(page, address, "?tinh=kien-giang&ngay=2021-10-15")
     wanted = {
-        row.life.provision.id
-        for row in answer(real.corpus(), real.lives(), "kien-giang", day(date(2021, 10, 15)))
-        if not row.life.provision.measure.is_task
-        and row.state in ("applying", "suspended", "unconfirmed", "known-by-name")
+        row.id
+        for row in answer(real.corpus(), real.validities(), "kien-giang", day(date(2021, 10, 15)))
+        if not row.measure.is_task and row.state in ("applying", "suspended", "unconfirmed", "known-by-name")
     }
     assert {id_ for _, _, id_, _ in shown(page)} == wanted
     page.get_by_label("Việc giao cho cơ quan nhà nước").check()
@@ -299,10 +298,7 @@ def test_the_overview_counts_what_the_core_says(new_context: NewContext, address
     told = page.locator(".overview tbody td").all_inner_texts()
     total = sum(int(number) for text in told for number in re.findall(r"\d+(?= \w)", text.partition(":")[2]))
     wanted = [
-        topic
-        for provision in real.corpus().provisions.values()
-        if not provision.measure.is_task
-        for topic in provision.measure.topics
+        topic for norm in real.corpus().norms.values() if not norm.measure.is_task for topic in norm.measure.topics
     ]
     assert total == len(wanted)
 

@@ -12,10 +12,10 @@ import real
 from playwright.sync_api import Locator, Page, expect
 from reader import NewContext, choose_day, widen_font
 
-from generator import wording
-from generator.answers import answer, headline
-from generator.periods import day
-from generator.vocabulary import CENTRAL, MERGER
+from generator.basics.periods import day
+from generator.law import wording
+from generator.law.applicability import answer, headline
+from generator.vocabulary.lists import CENTRAL, MERGER
 
 KIEN_GIANG = "Kiên Giang: Chỉ thị 16 đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND"
 TILES = """map => [...map.querySelectorAll('a.tile')].map(tile => ({
@@ -31,7 +31,7 @@ LISTED = """groups => [...groups.querySelectorAll('section:not([hidden]) li')].m
 
 def expected_look(province: str, on: date) -> str:
     """Return how the core says that a province is on a day."""
-    rows = answer(real.corpus(), real.lives(), province, day(on))
+    rows = answer(real.corpus(), real.validities(), province, day(on))
     found = headline(rows, province)
     if found.regime:
         return found.regime.key
@@ -42,8 +42,8 @@ def expected_look(province: str, on: date) -> str:
 
 def telling_days() -> list[date]:
     """Return the days on which a regime begins or ends somewhere, those before, and days between and around."""
-    bearing = [life for life in real.lives().values() if life.provision.measure.regime]
-    turns = {edge.date() for life in bearing for edge in life.turns} | {MERGER}
+    bearing = [validity for validity in real.validities().values() if validity.measure.regime]
+    turns = {edge.date() for validity in bearing for edge in validity.turns} | {MERGER}
     near = {turn + timedelta(days=step) for turn in turns for step in (-1, 0, 9)}
     return sorted(near | {date(1990, 1, 1), date(2021, 8, 10), date(2021, 8, 26), date(2031, 1, 1)})
 

@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 from reader import NewContext, settle
 from searching import ask, found, settled
 
-from generator.phrases import flat
-from generator.text import nfc
+from generator.basics.matching import flat
+from generator.basics.text import nfc
 
 QUERIES = yaml.safe_load((ROOT / "tests" / "search" / "queries.yaml").read_text("utf-8"))
 KIEN_GIANG = "van-ban/kien-giang/1377-ubnd-kgvx-2021/"

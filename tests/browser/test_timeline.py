@@ -11,10 +11,10 @@ import real
 from playwright.sync_api import Page, expect
 from reader import NewContext, choose_day, jumps, watch_jumps
 
-from generator import wording
-from generator.in_force import Life, directive_lives, rank
-from generator.periods import midnight
-from generator.worlds import State
+from generator.basics.periods import midnight
+from generator.law import wording
+from generator.law.scenario import State
+from generator.law.validity import Validity, directive_validities, rank
 
 KIEN_GIANG = "tinh/kien-giang/"
 DRAWN = """figure => {
@@ -67,23 +67,27 @@ def _open(page: Page, where: str) -> None:
 @pytest.mark.parametrize("period", ["", "?tu=2021-08-01&den=2021-09-30", "?tu=2021-10-01&den=2022-12-31"])
 def test_the_bars_show_the_states_of_the_core(page: Page, address: str, period: str) -> None:
     _open(page, f"{address}{KIEN_GIANG}{period}")
-    corpus, found = real.corpus(), real.lives()
+    corpus, found = real.corpus(), real.validities()
     own = [d for d in corpus.directives.values() if d.unit == "kien-giang"]
     ordered = sorted(own, key=lambda d: (d.issued.first or date.min, d.id))
     drawing = Drawing(page)
     for directive, bars in zip(ordered, drawing.rows, strict=True):
         for task in (False, True):
-            strand = [life for life in directive_lives(directive, found) if life.provision.measure.is_task is task]
+            strand = [
+                validity for validity in directive_validities(directive, found) if validity.measure.is_task is task
+            ]
             for noon in noons(strand, drawing):
-                wanted = min((life.at(noon).state for life in strand), key=rank)
+                wanted = min((validity.at(noon).state for validity in strand), key=rank)
                 shown = [bar["state"] for bar in bars if bar["task"] is task and bar["from"] <= noon < bar["to"]]
                 unborn = wanted is State.NOT_YET and directive.issued.first and noon.date() < directive.issued.first
                 assert shown == ([] if wanted.settled or unborn else [wanted.value]), (directive.id, noon)
 
 
-def noons(strand: list[Life], drawing: Drawing) -> set[datetime]:
+def noons(strand: list[Validity], drawing: Drawing) -> set[datetime]:
     """Return the noons of the days around which something changes, as far as they are drawn."""
-    near = {turn + timedelta(days=step, hours=12) for life in strand for turn in life.turns for step in (-2, 0, 2)}
+    near = {
+        turn + timedelta(days=step, hours=12) for validity in strand for turn in validity.turns for step in (-2, 0, 2)
+    }
     return {noon for noon in near if drawing.first < noon < drawing.last}
 
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import yaml
 
-from generator.citations import find
-from generator.drafting import draft
-from generator.text import fold
+from generator.basics.text import fold
+from generator.documents.citations import find
+from generator.drafting.draft import draft
 
 HERE = Path(__file__).parent
 DOCUMENTS = sorted((HERE / "documents").glob("*.txt"))

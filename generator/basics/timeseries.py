@@ -1,0 +1,144 @@
+"""Values that change with time, as pages show them: one for every whole day, and one for every minute where it differs.
+
+A page is made on one day and read on any other: whoever shows it only picks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from generator.basics.periods import Span, day, instant, midnight, minute
+
+_T = TypeVar("_T")
+_U = TypeVar("_U")
+_V = TypeVar("_V")
+_K = TypeVar("_K", bound=Hashable)
+_S = TypeVar("_S", date, datetime)
+_ANY_DAY = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Generic[_T]):
+    """A value over all time (UTC+7). Each step holds from its day or minute (inclusive; None: since ever) to the next.
+
+    ``instants`` is empty where nothing changes within a day: then ``days`` say it all.
+    """
+
+    days: tuple[tuple[date | None, _T], ...]
+    instants: tuple[tuple[datetime | None, _T], ...] = ()
+
+    def on(self, of: date) -> _T:
+        """Return the value for the whole day ``of``."""
+        return _last(self.days, of)
+
+    def map(self, change: Callable[[_T], _U]) -> Dated[_U]:
+        """Return ``change`` of every value."""
+        return Dated(
+            tuple(_joined((since, change(value)) for since, value in self.days)),
+            tuple(_joined((since, change(value)) for since, value in self.instants)),
+        )
+
+    @property
+    def values(self) -> Iterator[_T]:
+        """Every value, whole days first; the same may come twice."""
+        yield from (value for _, value in self.days)
+        yield from (value for _, value in self.instants)
+
+
+def dated(edges: Iterable[datetime], value: Callable[[Span], _T]) -> Dated[_T]:
+    """Return ``value`` over all time; ``edges`` are the instants at which it may change."""
+    inside = sorted({edge for edge in edges if edge.year < date.max.year})
+    turning = sorted({edge.date() + timedelta(days=later) for edge in inside for later in _touched(edge)})
+    before = turning[0] - timedelta(days=1) if turning else _ANY_DAY
+    days = _joined((since, value(day(since or before))) for since in (None, *turning))
+    if all(edge == midnight(edge.date()) for edge in inside):
+        return Dated(tuple(days))
+    just_before = inside[0] - timedelta(minutes=1)
+    return Dated(tuple(days), tuple(_joined((at, value(instant(at or just_before))) for at in (None, *inside))))
+
+
+def always(value: _T) -> Dated[_T]:
+    """Return a value that never changes."""
+    return Dated(((None, value),))
+
+
+def tally(parts: Iterable[Dated[_K]]) -> Dated[Counter[_K]]:
+    """Return how often each value stands among ``parts`` at any time."""
+    found = list(parts)
+    days = tuple(_counted([part.days for part in found]))
+    if not any(part.instants for part in found):
+        return Dated(days)
+    return Dated(days, tuple(_counted([_minutes(part) for part in found])))
+
+
+def combined(first: Dated[_T], second: Dated[_U], change: Callable[[_T, _U], _V]) -> Dated[_V]:
+    """Return ``change`` of both values at any time."""
+    days = tuple(_joined(_both(first.days, second.days, change)))
+    if not first.instants and not second.instants:
+        return Dated(days)
+    return Dated(days, tuple(_joined(_both(_minutes(first), _minutes(second), change))))
+
+
+def flat(of: Dated[_T]) -> list[str | _T] | dict[str, list[str | _T]]:
+    """Return ``of`` as a script reads it: ``[since, value, since, value, …]``, of which the last that has begun holds.
+
+    ``since`` is a day (``2021-08-10``) or a minute (``2021-08-10T06:00``), empty for since ever. Where something
+    changes within a day there are two such lists: ``{"d": by whole days, "t": by minutes}``.
+    """
+    days = _in_turn((since.isoformat() if since else "", value) for since, value in of.days)
+    if not of.instants:
+        return days
+    return {"d": days, "t": _in_turn((minute(since) if since else "", value) for since, value in of.instants)}
+
+
+def _in_turn(steps: Iterable[tuple[str, _T]]) -> list[str | _T]:
+    return [part for step in steps for part in step]
+
+
+def _both(
+    first: Sequence[tuple[_S | None, _T]], second: Sequence[tuple[_S | None, _U]], change: Callable[[_T, _U], _V]
+) -> Iterator[tuple[_S | None, _V]]:
+    yield None, change(first[0][1], second[0][1])
+    for since in sorted({since for steps in (first, second) for since, _ in steps if since}):
+        yield since, change(_last(first, since), _last(second, since))
+
+
+def _last(steps: Sequence[tuple[_S | None, _T]], at: _S | None) -> _T:
+    return [value for since, value in steps if since is None or (at is not None and since <= at)][-1]
+
+
+def _minutes(part: Dated[_T]) -> tuple[tuple[datetime | None, _T], ...]:
+    return part.instants or tuple((midnight(since) if since else None, value) for since, value in part.days)
+
+
+def _counted(parts: Sequence[Sequence[tuple[_S | None, _K]]]) -> Iterator[tuple[_S | None, Counter[_K]]]:
+    """Yield the counts from each turn on; every step of every part is looked at once."""
+    counts = Counter(steps[0][1] for steps in parts)
+    turns = defaultdict[_S, list[tuple[_K, _K]]](list)
+    for steps in parts:
+        for (_, old), (since, new) in pairwise(steps):
+            if since is not None:
+                turns[since].append((old, new))
+    yield None, Counter(counts)
+    for since in sorted(turns):
+        counts.subtract(old for old, _ in turns[since])
+        counts.update(new for _, new in turns[since])
+        yield since, +counts
+
+
+def _touched(edge: datetime) -> tuple[int, ...]:
+    """Return which days a change at ``edge`` makes different, counted from its own: within a day, the next one too."""
+    return (0,) if edge == midnight(edge.date()) else (0, 1)
+
+
+def _joined(steps: Iterable[tuple[_U, _T]]) -> Iterator[tuple[_U, _T]]:
+    last: list[_T] = []
+    for since, value in steps:
+        if last != [value]:
+            yield since, value
+        last = [value]

@@ -1,6 +1,0 @@
-"""The documents that a text names: where, of which type, number, day and issuer; and their permanent keys."""
-
-from generator.citations.finding import Citation, find
-from generator.citations.symbols import is_central, key
-
-__all__ = ["Citation", "find", "is_central", "key"]

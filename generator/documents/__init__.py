@@ -1,0 +1,1 @@
+"""A text taken apart: clauses, citations, agencies, localities. Uses vocabulary and below."""

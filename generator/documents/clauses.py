@@ -1,0 +1,295 @@
+"""Text → labelled clauses, by the fixed label grammar.
+
+A line is what stands between line breaks, in NFC and trimmed. The grammar looks at form only (markers, blank lines,
+capital letters, length), never at lists of words, so that a label does not move when a list is edited:
+
+    label  = zone | path , ["~" n]
+    zone   = "head-"n | "to"[".-"n] | "intro-"n | "close-"n | "nn"[".-"n] | "sign-"n
+    path   = [("muc-"|"dieu-"|"pl-") n "."] n ["." n] ["." letter] ["." block] {"." inline}
+    block  = "-"n | "-"n".+"n | "+"n | "p"n
+    inline = "("n")"
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.basics.text import nfc
+
+_LONG_LINE = 120
+_NEVER = sys.maxsize
+"""The last marker of an annex: nothing in it closes the document."""
+_SECTION = re.compile(
+    r"(?P<kind>Điều|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?P<n>\d+|[IVX]+)\s*(?:[.:–-]|$)|(?P<roman>[IVX]+)[.)]\s"
+)
+# Scanning takes accents away; the words open their zones all the same.
+RECIPIENTS = re.compile(r"N[ơo]i nh[ậâạa]n\s*(?::|$)")
+ADDRESSED = re.compile(r"K[íi]nh g[ửưu]i(?!\w)")
+_NUMBER = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?(?:[.)]\s|(?<=\d\.\d)\s|(?<=\d\.\d\d)\s)")
+_LETTER = re.compile(r"([a-zđ])[.)]\s")
+_DASH = re.compile(r"[-–—•]\s")
+_PLUS = re.compile(r"\+\s")
+_SENTENCE_END = re.compile(r"[.;:!?…][\"”’'*)\]]*$")
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+_INLINE = re.compile(r"(?<=[:;,.])\s*\((\d{1,2})\)")
+_PREFIX = {"điều": "dieu", "mục": "muc", "phụ lục": "pl"}
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_ZONES = {"head": "dau", "to": "gui", "intro": "mo", "close": "ket", "nn": "nhan", "sign": "ky"}
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A numbered run inside a clause; ``start`` and ``end`` are offsets into the clause's text."""
+
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A labelled piece of the text: one paragraph, or one block of the letterhead, its line breaks kept."""
+
+    label: str
+    text: str
+    inlines: tuple[Inline, ...] = ()
+
+    @property
+    def zone(self) -> str | None:
+        """``head``, ``to``, ``intro``, ``close``, ``nn`` or ``sign``; None for a clause of the body."""
+        first = re.split(r"[-.]", self.label, maxsplit=1)[0]
+        return first if first in _ZONES else None
+
+    @property
+    def depth(self) -> int:
+        """How many steps it stands below a numbered point (0 for the point itself and for zones)."""
+        return 0 if self.zone else self.label.count(".") - bool(re.match(r"(muc|dieu|pl)-\d+\.", self.label))
+
+
+def parse(text: str, close: str | None = None) -> tuple[Clause, ...]:
+    """Return the clauses of ``text`` in order; together they hold every word of it.
+
+    ``close``: the words with which the closing paragraphs begin, where form alone does not show it.
+    """
+    lines = _glued([nfc(line).strip() for line in text.splitlines()])
+    reader = _Labeller(addressed=_addressed(lines), last_marker=_last_marker(lines), close=close)
+    return tuple(_without_repeats(_numbered_runs(reader.read(lines))))
+
+
+def texts(clauses: Sequence[Clause]) -> dict[str, str]:
+    """Return every label with its own words, inline runs included."""
+    found = {clause.label: clause.text for clause in clauses}
+    for clause in clauses:
+        found |= {inline.label: clause.text[inline.start : inline.end].strip() for inline in clause.inlines}
+    return found
+
+
+def anchor(label: str) -> str:
+    """Return the permanent fragment of ``label``: ``5.p2.(4)`` → ``k5-p2-n4``, ``nn.-1`` → ``nhan-g1``."""
+    body, _, again = label.partition("~")
+    first, *rest = body.split(".")
+    zone, _, n = first.partition("-")
+    head = "-".join(filter(None, (_ZONES[zone], n))) if zone in _ZONES else f"k{_segment(first)}"
+    return "-".join([head, *map(_segment, rest)]) + (f"_{again}" if again else "")
+
+
+def _segment(segment: str) -> str:
+    if segment[0] in "-+(":
+        return {"-": "g", "+": "c", "(": "n"}[segment[0]] + segment.strip("-+()")
+    return segment.replace("đ", "dd")
+
+
+def _is_marked(line: str) -> bool:
+    return any(marker.match(line) for marker in (_SECTION, _NUMBER, _LETTER, _DASH, _PLUS))
+
+
+def _glued(lines: list[str]) -> list[str]:
+    """Join a line that begins in lower case to one that ends no sentence: page breaks and wraps."""
+    joined: list[list[str]] = []
+    last = -1
+    for line in lines:
+        if _PAGE_NUMBER.fullmatch(line):
+            continue
+        continues = line[:1].islower() and not _is_marked(line)
+        if continues and last >= 0 and not _SENTENCE_END.search(joined[last][-1]):
+            joined[last].append(line)
+            del joined[last + 1 :]
+            continue
+        joined.append([line])
+        if line:
+            last = len(joined) - 1
+    return [" ".join(pieces) for pieces in joined]
+
+
+def _last_marker(lines: list[str]) -> int:
+    """Return the index of the last marked line above the recipients, -1 without one."""
+    end = next((i for i, line in enumerate(lines) if RECIPIENTS.match(line)), len(lines))
+    return max((i for i in range(end) if _is_marked(lines[i])), default=-1)
+
+
+def _addressed(lines: list[str]) -> bool:
+    """Whether the heading ends with ``Kính gửi``: then no long line ends it before."""
+    for line in lines:
+        if ADDRESSED.match(line):
+            return True
+        if _SECTION.match(line) or _NUMBER.match(line):
+            return False
+    return False
+
+
+@dataclass(slots=True)
+class _Labeller:
+    addressed: bool
+    last_marker: int
+    close: str | None
+    zone: str = "head"
+    section: str = ""
+    number: str = ""
+    letter: str = ""
+    dash: str = ""
+    counts: Counter[str] = field(default_factory=Counter)
+    block: list[str] = field(default_factory=list)
+
+    def read(self, lines: list[str]) -> Iterator[Clause]:
+        for index, line in enumerate(lines):
+            if self.zone == "head":
+                if self._in_head(line):
+                    self.block.append(line)
+                    continue
+                if self.block:
+                    yield self._heading()
+            if line and self.zone != "head":
+                yield Clause(self._label(index, line), line)
+        if self.block:
+            yield self._heading()
+
+    def _in_head(self, line: str) -> bool:
+        if ADDRESSED.match(line):
+            self.zone = "to"
+        elif not self.addressed and (len(line) >= _LONG_LINE or _SECTION.match(line) or _NUMBER.match(line)):
+            self.zone = "intro"
+        return self.zone == "head" and bool(line)
+
+    def _heading(self) -> Clause:
+        words = "\n".join(self.block)
+        self.block = []
+        return Clause(self._next("head"), words)
+
+    def _label(self, index: int, line: str) -> str:
+        if RECIPIENTS.match(line):
+            self.zone = "nn"
+            return "nn"
+        if self.zone in ("nn", "sign"):
+            return self._recipient_or_signer(line)
+        if self.zone == "to" and (ADDRESSED.match(line) or _DASH.match(line)):
+            return "to" if ADDRESSED.match(line) else self._next("to.")
+        if self._closes(index, line):
+            return self._next("close")
+        return self._body(line)
+
+    def _recipient_or_signer(self, line: str) -> str:
+        if (found := _SECTION.match(line)) and (found["kind"] or "").lower() == "phụ lục":
+            self.last_marker = _NEVER
+            return self._open_section(found)
+        if self.zone == "nn" and _DASH.match(line):
+            return self._next("nn.")
+        self.zone = "sign"
+        return self._next("sign")
+
+    def _closes(self, index: int, line: str) -> bool:
+        if self.zone == "close":
+            return True
+        starts = line.startswith(self.close) if self.close else index > self.last_marker and self.zone == "body"
+        if starts:
+            self.zone = "close"
+        return starts
+
+    def _body(self, line: str) -> str:
+        if found := _SECTION.match(line):
+            return self._open_section(found)
+        if found := _NUMBER.match(line):
+            self.zone, self.letter, self.dash = "body", "", ""
+            self.number = ".".join(n.lstrip("0") or "0" for n in found.groups() if n)
+            return self._open()
+        if self.zone != "body":
+            self.zone = "intro"
+            return self._next("intro")
+        if found := _LETTER.match(line):
+            self.letter, self.dash = found[1], ""
+            return self._open()
+        return self._under_point(line)
+
+    def _open_section(self, found: re.Match[str]) -> str:
+        kind = _PREFIX[found["kind"].lower()] if found["kind"] else "muc"
+        number = found["n"] or found["roman"]
+        self.zone, self.number, self.letter, self.dash = "body", "", "", ""
+        self.section = f"{kind}-{number if number.isdigit() else _arabic(number)}"
+        return self._open()
+
+    def _open(self) -> str:
+        point = self._point
+        # What counts under its letters begins anew when they open again.
+        for kind, count in (("-", 0), ("+", 0), ("p", 1)):
+            self.counts[f"{point}.{kind}"] = count
+        return point
+
+    @property
+    def _point(self) -> str:
+        return ".".join(filter(None, (self.section, self.number, self.letter)))
+
+    def _under_point(self, line: str) -> str:
+        point = self._point
+        if _DASH.match(line):
+            self.dash = self._next(f"{point}.")
+            self.counts[f"{self.dash}.+"] = 0
+            return self.dash
+        if _PLUS.match(line):
+            return self._next(f"{self.dash or point}.+")
+        self.dash = ""
+        return self._next(f"{point}.p")
+
+    def _next(self, stem: str) -> str:
+        key = stem if stem[-1] in "p+" and "." in stem else f"{stem}-"
+        self.counts[key] += 1
+        return f"{key}{self.counts[key]}"
+
+
+def _arabic(roman: str) -> int:
+    total = largest = 0
+    for value in (_ROMAN[letter] for letter in reversed(roman)):
+        largest = max(largest, value)
+        total += value if value == largest else -value
+    return total
+
+
+def _without_repeats(clauses: Iterator[Clause]) -> Iterator[Clause]:
+    seen: Counter[str] = Counter()
+
+    def told_apart(label: str) -> str:
+        seen[label] += 1
+        return label if seen[label] == 1 else f"{label}~{seen[label]}"
+
+    for clause in clauses:
+        inlines = tuple(replace(inline, label=told_apart(inline.label)) for inline in clause.inlines)
+        yield replace(clause, label=told_apart(clause.label), inlines=inlines)
+
+
+def _numbered_runs(clauses: Iterator[Clause]) -> Iterator[Clause]:
+    for clause in clauses:
+        starts: list[int] = []
+        for found in _INLINE.finditer(clause.text):
+            if int(found[1]) == len(starts) + 1:
+                starts.append(found.start(0) + found[0].index("("))
+        if len(starts) < 2 or clause.zone:
+            yield clause
+            continue
+        ends = [*starts[1:], len(clause.text)]
+        runs = (
+            Inline(f"{clause.label}.({n})", start, end)
+            for n, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
+        )
+        yield replace(clause, inlines=tuple(runs))

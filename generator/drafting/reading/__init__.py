@@ -1,0 +1,1 @@
+"""A file of any kind → its text."""

@@ -1,0 +1,130 @@
+"""States of measures and regimes of provinces over all time, as plain data from which a script picks a day.
+
+Values over time are written as :func:`generator.basics.timeseries.flat` does; no rule has to be known to read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.basics.periods import Span, iso, midnight
+from generator.basics.timeseries import dated, flat
+from generator.law import legal_citation, wording
+from generator.law.applicability import Headline, headlines, units
+from generator.law.validity import Validity
+from generator.records.addresses import document_address
+from generator.records.corpus import Corpus
+from generator.vocabulary.lists import CENTRAL, MERGER, Province, vocabulary
+
+PROVINCES = "du-lieu/tinh-theo-ngay.json"
+"""The path of the table of provinces."""
+
+
+def path(unit: str) -> str:
+    """Return the path of the table of ``unit``."""
+    return f"du-lieu/trang-thai/{unit}.json"
+
+
+def held_units(corpus: Corpus) -> list[str]:
+    """Return the units that have records, in the order of the records."""
+    return list(dict.fromkeys(directive.unit for directive in corpus.directives.values()))
+
+
+def unit_table(validities: Mapping[str, Validity], unit: str) -> dict[str, Any]:
+    """Return every measure of ``unit`` with its states over all time."""
+    own = (validity for validity in validities.values() if validity.directive.unit == unit)
+    return {"unit": unit, "measures": [_measure_row(validity) for validity in own]}
+
+
+def province_table(corpus: Corpus, validities: Mapping[str, Validity]) -> dict[str, Any]:
+    """Return for each province which units count there and under which regime it is, over all time.
+
+    ``held`` names the units that have records, and so a table of their own; ``nationwide`` is the regime that central
+    documents set for the whole country.
+    """
+
+    def regime(unit: str) -> object:
+        return flat(headlines(corpus, validities, unit).map(_regime))
+
+    rows = [{**_province_row(place), "regime": regime(place.slug)} for place in vocabulary().provinces.values()]
+    return {"held": held_units(corpus), "nationwide": regime(CENTRAL), "provinces": rows}
+
+
+def _measure_row(validity: Validity) -> dict[str, Any]:
+    directive, measure = validity.directive, validity.measure
+    return {
+        "measure": validity.id,
+        "record": directive.id,
+        "name": wording.name(directive.record),
+        "clause": measure.clause,
+        "clause_name": legal_citation.clause(measure.clause) if measure.clause else None,
+        "address": document_address(directive.id, measure.clause),
+        "summary": measure.summary,
+        "topics": list(measure.topics),
+        "mode": measure.mode or None,
+        "stage": measure.stage,
+        "task": measure.is_task,
+        "for": list(measure.for_),
+        "agencies": list(measure.agencies),
+        "areas": list(measure.areas),
+        "area_words": measure.area_words,
+        "from": iso(validity.period.start),
+        "until": iso(validity.period.end),
+        "until_name": wording.end(validity.period.end) if validity.period.end else None,
+        "states": flat(dated(validity.turns, lambda span: str(validity.during(span).state))),
+        "overdue": flat(dated(validity.turns, lambda span: validity.during(span).overdue)),
+    }
+
+
+def _province_row(place: Province) -> dict[str, Any]:
+    merger = [midnight(MERGER)]
+    return {
+        "province": place.slug,
+        "name": place.name,
+        "full_name": flat(dated(merger, lambda span: _full_name(place, span))),
+        "note": flat(dated(merger, lambda span: _note(place, span))),
+        "units": flat(dated(merger, lambda span: list(units(place.slug, span)))),
+    }
+
+
+def _is_after_merger(span: Span) -> bool:
+    return span.start is not None and span.start >= midnight(MERGER)
+
+
+def _full_name(place: Province, span: Span) -> str:
+    first, second = place.old_name or place.new_name, place.new_name or place.old_name
+    return (second if _is_after_merger(span) else first) or place.name
+
+
+def _note(place: Province, span: Span) -> str:
+    """Return what the merger made of the province, as far as the day calls for it."""
+    provinces = vocabulary().provinces
+    since = wording.day(MERGER)
+    if not _is_after_merger(span):
+        return "" if place.old_name else f"chưa có trước {since}"
+    if place.successor and place.successor != place.slug:
+        successor = provinces[place.successor]
+        return f"từ {since} là một phần của {wording.inside(successor.new_name or successor.name)}"
+    others = [provinces[slug].name for slug in place.joined]
+    return f"từ {since} gồm cả {', '.join(others)}" if others else ""
+
+
+def _regime(found: Headline) -> dict[str, Any]:
+    documents = {row.directive.id: row.directive for row in found.rows}
+    return {
+        "regime": found.regime.key if found.regime else None,
+        "mixed": found.regime is None and bool(found.rows),
+        "words": _regime_words(found),
+        "documents": [{"name": wording.name(d.record), "address": document_address(d.id)} for d in documents.values()],
+    }
+
+
+def _regime_words(found: Headline) -> str:
+    if found.regime:
+        end = found.rows[0].validity.period.end
+        return (
+            f"{found.regime.name}, đến {wording.end(end)}" if end else f"{found.regime.name}, không ghi ngày kết thúc"
+        )
+    parts = [wording.regime(row.measure, row.directive.unit) for row in found.rows]
+    return f"Hỗn hợp: {'; '.join(parts)}" if parts else "Không rõ"

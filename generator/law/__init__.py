@@ -1,0 +1,1 @@
+"""What applied, when, where, and why: the rules of docs/phuong-phap. Uses records and below."""

@@ -1,0 +1,368 @@
+"""The verdicts on every measure in one scenario: one day of issue for each document, each doubtful act true or not.
+
+Everything is exact here; :mod:`generator.law.validity` lays the scenarios over each other. All instants are at UTC+7,
+spans half-open. Rule numbers are those of docs/phuong-phap.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cached_property
+
+from generator.basics.periods import UTC7, Span, midnight, next_midnight
+from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm, targets
+from generator.vocabulary.lists import CENTRAL
+
+BEGINNING = datetime.min.replace(tzinfo=UTC7)
+"""Stands for «always»: earlier than anything a record can say."""
+PRESUPPOSING = frozenset({"replaces", "repeals", "suspends", "resumes", "extends", "amends", "affirms", "continues"})
+"""Acts that only make sense while their target is alive: each is a proof of life (rule 4)."""
+
+
+class State(StrEnum):
+    """What a measure is at an instant."""
+
+    NOT_YET = "not-yet"
+    APPLYING = "applying"
+    UNCONFIRMED = "unconfirmed"
+    SUSPENDED = "suspended"
+    KNOWN_BY_NAME = "known-by-name"
+    DONE = "done"
+    EXPIRED = "expired"
+    REPLACED = "replaced"
+    REPEALED = "repealed"
+
+    @property
+    def over(self) -> bool:
+        """Whether the measure has ended."""
+        return self in ENDINGS
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing of the measure is left to apply: it has ended, or was carried out at once."""
+        return self.over or self is State.DONE
+
+
+ENDINGS = (State.EXPIRED, State.REPLACED, State.REPEALED)
+"""The endings, in the order in which one is named when several come at once."""
+_ENDING_ACTS = {"replaces": State.REPLACED, "repeals": State.REPEALED}
+
+
+class Cause(StrEnum):
+    """What decides a state; each has its sentence in :mod:`generator.law.reasons`."""
+
+    BEFORE_START = "before-start"
+    CARRIED_OUT = "carried-out"
+    SUSPENDED = "suspended"
+    BY_NAME = "by-name"
+    STATED_END = "stated-end"
+    OCCASION = "occasion"
+    ENDED_BY = "ended-by"
+    PROOF = "proof"
+    GRACE_OVER = "grace-over"
+    OVERDUE = "overdue"
+    SUCCEEDED = "succeeded"
+    REGIME_APPLIES = "regime-applies"
+    REGIME_UNKNOWN = "regime-unknown"
+    INFERRED = "inferred"
+    UNCERTAIN_DAY = "uncertain-day"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A state with the rule and the fact that decide it. ``at`` belongs to the fact, None where scenarios differ."""
+
+    state: State
+    rule: int
+    cause: Cause
+    at: datetime | None
+    link: LinkedRelation | None = None
+    other: str | None = None
+    """Id of the other measure that decides (rules 6 and 7)."""
+    proved: date | None = None
+    """The last day on which it is proved alive (rule 4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grace:
+    """Days for which a measure without a stated end counts as applying after its last proof of life."""
+
+    public: int = 30
+    task: int = 365
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    at: datetime
+    verdict: Verdict
+
+
+@dataclass(frozen=True, eq=False)
+class Scenario:
+    """``days``: the day of issue assumed for each uncertain document; ``untrue``: doubtful acts assumed not to be."""
+
+    corpus: Corpus
+    grace: Grace
+    days: Mapping[str, date]
+    untrue: frozenset[LinkedRelation]
+    _ends: dict[str, _End | None] = field(default_factory=dict)
+    _verdicts_of: dict[str, list[tuple[datetime, Verdict]]] = field(default_factory=dict)
+
+    def validity(self, norm: Norm) -> list[tuple[datetime, Verdict]]:
+        """Return the verdicts in order, each with the instant from which it holds; the first holds from BEGINNING."""
+        if norm.id not in self._verdicts_of:
+            self._verdicts_of[norm.id] = list(self._verdicts(norm))
+        return self._verdicts_of[norm.id]
+
+    def start(self, directive: Directive) -> datetime:
+        """When the directive takes effect: as it states, else 00:00 of its day of issue (rule 2)."""
+        effective = directive.record.effective
+        return effective.start if effective else midnight(self._issued(directive))
+
+    def begins(self, norm: Norm) -> datetime:
+        """When the measure begins: as its text states, else with its directive (rule 2)."""
+        stated = norm.measure.from_
+        return stated.start if stated else self.start(norm.directive)
+
+    def stated_end(self, norm: Norm) -> tuple[datetime | None, LinkedRelation | None]:
+        """Return the stated end, extensions counted in, and the extension that set it (rule 1)."""
+        own = norm.measure.last
+        end, by = (own.end if own else None), None
+        for at, link in self._acts(norm, "extends"):
+            if end is not None and at > end:
+                continue
+            new = link.relation.until
+            if new is None:
+                end, by = None, link
+            elif new.end > (end or at):
+                end, by = new.end, link
+        return end, by
+
+    def end(self, norm: Norm) -> _End | None:
+        """Return the first ending, or None (rule 1)."""
+        if norm.id not in self._ends:
+            self._ends[norm.id] = min(self.endings(norm), key=_by_instant, default=None)
+        return self._ends[norm.id]
+
+    def endings(self, norm: Norm) -> Iterator[_End]:
+        """Yield every ending, the stated one first; all but the first are notes."""
+        stated, extension = self.stated_end(norm)
+        if stated:
+            yield _End(stated, Verdict(State.EXPIRED, *_stated(norm, extension), stated, extension))
+        for act, state in _ENDING_ACTS.items():
+            for at, link in self._acts(norm, act):
+                yield _End(at, Verdict(state, 1, Cause.ENDED_BY, at, link))
+
+    def _issued(self, directive: Directive) -> date:
+        return self.days.get(directive.id) or directive.issued.first or date.min
+
+    def _acts(self, norm: Norm, *acts: str) -> list[tuple[datetime, LinkedRelation]]:
+        found = [
+            (self._instant(link), link)
+            for link in self.corpus.links_to.get(norm.directive.id, ())
+            if link.relation.act in acts and link not in self.untrue and self._touches(link, norm)
+        ]
+        return sorted(found, key=lambda act: (act[0], act[1].source, act[1].index))
+
+    def _touches(self, link: LinkedRelation, norm: Norm) -> bool:
+        withdrawn = self.corpus.directives[link.source].record.withdrawn
+        return not withdrawn and any(True for _ in targets(link.relation, [norm]))
+
+    def _instant(self, link: LinkedRelation) -> datetime:
+        own = link.relation.from_
+        start = self.start(self.corpus.directives[link.source])
+        return max(own.start, start) if own else start
+
+    def _suspensions(self, norm: Norm) -> Iterator[tuple[Span, LinkedRelation]]:
+        resumed = self._acts(norm, "resumes")
+        for at, link in self._acts(norm, "suspends"):
+            ends = [
+                link.relation.until.end if link.relation.until else None,
+                next((instant for instant, _ in resumed if instant > at), None),
+                self._directive_end(self.corpus.directives[link.source]),
+            ]
+            yield Span(at, min((end for end in ends if end), default=None)), link
+
+    def _directive_end(self, directive: Directive) -> datetime | None:
+        """Return the instant from which all its measures have ended, None if one has no end."""
+        norms = [self.corpus.norms[f"{directive.id}#{measure.id}"] for measure in directive.measures]
+        ends = [self.end(norm) for norm in norms]
+        return max((end.at for end in ends if end), default=None) if all(ends) else None
+
+    def _verdicts(self, norm: Norm) -> Iterator[tuple[datetime, Verdict]]:
+        facts = _Facts(self, norm)
+        last = None
+        for instant in facts.boundaries():
+            verdict = facts.verdict(instant)
+            if verdict != last:
+                yield instant, verdict
+            last = verdict
+
+
+class _Facts:
+    """All that decides about one measure in one scenario, so that a state is read off for any instant."""
+
+    def __init__(self, scenario: Scenario, norm: Norm) -> None:
+        self.scenario = scenario
+        self.norm = norm
+        self.begins = scenario.begins(norm)
+        self.end = scenario.end(norm)
+        self.stated_end, self.extension = scenario.stated_end(norm)
+        self.suspensions = list(scenario._suspensions(norm))
+
+    @cached_property
+    def proof(self) -> tuple[date, LinkedRelation | None]:
+        """The last day on which it is proved alive, and the act that proves it, if one does (rule 4)."""
+        directive = self.norm.directive
+        own = max(
+            self.scenario._issued(directive),
+            self.begins.date(),
+            directive.record.checked or self.scenario._issued(directive),
+        )
+        acts = [(self._earliest(link), link) for link in self._proving_acts()]
+        latest = max(acts, key=lambda act: act[0], default=None)
+        return latest if latest and latest[0] > own else (own, None)
+
+    def _proving_acts(self) -> Iterator[LinkedRelation]:
+        for _, link in self.scenario._acts(self.norm, *PRESUPPOSING):
+            if link.relation.basis != "inferred" and not _is_inferred(self.scenario.corpus.directives[link.source]):
+                yield link
+
+    def _earliest(self, link: LinkedRelation) -> date:
+        source = self.scenario.corpus.directives[link.source]
+        start = source.record.effective.start if source.record.effective else midnight(source.issued.first or date.min)
+        own = link.relation.from_
+        return max(own.start, start).date() if own else start.date()
+
+    @cached_property
+    def lapses(self) -> datetime:
+        """When its grace is over: with its days, with the task's last day, or when the regime ends that it is tied to.
+
+        A regime is a matter of weeks, so a task tied to one has no more grace than what binds the public (rule 7).
+        """
+        grace, measure = self.scenario.grace, self.norm.measure
+        days = grace.task if measure.is_task and not measure.while_regimes else grace.public
+        ends = [next_midnight(self.proof[0] + timedelta(days=days))]
+        ends += [self.due] if self.due else []
+        ends += [span.end for span, _ in self.regime_spans if span.end and span.end > midnight(self.proof[0])]
+        return min(ends)
+
+    @cached_property
+    def due(self) -> datetime | None:
+        """The end of a task's last day, if nothing proves it alive after that (rule 9)."""
+        measure = self.norm.measure
+        if not measure.is_task or not measure.deadline or self.proof[0] > measure.deadline.last_day:
+            return None
+        return next_midnight(measure.deadline.last_day)
+
+    @cached_property
+    def successors(self) -> list[tuple[datetime, Norm]]:
+        """The regime measures of the unit that start later for the same area, and when (rule 6); inferred ones last."""
+        if not self.norm.measure.regime or self.stated_end:
+            return []
+        later = [
+            (start, other)
+            for other in self.scenario.corpus.regime_bearers.get(self.norm.directive.unit, ())
+            if (start := self.scenario.begins(other)) > self.begins and self._covered_by(other) and self._lived(other)
+        ]
+        return sorted(later, key=lambda item: (_is_inferred(item[1].directive), item[0], item[1].id))
+
+    def _covered_by(self, other: Norm) -> bool:
+        mine, theirs = set(self.norm.measure.areas), set(other.measure.areas)
+        return not other.measure.is_local or (bool(mine) and mine <= theirs)
+
+    def _lived(self, other: Norm) -> bool:
+        end = self.scenario.end(other)
+        return end is None or end.at > self.scenario.begins(other)
+
+    @cached_property
+    def regime_spans(self) -> list[tuple[Span, Norm]]:
+        """When a regime applies that ``while_words`` names, nationwide ones included (rule 7).
+
+        One that holds in a part of the measure's area carries nothing: elsewhere it is not known to apply.
+        """
+        wanted = self.norm.measure.while_regimes
+        return [
+            (span, other)
+            for unit in {self.norm.directive.unit, CENTRAL}
+            for other in self.scenario.corpus.regime_bearers.get(unit, ())
+            if other.measure.regime in wanted and self._covered_by(other)
+            for span, verdict in spans(self.scenario.validity(other))
+            if verdict.state is State.APPLYING
+        ]
+
+    def boundaries(self) -> list[datetime]:
+        """Every instant at which the verdict may change, in order."""
+        found = {BEGINNING, self.begins}
+        found |= {self.end.at} if self.end else set()
+        for span, _ in self.suspensions:
+            found |= {edge for edge in (span.start, span.end) if edge}
+        if not self.stated_end:
+            found |= {self.lapses, *(start for start, _ in self.successors), *([self.due] if self.due else [])}
+            found |= {edge for span, _ in self.regime_spans for edge in (span.start, span.end) if edge}
+        return sorted(found)
+
+    def verdict(self, at: datetime) -> Verdict:
+        """Return the verdict at ``at``, inferred documents never better than unconfirmed (rule 11)."""
+        if self.end and at >= self.end.at:
+            return self.end.verdict
+        if at < self.begins:
+            return Verdict(State.NOT_YET, 2, Cause.BEFORE_START, self.begins)
+        verdict = self._alive(at)
+        if _is_inferred(self.norm.directive):
+            return replace(verdict, state=State.UNCONFIRMED, rule=11, cause=Cause.INFERRED, at=None)
+        return verdict
+
+    def _alive(self, at: datetime) -> Verdict:
+        if self.norm.measure.at_once:
+            return Verdict(State.DONE, 4, Cause.CARRIED_OUT, self.begins)
+        for span, link in self.suspensions:
+            if at in span:
+                return Verdict(State.SUSPENDED, 3, Cause.SUSPENDED, span.end, link)
+        if self.norm.directive.known_by_name:
+            return Verdict(State.KNOWN_BY_NAME, 11, Cause.BY_NAME, None)
+        if self.stated_end:
+            rule, cause = _stated(self.norm, self.extension)
+            return Verdict(State.APPLYING, rule, cause, self.stated_end, self.extension)
+        return self._open_ended(at)
+
+    def _open_ended(self, at: datetime) -> Verdict:
+        for start, other in self.successors:
+            if at >= start:
+                return Verdict(State.UNCONFIRMED, 6, Cause.SUCCEEDED, start, other=other.id)
+        if at < self.lapses:
+            return Verdict(State.APPLYING, 4, Cause.PROOF, self.lapses, self.proof[1], proved=self.proof[0])
+        if self.due and at >= self.due:
+            return Verdict(State.UNCONFIRMED, 9, Cause.OVERDUE, self.due)
+        if self.norm.measure.while_regimes:
+            return self._tied(at)
+        return Verdict(State.UNCONFIRMED, 4, Cause.GRACE_OVER, self.lapses, self.proof[1], proved=self.proof[0])
+
+    def _tied(self, at: datetime) -> Verdict:
+        for span, other in self.regime_spans:
+            if at in span:
+                return Verdict(State.APPLYING, 7, Cause.REGIME_APPLIES, span.end, other=other.id)
+        return Verdict(State.UNCONFIRMED, 7, Cause.REGIME_UNKNOWN, self.lapses)
+
+
+def spans(validity: list[tuple[datetime, Verdict]]) -> Iterator[tuple[Span, Verdict]]:
+    """Yield each verdict of a life with the span for which it holds."""
+    ends = [*(instant for instant, _ in validity[1:]), None]
+    for (start, verdict), end in zip(validity, ends, strict=True):
+        yield Span(start, end), verdict
+
+
+def _stated(norm: Norm, extension: LinkedRelation | None) -> tuple[int, Cause]:
+    """Return the rule and the cause of a stated end: a day, or an occasion that nothing extended."""
+    return (7, Cause.OCCASION) if norm.measure.occasion and not extension else (1, Cause.STATED_END)
+
+
+def _is_inferred(directive: Directive) -> bool:
+    return directive.record.existence == "inferred"
+
+
+def _by_instant(end: _End) -> tuple[datetime, int]:
+    return end.at, ENDINGS.index(end.verdict.state)

@@ -1,0 +1,113 @@
+"""How documents, days and states are named in Vietnamese. ``str`` out, no markup."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from generator.basics.periods import Days, Span, written
+from generator.law.scenario import State
+from generator.records.schema import Measure, Occasion, Record, Reference
+from generator.vocabulary.lists import CENTRAL, vocabulary
+
+day = written
+STATES = {
+    State.NOT_YET: "Chưa áp dụng",
+    State.APPLYING: "Đang áp dụng",
+    State.UNCONFIRMED: "Chưa xác nhận",
+    State.SUSPENDED: "Tạm ngưng",
+    State.KNOWN_BY_NAME: "Biết tên, không rõ nội dung",
+    State.DONE: "Đã thực hiện",
+    State.EXPIRED: "Hết thời hạn",
+    State.REPLACED: "Đã được thay thế",
+    State.REPEALED: "Đã bị bãi bỏ",
+}
+OVERDUE = "Đã qua hạn, chưa biết đã làm chưa"
+"""Said instead of «chưa xác nhận» of a task whose last day has passed (rule 9)."""
+KINDS = {False: "biện pháp", True: "việc giao cơ quan"}
+"""What a document asks: of the public, or (True) of agencies."""
+
+
+def start(at: datetime) -> str:
+    """Return the beginning of something: ``ngày 02/8/2021``, with the hour if it is not 00:00."""
+    hour = f"{at:%H:%M} " if (at.hour, at.minute) != (0, 0) else ""
+    return f"{hour}ngày {day(at.date())}"
+
+
+def end(at: datetime) -> str:
+    """Return the end of something (exclusive): ``hết ngày 15/8/2021`` for 00:00 of the 16th, else with the hour."""
+    if (at.hour, at.minute) == (0, 0):
+        return f"hết ngày {day(at.date() - timedelta(days=1))}"
+    return start(at)
+
+
+def days(of: Days) -> str:
+    """Return a day, or the bounds of an unknown one, never a bound as if it were the day."""
+    if of.certain:
+        return f"ngày {day(of.certain)}"
+    if of.first and of.last and of.last - of.first == timedelta(days=1):
+        return f"ngày {day(of.first)} hoặc {day(of.last)}"
+    bounds = [f"từ {day(of.first)}" if of.first else "", f"đến {day(of.last)}" if of.last else ""]
+    return f"trong khoảng {' '.join(filter(None, bounds))}, chưa rõ ngày"
+
+
+def name(record: Record | Reference) -> str:
+    """Return type and number: ``Công văn 1377/UBND-KGVX``; without a number, type and issuer."""
+    type_ = vocabulary().types[record.type].name
+    if record.number:
+        return f"{type_} {record.number}"
+    if isinstance(record, Record) and record.existence == "inferred":
+        return f"{type_} chưa tìm thấy (suy ra)"
+    return f"{type_} không số" + (f" của {record.issuer}" if record.issuer else "")
+
+
+def counted(measures: int, tasks: int) -> str:
+    """Return how many measures and tasks there are: ``2 biện pháp và 1 việc giao cơ quan``; empty for none."""
+    return " và ".join(f"{count} {KINDS[kind]}" for kind, count in ((False, measures), (True, tasks)) if count)
+
+
+def occasion(of: Occasion) -> str:
+    """Return a known occasion with its days: ``dịp Quốc khánh 02/9 năm 2021 (nghỉ từ 02/9/2021 đến 05/9/2021)``."""
+    name, days = f"{vocabulary().occasions[of.of].name} năm {of.year}", of.days
+    if of.when == "before":
+        return f"thời gian trước {name} (ngày {day(days.day)})"
+    return f"dịp {name} (nghỉ từ {day(days.first)} đến {day(days.last)})"
+
+
+def span(of: Span) -> str:
+    """Return the time of a question in words: a whole day, or one instant."""
+    if of.start is None or of.end is None:
+        return "mọi lúc"
+    whole = of.end - of.start > timedelta(minutes=1)
+    return f"ngày {day(of.start.date())}" if whole else f"lúc {of.start:%H:%M} ngày {day(of.start.date())}"
+
+
+def size(of: int) -> str:
+    """Return a number of bytes as readers know it: ``12 KB``, ``1,4 MB``."""
+    if of < 999_500:
+        return f"{max(1, round(of / 1000))} KB"
+    return f"{of / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def whole(unit: str) -> str:
+    """Return the name of all that a unit governs: ``Kiên Giang``, ``cả nước``."""
+    return "cả nước" if unit == CENTRAL else vocabulary().provinces[unit].name
+
+
+def where(measure: Measure, unit: str) -> str:
+    """Return where a measure of ``unit`` applies: its areas, or else as the document writes it, or else everywhere."""
+    return ", ".join(measure.areas) or measure.area_words or whole(unit)
+
+
+def regime(measure: Measure, unit: str) -> str:
+    """Return which regime a measure of ``unit`` sets, and where: ``Phú Quốc: Chỉ thị 16``."""
+    return f"{where(measure, unit)}: {vocabulary().regimes[measure.regime or ''].name}"
+
+
+def inside(name: str) -> str:
+    """Return the full name of a province as it stands inside a sentence: ``tỉnh Kiên Giang``."""
+    return name[:1].lower() + name[1:]
+
+
+def capitalised(words: str) -> str:
+    """Return ``words`` as they begin a sentence."""
+    return words[:1].upper() + words[1:]

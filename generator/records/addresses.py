@@ -1,0 +1,45 @@
+"""The permanent addresses of what the archive holds, counted from the site's root; once published, none goes away."""
+
+from __future__ import annotations
+
+from generator.documents.clauses import anchor
+from generator.vocabulary.lists import CENTRAL
+
+HOME = ""
+PROVINCES, DOCUMENTS, CITED, TOPICS, AGENCIES = "tinh/", "van-ban/", "dan-chieu/", "chu-de/", "co-quan/"
+"""The folders of pages, each with an index of its own."""
+
+
+def document_address(directive: str, label: str | None = None) -> str:
+    """Return the address of a directive's page, or of the clause ``label`` there."""
+    return f"{DOCUMENTS}{directive}/{f'#{anchor(label)}' if label else ''}"
+
+
+def measure_anchor(measure: str) -> str:
+    """Return the fragment of the measure with this id on its directive's page."""
+    return f"bp-{measure}"
+
+
+def measure_address(directive: str, measure: str) -> str:
+    """Return the address of a measure on its directive's page."""
+    return f"{document_address(directive)}#{measure_anchor(measure)}"
+
+
+def cited_address(key: str) -> str:
+    """Return the address of the page of a document that is cited but not held."""
+    return f"{CITED}{key}/"
+
+
+def province_address(slug: str) -> str:
+    """Return the address of a province's page; nationwide documents stand in the document index."""
+    return f"{DOCUMENTS}#{CENTRAL}" if slug == CENTRAL else f"{PROVINCES}{slug}/"
+
+
+def topic_address(topic: str, unit: str | None = None) -> str:
+    """Return the address of a topic's page, or of what ``unit`` has there."""
+    return f"{TOPICS}{topic}/{f'#{unit}' if unit else ''}"
+
+
+def agency_address(agency: str) -> str:
+    """Return the address of an agency's page; every agency that a published measure names has one."""
+    return f"{AGENCIES}{agency}/"

@@ -1,0 +1,385 @@
+"""All records, linked: acts in both directions, citations in the texts, documents cited but not held.
+
+Nothing here depends on a date of question; :mod:`generator.law.validity` computes states from it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import accumulate
+from typing import TypeVar
+
+from generator.basics.periods import Days
+from generator.basics.problems import Level, Problem
+from generator.documents import citations
+from generator.documents.clauses import Clause
+from generator.records.loading import Loaded
+from generator.records.register import Register, cited_as
+from generator.records.schema import Measure, Record, Reference, Relation
+from generator.vocabulary.lists import nearest
+
+_T = TypeVar("_T")
+
+WHOLE = "van-ban"
+"""Id of the one measure of a record that has neither text nor measures: the document as a whole."""
+_AT_ONCE = frozenset({"repeals", "corrects"})
+"""Acts that may be all of a document. One that replaces another sets something of its own in its place."""
+_LEANING = frozenset({"based-on", "cites"})
+STATE_FOUNDED = date(1945, 9, 2)
+"""No document of the state is older: the lower bound where nothing else is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One record in its place. ``issued`` has both bounds filled in (design rule 5)."""
+
+    id: str
+    unit: str
+    path: str
+    record: Record
+    clauses: tuple[Clause, ...]
+    issued: Days
+    measures: tuple[Measure, ...]
+
+    @property
+    def at_once(self) -> bool:
+        """Whether all that it asks was carried out at once."""
+        return bool(self.measures) and all(measure.at_once for measure in self.measures)
+
+    @property
+    def known_by_name(self) -> bool:
+        """Whether neither its words nor anything that it asks is known (rule 11)."""
+        return [measure.id for measure in self.measures] == [WHOLE] and not self.at_once
+
+    @property
+    def year(self) -> int | None:
+        """The year of issue, if only one is possible."""
+        first, last = self.issued.first, self.issued.last
+        return first.year if first and last and first.year == last.year else None
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """One measure of one directive; ``id`` is ``<record>#<measure>``, permanent."""
+
+    id: str
+    directive: Directive
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedRelation:
+    """A relation whose target was looked up: the id of a directive, or the key of a cited document."""
+
+    source: str
+    target: str
+    held: bool
+    relation: Relation = field(hash=False)
+    index: int
+    """Its place among the source's relations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A citation in a directive's text; ``start`` and ``end`` are offsets into the clause's text."""
+
+    source: str
+    label: str
+    start: int
+    end: int
+    target: str
+    reference: Reference = field(hash=False)
+    """The heading by which the text names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document that records name and the archive does not hold, by its best known heading."""
+
+    key: str
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything, by id; ``cited`` by key. Links and mentions stand in the order of the records."""
+
+    directives: Mapping[str, Directive]
+    cited: Mapping[str, Cited]
+    links: tuple[LinkedRelation, ...]
+    mentions: tuple[Mention, ...]
+    drafts: Mapping[str, Directive]
+    """Records of which something is still unread. Nothing else here knows of them: neither links, nor mentions, nor
+    measures; their days of issue are their own bounds."""
+
+    @cached_property
+    def norms(self) -> Mapping[str, Norm]:
+        """Every measure by its permanent id; those of withdrawn records are left out."""
+        return {
+            f"{d.id}#{m.id}": Norm(f"{d.id}#{m.id}", d, m)
+            for d in self.directives.values()
+            if not d.record.withdrawn
+            for m in d.measures
+        }
+
+    @cached_property
+    def regime_bearers(self) -> Mapping[str, tuple[Norm, ...]]:
+        """The measures that carry a regime, by unit."""
+        return _grouped((p.directive.unit, p) for p in self.norms.values() if p.measure.regime)
+
+    @cached_property
+    def links_from(self) -> Mapping[str, tuple[LinkedRelation, ...]]:
+        """Links by source."""
+        return _grouped((link.source, link) for link in self.links)
+
+    @cached_property
+    def links_to(self) -> Mapping[str, tuple[LinkedRelation, ...]]:
+        """Links by target."""
+        return _grouped((link.target, link) for link in self.links)
+
+    @cached_property
+    def mentions_from(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Mentions by the directive whose text they stand in."""
+        return _grouped((mention.source, mention) for mention in self.mentions)
+
+    @cached_property
+    def mentions_to(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Mentions by the document they name."""
+        return _grouped((mention.target, mention) for mention in self.mentions)
+
+
+def link(loaded: Iterable[Loaded], unreadable: Container[str] = ()) -> tuple[Corpus, list[Problem]]:
+    """Join ``loaded`` records into a corpus. ``unreadable``: ids of records that exist, with problems of their own.
+
+    The problems: a reference that fits nothing (a note: it becomes a cited document), two records, or the id of a draft
+    (errors). This is where drafts are set apart.
+    """
+    items = sorted(loaded, key=lambda item: item.id)
+    read = {item.id: item for item in items if not item.record.unread}
+    drafts = {item.id: item for item in items if item.record.unread}
+    linker = _Linker(read, drafts, unreadable)
+    return linker.corpus(), linker.problems
+
+
+def targets(relation: Relation, norms: Iterable[Norm]) -> Iterator[Norm]:
+    """Yield those of ``provisions`` that ``relation`` names: all, by measure id, or by clause and what is under it."""
+    for norm in norms:
+        clause = norm.measure.clause or ""
+        if not relation.parts or any(
+            part == norm.measure.id or clause == part or clause.startswith(f"{part}.") for part in relation.parts
+        ):
+            yield norm
+
+
+class _Linker:
+    def __init__(self, loaded: Mapping[str, Loaded], drafts: Mapping[str, Loaded], unreadable: Container[str]) -> None:
+        self.loaded = loaded
+        self.drafts = drafts
+        self.unreadable = unreadable
+        self.problems: list[Problem] = []
+        self.cited: dict[str, Cited] = {}
+        self.noted: set[tuple[str, str]] = set()
+        self.register = Register((item.id, item.record) for item in loaded.values())
+
+    def corpus(self) -> Corpus:
+        links = [link for item in self.loaded.values() for link in self._links(item)]
+        mentions = [mention for item in self.loaded.values() for mention in self._mentions(item)]
+        days = _IssueDays(self.loaded, links, self.cited)
+        return Corpus(
+            directives={item.id: _directive(item, days.of(item.id)) for item in self.loaded.values()},
+            cited=dict(sorted(self.cited.items())),
+            links=tuple(links),
+            mentions=tuple(mentions),
+            drafts={item.id: _directive(item, _own_days(item.record)) for item in self.drafts.values()},
+        )
+
+    def _links(self, item: Loaded) -> Iterator[LinkedRelation]:
+        for index, relation in enumerate(item.record.relations):
+            found = self._by_id(item, index, relation) if relation.record else self._by_heading(item, index, relation)
+            if found == item.id:
+                self._report(item, index, Level.ERROR, "văn bản không thể có quan hệ với chính nó")
+            elif found:
+                yield LinkedRelation(item.id, found, found in self.loaded, relation, index)
+
+    def _by_id(self, item: Loaded, index: int, relation: Relation) -> str | None:
+        wanted = relation.record or ""
+        found = self.register.by_id(wanted)
+        if not found and wanted not in self.unreadable:
+            self._report(item, index, Level.ERROR, self._missing(wanted))
+        return found
+
+    def _missing(self, wanted: str) -> str:
+        """Return why the corpus has no ``wanted``, and what to write instead."""
+        if any(wanted in (draft.id, *draft.record.aliases) for draft in self.drafts.values()):
+            return f"«{wanted}» còn là bản nháp, chưa được tính; đọc xong nó trước, hoặc ghi document: thay cho record:"
+        near = nearest(wanted, self.loaded)
+        hint = f"; gần nhất: {', '.join(near)}" if near else ""
+        return f"kho không có văn bản «{wanted}»{hint}; nếu chưa lưu giữ, ghi document: thay cho record:"
+
+    def _by_heading(self, item: Loaded, index: int, relation: Relation) -> str | None:
+        reference = relation.document
+        if reference is None:
+            return None
+        unit = item.id.split("/")[0]
+        found = self.register.candidates(unit, reference)
+        if len(found) > 1:
+            message = (
+                f"«{reference.number}» khớp {len(found)} văn bản ({', '.join(found)}); ghi thêm year, hoặc record:"
+            )
+            self._report(item, index, Level.ERROR, message)
+            return None
+        if found:
+            return found[0]
+        key = self.register.key(unit, reference)
+        if key in self.unreadable:
+            return None
+        if key in self.loaded:
+            message = f"kho có «{key}» cùng số «{reference.number}» nhưng khác loại; sửa type, hoặc ghi record: {key}"
+            self._report(item, index, Level.ERROR, message)
+            return None
+        self.cited[key] = Cited(key, _fuller(self.cited.get(key), reference))
+        if (item.id, key) in self.noted:
+            return key
+        self.noted.add((item.id, key))
+        message = f"văn bản được dẫn chiếu «{reference.number}» chưa được lưu giữ; trang /dan-chieu/{key}/ sẽ nói vậy"
+        self._report(item, index, Level.NOTE, message)
+        return key
+
+    def _mentions(self, item: Loaded) -> Iterator[Mention]:
+        unit = item.id.split("/")[0]
+        starts = [0, *accumulate(len(clause.text) + 1 for clause in item.clauses)]
+        for citation in citations.find("\n".join(clause.text for clause in item.clauses)):
+            if citation.number.isdigit():
+                continue  # whose document it is, a number alone does not say
+            index = bisect_right(starts, citation.start) - 1
+            start, label = starts[index], item.clauses[index].label
+            reference = cited_as(citation)
+            target = self._cited(unit, reference)
+            if target and target != item.id:
+                yield Mention(item.id, label, citation.start - start, citation.end - start, target, reference)
+
+    def _cited(self, unit: str, reference: Reference) -> str | None:
+        found = self.register.candidates(unit, reference)
+        if len(found) > 1:
+            return None
+        if found:
+            return found[0]
+        key = self.register.key(unit, reference)
+        if key not in self.loaded:
+            self.cited[key] = Cited(key, _fuller(self.cited.get(key), reference))
+        return key
+
+    def _report(self, item: Loaded, index: int, level: Level, message: str) -> None:
+        self.problems.append(item.problem(("relations", index), level, message))
+
+
+class _IssueDays:
+    """Fills in the bounds of an uncertain day of issue, from what the document cites and from who cites it."""
+
+    def __init__(self, loaded: Mapping[str, Loaded], links: list[LinkedRelation], cited: Mapping[str, Cited]) -> None:
+        stated = [
+            link for link in links if link.relation.basis != "inferred" and not loaded[link.source].record.withdrawn
+        ]
+        records = {id_: item.record for id_, item in loaded.items()}
+        first = {id_: _first_known(record) for id_, record in records.items()}
+        last = {id_: _last_known(record) for id_, record in records.items()}
+        heading = {key: heading_day(one.reference) for key, one in cited.items()}
+        self.first = _spread(
+            first | heading,
+            {id_ for id_, record in records.items() if record.issue_days.not_before} | heading.keys(),
+            _grouped((link.target, link.source) for link in stated),
+            newest=True,
+        )
+        self.last = _spread(
+            last,
+            {id_ for id_, record in records.items() if record.issue_days.not_after} | heading.keys(),
+            _grouped((link.source, link.target) for link in stated),
+            newest=False,
+        )
+
+    def of(self, directive: str) -> Days:
+        first = self.first[directive]
+        return Days(first, max(first, self.last[directive]))
+
+
+def _own_days(record: Record) -> Days:
+    """Return the bounds of the day of issue that a record itself gives."""
+    first = _first_known(record)
+    return Days(first, max(first, _last_known(record)))
+
+
+def _first_known(record: Record) -> date:
+    meeting = record.meeting.date if record.meeting else None
+    return record.issue_days.not_before or meeting or STATE_FOUNDED
+
+
+def _last_known(record: Record) -> date:
+    return record.issue_days.not_after or min(source.seen for source in record.sources)
+
+
+def _spread(
+    own: Mapping[str, date], stated: Container[str], onward: Mapping[str, tuple[str, ...]], *, newest: bool
+) -> dict[str, date]:
+    """Return for each document the newest (oldest) of its own day and of all days that reach it along ``onward``.
+
+    Those in ``stated`` keep their own day. The strongest day goes first, so each document is visited once.
+    """
+    found: dict[str, date] = {}
+    for start in sorted(own, key=own.__getitem__, reverse=newest):
+        if start in found:
+            continue
+        found[start] = own[start]
+        waiting = [start]
+        while waiting:
+            reached = [id_ for id_ in onward.get(waiting.pop(), ()) if id_ not in found and id_ not in stated]
+            found |= dict.fromkeys(reached, own[start])
+            waiting += reached
+    return found
+
+
+def heading_day(reference: Reference) -> date:
+    """Return the first day on which a document with this heading can have been issued."""
+    return reference.issued or (date(int(reference.year), 1, 1) if reference.year else STATE_FOUNDED)
+
+
+def _directive(item: Loaded, issued: Days) -> Directive:
+    return Directive(
+        id=item.id,
+        unit=item.id.split("/")[0],
+        path=item.path,
+        record=item.record,
+        clauses=item.clauses,
+        issued=issued,
+        measures=_measures(item.record),
+    )
+
+
+def _measures(record: Record) -> tuple[Measure, ...]:
+    if record.text is None and not record.measures:
+        # What it asks is not known, so it has neither topic nor mode.
+        at_once = _only_acts_at_once(record)
+        return (Measure.model_construct(id=WHOLE, summary=record.subject, topics=(), mode="", at_once=at_once),)
+    return record.measures
+
+
+def _only_acts_at_once(record: Record) -> bool:
+    acts = {relation.act for relation in record.relations if relation.basis != "inferred"} - _LEANING
+    return bool(acts) and acts <= _AT_ONCE
+
+
+def _fuller(known: Cited | None, reference: Reference) -> Reference:
+    """Of two headings of one document keep the one that says more."""
+    candidates = [known.reference, reference] if known else [reference]
+    return max(candidates, key=lambda r: sum(value is not None for value in (r.subject, r.issued, r.issuer, r.year)))
+
+
+def _grouped(pairs: Iterable[tuple[str, _T]]) -> Mapping[str, tuple[_T, ...]]:
+    groups: defaultdict[str, list[_T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

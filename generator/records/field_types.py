@@ -1,0 +1,139 @@
+"""The values that a record's fields take: days, moments, flags, and keys of the closed lists.
+
+They arrive as text and are parsed here; each refusal says in Vietnamese what would be right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from generator.basics.periods import Moment
+from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
+
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What a record's name, a measure's id and a province's slug look like."""
+
+
+def fault(message: str) -> PydanticCustomError:
+    """Return the error that a validator raises; ``message`` is Vietnamese and says what would be right."""
+    return PydanticCustomError("cong_khai", "{message}", {"message": message})
+
+
+def out_of_range(day: date) -> str | None:
+    """Return what is wrong with the year of ``day``, None if a document of this archive can speak of it."""
+    return None if 1945 <= day.year <= 2099 else f"năm {day.year} ngoài khoảng 1945–2099"
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise fault(f"«{value}» không phải là ngày; viết năm-tháng-ngày, ví dụ 2021-09-01")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise fault(f"ngày «{value}» không có trong lịch") from None
+    if message := out_of_range(day):
+        raise fault(f"ngày «{value}»: {message}")
+    return day
+
+
+def _moment(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        moment = Moment.parse(value)
+    except ValueError:
+        raise fault(
+            f"«{value}» không phải là ngày giờ có thật; viết 2021-09-01 hoặc 2021-09-01T06:00 (giờ Việt Nam)"
+        ) from None
+    if message := out_of_range(moment.day):
+        raise fault(f"ngày «{value}»: {message}")
+    return moment
+
+
+def _flag(value: object) -> object:
+    if value in ("true", "false"):
+        return value == "true"
+    raise fault(f"«{value}» phải là true hoặc false")
+
+
+def _matching(pattern: re.Pattern[str], what: str, right: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise fault(f"{what} «{value}» không đúng dạng: {right}")
+        return value
+
+    return check
+
+
+class _Member:
+    """Marks text that must be one of a closed list."""
+
+    def __init__(self, what: str, allowed: Iterable[str]) -> None:
+        self.what = what
+        self.keys = tuple(allowed)
+
+    def __get_pydantic_core_schema__(self, source: type[str], handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
+        return {"type": "string", "enum": list(self.keys)}
+
+    def check(self, value: str) -> str:
+        if value in self.keys:
+            return value
+        near = nearest(value, self.keys)
+        hint = f"gần nhất: {', '.join(near)}" if near else f"có thể là: {', '.join(self.keys)}"
+        raise fault(f"{self.what} «{value}» không có trong danh mục; {hint}")
+
+
+_WORDS = vocabulary()
+_DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DATE_SCHEMA)]
+When = Annotated[
+    Moment,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$"}),
+]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Text = Annotated[str, Field(min_length=1)]
+Slug = Annotated[str, AfterValidator(_matching(NAME, "mã", "chữ thường không dấu, số, nối bằng dấu gạch, ví dụ o-nha"))]
+Year = Annotated[str, AfterValidator(_matching(re.compile(r"(19|20)\d{2}"), "năm", "bốn chữ số, ví dụ 2021"))]
+RecordId = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            re.compile(rf"{NAME.pattern}/{NAME.pattern}"),
+            "mã văn bản",
+            "<tỉnh>/<tên>, ví dụ kien-giang/1377-ubnd-kgvx-2021",
+        )
+    ),
+]
+Sha256 = Annotated[str, AfterValidator(_matching(re.compile(r"[0-9a-f]{64}"), "mã băm SHA-256", "64 ký tự 0–9, a–f"))]
+Address = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            re.compile(r"https?://[^\s<>\"]+"), "địa chỉ", "bắt đầu bằng http:// hoặc https://, không có khoảng trắng"
+        )
+    ),
+]
+Type = Annotated[str, _Member("loại văn bản", _WORDS.types)]
+Mode = Annotated[str, _Member("tính chất", _WORDS.modes)]
+Stage = Annotated[str, _Member("giai đoạn", _WORDS.stages)]
+Repeat = Annotated[str, _Member("chu kỳ", _WORDS.repeats)]
+Act = Annotated[str, _Member("quan hệ", _WORDS.acts)]
+RegimeKey = Annotated[str, _Member("chế độ", _WORDS.regimes)]
+TopicKey = Annotated[str, _Member("chủ đề", _WORDS.topics)]
+Audience = Annotated[str, _Member("đối tượng", _WORDS.audiences)]
+AgencyKey = Annotated[str, _Member("cơ quan", _WORDS.agencies)]
+OccasionKey = Annotated[str, _Member("dịp", _WORDS.occasions)]
+EmergencyKey = Annotated[str, _Member("tình trạng khẩn cấp", _WORDS.emergencies)]
+Unit = Annotated[str, _Member("tỉnh", (*_WORDS.provinces, CENTRAL))]

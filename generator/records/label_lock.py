@@ -1,0 +1,140 @@
+"""The lock file: every clause label that was ever published, so that none disappears unnoticed.
+
+One line per label: ``record<TAB>label<TAB>hash``, the hash being that of its first words
+without its marker. Lines are added and their
+hashes renewed, never dropped: an address that somebody cited must go on leading somewhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from generator.basics.problems import Level, Problem
+from generator.basics.text import fold
+from generator.documents.clauses import Clause, texts
+from generator.records.loading import Loaded
+from generator.records.yaml_source import shown
+
+_LINE = re.compile(r"([^\t]+)\t([^\t]+)\t([0-9a-f]{12})")
+_MARKER = re.compile(r"\A\s*(?:\(?[0-9a-zđ]{1,3}(?:\.\d{1,2})*[.)]|[-–—•+])\s+")
+_WORDS = 8
+_UPDATE = "chạy «python -m generator lock»"
+
+
+class Entry(NamedTuple):
+    """One line of the lock file; ``line`` counts from 1."""
+
+    line: int
+    record: str
+    label: str
+    hash: str
+
+
+class Labelled(Protocol):
+    """What has an id and clauses: a loaded record, or a directive of the corpus."""
+
+    @property
+    def id(self) -> str:
+        """``<unit>/<name>``."""
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of its text, in order."""
+
+
+def read(path: Path) -> tuple[list[Entry], list[Problem]]:
+    """Return the lines of the lock file and the problems of those that are none; a missing file has no lines."""
+    entries: list[Entry] = []
+    found: list[Problem] = []
+    text = path.read_text("utf-8", errors="replace") if path.exists() else ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := _LINE.fullmatch(line):
+            entries.append(Entry(number, *match.groups()))
+        else:
+            message = f"dòng phải là mã văn bản, nhãn và mã băm, cách nhau bằng Tab; xóa dòng này rồi {_UPDATE}"
+            found.append(Problem(str(path), number, 1, Level.ERROR, message))
+    return entries, found
+
+
+def problems(path: Path, loaded: Iterable[Loaded], unreadable: Iterable[str] = ()) -> list[Problem]:
+    """Hold ``loaded`` (all records beside the lock file at ``path``) against it.
+
+    ``unreadable``: ids of the records there that could not be read, and may be what another one was called before.
+    A missing lock file is a note once there are labels to lock. A label that disappeared is an error, unless the record
+    moved it or became an alias; one that now names other words is a warning; new labels are a note.
+    """
+    items = list(loaded)
+    # While a record has faults of its own, nothing new can be locked.
+    sound = [item for item in items if item.whole]
+    if not path.exists():
+        return [*_unlocked(path, sound)]
+    owners = {alias: item for item in items for alias in item.record.aliases} | {item.id: item for item in items}
+    entries, found = read(path)
+    unknown = {id_.split("/")[0] for id_ in unreadable}
+    for record, lines in groupby(entries, key=lambda entry: entry.record):
+        if record in owners:
+            found += _lost(owners[record], list(lines))
+        elif record.split("/")[0] not in unknown and not (path.parent / f"{record}.yaml").exists():
+            message = f"bản ghi «{record}» không còn; khôi phục nó, hoặc thêm mã này vào aliases của bản ghi thay nó"
+            found.append(Problem(str(path), next(lines).line, 1, Level.ERROR, message))
+    return [*found, *_new(sound, entries)]
+
+
+def _unlocked(path: Path, items: Iterable[Loaded]) -> Iterator[Problem]:
+    # A record that lies alone, outside an archive, has no lock file to miss.
+    if any(item.clauses and Path(item.path).parent.parent == path.parent for item in items):
+        yield Problem(str(path), 1, 1, Level.NOTE, f"chưa có tệp khóa nhãn; {_UPDATE}")
+
+
+def render(path: Path, items: Iterable[Labelled]) -> str:
+    """Return the new text of the lock file at ``path``: its old lines, those of ``items`` renewed or added."""
+    hashes = {(entry.record, entry.label): entry.hash for entry in read(path)[0]}
+    hashes |= {(item.id, label): digest for item in items for label, digest in _hashes(item).items()}
+    return "".join(f"{record}\t{label}\t{digest}\n" for (record, label), digest in sorted(hashes.items()))
+
+
+def _hashes(item: Labelled) -> dict[str, str]:
+    return {label: _digest(words) for label, words in texts(item.clauses).items()}
+
+
+def _digest(words: str) -> str:
+    # The marker goes with the label: words that moved from 2 to 3 are still the same words.
+    first = " ".join(fold(_MARKER.sub("", words)).split()[:_WORDS])
+    return hashlib.sha256(first.encode()).hexdigest()[:12]
+
+
+def _lost(item: Loaded, entries: Iterable[Entry]) -> Iterator[Problem]:
+    now = _hashes(item)
+    for entry in entries:
+        if entry.label not in now and entry.label not in item.record.structure.moved:
+            message = (
+                f"nhãn «{shown(entry.label)}» đã công bố nay không còn{_moved_to(entry, now)}; "
+                f'thêm vào structure.moved dòng "{shown(entry.label)}": "nhãn mới"'
+            )
+            yield item.problem(("text",), Level.ERROR, message)
+        elif now.get(entry.label, entry.hash) != entry.hash:
+            message = (
+                f"nhãn «{entry.label}» nay chỉ lời khác trước{_moved_to(entry, now)}; "
+                f"nếu chỉ sửa chữ thì {_UPDATE}, nếu không thì trả nhãn về chỗ cũ"
+            )
+            yield item.problem(("text",), Level.WARNING, message)
+
+
+def _moved_to(entry: Entry, now: Mapping[str, str]) -> str:
+    same = [label for label, digest in now.items() if digest == entry.hash]
+    return f" (lời cũ nay ở: {', '.join(same[:3])})" if same else ""
+
+
+def _new(items: Iterable[Loaded], entries: Iterable[Entry]) -> Iterator[Problem]:
+    known = {(entry.record, entry.label) for entry in entries}
+    for item in items:
+        new = [label for label in texts(item.clauses) if (item.id, label) not in known]
+        if new:
+            words = ", ".join(new[:3]) + (", …" if len(new) > 3 else "")
+            message = f"{len(new)} nhãn chưa có trong tệp khóa ({words}); {_UPDATE}"
+            yield item.problem(("text",), Level.NOTE, message)

@@ -1,0 +1,338 @@
+"""YAML files → records with positions, or problems; what one record can show wrong is found here.
+
+Problems come as data, all of a file at once; nothing prints.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from generator.basics.periods import written
+from generator.basics.problems import Level, Problem, in_order
+from generator.basics.text import slug
+from generator.documents.clauses import Clause, parse, texts
+from generator.documents.localities import below_province
+from generator.records.field_types import NAME
+from generator.records.schema import Measure, Record
+from generator.records.schema_faults import Finding, explain, flag_keys
+from generator.records.yaml_source import MAX_BYTES, Path_, Place, YamlSource, read, shown, without
+from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
+
+LOCK_NAME = "labels.lock"
+"""The only file besides records that belongs into the root of the records."""
+
+_FLAGS = flag_keys(Record)
+_LABELLING = {"text", "structure"}
+"""Without these it is not known which clauses there are."""
+_NAMING = {"number", "issued", "aliases"}
+"""Without these (and the type) it is not known which document it is."""
+_REASONS = {errno.EACCES: "không có quyền đọc", errno.ENOENT: "không có tệp này"}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A record with its id, the path for messages, and the line and column (from 1) of every value."""
+
+    id: str
+    path: str
+    record: Record
+    positions: Mapping[Path_, Place]
+    clauses: tuple[Clause, ...]
+    """The clauses of its text; none where the text is not held."""
+    whole: bool = True
+    """False: parts that break the schema were left out. Such a record is good for further checks only."""
+
+    def problem(self, at: Path_, level: Level, message: str) -> Problem:
+        """Return a problem at the value that ``at`` leads to, or at its nearest known ancestor."""
+        return Problem(self.path, *_place(self.positions, at), level, message)
+
+
+def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
+    """Return the record of ``path`` and its problems.
+
+    No record comes back from a file that is not readable as YAML, does not tell which document it is, or is not where a
+    record may stand. Of any other the parts that are sound come back, so that one run finds all that is wrong.
+    """
+    try:
+        source, hazards = read(str(path), _bytes(path), _FLAGS)
+    except OSError as error:
+        return None, [_error(path, f"không đọc được tệp: {_REASONS.get(error.errno or 0, error.strerror)}")]
+    misplaced = list(_name_faults(path))
+    if source is None:
+        return None, in_order([*hazards, *misplaced])
+    known = {(problem.line, problem.column) for problem in hazards}
+    loaded, faults = _loaded(path, source, known)
+    # A value that is hazardous as YAML is no second fault for being a wrong value too.
+    faults = [problem for problem in faults if (problem.line, problem.column) not in known]
+    return None if misplaced else loaded, in_order([*hazards, *misplaced, *faults])
+
+
+def load_tree(root: Path) -> tuple[list[Loaded], list[Problem]]:
+    """Return the records ``<unit>/<name>.yaml`` below ``root``, by path, and the problems of all files there."""
+    if not root.is_dir():
+        return [], [_error(root, "không có thư mục này")]
+    paths = sorted(path for path in root.rglob("*") if not _is_ignored(path.relative_to(root)))
+    records = [path for path in paths if _is_record(path.relative_to(root))]
+    problems = [fault for path in paths if not _is_record(path.relative_to(root)) and (fault := _stray(path))]
+    if not records and not problems:
+        problems.append(Problem(str(root), 1, 1, Level.NOTE, "chưa có bản ghi nào"))
+    loaded: list[Loaded] = []
+    for path in records:
+        one, found = load_file(path)
+        loaded += [one] if one else []
+        problems += found
+    return loaded, in_order([*problems, *_same_but_for_case(records), *_alias_faults(loaded)])
+
+
+def _is_ignored(relative: Path) -> bool:
+    return str(relative) == LOCK_NAME or any(part.startswith(".") for part in relative.parts)
+
+
+def _is_record(relative: Path) -> bool:
+    return len(relative.parts) == 2 and relative.suffix == ".yaml"
+
+
+def _stray(path: Path) -> Problem | None:
+    if not path.is_dir():
+        return _error(path, "tệp không được đọc; bản ghi phải là <tỉnh>/<tên>.yaml")
+    if path.is_symlink():
+        return _error(path, "thư mục là liên kết nên không được đọc; đặt chính thư mục ở đây")
+    return None if os.access(path, os.R_OK | os.X_OK) else _error(path, "không có quyền đọc thư mục này")
+
+
+def _error(path: Path, message: str) -> Problem:
+    return Problem(str(path), 1, 1, Level.ERROR, message)
+
+
+def _bytes(path: Path) -> bytes:
+    # To open a pipe would be to wait for its writer, perhaps for ever.
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "không phải là tệp thường")
+    if path.is_symlink() and not path.exists():
+        raise OSError(errno.EINVAL, "liên kết không dẫn tới tệp nào")
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _id(path: Path) -> str:
+    unit, name = path.absolute().parts[-2:]
+    return f"{unit}/{name.removesuffix('.yaml')}"
+
+
+def _place(places: Mapping[Path_, Place], at: Path_) -> Place:
+    while at and at not in places:
+        at = at[:-1]
+    return places.get(at, (1, 1))
+
+
+def _name_faults(path: Path) -> Iterator[Problem]:
+    unit, name = _id(path).rsplit("/", 1)
+    units = (*vocabulary().provinces, CENTRAL)
+    if unit not in units:
+        near = nearest(unit, units)
+        hint = f"gần nhất: {', '.join(near)}" if near else f"ví dụ: kien-giang, hoặc {CENTRAL} cho văn bản trung ương"
+        yield _error(path, f"thư mục «{unit}» không phải mã tỉnh; {hint}")
+    if not NAME.fullmatch(name):
+        yield _error(
+            path,
+            f"tên tệp «{name}» phải khớp mẫu {NAME.pattern} (chữ thường không dấu, số, gạch nối); "
+            f"ví dụ: {slug(name) or '1377-ubnd-kgvx-2021'}",
+        )
+
+
+def _loaded(path: Path, source: YamlSource, hazards: Set[Place]) -> tuple[Loaded | None, list[Problem]]:
+    """Return what is sound of a record, and its faults; ``hazards``: places that are not to be trusted."""
+    record, findings = _validated(source)
+    faults = [
+        Problem(str(path), *_place(source.keys if of_key else source.values, at), Level.ERROR, message)
+        for at, message, of_key in findings
+    ]
+    hazardous = {at: place for at, place in (*source.values.items(), *source.keys.items()) if place in hazards}
+    if hazards - {*hazardous.values()}:
+        return None, faults  # something is wrong inside a value, such as a hidden letter: no words can be compared
+    lost = {_part(at) for at in (*(finding.at for finding in findings), *hazardous)}
+    if lost:
+        source = without(source, lost | ({("checked",)} if "sources" in _keys(lost) else set()))
+        record = None if () in lost else _validated(source)[0]
+    if record is None or _keys(lost) & _LABELLING:
+        return None, faults
+    clauses = parse(record.text, record.structure.close) if record.text else ()
+    loaded = Loaded(_id(path), str(path), record, source.values, clauses, whole=not lost)
+    return None if _keys(lost) & _NAMING else loaded, [*faults, *_record_faults(loaded)]
+
+
+def _part(at: Path_) -> Path_:
+    """Return what has to be left out for a fault at ``at``: a field, or one of the items of a field."""
+    return at[:2] if len(at) > 1 and isinstance(at[1], int) else at[:1]
+
+
+def _keys(parts: Iterable[Path_]) -> set[str | int]:
+    return {part[0] for part in parts if part}
+
+
+def _validated(source: YamlSource) -> tuple[Record | None, list[Finding]]:
+    if not isinstance(source.tree, dict):
+        message = "tệp rỗng" if source.tree is None else "tệp không phải là một bảng"
+        return None, [Finding((), f"{message}; một bản ghi gồm các dòng «khóa: giá trị»")]
+    try:
+        return Record.model_validate(source.tree), []
+    except ValidationError as error:
+        return None, list(explain(error, Record, source.tree))
+
+
+def _record_faults(loaded: Loaded) -> Iterator[Problem]:
+    words = {label: " ".join(text.split()) for label, text in texts(loaded.clauses).items()}
+    yield from _missing_labels(loaded, words)
+    yield from _structure_faults(loaded)
+    yield from _checked_unseen(loaded)
+    yield from _unread(loaded)
+    yield from _issuer_below_province(loaded)
+    ids = Counter[str]()
+    for index, measure in enumerate(loaded.record.measures):
+        at: Path_ = ("measures", index)
+        ids[measure.id] += 1
+        if ids[measure.id] > 1:
+            message = f"id «{measure.id}» đã có ở biện pháp trước; mỗi biện pháp một id riêng"
+            yield loaded.problem((*at, "id"), Level.ERROR, message)
+        if fault := _quote_fault(measure, words):
+            yield loaded.problem((*at, "quote"), Level.ERROR, fault)
+        if fault := _area_fault(measure, words, loaded.record.issue_days.not_before):
+            yield loaded.problem((*at, "regime"), Level.ERROR, fault)
+
+
+def _missing_labels(loaded: Loaded, words: Mapping[str, str]) -> Iterator[Problem]:
+    for at, label in _named_labels(loaded.record):
+        if label in words:
+            continue
+        message = f"không có khoản «{shown(label)}» trong text{_gap(label, words)}"
+        yield loaded.problem(at, Level.ERROR, message)
+
+
+def _gap(label: str, words: Mapping[str, str]) -> str:
+    if not words:
+        return "; bản ghi không giữ lời văn (text) nên không dẫn khoản được"
+    near = nearest(shown(label), words)
+    return f"; gần nhất: {', '.join(near)}" if near else f"; có: {', '.join([*words][:5])}" + ", …" * (len(words) > 5)
+
+
+def _named_labels(record: Record) -> Iterator[tuple[Path_, str]]:
+    groups: dict[str, Sequence[str | None]] = {
+        "measures": [measure.clause for measure in record.measures],
+        "relations": [relation.clause for relation in record.relations],
+        "contacts": [contact.clause for contact in record.contacts],
+    }
+    for key, labels in groups.items():
+        yield from (((key, index, "clause"), label) for index, label in enumerate(labels) if label is not None)
+    yield from ((("nothing", index), label) for index, label in enumerate(record.nothing))
+    yield from ((("structure", "moved", old), new) for old, new in record.structure.moved.items())
+
+
+def _structure_faults(loaded: Loaded) -> Iterator[Problem]:
+    close = loaded.record.structure.close
+    if close and not any(clause.zone == "close" for clause in loaded.clauses):
+        message = f"không đoạn nào của text bắt đầu bằng «{shown(close)}»; chép đúng những chữ đầu của đoạn kết"
+        yield loaded.problem(("structure", "close"), Level.ERROR, message)
+
+
+def _checked_unseen(loaded: Loaded) -> Iterator[Problem]:
+    checked, seen = loaded.record.checked, max(source.seen for source in loaded.record.sources)
+    if checked and checked > seen:
+        message = (
+            f"checked {written(checked)} sau lần xem nguồn cuối ({written(seen)}); "
+            "thêm nguồn đã xem hôm đó vào sources, hoặc sửa ngày"
+        )
+        yield loaded.problem(("checked",), Level.ERROR, message)
+
+
+def _unread(loaded: Loaded) -> Iterator[Problem]:
+    record = loaded.record
+    if not record.unread or not loaded.whole:
+        return
+    first = min(record.unread, key=lambda at: _place(loaded.positions, at))
+    relations = sum(relation.proposed for relation in record.relations)
+    measures = sum(measure.proposed for measure in record.measures)
+    left = (
+        ", ".join(record.proposed),
+        f"{relations} quan hệ" if relations else "",
+        f"{measures} biện pháp" if measures else "",
+    )
+    message = (
+        f"bản nháp: còn {len(record.unread)} mục chưa ai đọc ({', '.join(filter(None, left))}), "
+        "nên cả bản ghi chưa được tính; đọc lại từng mục rồi xóa dòng proposed của nó"
+    )
+    yield loaded.problem(first, Level.WARNING, message)
+
+
+def _quote_fault(measure: Measure, words: Mapping[str, str]) -> str | None:
+    if measure.quote is None or (measure.clause and measure.clause not in words):
+        return None
+    if measure.clause is None:
+        return "quote cần clause: khoản chứa lời trích"
+    quote = " ".join(measure.quote.split())
+    start = words[measure.clause].find(quote)
+    if start < 0:
+        others = [label for label, text in words.items() if quote in text]
+        hint = f"có ở: {', '.join(others[:3])}" if others else "chép đúng từng chữ của văn bản"
+        return f"quote không có trong khoản «{measure.clause}»; {hint}"
+    if words[measure.clause].find(quote, start + 1) >= 0:
+        return f"quote đứng nhiều lần trong khoản «{measure.clause}»; trích dài hơn để chỉ đúng một chỗ"
+    return None
+
+
+def _area_fault(measure: Measure, words: Mapping[str, str], on: date | None) -> str | None:
+    """Return what is wrong with a regime that stands for the whole province while its words name a part of it."""
+    if not measure.regime or measure.is_local or measure.proposed:
+        return None
+    says = measure.quote or words.get(measure.clause or "", "")
+    part = below_province(says, on) or below_province(measure.summary, on)
+    if not part:
+        return None
+    hint = f"areas: [{part.words}, …]" if part.named else f"area_words: {part.words}"
+    return (
+        f"chế độ «{measure.regime}» không có areas nên thành của cả tỉnh, mà lời văn hoặc tóm tắt nói «{part.words}»; "
+        f"ghi {hint}, hoặc trích quote đúng đoạn nói cả tỉnh"
+    )
+
+
+def _issuer_below_province(loaded: Loaded) -> Iterator[Problem]:
+    """Yield what is wrong if a part of the province has issued measures that stand for the whole of it."""
+    record = loaded.record
+    part = below_province(record.issuer or "", record.issue_days.not_before)
+    wide = [measure.id for measure in record.measures if not (measure.is_local or measure.proposed)]
+    if not part or not wide:
+        return
+    message = (
+        f"văn bản của «{part.words}», mà biện pháp không có areas nên thành của cả tỉnh: {', '.join(wide)}; "
+        f"ghi areas: [{part.words}], hoặc nơi hẹp hơn mà lời văn nêu"
+    )
+    yield loaded.problem(("issuer",), Level.ERROR, message)
+
+
+def _same_but_for_case(paths: Sequence[Path]) -> Iterator[Problem]:
+    first: dict[str, Path] = {}
+    for path in paths:
+        other = first.setdefault(_id(path).casefold(), path)
+        if other is not path:
+            message = f"mã «{_id(path)}» chỉ khác «{_id(other)}» ở chữ hoa, chữ thường; đổi tên hoặc bỏ một tệp"
+            yield _error(path, message)
+
+
+def _alias_faults(loaded: Sequence[Loaded]) -> Iterator[Problem]:
+    owners = {one.id: one for one in loaded}
+    for one in loaded:
+        for index, alias in enumerate(one.record.aliases):
+            owner = owners.setdefault(alias, one)
+            if owner is not one:
+                message = f"mã cũ «{alias}» đã thuộc về {owner.id}; mỗi mã chỉ dẫn tới một văn bản"
+                yield one.problem(("aliases", index), Level.ERROR, message)
+            elif alias == one.id or alias in one.record.aliases[:index]:
+                message = f"mã cũ «{alias}» thừa: nó đã dẫn tới bản ghi này; bỏ đi"
+                yield one.problem(("aliases", index), Level.ERROR, message)

@@ -1,0 +1,72 @@
+"""A folder of records → the corpus and every problem in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.basics.problems import Level, Problem, in_order
+from generator.records import cross_checks, label_lock, text_checks
+from generator.records.corpus import Corpus, link
+from generator.records.loading import LOCK_NAME, Loaded, load_file, load_tree
+from generator.vocabulary.lists import CENTRAL, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What was read: the corpus of all that is sound in the records, and every problem, in order.
+
+    With an error among them it is good for finding others, not for publication.
+    """
+
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop publication."""
+        return tuple(problem for problem in self.problems if problem.level is Level.ERROR)
+
+
+def read(root: Path) -> Archive:
+    """Read every record ``<unit>/<name>.yaml`` below ``root``; problems come as data, nothing is raised for them."""
+    loaded, problems = load_tree(root)
+    return _joined(loaded, problems, root / LOCK_NAME)
+
+
+def check(paths: Iterable[Path]) -> list[Problem]:
+    """Return the problems of the records at ``paths`` (folders or files), in order.
+
+    A file is held against the whole archive that it lies in; only its own problems are returned.
+    """
+    return in_order(problem for path in paths for problem in _of(path))
+
+
+def _of(path: Path) -> Iterator[Problem]:
+    whole = path.absolute()
+    if whole.is_dir() and whole.name not in _units():
+        yield from read(path).problems
+    elif whole.is_dir() or whole.parent.name in _units():
+        root = whole.parent if whole.is_dir() else whole.parent.parent
+        for problem in read(root).problems:
+            if Path(problem.path).is_relative_to(whole):
+                yield replace(problem, path=str(path / Path(problem.path).relative_to(whole)))
+    else:
+        record, problems = load_file(path)
+        yield from _joined([record] if record else [], problems, path.parent / LOCK_NAME).problems
+
+
+def _units() -> set[str]:
+    return {*vocabulary().provinces, CENTRAL}
+
+
+def _joined(loaded: list[Loaded], problems: list[Problem], lock: Path) -> Archive:
+    paths = {Path(problem.path) for problem in problems} - {Path(item.path) for item in loaded}
+    unreadable = {f"{path.parent.name}/{path.stem}" for path in paths}
+    corpus, unlinked = link(loaded, unreadable)
+    published = [item for item in loaded if item.id in corpus.directives]
+    across = cross_checks.problems(corpus, published)
+    unlike = text_checks.problems(corpus, loaded)
+    labels = label_lock.problems(lock, published, unreadable)
+    return Archive(corpus, tuple(in_order([*problems, *unlinked, *across, *unlike, *labels])))

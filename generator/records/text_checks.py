@@ -1,0 +1,124 @@
+"""What a record says otherwise than its own text: its heading, and the documents that it names.
+
+The text may be the one that is wrong, misprinted or badly scanned: each finding is a warning, and an editor who has
+looked settles it by a note on the field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+
+from generator.basics.periods import written
+from generator.basics.problems import Level, Problem
+from generator.basics.text import slug
+from generator.records.corpus import Corpus, LinkedRelation, Mention
+from generator.records.loading import Loaded
+from generator.records.schema import Record, Reference
+
+_PIECE = r"[^\s|,;]{1,40}"
+_OWN_NUMBER = rf"số\s{{0,3}}:?\s{{0,3}}(?P<number>\d{{1,6}}\s?/\s?{_PIECE}(?:(?:\s?[-–]|(?<=[-–]))\s?{_PIECE}){{0,3}})"
+_NUMBER = re.compile(rf"(?m)(?:^|[|\t])\s*{_OWN_NUMBER}", re.IGNORECASE)
+_PLACE_AND_DAY = re.compile(
+    rf"(?m)(?:^|[|\t]|{_OWN_NUMBER}\s)\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .-]){{1,40}},\s*"
+    r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4}))\s*(?:$|[|\t])",
+    re.IGNORECASE,
+)
+"""``Nghệ An, ngày 09 tháng 7 năm 2021`` on a line or in a cell of its own, or beside the number (NĐ 30/2020/NĐ-CP,
+Phụ lục I)."""
+_KIND = re.compile(r"(?i:huyện đảo|huyện|thị xã|thành phố|quận|thị trấn|phường|xã|ấp|thôn|khóm|khu phố)\s")
+
+
+def problems(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
+    """Yield a warning for what each of ``loaded``, the records of ``corpus``, says otherwise than its text.
+
+    Nothing where no text is held; of a draft the heading alone is compared.
+    """
+    for item in loaded:
+        yield from _heading(item)
+        yield from _areas(item)
+        yield from _cited(item, corpus.links_from.get(item.id, ()), corpus.mentions_from.get(item.id, ()))
+
+
+def _heading(item: Loaded) -> Iterator[Problem]:
+    record = item.record
+    heading = "\n".join(clause.text for clause in item.clauses if clause.zone == "head")
+    numbers = {_serial(one["number"]): one["number"] for one in _NUMBER.finditer(heading)}
+    days = dict(_days(heading))
+    name = record.signer.name if record.signer else None
+    if record.number and not _noted(record, "number") and numbers and _serial(record.number) not in numbers:
+        said = f"number ghi {record.number}, mà phần đầu text viết {_quoted(numbers.values())}"
+        yield _warning(item, ("number",), said, "number")
+    if isinstance(record.issued, date) and not _noted(record, "issued") and days and record.issued not in days:
+        said = f"issued ghi {written(record.issued)}, mà phần đầu text viết {_quoted(days.values())}"
+        yield _warning(item, ("issued",), said, "issued")
+    signed = " ".join(clause.text for clause in item.clauses if clause.zone == "sign")
+    if name and not _noted(record, "signer") and signed and f"-{slug(name)}-" not in f"-{slug(signed)}-":
+        yield _warning(item, ("signer", "name"), f"phần ký của text không có tên «{name}»", "signer")
+
+
+def _days(heading: str) -> Iterator[tuple[date, str]]:
+    """Yield the days that stand beside a place, each with its words; one that no calendar has is passed over."""
+    for one in _PLACE_AND_DAY.finditer(heading):
+        if one["words"][0].islower():
+            continue  # the end of a subject
+        with suppress(ValueError):
+            yield date(int(one["y"]), int(one["m"]), int(one["d"])), one["words"]
+
+
+def _areas(item: Loaded) -> Iterator[Problem]:
+    """Yield the areas of which the text has no name; the kind may stand once for a list: «các phường: A, B»."""
+    words = f"-{slug(item.record.text or '')}-"
+    for index, measure in enumerate(item.record.measures):
+        for number, area in enumerate(measure.areas):
+            name = slug(_KIND.sub("", area.split(",")[0]))
+            field = f"measures.{measure.id}.areas"
+            if item.clauses and f"-{name}-" not in words and not _noted(item.record, field):
+                yield _warning(item, ("measures", index, "areas", number), f"text không có tên «{area}»", field)
+
+
+def _cited(item: Loaded, links: Iterable[LinkedRelation], mentions: Iterable[Mention]) -> Iterator[Problem]:
+    """Yield the documents whose day or year the text writes otherwise wherever it names their number.
+
+    One that is held is compared with its record instead (:mod:`generator.records.cross_checks`).
+    """
+    named = defaultdict[str, list[Reference]](list)
+    for mention in mentions:
+        named[_serial(mention.reference.number)].append(mention.reference)
+    for link in links:
+        heading = link.relation.document
+        if heading is None or link.held or _noted(item.record, "relations"):
+            continue
+        days = {one.issued for one in named[_serial(heading.number)] if one.issued}
+        years = {one.year for one in named[_serial(heading.number)] if one.year}
+        at = ("relations", link.index, "document")
+        if heading.issued and days and heading.issued not in days:
+            text = " hay ".join(written(day) for day in sorted(days))
+            said = f"«{heading.number}» ở đây ban hành {written(heading.issued)}, mà text viết {text}"
+            yield _warning(item, (*at, "issued"), said, "relations")
+        elif heading.year and years and heading.year not in years:
+            said = f"«{heading.number}» ở đây của năm {heading.year}, mà text viết {' hay '.join(sorted(years))}"
+            yield _warning(item, (*at, "year"), said, "relations")
+
+
+def _serial(number: str) -> str:
+    """Return ``number`` for comparison: ``05/CT-UBND`` is ``5/CT-UBND``."""
+    return slug(number).lstrip("0")
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return " hay ".join(f"«{' '.join(one.split())}»" for one in words)
+
+
+def _noted(record: Record, field: str) -> bool:
+    """Whether an editor has left a note on ``field``, on all that it is part of, or on a part of it."""
+    noted = [f"{note.field}." for note in record.notes]
+    return any(one.startswith(f"{field}.") or f"{field}.".startswith(one) for one in noted)
+
+
+def _warning(item: Loaded, at: tuple[str | int, ...], said: str, field: str) -> Problem:
+    message = f"{said}; sửa chỗ sai, hoặc nếu đã xem lại thì ghi vào notes: - {{field: {field}, why: …}}"
+    return item.problem(at, Level.WARNING, message)

@@ -1,0 +1,291 @@
+"""Bytes → a plain tree of text with the place of every value, and every hazard found on the way.
+
+Values stay text; only a plain ``null``, ``~`` or nothing becomes None. The tree is built from libyaml's events, which
+are read one by one: its composer overruns the stack on deep nesting, and knows no limit on aliases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+from yaml.events import CollectionStartEvent
+
+from generator.basics.problems import CongKhaiError, Level, Problem
+from generator.basics.text import hidden_character, nfc
+
+MAX_BYTES = 1 << 20
+"""The largest record that is read (the longest real one has about 60 KB)."""
+MAX_DEPTH = 12
+"""How many tables and lists may stand inside one another."""
+
+Path_: TypeAlias = tuple[str | int, ...]
+"""Where a value stands: ``("measures", 3, "clause")``."""
+Place: TypeAlias = tuple[int, int]
+"""Line and column, both from 1."""
+Tree: TypeAlias = "str | tuple[Tree, ...] | dict[str, Tree] | None"
+_Fault: TypeAlias = tuple[Place, str]
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_FOREIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_TAB = re.compile(r" *\t")
+_MANGLED = (
+    ("đúng/sai (true, false)", re.compile(r"(?i:y|n|yes|no|on|off|true|false)")),
+    ("rỗng (null)", re.compile(r"(?i:null)")),
+    ("ký hiệu riêng của YAML", re.compile(r"<<|=")),
+    ("số hệ 60", re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")),
+    ("số khác (hệ 8, 16, 2, hoặc mất số 0 đầu)", re.compile(r"[-+]?0(?:[0-9_]+|o[0-7_]+|x[0-9a-fA-F_]+|b[01_]+)")),
+    ("số", re.compile(r"[-+]?(?:[0-9][0-9_]*\.?|\.[0-9])[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?\.(?i:inf|nan)")),
+)
+_FAITHFUL = re.compile(r"0|-?[1-9][0-9]*")
+_SYNTAX = {
+    "mapping values are not allowed in this context": "thừa dấu hai chấm; đặt cả giá trị trong ngoặc kép, "
+    "hoặc xem lại chỗ thụt dòng",
+    "found character that cannot start any token": "ký tự này không được đứng đầu một giá trị; "
+    "đặt cả giá trị trong ngoặc kép",
+    "could not find expected ':'": "thiếu «: » sau khóa",
+    "did not find expected key": "chờ một khóa ở đây; xem lại chỗ thụt dòng và dấu ngoặc kép",
+    "did not find expected '-' indicator": "chờ «- » ở đây; xem lại chỗ thụt dòng",
+    "did not find expected ',' or ']'": "danh sách [ … ] thiếu dấu phẩy hoặc chưa đóng",
+    "did not find expected ',' or '}'": "bảng { … } thiếu dấu phẩy hoặc chưa đóng",
+    "did not find expected node content": "chờ một giá trị ở đây",
+    "found unexpected end of stream": "tệp hết khi ngoặc kép chưa đóng",
+    "found unknown escape character": "dấu \\ này không thuộc mã nào; viết \\\\, hoặc dùng ngoặc đơn",
+    "found invalid Unicode character escape code": "mã \\u hay \\U này không phải một ký tự; viết chính ký tự đó",
+    "did not find expected hexdecimal number": "mã \\x, \\u hay \\U này thiếu chữ số hệ 16; viết chính ký tự đó",
+    "found unexpected document indicator": "dòng --- hay ... đứng trong ngoặc kép chưa đóng; đóng ngoặc, "
+    "hoặc thụt dòng vào",
+    "did not find expected alphabetic or numeric character": "dấu & hay * này không mở tên nào; "
+    "đặt cả giá trị trong ngoặc kép",
+    "found an indentation indicator equal to 0": "số 0 sau | hay > không được dùng; xóa số",
+    "block sequence entries are not allowed in this context": "«- » không được đứng ở đây; xuống dòng và thụt vào",
+    "found unexpected ':'": "dấu hai chấm ở giữa giá trị; đặt cả giá trị trong ngoặc kép",
+    "did not find expected comment or line break": "chờ hết dòng ở đây; lời văn nhiều dòng viết «|» rồi xuống dòng",
+    "did not find expected <document start>": "chờ «khóa: giá trị» ở đây; xem lại chỗ thụt dòng",
+}
+_UNCLOSED = ("found unexpected end of stream", "could not find expected ':'")
+_YAML_TAG = "tag:yaml.org,2002:"
+_SHOWN = 60
+
+
+class _UnreadableError(CongKhaiError):
+    """A fault, already noted, after which the rest of the file tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class YamlSource:
+    """What a file says: its tree, and where each value and each key stands."""
+
+    tree: Tree
+    values: dict[Path_, Place]
+    keys: dict[Path_, Place]
+
+
+def read(path: str, data: bytes, flags: Iterable[str] = ()) -> tuple[YamlSource | None, list[Problem]]:
+    """Return the tree of ``data`` (None if it cannot be built) and the problems found; nothing is raised.
+
+    ``path`` is for the messages; ``flags`` are the keys whose value may be a plain ``true`` or ``false``.
+    """
+    if len(data) > MAX_BYTES:
+        return None, [_problem(path, (1, 1), f"tệp lớn hơn {MAX_BYTES} byte; một bản ghi không thể dài như vậy")]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [_problem(path, *_bad_byte(data, error.start))]
+    faults = list(_hygiene(text))
+    source = None if any(map(_TAB.match, _LINE_BREAK.split(text))) else _build(text, frozenset(flags), faults)
+    return source, [_problem(path, *fault) for fault in faults]
+
+
+def without(source: YamlSource, parts: Container[Path_]) -> YamlSource:
+    """Return ``source`` without the values at ``parts``; what follows one in a list moves up, each with its place."""
+    origin: dict[Path_, Path_] = {}
+    tree = _kept(source.tree, (), (), parts, origin)
+    values, keys = (
+        {new: places[old] for new, old in origin.items() if old in places} for places in (source.values, source.keys)
+    )
+    return YamlSource(tree, values, keys)
+
+
+def _kept(tree: Tree, old: Path_, new: Path_, parts: Container[Path_], origin: dict[Path_, Path_]) -> Tree:
+    origin[new] = old
+    if isinstance(tree, dict):
+        kept = {key: value for key, value in tree.items() if (*old, key) not in parts}
+        return {key: _kept(value, (*old, key), (*new, key), parts, origin) for key, value in kept.items()}
+    if isinstance(tree, tuple):
+        items = [(index, value) for index, value in enumerate(tree) if (*old, index) not in parts]
+        return tuple(_kept(value, (*old, at), (*new, to), parts, origin) for to, (at, value) in enumerate(items))
+    return tree
+
+
+def shown(value: str) -> str:
+    """Return ``value`` cut to a length that a message can bear, on one line."""
+    line = " ".join(value.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+
+
+def _problem(path: str, place: Place, message: str) -> Problem:
+    return Problem(path, *place, Level.ERROR, message)
+
+
+def _bad_byte(data: bytes, index: int) -> _Fault:
+    lines = _LINE_BREAK.split(data[:index].decode("utf-8"))
+    place = (len(lines), len(lines[-1]) + 1)
+    return place, f"byte 0x{data[index]:02X} không phải UTF-8; lưu lại tệp với bảng mã UTF-8"
+
+
+def _hygiene(text: str) -> Iterator[_Fault]:
+    for number, line in enumerate(_LINE_BREAK.split(text), 1):
+        for index, message in _line_faults(line):
+            yield (number, index + 1), message
+
+
+def _line_faults(line: str) -> Iterator[tuple[int, str]]:
+    """Yield index and message of the first fault of each kind."""
+    if found := _TAB.match(line):
+        yield found.end() - 1, "thụt dòng bằng phím Tab; dùng dấu cách"
+    if found := _FOREIGN.search(line):
+        yield found.start(), f"ký tự điều khiển {_code(found[0])}; xóa đi"
+    index = hidden_character(line)
+    if index is not None:
+        yield index, f"ký tự ẩn {_code(line[index])} (không bề rộng hoặc đổi chiều chữ); xóa đi"
+    composed = nfc(line)
+    if composed != line:
+        index = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed))
+        yield index, "chữ có dấu viết bằng ký tự tách rời; chuyển cả tệp sang Unicode dựng sẵn (NFC)"
+
+
+def _code(char: str) -> str:
+    return f"U+{ord(char):04X}"
+
+
+def _build(text: str, flags: frozenset[str], faults: list[_Fault]) -> YamlSource | None:
+    events = yaml.parse(_FOREIGN.sub("\ufffd", text), Loader=yaml.CSafeLoader)
+    builder = _Builder(events, flags, faults)
+    try:
+        tree = builder.document()
+    except _UnreadableError:
+        return None
+    except yaml.YAMLError as error:
+        faults.append(_syntax_fault(error))
+        return None
+    return YamlSource(tree, builder.values, builder.keys)
+
+
+def _syntax_fault(error: yaml.YAMLError) -> _Fault:
+    problem = getattr(error, "problem", None) or str(error)
+    # Of what was never closed, where it began says more than where the file ends.
+    mark = getattr(error, "context_mark" if problem in _UNCLOSED else "problem_mark", None)
+    place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    message = _SYNTAX.get(problem, f"cú pháp ở đây không đọc được ({problem})")
+    return place, f"YAML sai: {message}"
+
+
+@dataclass(slots=True)
+class _Builder:
+    events: Iterator[Any]
+    flags: frozenset[str]
+    faults: list[_Fault]
+    values: dict[Path_, Place] = field(default_factory=dict)
+    keys: dict[Path_, Place] = field(default_factory=dict)
+
+    def document(self) -> Tree:
+        next(self.events)
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            self.values[()] = (1, 1)
+            return None
+        tree = self._node(next(self.events), ())
+        next(self.events)
+        after = next(self.events)
+        if isinstance(after, yaml.DocumentStartEvent):
+            self._fault(after, "tệp chứa nhiều tài liệu YAML (dòng ---); mỗi văn bản một tệp")
+            raise _UnreadableError
+        return tree
+
+    def _fault(self, event: yaml.Event, message: str) -> None:
+        self.faults.append((_place(event), message))
+
+    def _node(self, event: yaml.AliasEvent | yaml.ScalarEvent | CollectionStartEvent, at: Path_) -> Tree:
+        self.values[at] = _place(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._fault(event, f"tham chiếu YAML «*{shown(str(event.anchor))}» không được dùng; chép lại giá trị")
+            return None
+        return self._scalar(event, at) if isinstance(event, yaml.ScalarEvent) else self._collection(event, at)
+
+    def _collection(self, event: CollectionStartEvent, at: Path_) -> Tree:
+        self._no_markup(event)
+        if len(at) >= MAX_DEPTH:
+            self._fault(event, f"lồng quá {MAX_DEPTH} tầng; kiểm tra các dấu ngoặc [ và {{")
+            raise _UnreadableError
+        return self._sequence(at) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(at)
+
+    def _no_markup(self, event: yaml.ScalarEvent | CollectionStartEvent) -> None:
+        if event.anchor:
+            self._fault(event, f"neo YAML «&{shown(event.anchor)}» không được dùng; xóa đi")
+        if event.tag:
+            tag = shown(event.tag.replace(_YAML_TAG, "!!"))
+            self._fault(event, f"thẻ YAML «{tag}» không được dùng; xóa đi, mọi giá trị đều là chữ")
+
+    def _scalar(self, event: yaml.ScalarEvent, at: Path_) -> str | None:
+        self._no_markup(event)
+        value = str(event.value)
+        if event.style == '"':
+            for _, message in _line_faults(value.replace("\n", " ")):
+                self._fault(event, f"trong giá trị có {message}")
+        if event.style:
+            return value
+        if value in ("", "~", "null"):
+            return None
+        # What a flag may be, the schema says: quotes would not help it.
+        if not (at[-1:] and at[-1] in self.flags):
+            self._mangled(event, value)
+        return value
+
+    def _mangled(
+        self, event: yaml.ScalarEvent, value: str, kinds: Iterable[tuple[str, re.Pattern[str]]] = _MANGLED
+    ) -> None:
+        kind = next((kind for kind, pattern in kinds if pattern.fullmatch(value)), None)
+        if kind and not _FAITHFUL.fullmatch(value):
+            self._fault(
+                event, f'«{shown(value)}» bị nhiều bộ đọc YAML hiểu là {kind}; đặt trong ngoặc kép: "{shown(value)}"'
+            )
+
+    def _sequence(self, at: Path_) -> tuple[Tree, ...]:
+        items: list[Tree] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._node(event, (*at, len(items))))
+        return tuple(items)
+
+    def _mapping(self, at: Path_) -> dict[str, Tree]:
+        table: dict[str, Tree] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(event, at)
+            place = _place(event)
+            if key in table:
+                first = self.keys[*at, key][0]
+                self.faults.append((place, f"khóa «{shown(key)}» lặp lại (đã có ở dòng {first}); bỏ một trong hai"))
+            self.keys[*at, key] = place
+            table[key] = self._node(next(self.events), (*at, key))
+        return table
+
+    def _key(self, event: yaml.AliasEvent | yaml.ScalarEvent | CollectionStartEvent, at: Path_) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._fault(event, "khóa phải là một từ, không phải danh sách, bảng hay tham chiếu")
+            self._node(event, (*at, ""))
+            return ""
+        self._no_markup(event)
+        value = str(event.value)
+        if value == "<<":
+            self._fault(event, "phép gộp «<<» không được dùng; chép các khóa vào đây")
+        elif not event.style:
+            # A word such as `on` stays: the schema has a key of that name and refuses those it does not know.
+            self._mangled(event, value, _MANGLED[2:])
+        return value
+
+
+def _place(event: yaml.Event) -> Place:
+    mark: Any = event.start_mark
+    return mark.line + 1, mark.column + 1

@@ -1,0 +1,1 @@
+"""The pages: views, templates, scripts, and the finished folder. Uses exports, law and below."""

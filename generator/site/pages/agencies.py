@@ -1,0 +1,179 @@
+"""Pages of agencies: what each was ordered to do, in which province, with whom, by when; and their index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.basics.grouping import grouped
+from generator.basics.prose import Prose, Segment
+from generator.basics.text import sort_key
+from generator.documents.agencies import Naming, named
+from generator.law import wording
+from generator.law.applicability import Row
+from generator.law.scenario import State
+from generator.records.addresses import AGENCIES, agency_address, province_address
+from generator.records.corpus import Directive
+from generator.site.pages import ledger
+from generator.site.pages.context import Site
+from generator.site.pages.links import agency_links, clause_link, unit_name
+from generator.site.pages.measures import by_unit, measures, rows_by_unit
+from generator.site.views.ledger import AgencyIndexView, AgencyItem, AgencyPlace, AgencyView, SpellingItem
+from generator.site.views.page import Page
+from generator.site.views.parts import Hyperlink, MeasureGroup
+from generator.vocabulary.lists import CENTRAL, vocabulary
+
+_UNNAMED = ("head", "to", "nn", "sign")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A clause that names an agency."""
+
+    naming: Naming
+    directive: Directive
+    label: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the index of agencies and one page for each that a published measure names."""
+    keys = sorted(_named(site.rows), key=lambda key: sort_key(vocabulary().agencies[key]))
+    description = "Cơ quan nào được giao việc gì, ở tỉnh nào, hạn khi nào, theo điều khoản nào."
+    yield Page(AGENCIES, "agency-index.html", "Cơ quan", description, _index(site, keys), section=True)
+    spelt = _spellings(site)
+    for key in keys:
+        view = _agency(site, key, set(keys), spelt.get(key, ()))
+        title = f"{view.name}: được giao việc gì, hạn khi nào"
+        yield Page(agency_address(key), "agency.html", title, view.summary, view)
+
+
+def _named(rows: Iterable[Row]) -> set[str]:
+    found = (row.measure for row in rows)
+    return {key for m in found for key in (*m.agencies, *m.with_, *m.via, *m.reports_to)}
+
+
+def _tasked(site: Site, key: str) -> list[Row]:
+    return [row for row in site.rows if key in row.measure.agencies]
+
+
+def _index(site: Site, keys: list[str]) -> AgencyIndexView:
+    tasks = [row for row in site.rows if row.measure.agencies]
+    laid_on = {key for row in tasks for key in row.measure.agencies}
+    groups = len(laid_on & {*vocabulary().groups})
+    summary = (
+        f"{len(tasks)} việc được giao cho {len(laid_on)} loại cơ quan, trong đó {groups} là tên gọi chung "
+        "cho một nhóm. Mỗi tỉnh có cơ quan của mình."
+    )
+    return AgencyIndexView(
+        summary=summary,
+        items=tuple(_item(site, key, set(keys)) for key in keys if key in laid_on),
+        others=tuple(Hyperlink(agency_address(key), vocabulary().agencies[key]) for key in keys if key not in laid_on),
+        calendar=ledger.calendar(site, site.rows),
+        reports=ledger.reports(site, site.rows),
+    )
+
+
+def _item(site: Site, key: str, known: set[str]) -> AgencyItem:
+    rows = _tasked(site, key)
+    return AgencyItem(
+        address=agency_address(key),
+        name=vocabulary().agencies[key],
+        count=_count(rows),
+        deadline=ledger.nearest_deadline(site, rows),
+        members=_members(key, known),
+    )
+
+
+def _count(rows: list[Row]) -> str:
+    provinces = {row.directive.unit for row in rows} - {CENTRAL}
+    return f"{len(rows)} việc ở {len(provinces)} tỉnh" if provinces else f"{len(rows)} việc trong văn bản trung ương"
+
+
+def _members(key: str, known: set[str]) -> Prose:
+    """Return whom a group stands for, as links where there is a page."""
+    parts: list[Segment] = []
+    for member in vocabulary().groups.get(key, ()):
+        link = agency_links([member]) if member in known else (Segment(vocabulary().agencies[member]),)
+        parts += [Segment(", "), *link]
+    return tuple(parts[1:])
+
+
+def _agency(site: Site, key: str, known: set[str], spelt: tuple[SpellingItem, ...]) -> AgencyView:
+    rows = _tasked(site, key)
+    others = [row for row in site.rows if key not in row.measure.agencies]
+    return AgencyView(
+        name=vocabulary().agencies[key],
+        summary=_summary(key, rows),
+        notes=tuple(_notes(key, known)),
+        calendar=ledger.calendar(site, rows),
+        places=tuple(_place(site, unit, found) for unit, found in rows_by_unit(rows).items()),
+        helping=by_unit(site, (row for row in others if _helps(row, key))),
+        through=tuple(_through(site, key, others)),
+        sends=ledger.reports(site, rows),
+        receives=ledger.reports(site, (row for row in site.rows if key in row.measure.reports_to)),
+        spellings=spelt,
+    )
+
+
+def _helps(row: Row, key: str) -> bool:
+    measure = row.measure
+    return key in (*measure.with_, *measure.via)
+
+
+def _summary(key: str, rows: list[Row]) -> str:
+    name = vocabulary().agencies[key]
+    if not rows:
+        return f"{name}: không có việc nào được giao riêng; chỉ phối hợp, làm đầu mối hoặc nhận báo cáo."
+    applying = sum(row.state is State.APPLYING for row in rows)
+    deadlines = sum(row.measure.deadline is not None for row in rows)
+    due = f"{deadlines} việc có hạn chót" if deadlines else "không việc nào ghi hạn chót"
+    live = f"{applying} việc đang áp dụng" if applying else "không việc nào được xác nhận còn áp dụng"
+    overdue = sum(row.interval.overdue for row in rows)
+    late = f"; {overdue} việc {wording.inside(wording.OVERDUE)}" if overdue else ""
+    return f"{name} được giao {_count(rows)}; {due}; {live}{late}."
+
+
+def _notes(key: str, known: set[str]) -> Iterator[Prose]:
+    if members := _members(key, known):
+        yield (Segment("Đây là tên gọi chung cho một nhóm: "), *members, Segment("."))
+    if groups := [group for group in vocabulary().groups_of(key) if group in known]:
+        yield (Segment("Cơ quan này còn được giao việc qua tên gọi chung: "), *agency_links(groups), Segment("."))
+
+
+def _place(site: Site, unit: str, rows: list[Row]) -> AgencyPlace:
+    return AgencyPlace(
+        anchor=unit,
+        heading=unit_name(unit),
+        address=province_address(unit),
+        deadlines=ledger.deadlines(rows),
+        measures=measures(site, (row for row in rows if not row.interval.overdue)),
+        overdue=measures(site, (row for row in rows if row.interval.overdue)),
+    )
+
+
+def _through(site: Site, key: str, others: list[Row]) -> Iterator[MeasureGroup]:
+    """Yield what is laid on each group that the agency is part of, and not on itself or on it as a helper."""
+    left = [row for row in others if not _helps(row, key)]
+    for group in vocabulary().groups_of(key):
+        if rows := [row for row in left if group in row.measure.agencies]:
+            yield MeasureGroup(vocabulary().agencies[group], agency_address(group), measures(site, rows))
+
+
+def _spellings(site: Site) -> dict[str, tuple[SpellingItem, ...]]:
+    """Return how the texts write each agency's name, by its key, in order of first appearance."""
+    found = (
+        _Found(naming, directive, clause.label)
+        for directive in site.corpus.directives.values()
+        for clause in directive.clauses
+        if clause.zone not in _UNNAMED
+        for naming in named(clause.text)
+    )
+    by_agency = grouped(found, lambda one: (one.naming.agency,))
+    return {key: tuple(_by_words(ones)) for key, ones in by_agency.items()}
+
+
+def _by_words(found: list[_Found]) -> Iterator[SpellingItem]:
+    for ones in grouped(found, lambda one: (one.naming.words.lower(),)).values():
+        first = {one.directive.id: one for one in reversed(ones)}
+        links = (clause_link(one.directive, one.label, named=True) for _, one in sorted(first.items()))
+        yield SpellingItem(ones[0].naming.words, tuple(link for link in links if link))

@@ -1,0 +1,93 @@
+"""Pages of documents that are cited but not held; and of old addresses that lead to a held one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.basics.grouping import grouped
+from generator.basics.prose import Segment, text
+from generator.law import wording
+from generator.records.addresses import CITED, cited_address, document_address
+from generator.records.corpus import Cited, Directive
+from generator.site.pages.context import Site
+from generator.site.pages.directives import relations
+from generator.site.pages.links import cited_name, clause_link, unit_name
+from generator.site.pages.times import time
+from generator.site.views.document import CitedIndexView, CitedItem, CitedMention, CitedView
+from generator.site.views.page import Page
+from generator.site.views.parts import Banner, Fact, Hyperlink
+from generator.vocabulary.lists import vocabulary
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the index, one page for each cited document, and the pages that lead on to held ones."""
+    items = tuple(_item(site, cited) for cited in site.corpus.cited.values())
+    description = "Văn bản được dẫn chiếu mà kho chưa lưu giữ."
+    yield Page(CITED, "cited-index.html", "Dẫn chiếu", description, CitedIndexView(items), section=True)
+    for cited in site.corpus.cited.values():
+        name = cited_name(site, cited.key)
+        view = _view(site, cited)
+        yield Page(cited_address(cited.key), "cited.html", name, f"{name}: kho chưa lưu giữ văn bản này.", view)
+    for directive in site.corpus.directives.values():
+        if directive.id in site.corpus.links_to or directive.id in site.corpus.mentions_to:
+            yield _moved(directive, cited_address(directive.id))
+        for alias in directive.record.aliases:
+            yield _moved(directive, document_address(alias))
+
+
+def _item(site: Site, cited: Cited) -> CitedItem:
+    reference = cited.reference
+    naming = {link.source for link in site.corpus.links_to.get(cited.key, ())}
+    naming |= {mention.source for mention in site.corpus.mentions_to.get(cited.key, ())}
+    return CitedItem(
+        address=cited_address(cited.key),
+        name=cited_name(site, cited.key),
+        subject=reference.subject,
+        issued=time(reference.issued) if reference.issued else None,
+        citing=len(naming),
+    )
+
+
+def _view(site: Site, cited: Cited) -> CitedView:
+    reference = cited.reference
+    words = "Những gì biết về nó chỉ là lời của các văn bản dẫn chiếu nó, nêu dưới đây."
+    facts = (
+        Fact("Loại văn bản", text(vocabulary().types[reference.type].name)),
+        Fact("Số, ký hiệu", text(reference.number)),
+        Fact("Cơ quan ban hành", text(reference.issuer)) if reference.issuer else None,
+        _issued(cited),
+        Fact("Thuộc", text(unit_name(cited.key.split("/")[0]))),
+    )
+    return CitedView(
+        name=cited_name(site, cited.key),
+        subject=reference.subject,
+        banners=(Banner("not-held", "Kho chưa lưu giữ văn bản này", text(words)),),
+        facts=tuple(fact for fact in facts if fact),
+        relations=tuple(relations(site, cited.key)),
+        mentions=_mentions(site, cited.key),
+    )
+
+
+def _issued(cited: Cited) -> Fact | None:
+    reference = cited.reference
+    if reference.issued:
+        return Fact("Ngày ban hành", text(wording.day(reference.issued)), time(reference.issued))
+    return Fact("Năm ban hành", text(reference.year)) if reference.year else None
+
+
+def _mentions(site: Site, key: str) -> tuple[CitedMention, ...]:
+    by_source = grouped(site.corpus.mentions_to.get(key, ()), lambda mention: (mention.source,))
+    found = []
+    for source, mentions in by_source.items():
+        directive = site.corpus.directives[source]
+        labels = dict.fromkeys(mention.label for mention in mentions)
+        clauses = tuple(link for label in labels if (link := clause_link(directive, label, named=False)))
+        found.append(CitedMention(Hyperlink(document_address(source), wording.name(directive.record)), clauses))
+    return tuple(found)
+
+
+def _moved(directive: Directive, address: str) -> Page:
+    name = wording.name(directive.record)
+    link = (Segment(name, document_address(directive.id)), Segment("."))
+    view = CitedView(name, directive.record.subject, (Banner("moved", "Kho đã có văn bản này", link),), (), (), ())
+    return Page(address, "cited.html", name, f"{name}: xem trang văn bản.", view)

@@ -1,0 +1,102 @@
+"""The home page: choose a province; how things stand; what changed lately."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal
+
+from generator.basics.prose import Prose, text
+from generator.basics.timeseries import Dated, dated, tally
+from generator.law import emergency
+from generator.law.applicability import Row
+from generator.law.scenario import State
+from generator.site.pages import changes
+from generator.site.pages.badges import NONE_HELD, badge
+from generator.site.pages.context import Site
+from generator.site.pages.links import document_item, newest_first
+from generator.site.pages.provinces import choices
+from generator.site.pages.standing import NOTHING_CONFIRMED, NOTHING_HELD
+from generator.site.pages.times import once_issued, turning_days
+from generator.site.views.page import Page
+from generator.site.views.parts import Badge
+from generator.site.views.province import Answer, HomeView
+from generator.vocabulary.lists import CENTRAL, vocabulary
+
+_LATEST = 6
+_Fact = tuple[Literal["applying", "emergency-over", "held", "nothing"], str]
+_NOTHING: _Fact = ("nothing", "")
+
+
+def page(site: Site) -> Page:
+    """Return the fragment below the home page's prose."""
+    # What was done at once is told among the changes: nothing of it is left to lead anywhere.
+    documents = newest_first(d for d in site.corpus.directives.values() if not d.at_once)[:_LATEST]
+    counted = [row for row in site.rows if _binds_residents(row)]
+    view = HomeView(
+        verdict=_verdict(site, counted),
+        current=choices(site),
+        changes=tuple(changes.days(site, _LATEST)),
+        documents=tuple(document_item(site, directive, with_unit=True) for directive in documents),
+    )
+    description = "Biện pháp nào của chính quyền đang áp dụng nơi bạn ở, đến khi nào, theo văn bản nào."
+    turns = turning_days(site.state_of(row.validity) for row in counted)
+    return Page("", "home.html", "Công Khai", description, view, section=True, turns=turns)
+
+
+def _binds_residents(row: Row) -> bool:
+    measure = row.measure
+    return bool(measure.for_) and measure.mode != "xac-lap" and row.directive.unit != CENTRAL
+
+
+def _verdict(site: Site, counted: list[Row]) -> Dated[Answer]:
+    """Return how many measures bind the public in how many provinces at any time, central documents aside."""
+    facts = [_applying(site, row) for row in counted]
+    facts += [_over(site, key) for key in vocabulary().emergencies]
+    facts += [once_issued(directive).map(_held) for directive in site.corpus.directives.values()]
+    kept = _kept(site)
+    return tally(facts).map(lambda found: _words(site, found, kept))
+
+
+def _applying(site: Site, row: Row) -> Dated[_Fact]:
+    over, unit = emergency.over_since(site.corpus, row.directive.record.emergency), row.directive.unit
+    edges = [*row.validity.turns, *([over] if over else [])]
+
+    def fact(state: State, ended: bool) -> _Fact:
+        return ("applying", unit) if state is State.APPLYING and not ended else _NOTHING
+
+    return dated(edges, lambda span: fact(row.validity.during(span).state, bool(over and span.end and span.end > over)))
+
+
+def _held(shown: str) -> _Fact:
+    return ("held", "") if shown else _NOTHING
+
+
+def _over(site: Site, key: str) -> Dated[_Fact]:
+    since = emergency.over_since(site.corpus, key)
+    over: _Fact = ("emergency-over", key)
+    return dated([since] if since else [], lambda span: over if emergency.is_over(since, span) else _NOTHING)
+
+
+def _words(site: Site, found: Counter[_Fact], kept: Prose) -> Answer:
+    over = tuple(emergency.ended(site.corpus, key) for what, key in found if what == "emergency-over")
+    applying = {unit: count for (what, unit), count in found.items() if what == "applying"}
+    if not found["held", ""]:
+        return Answer(NONE_HELD, NOTHING_HELD, (kept,))
+    if not applying:
+        return Answer(Badge("unconfirmed", NOTHING_CONFIRMED), NOTHING_CONFIRMED, (*over, kept))
+    headline = (
+        f"{sum(applying.values())} biện pháp đang áp dụng với người dân ở {len(applying)} tỉnh, "
+        "chưa kể văn bản trung ương"
+    )
+    return Answer(badge(State.APPLYING), headline, (*over, kept))
+
+
+def _kept(site: Site) -> Prose:
+    directives = site.corpus.directives.values()
+    whole = sum(d.record.text is not None for d in directives)
+    measures = sum(len(d.record.measures) for d in directives)
+    provinces = len({d.unit for d in directives} - {CENTRAL})
+    return text(
+        f"Kho giữ {len(directives)} văn bản của {provinces} tỉnh và trung ương ({whole} văn bản có toàn văn), "
+        f"{measures} biện pháp đã đọc."
+    )

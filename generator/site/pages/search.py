@@ -1,0 +1,266 @@
+"""Search: its page, the index of headings that answers while one types, and the texts for the full-text index.
+
+Rules stay here: for every document and clause the states of all days are written down, and scripts only pick.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.basics.export import Export
+from generator.basics.text import sort_key
+from generator.basics.timeseries import Dated, flat
+from generator.documents.clauses import Clause, anchor
+from generator.law import legal_citation, wording
+from generator.law.scenario import State
+from generator.records.addresses import AGENCIES, CITED, DOCUMENTS, PROVINCES, TOPICS, cited_address, document_address
+from generator.records.corpus import Cited, Directive
+from generator.records.schema import Measure
+from generator.site.pages.badges import NO_MEASURE, OVERDUE, badge, headline_badge, spoken_for
+from generator.site.pages.context import Site
+from generator.site.pages.links import cited_name, newest_first, unit_name
+from generator.site.views.page import Page
+from generator.site.views.parts import Hyperlink
+from generator.site.views.search import Filter, FilterOption, Indexed, OptionGroup, SearchView
+from generator.vocabulary.lists import CENTRAL, Province, vocabulary
+
+ADDRESS = "tim-kiem/"
+INDEX = f"{ADDRESS}pagefind"
+"""The folder of the full-text index."""
+_ELSEWHERE = (
+    Hyperlink(PROVINCES, "Chọn tỉnh: biện pháp ở nơi bạn ở"),
+    Hyperlink(DOCUMENTS, "Mọi văn bản trong kho, theo tỉnh"),
+    Hyperlink(CITED, "Văn bản được nhắc đến mà kho chưa lưu giữ"),
+    Hyperlink(TOPICS, "Theo chủ đề: đi lại, khẩu trang, xét nghiệm…"),
+    Hyperlink(AGENCIES, "Theo cơ quan được giao việc"),
+)
+_BADGES = (*map(badge, State), OVERDUE, NO_MEASURE)
+_BODY = 2
+_BINDING = ("cam", "bat-buoc", "xac-lap")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text that search finds: where it stands, what it is called, and what filters ask of it."""
+
+    directive: Directive
+    anchor: str
+    """Empty: the whole document, of which only the heading is held."""
+    name: str
+    text: str
+    measures: tuple[Measure, ...]
+    weight: int
+    """What it is worth among equals: 3 what binds, 2 other clauses of the body, 1 opening and closing, 0 the rest."""
+
+    @property
+    def indexed(self) -> Indexed:
+        """What the full-text index reads of it."""
+        summaries = tuple(dict.fromkeys(measure.summary for measure in self.measures if measure.summary))
+        name = "/".join(filter(None, (self.directive.id, self.anchor)))
+        return Indexed(name, self.text, tuple(words for words in summaries if words != self.text))
+
+
+def page(site: Site) -> Page:
+    """Return the page of search."""
+    view = SearchView(tuple(_filters(site)), _ELSEWHERE)
+    description = "Tìm văn bản và điều khoản theo số, tên, nội dung; lọc theo tỉnh, trạng thái, chủ đề, năm."
+    assets = ("search.css", "ask.js")
+    return Page(ADDRESS, "search.html", "Tìm kiếm", description, view, section=True, assets=assets)
+
+
+def _filters(site: Site) -> Iterator[Filter]:
+    words = vocabulary()
+    directives, measures = site.corpus.directives.values(), [p.measure for p in site.corpus.norms.values()]
+    types = {d.record.type for d in directives} | {c.reference.type for c in site.corpus.cited.values()}
+    yield Filter("tinh", "Tỉnh, thành phố", "Mọi nơi", tuple(_provinces()))
+    states = [FilterOption(one.key, one.word) for one in _BADGES]
+    yield _filter("trang-thai", "Trạng thái trong ngày đang xem", "Mọi trạng thái", states)
+    yield _filter("loai", "Loại văn bản", "Mọi loại", _named({key: words.types[key].name for key in types}))
+    topics = {key: words.topics[key].name for measure in measures for key in measure.topics}
+    yield _filter("chu-de", "Chủ đề", "Mọi chủ đề", _named(topics))
+    agencies = {key: words.agencies[key] for measure in measures for key in _agencies(measure)}
+    yield _filter("co-quan", "Cơ quan được giao hoặc phối hợp", "Mọi cơ quan", _named(agencies))
+
+
+def _filter(name: str, words: str, any_: str, options: Iterable[FilterOption]) -> Filter:
+    return Filter(name, words, any_, (OptionGroup(None, tuple(options)),))
+
+
+def _named(names: Mapping[str, str]) -> Iterator[FilterOption]:
+    return (FilterOption(key, names[key]) for key in sorted(names, key=lambda key: sort_key(names[key])))
+
+
+def _provinces() -> Iterator[OptionGroup]:
+    places = vocabulary().provinces.values()
+    yield OptionGroup(None, (FilterOption(CENTRAL, unit_name(CENTRAL)),))
+    current = {place.slug: place.name for place in places if place.new_name}
+    yield OptionGroup("Từ 01/7/2025, gồm cả tỉnh đã nhập vào", tuple(_named(current)))
+    former = {_former(place): place.name for place in places if place.old_name and place.changed}
+    yield OptionGroup("Tỉnh cũ, đến 30/6/2025", tuple(_named(former)))
+
+
+def _former(place: Province) -> str:
+    """Return how the address calls a province as it was: by its slug, unless one of today has it."""
+    return f"{place.slug}-cu" if place.new_name else place.slug
+
+
+def _agencies(measure: Measure) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*measure.agencies, *measure.with_, *measure.via)))
+
+
+def _directives(site: Site) -> list[Directive]:
+    return newest_first(site.corpus.directives.values())
+
+
+def _texts(directive: Directive) -> Iterator[Text]:
+    if not directive.clauses:
+        yield Text(directive, "", "", directive.record.subject, directive.measures, _BODY)
+    for clause in directive.clauses:
+        name = wording.capitalised(legal_citation.clause(clause.label))
+        measures = tuple(_borne_by(clause, directive))
+        yield Text(directive, anchor(clause.label), name, clause.text, measures, _weight(clause, measures))
+
+
+def _weight(clause: Clause, measures: Iterable[Measure]) -> int:
+    if clause.zone:
+        return int(clause.zone in ("intro", "close"))
+    return _BODY + any(measure.mode in _BINDING for measure in measures)
+
+
+def _borne_by(clause: Clause, directive: Directive) -> Iterator[Measure]:
+    labels = {clause.label, *(inline.label for inline in clause.inlines)}
+    return (measure for measure in directive.measures if measure.clause in labels)
+
+
+def headings(site: Site) -> Export:
+    """Return the index of headings: all documents, held or cited, newest first.
+
+    ``units``: the names of provinces, those that documents are of and those of today, and ``merged`` which old ones a
+    new one took in;
+    ``words``: the states; ``states``: each list of states once; ``documents``: ``a`` address, ``n`` name,
+    ``x`` number, ``s`` subject, ``i`` issuer, ``p`` who signed, ``u`` unit, ``t`` type, ``d`` first and last possible
+    day of issue, ``h`` 1 if its text is held, ``l`` place of its states, ``k`` of the kinds of measures that these
+    speak for where they differ, ``o`` topics, ``g`` agencies.
+    """
+    shared = _Shared()
+    documents = [_heading(site, directive, shared) for directive in _directives(site)]
+    documents += [_cited_heading(site, cited) for cited in site.corpus.cited.values()]
+    provinces = vocabulary().provinces.values()
+    merged = {place.slug: place.merged_from for place in provinces if place.new_name and place.changed}
+    units = {unit: unit_name(unit) for unit in (*_units(site), *merged)}
+    words: dict[str, str] = {one.key: one.word for one in _BADGES}
+    words |= {f"{one.key} {of.of}": of.word for one in _BADGES for of in spoken_for(one)}
+    content = {"units": units, "merged": merged, "words": words, "states": shared.lists, "documents": documents}
+    return Export(f"{ADDRESS}muc-luc.json", _compact(content))
+
+
+@dataclass(frozen=True, slots=True)
+class FullText:
+    """What the full-text index is made from, and what filters ask of each of its texts."""
+
+    site: Site
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text that search finds, in the order of the headings."""
+        return (text for directive in _directives(self.site) for text in _texts(directive))
+
+    def table(self, keys: Mapping[str, str]) -> Export:
+        """Return what filters ask of each text, so that they work before any is loaded.
+
+        ``keys``: how the index calls each text, by its name. ``texts``, by that key: the place of the document among
+        the headings, the anchor, the name, the place of its states (null: those of the document), topics, agencies,
+        the weight.
+        """
+        shared = _Shared()
+        places = {directive.id: place for place, directive in enumerate(_directives(self.site))}
+        rows = {
+            keys[text.indexed.name]: [
+                places[text.directive.id],
+                text.anchor,
+                text.name,
+                shared.place(_states(self.site, text.directive, text.measures)) if text.measures else None,
+                _joined(measure.topics for measure in text.measures),
+                _joined(map(_agencies, text.measures)),
+                text.weight,
+            ]
+            for text in self.texts
+        }
+        return Export(f"{ADDRESS}dieu-khoan.json", _compact({"states": shared.lists, "texts": rows}))
+
+
+def _units(site: Site) -> Iterator[str]:
+    yield from (directive.unit for directive in site.corpus.directives.values())
+    yield from (key.split("/")[0] for key in site.corpus.cited)
+
+
+class _Shared:
+    """States over all time, each stored once."""
+
+    def __init__(self) -> None:
+        self._places: dict[Dated[str], int] = {}
+
+    def place(self, states: Dated[str]) -> int:
+        return self._places.setdefault(states, len(self._places))
+
+    @property
+    def lists(self) -> list[object]:
+        return [flat(states) for states in self._places]
+
+
+def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, object]:
+    record, issued = directive.record, directive.issued
+    kinds = site.state(directive).map(lambda found: str(found.of))
+    return _without_gaps(
+        a=document_address(directive.id),
+        n=wording.name(record),
+        x=record.number,
+        s=record.subject,
+        i=record.issuer,
+        p=record.signer.name if record.signer else None,
+        u=directive.unit,
+        t=record.type,
+        d=[bound.isoformat() for bound in (issued.first, issued.last) if bound],
+        h=int(record.text is not None),
+        l=shared.place(site.state(directive).map(lambda found: found.key)),
+        k=shared.place(kinds) if any(kinds.values) else None,
+        o=_joined(measure.topics for measure in directive.measures),
+        g=_joined(map(_agencies, directive.measures)),
+    )
+
+
+def _cited_heading(site: Site, cited: Cited) -> dict[str, object]:
+    reference = cited.reference
+    bounds = [reference.issued.isoformat()] * 2 if reference.issued else []
+    if reference.year and not bounds:
+        bounds = [f"{reference.year}-01-01", f"{reference.year}-12-31"]
+    return _without_gaps(
+        a=cited_address(cited.key),
+        n=cited_name(site, cited.key),
+        x=reference.number,
+        s=reference.subject,
+        i=reference.issuer,
+        u=cited.key.split("/")[0],
+        t=reference.type,
+        d=bounds,
+    )
+
+
+def _states(site: Site, directive: Directive, measures: Iterable[Measure]) -> Dated[str]:
+    """Return the headline state of ``measures`` at any time."""
+    validities = [validity for m in measures if (validity := site.validities.get(f"{directive.id}#{m.id}"))]
+    return headline_badge(validities).map(lambda found: found.key)
+
+
+def _joined(keys: Iterable[Iterable[str]]) -> list[str]:
+    return list(dict.fromkeys(key for some in keys for key in some))
+
+
+def _without_gaps(**fields: object) -> dict[str, object]:
+    return {key: value for key, value in fields.items() if value not in (None, [], "")}
+
+
+def _compact(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,72 @@
+"""Pages of topics: one subject across all provinces."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.basics.grouping import grouped
+from generator.basics.timeseries import Dated, always, tally
+from generator.law import wording
+from generator.law.applicability import Row
+from generator.law.scenario import State
+from generator.law.validity import Validity
+from generator.records.addresses import TOPICS, topic_address
+from generator.site.pages.context import Site
+from generator.site.pages.measures import by_unit
+from generator.site.pages.times import turning_days
+from generator.site.views.page import Page
+from generator.site.views.topic import TopicIndexView, TopicItem, TopicView
+from generator.vocabulary.lists import CENTRAL, vocabulary
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the index of topics and one page for each topic of the vocabulary."""
+    found = grouped(site.rows, lambda row: row.measure.topics)
+    items = [_item(key, found.get(key, [])) for key in vocabulary().topics]
+    index = TopicIndexView(tuple(sorted(items, key=lambda item: not item.held)))
+    yield Page(TOPICS, "topic-index.html", "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
+    for key, topic in vocabulary().topics.items():
+        rows = found.get(key, [])
+        view = _topic(site, topic.name, rows)
+        turns = turning_days(site.state_of(row.validity) for row in rows)
+        summary = view.summary.on(site.today)
+        yield Page(topic_address(key), "topic.html", topic.name, summary, view, turns=turns)
+
+
+def _item(key: str, rows: list[Row]) -> TopicItem:
+    applying = [row for row in rows if row.state is State.APPLYING]
+    live = f"; đang áp dụng: {_counted(applying)}" if applying else ""
+    count = f"{_counted(rows) or 'chưa có gì'}{live}"
+    return TopicItem(topic_address(key), vocabulary().topics[key].name, bool(rows), count)
+
+
+def _counted(rows: list[Row]) -> str:
+    tasks = sum(row.measure.is_task for row in rows)
+    return wording.counted(len(rows) - tasks, tasks)
+
+
+def _topic(site: Site, name: str, rows: list[Row]) -> TopicView:
+    return TopicView(
+        name=name,
+        summary=_summary(site, name, rows),
+        groups=by_unit(site, (row for row in rows if not row.measure.is_task)),
+        tasks=by_unit(site, (row for row in rows if row.measure.is_task)),
+    )
+
+
+def _summary(site: Site, name: str, rows: list[Row]) -> Dated[str]:
+    if not rows:
+        return always(f"Kho chưa có biện pháp nào về {name.lower()}.")
+    provinces = len({row.directive.unit for row in rows} - {CENTRAL})
+    states = tally(_state_and_kind(site, row.validity) for row in rows)
+    return states.map(lambda found: f"{name}: {_counted(rows)} ở {provinces} tỉnh; {_live(found)}.")
+
+
+def _state_and_kind(site: Site, validity: Validity) -> Dated[tuple[State, bool]]:
+    return site.state_of(validity).map(lambda state: (state, validity.measure.is_task))
+
+
+def _live(found: Counter[tuple[State, bool]]) -> str:
+    applying = wording.counted(found[State.APPLYING, False], found[State.APPLYING, True])
+    return f"đang áp dụng: {applying}" if applying else "không có gì được xác nhận đang áp dụng"

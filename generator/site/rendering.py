@@ -1,0 +1,188 @@
+"""Views → HTML: our Jinja environment, the shell that every page shares, and the files that go with it."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from generator.basics.periods import written
+from generator.basics.timeseries import Dated
+from generator.site.other_days import OtherDays
+from generator.site.views.page import Page
+
+OTHER_DAYS = "trang-thai.json"
+"""The file beside a page that holds what it shows on other days."""
+_STATES = f'data-states="{OTHER_DAYS}?[[version]]"'
+"""Stands for the checksum of a file that is finished after its page. No record can say this: its quotes are escaped."""
+_SLOT = re.compile(r"\[\[slot:(\w+)\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands in the shell: the HTML of the build's day, and the file of all other days, if they differ."""
+
+    html: str
+    other_days: str | None
+
+
+class Renderer:
+    """Makes HTML out of pages.
+
+    ``base_url`` is the address of the site (ending in ``/``), or empty if unknown; ``today`` the day that pages show.
+    """
+
+    def __init__(self, base_url: str, assets: Mapping[str, Asset], today: date) -> None:
+        self._base_url = base_url
+        self._assets = assets
+        self._today = today
+        self._env = jinja2.Environment(
+            loader=jinja2.PackageLoader("generator"),
+            autoescape=True,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+        )
+        self._env.filters["at"] = _at
+        self._env.filters |= {"now": lambda value: value.on(today), "day": written}
+        self._env.filters["stroked"] = _stroked
+        self._env.tests["shown"] = lambda box: bool(box.on(today))
+        self._env.globals |= {"dated": _dated, "place": _place}
+        self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+
+    def canonical(self, page: Page) -> str | None:
+        """Return the full address of ``page``, None where the site's own is unknown."""
+        return f"{self._base_url}{page.address}" if self._base_url else None
+
+    def content(self, page: Page) -> Content:
+        """Return what stands in the shell, and what stands there on other days."""
+        if page.turns is None:
+            return Content(self._render(page.template, page), None)
+        moving = OtherDays()
+        html = self._render(page.template, page, moving)
+        data = moving.data(page.turns)
+        return Content(html.replace(_STATES, _STATES.replace("[[version]]", data.version)), data.text)
+
+    def head(self, page: Page) -> str:
+        """Return what ``page`` adds to ``<head>``."""
+        return self._render("_head.html", page)
+
+    def indexed(self, entry: object) -> str:
+        """Return the page that the full-text index reads of ``entry``."""
+        return self._env.get_template("indexed.html").render(entry=entry)
+
+    def asked_hash(self) -> str:
+        """Return by which checksum the policy of a page names its one inline script (CSP 3, hash-source)."""
+        script = self._env.get_template("_asked.js").render()
+        return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
+
+    def looks(self, page: Page) -> str:
+        """Return the stylesheets that ``page`` has for itself; they follow the common one."""
+        return self._render("_looks.html", page)
+
+    def _render(self, template: str, page: Page, moving: OtherDays | None = None) -> str:
+        return self._env.get_template(template).render(
+            page=page,
+            view=page.view,
+            here=page.address,
+            canonical=self.canonical(page),
+            assets=self._assets,
+            moving=moving,
+            today=self._today,
+            states=Markup(_STATES),
+        )
+
+
+@jinja2.pass_context
+def _dated(context: Context, value: Dated[Any], show: Callable[[Any], str], tag: str = "span") -> Markup:
+    """Return ``show`` of ``value`` on the build's day, in an element in which other days' can be put."""
+    moving: OtherDays | None = context["moving"]
+    now = Markup(show(value.on(context["today"])))
+    if moving is None or (len(value.days) == 1 and not value.instants):
+        return now
+    number = moving.place(value.map(lambda each: str(show(each))))
+    return Markup(f'<{tag} data-at="{number}">{now}</{tag}>')
+
+
+@jinja2.pass_context
+def _place(context: Context, value: Dated[str]) -> int:
+    """Return the number by which the browser finds ``value``."""
+    moving: OtherDays = context["moving"]
+    return moving.place(value)
+
+
+@jinja2.pass_context
+def _at(context: Context, address: str) -> str:
+    """Return ``address`` (from the site's root) as seen from the page, so that links survive any base path."""
+    if address.startswith(("https://", "http://")):
+        return address
+    here: str = context["here"]
+    path, sign, fragment = address.partition("#")
+    if sign and path == here:
+        return f"#{fragment}"
+    return ("../" * here.count("/") + address) or "./"
+
+
+def _stroked(words: str) -> str:
+    """Return ``words`` with ``đ`` as a letter and a mark: Unicode does not take it apart, and marks are what folds."""
+    return words.replace("đ", "d\u0335").replace("Đ", "D\u0335")
+
+
+def slot(name: str) -> str:
+    """Return the mark that :class:`Shell` replaces by the value of ``name``."""
+    return f"[[slot:{name}]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A page of the theme, cut at its slots: what stands between them, and the slots' names, in turn."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def cut(cls, html: str) -> Shell:
+        """Cut a page that was rendered with slots for its values."""
+        return cls(tuple(_SLOT.split(html)))
+
+    def around(self, page: Page, content: str, renderer: Renderer) -> str:
+        """Return the whole of ``page``."""
+        canonical = renderer.canonical(page)
+        values = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "canonical": escape(canonical or ""),
+            "address": escape(canonical or page.address),
+            "head": renderer.head(page),
+            "looks": renderer.looks(page),
+            "content": content,
+        }
+        return "".join(values[piece] if i % 2 else piece for i, piece in enumerate(self.pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the site's look."""
+
+    path: str
+    content: str
+
+
+def assets() -> dict[str, Asset]:
+    """Return stylesheets, scripts and icon, by name.
+
+    They stand in one folder named by a checksum of them all: no cache keeps an old one alive, and scripts import each
+    other by plain names.
+    """
+    contents = {e.name: e.read_text("utf-8") for e in sorted((files("generator") / "assets").iterdir(), key=str)}
+    checksum = sha256("".join(f"{name}\0{content}\0" for name, content in contents.items()).encode()).hexdigest()
+    return {name: Asset(f"assets/{checksum[:8]}/{name}", content) for name, content in contents.items()}

@@ -1,0 +1,61 @@
+"""What the template of the comparison is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.basics.timeseries import Dated
+from generator.site.views.parts import Badge, Hyperlink
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """Something that a reader can choose, by the key that stands in the address."""
+
+    key: str
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many measures have a state."""
+
+    badge: Badge
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewCell:
+    """What a unit has on a topic, at any time; without counts, nothing is held."""
+
+    unit: str
+    address: str
+    counts: Dated[tuple[Count, ...]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """One topic across all units."""
+
+    topic: Hyperlink
+    cells: tuple[OverviewCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """Provinces side by side: an overview of counts, and what the script needs for any choice."""
+
+    units: tuple[Hyperlink, ...]
+    overview: tuple[OverviewRow, ...]
+    held: tuple[Choosable, ...]
+    """Provinces with records, their own or of one that became part of them."""
+    others: tuple[Choosable, ...]
+    topics: tuple[Choosable, ...]
+    most: int
+    """How many provinces fit side by side."""
+    example: tuple[Choosable, ...]
+    """A choice of provinces to try."""
+    words: Mapping[str, object]
+    """Names of states (in the order of display, each with the key that shows it) and of modes; paths of the data."""

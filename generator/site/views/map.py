@@ -1,0 +1,105 @@
+"""What the template of the map is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.basics.prose import Prose
+from generator.basics.timeseries import Dated
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a tile looks, and what that means. Never by colour alone: ``mark`` is written on the tile."""
+
+    key: str
+    """A regime's key, ``mixed``, ``unknown`` or ``none-held``."""
+    mark: str
+    """``CT 16``, ``Cấp 2``, ``H.hợp``, ``?``; empty where nothing is held."""
+    name: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TileState:
+    """A tile at one time."""
+
+    address: str
+    label: tuple[str, ...]
+    islands: bool
+    look: Look
+    name: str
+    """In full: ``Kiên Giang: Chỉ thị 16 đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND``."""
+
+
+@dataclass(frozen=True, slots=True)
+class TileItem:
+    """A tile over all time, and where it lies."""
+
+    column: int
+    row: int
+    state: Dated[TileState]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceItem:
+    """A province in the list."""
+
+    address: str
+    name: str
+    order: int
+    """Its place in the alphabet."""
+    box: Dated[str]
+    """The box it stands in."""
+    detail: Dated[Prose]
+    """Until when, on whose order; empty where the whole country's order is told above."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookGroup:
+    """The provinces that look alike."""
+
+    look: Look
+    box: str
+    count: Dated[int]
+    shown: Dated[str]
+    """``.``, or empty where there are none."""
+    nationwide: Dated[Prose]
+    """Until when, on whose order the whole country looks so; else empty."""
+    places: tuple[PlaceItem, ...]
+    """Those that stand here on the build's day; the others come from other groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The map of one division into provinces."""
+
+    key: str
+    """As in the address of the page: ``cu``, ``moi``."""
+    name: str
+    """``63 tỉnh, thành phố``."""
+    time: str
+    """``đến 30/6/2025``."""
+    columns: int
+    rows: int
+    tiles: tuple[TileItem, ...]
+    groups: tuple[LookGroup, ...]
+    """Every look that some province ever has: regimes, mixed, unknown, none held."""
+    note: Dated[str]
+    """What to keep in mind on days on which the country was divided otherwise; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The division that the country has on a day."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """Both maps, that of the division in force on the build's day first."""
+
+    divisions: tuple[Division, ...]
+    in_force: Dated[InForce]

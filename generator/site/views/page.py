@@ -1,0 +1,34 @@
+"""One page: where it stands, and which template makes it out of which view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it stands, and which template makes it out of which view."""
+
+    address: str
+    template: str
+    """The view's class in lower case, words joined by ``-``, with ``.html``: ``cited-index.html``."""
+    title: str
+    """Plain text, without the site's name: the ``<title>``; the view's own words make the ``<h1>``."""
+    description: str
+    """One sentence for search engines, at most about 160 characters."""
+    view: object
+    section: bool = False
+    """True: the result is appended to the Markdown page that MkDocs has at this address."""
+    meta: tuple[tuple[str, str], ...] = ()
+    """Further ``<meta>`` tags as (name, content): ``citation_*``, ``DC.*``."""
+    json_ld: Mapping[str, object] | None = None
+    alternates: tuple[tuple[str, str], ...] = ()
+    """The same in other forms, as (media type, address): feeds, the record as JSON."""
+    assets: tuple[str, ...] = ()
+    """Names of the stylesheets and scripts that only such pages need: ``search.css``, ``search.js``."""
+    turns: tuple[date, ...] | None = None
+    """Days on which something begins or ends here; None: the page shows the build's day only."""
+    listed: bool = True
+    """False: search engines are told to leave it out, and the sitemap does not name it."""

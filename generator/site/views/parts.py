@@ -1,0 +1,292 @@
+"""The pieces that the views of :mod:`generator.site.views.views` are made of.
+
+Every ``address`` counts from the site's root, ends in ``/`` or in a file name, and may carry a fragment
+(``van-ban/kien-giang/1377-ubnd-kgvx-2021/#k2-p2``); one that begins with ``https://`` leads out of the site.
+All words are ready for a Vietnamese reader. An empty tuple or None leaves its part of the page out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.basics.prose import Prose
+from generator.basics.timeseries import Dated, always
+
+BadgeKey = Literal[
+    "not-yet",
+    "applying",
+    "unconfirmed",
+    "unconfirmed overdue",
+    "suspended",
+    "known-by-name",
+    "done",
+    "expired",
+    "replaced",
+    "repealed",
+    "none-held",
+    "no-measure",
+    "draft",
+]
+"""A state, a kind of it (a task past its last day), or one of the ways of not knowing; it picks colour and icon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A moment: for machines (``2021-09-01``, ``2021-09-01T06:00+07:00``) and in words (``01/9/2021``)."""
+
+    machine: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """A link by itself."""
+
+    address: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A state as colour, icon and word (``Đang áp dụng``)."""
+
+    key: BadgeKey
+    word: str
+    of: Literal["", "measures", "tasks"] = ""
+    """Which of a document's measures it speaks for, where they differ; ``word`` says it too."""
+
+
+_NOTHING: Dated[tuple[str, ...]] = always(())
+_IN_PLACE = always(".")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureItem:
+    """One measure with its state over all time."""
+
+    id: str
+    """Permanent: ``<record>#<measure id>``."""
+    anchor: str
+    """``bp-<measure id>``; an id in the page only on the directive's own page."""
+    badge: Dated[Badge]
+    summary: str
+    mode: str
+    """``Bắt buộc``, ``Cấm`` …"""
+    period: str
+    """When, in words: ``từ 02/8/2021 đến hết 15/8/2021``, ``từ 01/9/2021; không ghi ngày kết thúc``."""
+    presumed: Dated[str]
+    """Until when it counts as applying without stated end, as the period goes on; empty where it does not."""
+    clause: Hyperlink | None
+    """Leads to the clause; on pages of several directives its text names the document too."""
+    quote: str | None = None
+    who: str | None = None
+    """Whom it binds, or which agency must act, with whom."""
+    where: str | None = None
+    """Where, if not everywhere."""
+    conditions: tuple[str, ...] = ()
+    """Words of time and condition as the document writes them."""
+    stage: str | None = None
+    """Said of what is only to be proposed and binds no resident."""
+    deadline: Time | None = None
+    disclosure: Prose = ()
+    """What is to be made public, where, and where it was published."""
+    why: Dated[tuple[str, ...]] = _NOTHING
+    """Why it has this state, the deciding reason first."""
+    warnings: Dated[tuple[str, ...]] = _NOTHING
+    box: Dated[str] = _IN_PLACE
+    """Where it stands on the page: a box's key; ``.`` where it is written; empty: not shown."""
+    order: int = 0
+    """Its place among all that share its boxes."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureGroup:
+    """Measures under one heading: a topic, an agency, a province."""
+
+    heading: str
+    address: str | None
+    measures: tuple[MeasureItem, ...]
+    box: str | None = None
+    """The key by which measures come here."""
+    anchor: str | None = None
+    """The id of its heading, to which other pages lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentItem:
+    """One document in a list."""
+
+    address: str
+    name: str
+    """Type and number: ``Công văn 1377/UBND-KGVX``."""
+    subject: str | None
+    issuer: str | None
+    issued: Time | None
+    """None where the day is not known; then ``issued_words`` tells the bounds."""
+    issued_words: str | None
+    badge: Dated[Badge]
+    unit: Hyperlink | None = None
+    """The province (or the centre) it belongs to, where the list holds several."""
+    held: bool = True
+    """Whether its text is held."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGroup:
+    """Documents under one heading (a province, a year)."""
+
+    heading: str
+    address: str | None
+    documents: tuple[DocumentItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A province that a reader can choose."""
+
+    address: str
+    name: str
+    held: int
+    """How many of its documents are here."""
+    former: tuple[Choice, ...] = ()
+    """The provinces that became part of it, without itself."""
+    note: str | None = None
+    """``nay thuộc An Giang`` and the like."""
+
+    @property
+    def any_held(self) -> bool:
+        """Whether it, or a province that became part of it, has documents here."""
+        return bool(self.held) or any(p.held for p in self.former)
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A box above everything else."""
+
+    key: Literal["withdrawn", "inferred", "not-held", "moved", "info", "draft"]
+    heading: str
+    text: Prose = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a heading block: ``Cơ quan ban hành`` – value – how it is known."""
+
+    name: str
+    value: Prose
+    time: Time | None = None
+    """Marks the value as a date."""
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalItem:
+    """A relation or a measure of a draft: said by nobody yet."""
+
+    badge: Badge | None
+    """None: an editor has read it."""
+    words: Prose
+    """What it would say."""
+    details: tuple[str, ...]
+    """Whom, where, when."""
+    clause: Hyperlink | None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationItem:
+    """The other document of a relation."""
+
+    document: Hyperlink
+    subject: str | None
+    badge: Dated[Badge] | None
+    clause: Hyperlink | None
+    """The clause that says so, in whichever document it stands."""
+    note: str | None = None
+    """``suy luận, không ghi trong văn bản``; the act's own date; the parts it touches."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """Relations of one kind: ``Thay thế``, ``Được thay thế bởi``, ``Thực hiện`` …"""
+
+    heading: str
+    items: tuple[RelationItem, ...]
+
+
+Due = Literal["coming", "due", "passed"]
+"""How a deadline lies to the day; a passed one says nothing of what was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineItem:
+    """The last day for something."""
+
+    day: Time
+    when: Dated[Due]
+    text: str
+    who: Prose
+    """Who must have done it, with whom, in which province."""
+    clause: Hyperlink | None
+    written: str
+    """As the document writes it."""
+    shown: Dated[str]
+    """``.``; empty as long as the document cannot have been issued."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineCalendar:
+    """Deadlines as seen from the build's day; a passed one says nothing of what was done."""
+
+    coming: tuple[DeadlineItem, ...]
+    due: tuple[DeadlineItem, ...]
+    passed: tuple[DeadlineItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyItem:
+    """Something that must be made public."""
+
+    badge: Dated[Badge]
+    what: str
+    facts: tuple[Fact, ...]
+    """By whom, where, how often, since when, where it was found, on whose order."""
+    shown: Dated[str]
+    """``.``; empty as long as the document cannot have been issued."""
+    stage: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportItem:
+    """Something that must be reported."""
+
+    badge: Dated[Badge]
+    text: str
+    who: Prose
+    to: Prose
+    """Empty: the text does not say to whom."""
+    when: str
+    day: Time | None
+    clause: Hyperlink | None
+    unit: Hyperlink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactItem:
+    """A number that a document prints, and how old it is."""
+
+    what: str
+    phone: str
+    age: str
+    clause: Hyperlink | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Whom to call: what documents print, and what they promise to make known."""
+
+    printed: tuple[ContactItem, ...]
+    promised: tuple[Prose, ...]
+    """Each with its clause and what was found of it."""

@@ -1,0 +1,110 @@
+"""What the templates of provinces, their index and the home page are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.basics.prose import Prose
+from generator.basics.timeseries import Dated
+from generator.site.views.parts import (
+    Badge,
+    Choice,
+    Contacts,
+    DeadlineItem,
+    DocumentItem,
+    DutyItem,
+    Hyperlink,
+    MeasureGroup,
+)
+from generator.site.views.time import ChangeDay, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The fragment below the home page's prose."""
+
+    verdict: Dated[Answer]
+    current: tuple[Choice, ...]
+    """Today's 34 provinces, those with documents (own or former) first, each part in alphabetical order."""
+    changes: tuple[ChangeDay, ...]
+    documents: tuple[DocumentItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceIndexView:
+    """All 64 slugs."""
+
+    current: tuple[Choice, ...]
+    former: tuple[Choice, ...]
+    """Those that ended on 30/6/2025; ``note`` tells where they belong today."""
+    central: Choice | None = None
+    """Nationwide documents, leading to their place in the document index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What applies here on a day, in one sentence and its grounds."""
+
+    badge: Badge
+    """``applying``, ``unconfirmed`` (nothing is confirmed) or ``none-held`` (nothing is held)."""
+    headline: str
+    """``Không có biện pháp nào được xác nhận đang áp dụng`` …"""
+    explanation: tuple[Prose, ...]
+    regime: Prose = ()
+    """The headline regime, until when, on whose order; or why none can be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Measures in one situation, by topic. Which of them stand here changes with the day."""
+
+    heading: Dated[str]
+    """What is inside, and how many; a box with a heading is folded."""
+    explanation: tuple[Prose, ...]
+    groups: tuple[MeasureGroup, ...]
+    """Every topic that ever has something here, with what stands here on the build's day."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvincePart:
+    """A province as it was in one time: until 30/6/2025, or since 01/7/2025."""
+
+    anchor: str
+    """``tu-01-7-2025`` or ``den-30-6-2025``."""
+    heading: str
+    """``Tỉnh An Giang, từ 01/7/2025``; shown where the page has two parts."""
+    merger: tuple[Prose, ...]
+    """Which provinces became part of it, or what it became part of, with links."""
+    shown: Dated[str]
+    """``.``, or empty on days on which there is no such province."""
+    verdict: Dated[Answer]
+    boxes: tuple[Box, ...]
+    """Measures for the public: what applies or is suspended first."""
+    contacts: Dated[Contacts | None]
+    """Whom to call, by the documents of the day."""
+    tasks: tuple[MeasureGroup, ...] = ()
+    """By agency."""
+    overdue: tuple[MeasureGroup, ...] = ()
+    """Tasks whose last day has passed, apart from the others, by agency."""
+    deadlines: tuple[DeadlineItem, ...] = ()
+    duties: tuple[DutyItem, ...] = ()
+    timeline: Timeline | None = None
+    changes: tuple[ChangeDay, ...] = ()
+    """Day by day, newest first."""
+    documents: tuple[DocumentItem, ...] = ()
+    """Everything it ever issued, as far as held, newest first."""
+    nationwide: tuple[DocumentItem, ...] = ()
+    """Central documents that apply here too."""
+    coverage: tuple[Prose, ...] = ()
+    """How many are held, first, last, last checked; that a merger is assumed to end nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceView:
+    """The page of one slug: one part, or two where it names both an old and a new province."""
+
+    name: str
+    """``Tỉnh Kiên Giang``; the heading of the page."""
+    parts: tuple[ProvincePart, ...]
+    feeds: tuple[Hyperlink, ...] = ()
+    """Ways to be told of changes: Atom, JSON Feed, calendar."""

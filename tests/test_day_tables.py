@@ -1,0 +1,143 @@
+"""What scripts pick from says at any time what the core says: states of measures, units and regimes of provinces."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import real
+import yaml
+from archives import BOTH
+from small_corpus import small_corpus
+
+from generator.basics.periods import Span, day, instant, midnight
+from generator.exports.day_tables import PROVINCES, held_units, path
+from generator.exports.files import exports
+from generator.law.applicability import answer, headline, units
+from generator.law.validity import Validity, validities
+from generator.records.corpus import Corpus
+from generator.vocabulary.lists import CENTRAL, MERGER, vocabulary
+
+CASES = [
+    (path.stem, case["case"], case["records"])
+    for path in sorted((Path(__file__).parent / "in_force").glob("*.yaml"))
+    if path.stem not in ("worked-answers", "documents")
+    for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+]
+
+
+def tables(corpus: Corpus, known: dict[str, Validity]) -> dict[str, Any]:
+    """The files as a reader of the open data gets them, by path."""
+    found = exports(corpus, known, MERGER, "")
+    wanted = {PROVINCES, *map(path, held_units(corpus))}
+    return {export.path: json.loads(export.content) for export in found if export.path in wanted}
+
+
+def picked(value: Any, span: Span) -> Any:
+    """Take the last value whose beginning is not after the day, or the minute where minutes tell more."""
+    assert span.start
+    assert span.end
+    whole = span.end - span.start > timedelta(minutes=1)
+    key = span.start.date().isoformat() if whole else f"{span.start:%Y-%m-%dT%H:%M}"
+    flat = value if isinstance(value, list) else value["d" if whole else "t"]
+    assert flat[::2] == sorted(set(flat[::2]))
+    return [held for since, held in zip(flat[::2], flat[1::2], strict=True) if since <= key][-1]
+
+
+def around(edges: set[datetime]) -> Iterator[Span]:
+    """Yield the days and minutes at which something may change, and those beside them."""
+    for edge in edges:
+        for beside in (-1, 0, 1):
+            yield day(edge.date() + timedelta(days=beside))
+            yield instant(edge + timedelta(minutes=beside))
+
+
+def turns(known: dict[str, Validity]) -> set[datetime]:
+    return {turn for validity in known.values() for turn in validity.turns}
+
+
+def differences(corpus: Corpus) -> tuple[int, list[str]]:
+    known = validities(corpus)
+    found = tables(corpus, known)
+    told = [row for unit in held_units(corpus) for row in found[path(unit)]["measures"]]
+    rows = {row["measure"]: row for row in told}
+    assert (len(told), set(rows)) == (len(known), set(known))
+    wrong = [
+        f"{id_} {span}"
+        for id_, validity in known.items()
+        for span in around(turns({id_: validity}))
+        if (picked(rows[id_]["states"], span), picked(rows[id_]["overdue"], span))
+        != (validity.during(span).state, validity.during(span).overdue)
+    ]
+    return len(rows), wrong
+
+
+@pytest.mark.parametrize(("file", "case", "records"), CASES, ids=[f"{file}: {case}" for file, case, _ in CASES])
+def test_states_at_every_change_are_those_of_the_core(file: str, case: str, records: dict[str, Any]) -> None:
+    corpus, errors = small_corpus(records)
+    assert not errors
+    count, wrong = differences(corpus)
+    assert count
+    assert wrong == []
+
+
+@pytest.mark.parametrize("archive", BOTH)
+def test_states_of_the_real_records_are_those_of_the_core(archive: Path) -> None:
+    count, wrong = differences(real.corpus(archive))
+    assert count
+    assert wrong == []
+
+
+def test_minutes_are_told_where_something_changes_within_a_day() -> None:
+    given = {"issued": "2021-08-01", "measures": [{"id": "m", "from": "2021-08-02T06:00", "until": "2021-08-05"}]}
+    corpus, _ = small_corpus({"kien-giang/1-ct-ubnd-2021": given})
+    [row] = tables(corpus, validities(corpus))[path("kien-giang")]["measures"]
+    assert row["states"] == {
+        "d": ["", "not-yet", "2021-08-02", "applying", "2021-08-06", "expired"],
+        "t": ["", "not-yet", "2021-08-02T06:00", "applying", "2021-08-06T00:00", "expired"],
+    }
+    assert row["until_name"] == "hết ngày 05/8/2021"
+
+
+@pytest.mark.parametrize("province", [CENTRAL, *vocabulary().provinces])
+def test_units_and_regimes_of_every_province_are_those_of_the_core(province: str) -> None:
+    corpus, known = real.corpus(), real.validities()
+    table = tables_of_real()[PROVINCES]
+    rows = {row["province"]: row for row in table["provinces"]}
+    bearing = {id_: validity for id_, validity in known.items() if validity.measure.regime}
+    for span in around({midnight(MERGER), *turns(bearing)}):
+        found = headline(answer(corpus, known, province, span), province)
+        told = picked(rows[province]["regime"] if province in rows else table["nationwide"], span)
+        assert told["regime"] == (found.regime.key if found.regime else None)
+        assert told["mixed"] == (found.regime is None and bool(found.rows))
+        assert {each["address"] for each in told["documents"]} == {f"van-ban/{r.directive.id}/" for r in found.rows}
+        if province in rows:
+            assert tuple(picked(rows[province]["units"], span)) == units(province, span)
+
+
+@cache
+def tables_of_real() -> dict[str, Any]:
+    return tables(real.corpus(), real.validities())
+
+
+def test_only_units_with_records_have_a_table() -> None:
+    held = tables_of_real()[PROVINCES]["held"]
+    assert set(held) == {directive.unit for directive in real.corpus().directives.values()}
+    assert {"kien-giang", CENTRAL} <= set(held)
+    assert {path(unit) for unit in held} == set(tables_of_real()) - {PROVINCES}
+
+
+def test_a_mixed_regime_names_its_areas() -> None:
+    measures = [
+        {"id": "tinh", "regime": "ct-15", "from": "2021-08-01", "until": "2021-08-31"},
+        {"id": "dao", "regime": "ct-16", "from": "2021-08-10", "until": "2021-08-20", "areas": ["Phú Quốc"]},
+    ]
+    corpus, _ = small_corpus({"kien-giang/1-ct-ubnd-2021": {"issued": "2021-08-01", "measures": measures}})
+    rows = {row["province"]: row for row in tables(corpus, validities(corpus))[PROVINCES]["provinces"]}
+    on = picked(rows["kien-giang"]["regime"], day(datetime(2021, 8, 15).date()))
+    assert on["words"] == "Hỗn hợp: Kiên Giang: Chỉ thị 15; Phú Quốc: Chỉ thị 16"

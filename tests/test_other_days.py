@@ -1,0 +1,37 @@
+"""The file from which a browser picks: every piece once, every place with the days from which it shows what."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+from generator.basics.periods import UTC7
+from generator.basics.timeseries import Dated
+from generator.site.other_days import OtherDays
+
+BY_DAY = Dated(((None, "trước"), (date(2021, 8, 2), "sau")))
+BY_MINUTE = Dated(BY_DAY.days, ((None, "trước"), (datetime(2021, 8, 2, 6, tzinfo=UTC7), "sau")))
+
+
+def test_places_name_days_and_pieces() -> None:
+    moving = OtherDays()
+    assert [moving.place(BY_DAY), moving.place(BY_MINUTE)] == [0, 1]
+    data = json.loads(moving.data([date(2021, 8, 2)]).text)
+    assert data["turns"] == ["2021-08-02"]
+    assert data["values"] == ["trước", "sau"]
+    days = ["", 0, "2021-08-02", 1]
+    assert data["places"] == [days, {"d": days, "t": ["", 0, "2021-08-02T06:00", 1]}]
+
+
+def test_places_that_always_show_the_same_are_one() -> None:
+    moving = OtherDays()
+    assert moving.place(BY_DAY) == moving.place(Dated(BY_DAY.days))
+
+
+def test_the_version_follows_the_pieces() -> None:
+    one, other = OtherDays(), OtherDays()
+    one.place(BY_DAY)
+    other.place(BY_DAY.map(str.upper))
+    first, second = one.data([]), other.data([])
+    assert first.version != second.version
+    assert json.loads(first.text)["version"] == first.version
