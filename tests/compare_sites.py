@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 CHECKSUM = re.compile(
-    rb'(?<=assets/)[0-9a-f]{8}(?=/)|(?<=trang-thai\.json\?)[0-9a-f]{8}|(?<="version": ")[0-9a-f]{8}(?=")|sha256-[\w+/=]{44}'
+    rb"(?<=assets/)[0-9a-f]{8}(?=/)|(?<=trang-thai\.json\?)[0-9a-f]{8}"
+    rb'|(?<="version": ")[0-9a-f]{8}(?=")|sha256-[\w+/=]{44}'
 )
 TEXTS = {".html", ".json", ".js", ".css", ".svg", ".xml", ".txt", ".csv", ".ics"}
 SHOWN = 6
