@@ -70,5 +70,12 @@ def test_what_never_changes_has_one_value() -> None:
     assert always("x").on(date(1, 1, 1)) == always("x").on(date.max) == "x"
 
 
+@given(edges)
+def test_what_changes_is_not_the_same_at_all_times(turns: list[datetime]) -> None:
+    value = dated(turns, lambda span: passed(turns, span))
+    assert value.changes == bool(turns)
+    assert not value.map(lambda _: "x").changes
+
+
 def test_an_end_of_time_is_no_change() -> None:
     assert dated([datetime(9999, 12, 31, 23, 59, tzinfo=UTC7)], lambda _: 1).days == ((None, 1),)

@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from generator.basics.periods import Span, day, instant, midnight, minute
 
 _T = TypeVar("_T")
+_T_co = TypeVar("_T_co", covariant=True)
 _U = TypeVar("_U")
 _V = TypeVar("_V")
 _K = TypeVar("_K", bound=Hashable)
@@ -23,20 +24,20 @@ _ANY_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Dated(Generic[_T]):
+class Dated(Generic[_T_co]):
     """A value over all time (UTC+7). Each step holds from its day or minute (inclusive; None: since ever) to the next.
 
     ``instants`` is empty where nothing changes within a day: then ``days`` say it all.
     """
 
-    days: tuple[tuple[date | None, _T], ...]
-    instants: tuple[tuple[datetime | None, _T], ...] = ()
+    days: tuple[tuple[date | None, _T_co], ...]
+    instants: tuple[tuple[datetime | None, _T_co], ...] = ()
 
-    def on(self, of: date) -> _T:
+    def on(self, of: date) -> _T_co:
         """Return the value for the whole day ``of``."""
         return _last(self.days, of)
 
-    def map(self, change: Callable[[_T], _U]) -> Dated[_U]:
+    def map(self, change: Callable[[_T_co], _U]) -> Dated[_U]:
         """Return ``change`` of every value."""
         return Dated(
             tuple(_joined((since, change(value)) for since, value in self.days)),
@@ -44,7 +45,12 @@ class Dated(Generic[_T]):
         )
 
     @property
-    def values(self) -> Iterator[_T]:
+    def changes(self) -> bool:
+        """Whether there is a time at which it changes."""
+        return len(self.days) > 1 or len(self.instants) > 1
+
+    @property
+    def values(self) -> Iterator[_T_co]:
         """Every value, whole days first; the same may come twice."""
         yield from (value for _, value in self.days)
         yield from (value for _, value in self.instants)

@@ -19,6 +19,7 @@ from generator.basics.periods import written
 from generator.basics.timeseries import Dated
 from generator.site.other_days import OtherDays
 from generator.site.views.page import Page
+from generator.site.views.parts import Boxed
 
 OTHER_DAYS = "trang-thai.json"
 """The file beside a page that holds what it shows on other days."""
@@ -56,8 +57,8 @@ class Renderer:
         self._env.filters["at"] = _at
         self._env.filters |= {"now": lambda value: value.on(today), "day": written}
         self._env.filters["stroked"] = _stroked
-        self._env.tests["shown"] = lambda box: bool(box.on(today))
-        self._env.globals |= {"dated": _dated, "place": _place}
+        self._env.tests |= {"true_now": lambda value: value.on(today), "boxed": lambda place: isinstance(place, Boxed)}
+        self._env.globals |= {"dated": _dated, "standing": _standing}
         self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     def canonical(self, page: Page) -> str | None:
@@ -107,18 +108,17 @@ class Renderer:
 def _dated(context: Context, value: Dated[Any], show: Callable[[Any], str], tag: str = "span") -> Markup:
     """Return ``show`` of ``value`` on the build's day, in an element in which other days' can be put."""
     moving: OtherDays | None = context["moving"]
-    now = Markup(show(value.on(context["today"])))
-    if moving is None or (len(value.days) == 1 and not value.instants):
-        return now
-    number = moving.place(value.map(lambda each: str(show(each))))
-    return Markup(f'<{tag} data-at="{number}">{now}</{tag}>')
+    if moving is None or not value.changes:
+        return Markup(show(value.on(context["today"])))
+    told = value.map(lambda each: str(show(each)))
+    return Markup(f'<{tag} data-at="{moving.place(told)}">{told.on(context["today"])}</{tag}>')
 
 
 @jinja2.pass_context
-def _place(context: Context, value: Dated[str]) -> int:
-    """Return the number by which the browser finds ``value``."""
+def _standing(context: Context, where: Dated[bool] | Dated[str | None]) -> int:
+    """Return the number by which the browser finds where something stands, and whether it does."""
     moving: OtherDays = context["moving"]
-    return moving.place(value)
+    return moving.standing(where)
 
 
 @jinja2.pass_context

@@ -67,8 +67,8 @@ def _applying(site: Site, row: Row) -> Dated[_Fact]:
     return dated(edges, lambda span: fact(row.validity.during(span).state, bool(over and span.end and span.end > over)))
 
 
-def _held(shown: str) -> _Fact:
-    return ("held", "") if shown else _NOTHING
+def _held(issued: bool) -> _Fact:
+    return ("held", "") if issued else _NOTHING
 
 
 def _over(site: Site, key: str) -> Dated[_Fact]:

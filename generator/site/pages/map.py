@@ -19,6 +19,7 @@ from generator.site.pages.links import unit_name
 from generator.site.pages.times import turning_days
 from generator.site.views.map import Division, InForce, Look, LookGroup, MapView, PlaceItem, TileItem, TileState
 from generator.site.views.page import Page
+from generator.site.views.parts import Boxed
 from generator.vocabulary.lists import CENTRAL, MERGER, Regime, Tile, vocabulary
 
 _MIXED = Look("mixed", "H.hợp", "Hỗn hợp", "Mỗi nơi trong tỉnh một chế độ.")
@@ -150,12 +151,12 @@ def _group(
         look=look,
         box=box,
         count=counts.map(lambda found: found[box]),
-        shown=counts.map(lambda found: "." if found[box] else ""),
+        shown=counts.map(lambda found: found[box] > 0),
         nationwide=country.map(lambda now: now.detail if now.look == look else ()),
-        places=tuple(item for item in items if item.box.on(site.today) == box),
+        places=tuple(item for item in items if item.place.box.on(site.today) == box),
     )
 
 
 def _item(slug: str, order: int, standing: Dated[_Standing], box: Dated[str]) -> PlaceItem:
     detail = standing.map(lambda now: () if now.nationwide else now.detail)
-    return PlaceItem(province_address(slug), unit_name(slug), order, box, detail)
+    return PlaceItem(province_address(slug), unit_name(slug), Boxed(box, order), detail)

@@ -31,20 +31,20 @@ def strictness(row: Row) -> int:
     return _STRICTEST_FIRST.index(mode) if mode in _STRICTEST_FIRST else len(_STRICTEST_FIRST)
 
 
-def by_agency(site: Site, rows: Iterable[Row], box: Callable[[Row], Dated[str]]) -> tuple[MeasureGroup, ...]:
-    """Return tasks under each agency that they are laid on, in alphabetical order; ``box``: where each is shown."""
+def by_agency(site: Site, rows: Iterable[Row], shown: Callable[[Row], Dated[bool]]) -> tuple[MeasureGroup, ...]:
+    """Return tasks under each agency that they are laid on, in alphabetical order; ``shown``: when each is."""
     agencies = vocabulary().agencies
     groups = grouped(rows, lambda row: row.measure.agencies)
     ordered = sorted(groups, key=lambda key: sort_key(agencies[key]))
     return tuple(
-        MeasureGroup(agencies[key], _place_of(key, groups[key]), _brief(site, groups[key], box)) for key in ordered
+        MeasureGroup(agencies[key], _place_of(key, groups[key]), _brief(site, groups[key], shown)) for key in ordered
     )
 
 
-def _brief(site: Site, rows: Iterable[Row], box: Callable[[Row], Dated[str]]) -> tuple[MeasureItem, ...]:
+def _brief(site: Site, rows: Iterable[Row], shown: Callable[[Row], Dated[bool]]) -> tuple[MeasureItem, ...]:
     """Return tasks without quote and reasons: the agency's own page and the clause tell them."""
     items = ((row, measure_item(site, row, named=True)) for row in rows)
-    return tuple(replace(item, quote=None, why=always(()), box=box(row)) for row, item in items)
+    return tuple(replace(item, quote=None, why=always(()), place=shown(row)) for row, item in items)
 
 
 def _place_of(agency: str, rows: Sequence[Row]) -> str:

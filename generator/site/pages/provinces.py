@@ -176,8 +176,8 @@ def _part(
         shown=_shown(place, anchor),
         verdict=standing.verdict(site, here, rows),
         boxes=standing.boxes(site, here, rows),
-        tasks=by_agency(site, tasks, lambda row: standing.task_box(here, row.validity, overdue=False)),
-        overdue=by_agency(site, due, lambda row: standing.task_box(here, row.validity, overdue=True)),
+        tasks=by_agency(site, tasks, lambda row: standing.task_shown(here, row.validity, overdue=False)),
+        overdue=by_agency(site, due, lambda row: standing.task_shown(here, row.validity, overdue=True)),
         deadlines=ledger.deadlines(mine),
         duties=ledger.duties(site, mine),
         contacts=ledger.contacts_by_day(site, own, mine),
@@ -189,11 +189,11 @@ def _part(
     )
 
 
-def _shown(place: Province, anchor: str) -> Dated[str]:
+def _shown(place: Province, anchor: str) -> Dated[bool]:
     """Return when a part is shown: a province of today not before its time, if the page tells of the former one too."""
     if anchor == _UNTIL or not place.old_name or not place.changed:
-        return always(".")
-    return Dated(((None, ""), (MERGER, ".")))
+        return always(True)
+    return Dated(((None, False), (MERGER, True)))
 
 
 def _coverage(own: list[Directive], *, merged: bool) -> Iterator[Prose]:

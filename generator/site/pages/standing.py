@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import and_
 
 from generator.basics.grouping import grouped
 from generator.basics.periods import Span, midnight
@@ -21,7 +22,7 @@ from generator.site.pages.context import Site
 from generator.site.pages.links import clause_link
 from generator.site.pages.measures import measure_item, strictness
 from generator.site.pages.times import once_issued
-from generator.site.views.parts import Badge, MeasureGroup, MeasureItem
+from generator.site.views.parts import Badge, Boxed, MeasureGroup
 from generator.site.views.province import Answer, Box
 from generator.vocabulary.lists import MERGER, vocabulary
 
@@ -62,7 +63,7 @@ class _Words:
 class _Kind:
     """What the verdict counts."""
 
-    box: str
+    box: str | None
     mode: str
     emergency: str | None
     own: bool
@@ -96,28 +97,27 @@ _BOXES = {
 def boxes(site: Site, here: Here, rows: Sequence[Row]) -> tuple[Box, ...]:
     """Return the boxes of the measures for the public, each with every topic that ever has something in it."""
     public = sorted((r for r in rows if not r.measure.is_task), key=strictness)
-    places = {r.id: _place(site, here, r.validity) for r in public}
-    items = [_item(site, here, r, n, places[r.id]) for n, r in enumerate(public)]
-    counts = tally(places.values())
+    places = [_place(site, here, r.validity) for r in public]
+    boxed = [Boxed(_box_names(here, r, place), n) for n, (r, place) in enumerate(zip(public, places, strict=True))]
+    counts = tally(places)
     return tuple(
         Box(
             heading=counts.map(lambda found, key=key: _heading(key, found)),  # type: ignore[misc]
             explanation=(text(words.explanation),) if words.explanation else (),
-            groups=tuple(_groups(site, here, key, public, items)),
+            groups=tuple(_groups(site, here, key, public, boxed)),
         )
         for key, words in _BOXES.items()
-        if any(key in place.values for place in places.values())
+        if any(key in place.values for place in places)
     )
 
 
-def _heading(key: str, found: Counter[str]) -> str:
+def _heading(key: str, found: Counter[str | None]) -> str:
     words = _BOXES[key].heading
     return f"{found[key]} {words}" if found[key] and words else ""
 
 
-def _item(site: Site, here: Here, of: Row, order: int, place: Dated[str]) -> MeasureItem:
-    box = place.map(lambda key: _box_name(here, key, _topic(of)) if key else "")
-    return replace(measure_item(site, of, named=True), box=box, order=order)
+def _box_names(here: Here, of: Row, place: Dated[str | None]) -> Dated[str | None]:
+    return place.map(lambda key: _box_name(here, key, _topic(of)) if key else None)
 
 
 def _topic(of: Row) -> str:
@@ -128,37 +128,36 @@ def _box_name(here: Here, key: str, topic: str) -> str:
     return f"{here.part} {key} {topic}"
 
 
-def _groups(
-    site: Site, here: Here, key: str, public: Sequence[Row], items: Sequence[MeasureItem]
-) -> Iterator[MeasureGroup]:
+def _groups(site: Site, here: Here, key: str, public: Sequence[Row], boxed: Sequence[Boxed]) -> Iterator[MeasureGroup]:
     """Yield the topics of a box: those in which something is forbidden first, then what is ordered.
 
     What is shown nowhere on the build's day waits where it will first be seen.
     """
     topics, order = vocabulary().topics, [*vocabulary().topics, ""]
-    found = grouped(zip(public, items, strict=True), lambda pair: (_topic(pair[0]),))
+    found = grouped(zip(public, boxed, strict=True), lambda pair: (_topic(pair[0]),))
     for topic in sorted(found, key=lambda topic: (strictness(found[topic][0][0]), order.index(topic))):
         name = _box_name(here, key, topic)
-        ever = [item for _, item in found[topic] if name in item.box.values]
+        ever = [(row, place) for row, place in found[topic] if name in place.box.values]
         if ever:
-            now = tuple(item for item in ever if (item.box.on(site.today) or _first(item.box)) == name)
+            here_now = ((row, place) for row, place in ever if (place.box.on(site.today) or _first(place.box)) == name)
+            now = tuple(replace(measure_item(site, row, named=True), place=place) for row, place in here_now)
             heading = topics[topic].name if topic else "Văn bản chưa có nội dung trong kho"
             yield MeasureGroup(heading, topic_address(topic) if topic else None, now, name)
 
 
-def _first(box: Dated[str]) -> str:
+def _first(box: Dated[str | None]) -> str | None:
     return next(filter(None, box.values))
 
 
-def _place(site: Site, here: Here, validity: Validity) -> Dated[str]:
-    """Return the box in which a measure stands at any time; empty where the page does not show it."""
+def _place(site: Site, here: Here, validity: Validity) -> Dated[str | None]:
+    """Return the box in which a measure stands at any time; None where the page does not show it."""
     directive = validity.directive
     over_since, issued = emergency.over_since(site.corpus, directive.record.emergency), directive.issued.first
 
-    def place(span: Span) -> str:
+    def place(span: Span) -> str | None:
         unknown_yet = issued and span.end and span.end <= midnight(issued)
         if unknown_yet or directive.unit not in units(here.province, span):
-            return ""
+            return None
         state = validity.during(span).state
         if state.over:
             return "ended"
@@ -178,26 +177,24 @@ def _turns(validity: Validity) -> list[datetime]:
     return [*validity.turns, midnight(MERGER)]
 
 
-def task_box(here: Here, validity: Validity, *, overdue: bool) -> Dated[str]:
+def task_shown(here: Here, validity: Validity, *, overdue: bool) -> Dated[bool]:
     """Return when a task is shown: from the first day on which it may be known, until it is settled.
 
     ``overdue``: among those whose last day has passed; else among the others.
     """
 
-    def place(span: Span) -> str:
-        concerns, piece = validity.directive.unit in units(here.province, span), validity.during(span)
-        return "." if concerns and not piece.state.settled and piece.overdue is overdue else ""
+    def open_here(span: Span) -> bool:
+        concerns, interval = validity.directive.unit in units(here.province, span), validity.during(span)
+        return concerns and not interval.state.settled and interval.overdue is overdue
 
-    known = once_issued(validity.directive)
-    return combined(dated(_turns(validity), place), known, lambda where, issued: where and issued)
+    return combined(dated(_turns(validity), open_here), once_issued(validity.directive), and_)
 
 
 def verdict(site: Site, here: Here, rows: Sequence[Row]) -> Dated[Answer]:
     """Return what applies here at any time, in one sentence and its grounds."""
     public = [r for r in rows if not r.measure.is_task]
-    kinds: list[Dated[_Kind | Prose]] = [_kind(site, here, r).map(lambda kind: kind) for r in public]
-    regime: Dated[_Kind | Prose] = _regime(site, here, rows).map(lambda prose: prose)
-    return tally([*kinds, regime]).map(lambda found: _verdict(site, found))
+    kinds: list[Dated[_Kind | Prose]] = [_kind(site, here, r) for r in public]
+    return tally([*kinds, _regime(site, here, rows)]).map(lambda found: _verdict(site, found))
 
 
 def _kind(site: Site, here: Here, of: Row) -> Dated[_Kind]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated
+from generator.site.views.parts import Boxed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,8 @@ class PlaceItem:
 
     address: str
     name: str
-    order: int
-    """Its place in the alphabet."""
-    box: Dated[str]
-    """The box it stands in."""
+    place: Boxed
+    """In the group of its look, in alphabetical order."""
     detail: Dated[Prose]
     """Until when, on whose order; empty where the whole country's order is told above."""
 
@@ -62,8 +61,8 @@ class LookGroup:
     look: Look
     box: str
     count: Dated[int]
-    shown: Dated[str]
-    """``.``, or empty where there are none."""
+    shown: Dated[bool]
+    """Whether there are any."""
     nationwide: Dated[Prose]
     """Until when, on whose order the whole country looks so; else empty."""
     places: tuple[PlaceItem, ...]

@@ -58,7 +58,17 @@ class Badge:
 
 
 _NOTHING: Dated[tuple[str, ...]] = always(())
-_IN_PLACE = always(".")
+_SHOWN = always(True)
+
+
+@dataclass(frozen=True, slots=True)
+class Boxed:
+    """The place of something that moves between the boxes of its page."""
+
+    box: Dated[str | None]
+    """The key of the box in which it stands; None: it is not shown."""
+    order: int
+    """Its place among all that share its boxes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +104,13 @@ class MeasureItem:
     why: Dated[tuple[str, ...]] = _NOTHING
     """Why it has this state, the deciding reason first."""
     warnings: Dated[tuple[str, ...]] = _NOTHING
-    box: Dated[str] = _IN_PLACE
-    """Where it stands on the page: a box's key; ``.`` where it is written; empty: not shown."""
-    order: int = 0
-    """Its place among all that share its boxes."""
+    place: Dated[bool] | Boxed = _SHOWN
+    """Whether it is shown, where it is written; or in which box."""
+
+    @property
+    def shown(self) -> Dated[bool]:
+        """Whether it is shown, wherever it stands."""
+        return self.place.box.map(lambda key: key is not None) if isinstance(self.place, Boxed) else self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +244,8 @@ class DeadlineItem:
     clause: Hyperlink | None
     written: str
     """As the document writes it."""
-    shown: Dated[str]
-    """``.``; empty as long as the document cannot have been issued."""
+    shown: Dated[bool]
+    """False as long as the document cannot have been issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +265,8 @@ class DutyItem:
     what: str
     facts: tuple[Fact, ...]
     """By whom, where, how often, since when, where it was found, on whose order."""
-    shown: Dated[str]
-    """``.``; empty as long as the document cannot have been issued."""
+    shown: Dated[bool]
+    """False as long as the document cannot have been issued."""
     stage: str | None = None
     quote: str | None = None
 

@@ -75,8 +75,8 @@ class ProvincePart:
     """``Tỉnh An Giang, từ 01/7/2025``; shown where the page has two parts."""
     merger: tuple[Prose, ...]
     """Which provinces became part of it, or what it became part of, with links."""
-    shown: Dated[str]
-    """``.``, or empty on days on which there is no such province."""
+    shown: Dated[bool]
+    """False on days on which there is no such province."""
     verdict: Dated[Answer]
     boxes: tuple[Box, ...]
     """Measures for the public: what applies or is suspended first."""
