@@ -19,7 +19,7 @@ from generator.records.schema import Disclosure
 from generator.site.pages import agencies, duties, ledger
 from generator.site.pages.context import Site
 from generator.site.pages.measures import found_public
-from generator.site.views.ledger import AgencyIndexView, AgencyView
+from generator.site.views.agencies import AgencyIndexView, AgencyView
 
 TODAY = date(2021, 9, 3)
 RECORD = "kien-giang/1-ct-ubnd-2021"

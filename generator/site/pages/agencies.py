@@ -18,7 +18,7 @@ from generator.site.pages import ledger
 from generator.site.pages.context import Site
 from generator.site.pages.links import agency_links, clause_link, unit_name
 from generator.site.pages.measures import by_unit, measures, rows_by_unit
-from generator.site.views.ledger import AgencyIndexView, AgencyItem, AgencyPlace, AgencyView, SpellingItem
+from generator.site.views.agencies import AgencyIndexView, AgencyItem, AgencyPlace, AgencyView, SpellingItem
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink, MeasureGroup
 from generator.vocabulary.lists import CENTRAL, vocabulary
@@ -39,12 +39,12 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the index of agencies and one page for each that a published measure names."""
     keys = sorted(_named(site.rows), key=lambda key: sort_key(vocabulary().agencies[key]))
     description = "Cơ quan nào được giao việc gì, ở tỉnh nào, hạn khi nào, theo điều khoản nào."
-    yield Page(AGENCIES, "agency-index.html", "Cơ quan", description, _index(site, keys), section=True)
+    yield Page(AGENCIES, "Cơ quan", description, _index(site, keys), section=True)
     spelt = _spellings(site)
     for key in keys:
         view = _agency(site, key, set(keys), spelt.get(key, ()))
         title = f"{view.name}: được giao việc gì, hạn khi nào"
-        yield Page(agency_address(key), "agency.html", title, view.summary, view)
+        yield Page(agency_address(key), title, view.summary, view)
 
 
 def _named(rows: Iterable[Row]) -> set[str]:

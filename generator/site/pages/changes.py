@@ -22,9 +22,9 @@ from generator.records.corpus import WHOLE, Directive
 from generator.site.pages.badges import badge
 from generator.site.pages.context import Site
 from generator.site.pages.links import clause_link, unit_link
+from generator.site.views.changes import Change, ChangeChoice, ChangeDay, ChangedMeasure, ChangeMonth, ChangesView
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Time
-from generator.site.views.time import Change, ChangeChoice, ChangeDay, ChangedMeasure, ChangeMonth, ChangesView
 from generator.vocabulary.lists import CENTRAL, Province, vocabulary
 
 _BEGAN, _DONE, _RESUMED, _DEADLINE = "bat-dau", "thuc-hien", "ap-dung-lai", "han-chot"
@@ -97,7 +97,6 @@ def page(site: Site) -> Page:
     description = "Biện pháp nào bắt đầu, hết hạn, được thay thế, bị bãi bỏ, hạn chót nào đã qua, theo từng ngày."
     return Page(
         "thay-doi/",
-        "changes.html",
         "Thay đổi",
         description,
         view,

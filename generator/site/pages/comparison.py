@@ -58,9 +58,7 @@ def page(site: Site) -> Page:
     description = "Biện pháp của các tỉnh đặt cạnh nhau, theo chủ đề, vào một ngày tự chọn."
     assets = ("compare.css", "compare.js")
     turns = turning_days(site.state_of(row.validity) for row in public)
-    return Page(
-        "so-sanh/", "comparison.html", "So sánh các tỉnh", description, view, section=True, assets=assets, turns=turns
-    )
+    return Page("so-sanh/", "So sánh các tỉnh", description, view, section=True, assets=assets, turns=turns)
 
 
 def _alphabetical(places: Iterable[Province]) -> list[Province]:

@@ -33,17 +33,10 @@ from generator.site.pages.links import (
 )
 from generator.site.pages.measures import measure_item
 from generator.site.pages.times import time, turning_days
-from generator.site.views.document import (
-    ClauseItem,
-    DirectiveState,
-    DirectiveView,
-    DocumentIndexView,
-    NoteItem,
-    Run,
-    SourceItem,
-)
+from generator.site.views.directives import DirectiveState, DirectiveView, DocumentGroup, DocumentIndexView, NoteItem
+from generator.site.views.documents import Banner, ClauseItem, RelationGroup, RelationItem, Run, SourceItem
 from generator.site.views.page import Page
-from generator.site.views.parts import Banner, DocumentGroup, Fact, Hyperlink, MeasureItem, RelationGroup, RelationItem
+from generator.site.views.parts import Fact, Hyperlink, MeasureItem
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _ENDS_AS = {"replaces": State.REPLACED, "repeals": State.REPEALED}
@@ -73,12 +66,11 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the index of documents and one page for each directive."""
     index, turns = _index(site), turning_days(map(site.state, site.corpus.directives.values()))
     about = "Mọi văn bản, theo tỉnh."
-    yield Page(DOCUMENTS, "document-index.html", "Văn bản", about, index, section=True, turns=turns)
+    yield Page(DOCUMENTS, "Văn bản", about, index, section=True, turns=turns)
     for directive in site.corpus.directives.values():
         name, rows = wording.name(directive.record), site.rows_of.get(directive.id, [])
         yield Page(
             address=document_address(directive.id),
-            template="directive.html",
             title=f"{name} ({unit_name(directive.unit)})",
             description=shorten(
                 f"{name}, {unit_name(directive.unit)}: {directive.record.subject}", 160, placeholder=" …"

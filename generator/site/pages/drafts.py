@@ -14,9 +14,10 @@ from generator.site.pages.context import Site
 from generator.site.pages.directives import FIELD_NAMES, clauses, facts, relation_note, sources
 from generator.site.pages.links import clause_link, unit_name
 from generator.site.pages.measures import conditions, who
-from generator.site.views.document import DraftView
+from generator.site.views.documents import Banner
+from generator.site.views.drafts import DraftView, ProposalItem
 from generator.site.views.page import Page
-from generator.site.views.parts import Badge, Banner, ProposalItem
+from generator.site.views.parts import Badge
 from generator.vocabulary.lists import vocabulary
 
 _UNREAD = Badge("draft", "Chưa ai đọc")
@@ -28,7 +29,6 @@ def pages(site: Site) -> Iterator[Page]:
         name = wording.name(draft.record)
         yield Page(
             address=document_address(draft.id),
-            template="draft.html",
             title=f"Bản nháp: {name} ({unit_name(draft.unit)})",
             description=f"Bản nháp của {name}, chưa ai đọc.",
             view=_view(site, draft),

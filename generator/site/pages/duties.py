@@ -8,7 +8,7 @@ from generator.site.pages import ledger
 from generator.site.pages.context import Site
 from generator.site.pages.links import newest_first, unit_name
 from generator.site.pages.measures import rows_by_unit
-from generator.site.views.ledger import DutiesView, DutyPlace
+from generator.site.views.duties import DutiesView, DutyPlace
 from generator.site.views.page import Page
 
 
@@ -17,7 +17,7 @@ def page(site: Site) -> Page:
     places = tuple(_place(site, unit, rows) for unit, rows in rows_by_unit(site.rows).items())
     view = DutiesView(_summary(site), tuple(place for place in places if place.duties or place.contacts))
     description = "Chính quyền phải công khai điều gì, ở đâu, bao lâu một lần; đã tìm thấy nơi công bố chưa."
-    return Page("nghia-vu-cong-khai/", "duties.html", "Nghĩa vụ công khai", description, view, section=True)
+    return Page("nghia-vu-cong-khai/", "Nghĩa vụ công khai", description, view, section=True)
 
 
 def _place(site: Site, unit: str, rows: list[Row]) -> DutyPlace:

@@ -17,9 +17,10 @@ from generator.site.pages.links import document_item, newest_first
 from generator.site.pages.provinces import choices
 from generator.site.pages.standing import NOTHING_CONFIRMED, NOTHING_HELD
 from generator.site.pages.times import once_issued, turning_days
+from generator.site.views.home import HomeView
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge
-from generator.site.views.province import Answer, HomeView
+from generator.site.views.provinces import Answer
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _LATEST = 6
@@ -40,7 +41,7 @@ def page(site: Site) -> Page:
     )
     description = "Biện pháp nào của chính quyền đang áp dụng nơi bạn ở, đến khi nào, theo văn bản nào."
     turns = turning_days(site.state_of(row.validity) for row in counted)
-    return Page("", "home.html", "Công Khai", description, view, section=True, turns=turns)
+    return Page("", "Công Khai", description, view, section=True, turns=turns)
 
 
 def _binds_residents(row: Row) -> bool:

@@ -16,17 +16,11 @@ from generator.site.pages.context import Site
 from generator.site.pages.links import agency_links, clause_link, unit_link, unit_name
 from generator.site.pages.measures import found_public, measure_item
 from generator.site.pages.times import once_issued, time
-from generator.site.views.parts import (
-    ContactItem,
-    Contacts,
-    DeadlineCalendar,
-    DeadlineItem,
-    Due,
-    DutyItem,
-    Fact,
-    Hyperlink,
-    ReportItem,
-)
+from generator.site.views.agencies import ReportItem
+from generator.site.views.contacts import ContactItem, Contacts
+from generator.site.views.deadlines import DeadlineCalendar, DeadlineItem, Due
+from generator.site.views.duties import DutyItem
+from generator.site.views.parts import Fact, Hyperlink
 from generator.vocabulary.lists import vocabulary
 
 _REPORT = "bao-cao"

@@ -66,7 +66,7 @@ def page(site: Site) -> Page:
     view = MapView(ordered, _IN_FORCE.map(lambda key: InForce(key, _NAMES[key])))
     description = "Chế độ phòng dịch ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
     assets, turns = ("map.css", "map.js"), turning_days(standings.values())
-    return Page("ban-do/", "map.html", "Bản đồ", description, view, section=True, assets=assets, turns=turns)
+    return Page("ban-do/", "Bản đồ", description, view, section=True, assets=assets, turns=turns)
 
 
 def _standing(site: Site, province: str, held: set[str]) -> Dated[_Standing]:

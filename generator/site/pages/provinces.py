@@ -16,8 +16,8 @@ from generator.site.pages.links import document_item, newest_first
 from generator.site.pages.measures import by_agency
 from generator.site.pages.times import turning_days
 from generator.site.views.page import Page
-from generator.site.views.parts import Badge, Choice, Hyperlink
-from generator.site.views.province import ProvinceIndexView, ProvincePart, ProvinceView
+from generator.site.views.parts import Badge, Hyperlink
+from generator.site.views.provinces import Choice, ProvinceIndexView, ProvincePart, ProvinceView
 from generator.vocabulary.lists import CENTRAL, MERGER, Province, vocabulary
 
 _SINCE, _UNTIL = "tu-01-7-2025", "den-30-6-2025"
@@ -25,7 +25,7 @@ _SINCE, _UNTIL = "tu-01-7-2025", "den-30-6-2025"
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the index of provinces and one page for each of the 64 slugs."""
-    yield Page(PROVINCES, "province-index.html", "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
+    yield Page(PROVINCES, "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
     for place in vocabulary().provinces.values():
         name = full_name(place)
         parts = tuple(_parts(site, place))
@@ -36,7 +36,7 @@ def pages(site: Site) -> Iterator[Page]:
         alternates = tuple((media, link.address) for media, link in feeds)
         address, turns = province_address(place.slug), turning_days(_states(parts))
         assets = timelines.ASSETS if any(part.timeline for part in parts) else ()
-        yield Page(address, "province.html", name, description, view, alternates=alternates, turns=turns, assets=assets)
+        yield Page(address, name, description, view, alternates=alternates, turns=turns, assets=assets)
 
 
 def _states(parts: tuple[ProvincePart, ...]) -> Iterator[Dated[Badge]]:

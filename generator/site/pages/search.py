@@ -67,7 +67,7 @@ def page(site: Site) -> Page:
     view = SearchView(tuple(_filters(site)), _ELSEWHERE)
     description = "Tìm văn bản và điều khoản theo số, tên, nội dung; lọc theo tỉnh, trạng thái, chủ đề, năm."
     assets = ("search.css", "ask.js")
-    return Page(ADDRESS, "search.html", "Tìm kiếm", description, view, section=True, assets=assets)
+    return Page(ADDRESS, "Tìm kiếm", description, view, section=True, assets=assets)
 
 
 def _filters(site: Site) -> Iterator[Filter]:

@@ -23,7 +23,7 @@ from generator.site.pages.links import clause_link
 from generator.site.pages.measures import measure_item, strictness
 from generator.site.pages.times import once_issued
 from generator.site.views.parts import Badge, Boxed, MeasureGroup
-from generator.site.views.province import Answer, Box
+from generator.site.views.provinces import Answer, Box
 from generator.vocabulary.lists import MERGER, vocabulary
 
 NOTHING_CONFIRMED = "Không có biện pháp nào được xác nhận đang áp dụng"

@@ -11,7 +11,7 @@ from generator.law.applicability import Headline, Row, headline
 from generator.law.scenario import BEGINNING, State
 from generator.law.validity import Interval, Validity, rank
 from generator.site.pages.context import Site
-from generator.site.views.time import MIXED, Fade
+from generator.site.views.timelines import MIXED, Fade
 from generator.vocabulary.lists import CENTRAL
 
 _UNCERTAIN_DAYS = 5

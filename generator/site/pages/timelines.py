@@ -21,7 +21,7 @@ from generator.site.pages.links import clause_link, unit_name, units_by_name
 from generator.site.pages.times import time, turning_days
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
-from generator.site.views.time import (
+from generator.site.views.timelines import (
     MIXED,
     Arrow,
     Bar,
@@ -70,7 +70,6 @@ def page(site: Site) -> Page:
     description = "Mọi văn bản theo thời gian, tỉnh theo tỉnh."
     return Page(
         "dong-thoi-gian/",
-        "timeline-index.html",
         "Dòng thời gian",
         description,
         view,

@@ -16,7 +16,7 @@ from generator.site.pages.context import Site
 from generator.site.pages.measures import by_unit
 from generator.site.pages.times import turning_days
 from generator.site.views.page import Page
-from generator.site.views.topic import TopicIndexView, TopicItem, TopicView
+from generator.site.views.topics import TopicIndexView, TopicItem, TopicView
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 
@@ -25,13 +25,13 @@ def pages(site: Site) -> Iterator[Page]:
     found = grouped(site.rows, lambda row: row.measure.topics)
     items = [_item(key, found.get(key, [])) for key in vocabulary().topics]
     index = TopicIndexView(tuple(sorted(items, key=lambda item: not item.held)))
-    yield Page(TOPICS, "topic-index.html", "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
+    yield Page(TOPICS, "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
     for key, topic in vocabulary().topics.items():
         rows = found.get(key, [])
         view = _topic(site, topic.name, rows)
         turns = turning_days(site.state_of(row.validity) for row in rows)
         summary = view.summary.on(site.today)
-        yield Page(topic_address(key), "topic.html", topic.name, summary, view, turns=turns)
+        yield Page(topic_address(key), topic.name, summary, view, turns=turns)
 
 
 def _item(key: str, rows: list[Row]) -> TopicItem:

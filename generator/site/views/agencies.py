@@ -1,20 +1,28 @@
-"""What the templates of agencies and of duties to make public are given. Pieces: :mod:`generator.site.views.parts`."""
+"""What the templates of agencies, and of their index, are given."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from generator.basics.prose import Prose
-from generator.site.views.parts import (
-    Contacts,
-    DeadlineCalendar,
-    DeadlineItem,
-    DutyItem,
-    Hyperlink,
-    MeasureGroup,
-    MeasureItem,
-    ReportItem,
-)
+from generator.basics.timeseries import Dated
+from generator.site.views.deadlines import DeadlineCalendar, DeadlineItem
+from generator.site.views.parts import Badge, Hyperlink, MeasureGroup, MeasureItem, Time
+
+
+@dataclass(frozen=True, slots=True)
+class ReportItem:
+    """Something that must be reported."""
+
+    badge: Dated[Badge]
+    text: str
+    who: Prose
+    to: Prose
+    """Empty: the text does not say to whom."""
+    when: str
+    day: Time | None
+    clause: Hyperlink | None
+    unit: Hyperlink
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +89,3 @@ class AgencyView:
     sends: tuple[ReportItem, ...]
     receives: tuple[ReportItem, ...]
     spellings: tuple[SpellingItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DutyPlace:
-    """What must be public in one province, and whom to call there."""
-
-    anchor: str
-    heading: str
-    address: str
-    count: str
-    """``3 điều, đã tìm thấy 0``."""
-    duties: tuple[DutyItem, ...]
-    contacts: Contacts | None
-
-
-@dataclass(frozen=True, slots=True)
-class DutiesView:
-    """The fragment below the prose of ``nghia-vu-cong-khai/``."""
-
-    summary: str
-    places: tuple[DutyPlace, ...]

@@ -1,4 +1,4 @@
-"""What the templates of provinces, their index and the home page are given."""
+"""What the templates of provinces, and of their index, are given."""
 
 from __future__ import annotations
 
@@ -6,28 +6,31 @@ from dataclasses import dataclass
 
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated
-from generator.site.views.parts import (
-    Badge,
-    Choice,
-    Contacts,
-    DeadlineItem,
-    DocumentItem,
-    DutyItem,
-    Hyperlink,
-    MeasureGroup,
-)
-from generator.site.views.time import ChangeDay, Timeline
+from generator.site.views.changes import ChangeDay
+from generator.site.views.contacts import Contacts
+from generator.site.views.deadlines import DeadlineItem
+from generator.site.views.duties import DutyItem
+from generator.site.views.parts import Badge, DocumentItem, Hyperlink, MeasureGroup
+from generator.site.views.timelines import Timeline
 
 
 @dataclass(frozen=True, slots=True)
-class HomeView:
-    """The fragment below the home page's prose."""
+class Choice:
+    """A province that a reader can choose."""
 
-    verdict: Dated[Answer]
-    current: tuple[Choice, ...]
-    """Today's 34 provinces, those with documents (own or former) first, each part in alphabetical order."""
-    changes: tuple[ChangeDay, ...]
-    documents: tuple[DocumentItem, ...]
+    address: str
+    name: str
+    held: int
+    """How many of its documents are here."""
+    former: tuple[Choice, ...] = ()
+    """The provinces that became part of it, without itself."""
+    note: str | None = None
+    """``nay thuộc An Giang`` and the like."""
+
+    @property
+    def any_held(self) -> bool:
+        """Whether it, or a province that became part of it, has documents here."""
+        return bool(self.held) or any(p.held for p in self.former)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,4 @@
-"""Timelines and lists of changes: their pieces, and what their templates are given. Addresses and words are as in
-:mod:`generator.site.views.parts`.
+"""Timelines: their pieces, and what the template of all of them is given.
 
 A drawing is told twice: in fractions of its own width, 0 (left) to 1 (right) and beyond for what lies outside, and in
 instants for machines, so that a script can draw any other period.
@@ -16,6 +15,7 @@ from generator.site.views.parts import Badge, BadgeKey, Hyperlink, Time
 
 Fade = Literal["", "in", "out", "both", "open"]
 """What of a bar is uncertain: its start, its end, both; ``open``: no end is known."""
+
 MIXED = "mixed"
 """Stands for a regime where different ones apply in different areas."""
 
@@ -174,76 +174,9 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedMeasure:
-    """A measure that changed, in a list of several."""
-
-    text: str
-    clause: Hyperlink | None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something that began or ended on a day."""
-
-    kind: str
-    """A key of ``Changes.kinds``."""
-    badge: Badge
-    text: Prose
-    measures: tuple[ChangedMeasure, ...] = ()
-    folded: bool = False
-    """There are many measures: they are named on request."""
-    unit: Hyperlink | None = None
-    unit_key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeDay:
-    """All changes of one day."""
-
-    day: Time
-    """The day; where it is not known, the last that is possible, with the bounds in words."""
-    certain: bool
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineIndexView:
     """The timeline of everything, one part per province."""
 
     timelines: tuple[Timeline, ...]
     periods: tuple[PeriodGroup, ...]
     regimes: tuple[RegimeName, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeMonth:
-    """The days of one month on which something changed, newest first."""
-
-    anchor: str
-    """``t2021-08``."""
-    name: str
-    days: tuple[ChangeDay, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeChoice:
-    """A province that the list of changes can be narrowed to."""
-
-    slug: str
-    name: str
-    note: str
-    """``gồm cả Kiên Giang``, ``nay thuộc An Giang``; empty where nothing was merged."""
-    units: tuple[str, ...]
-    """Whose directives concern it: its own, those merged into it, the central ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesView:
-    """What began and ended, newest day first."""
-
-    months: tuple[ChangeMonth, ...]
-    kinds: tuple[tuple[str, str], ...]
-    """Key and name of each kind of event."""
-    current: tuple[ChangeChoice, ...]
-    former: tuple[ChangeChoice, ...]
-    """Names that ended on 30/6/2025."""
