@@ -17,7 +17,7 @@ from generator.records.corpus import Directive
 from generator.site.pages import ledger
 from generator.site.pages.context import Site
 from generator.site.pages.links import agency_links, clause_link, unit_name
-from generator.site.pages.measures import by_unit, measures, rows_by_unit
+from generator.site.pages.measure_groups import by_unit, measures, rows_by_unit
 from generator.site.views.agencies import AgencyIndexView, AgencyItem, AgencyPlace, AgencyView, SpellingItem
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink, MeasureGroup

@@ -11,7 +11,7 @@ from generator.records.addresses import CITED, cited_address, document_address
 from generator.records.corpus import Cited, Directive
 from generator.site.pages.context import Site
 from generator.site.pages.directives import relations
-from generator.site.pages.links import cited_name, clause_link, unit_name
+from generator.site.pages.links import clause_link, unit_name
 from generator.site.pages.times import time
 from generator.site.views.cited import CitedIndexView, CitedItem, CitedMention, CitedView
 from generator.site.views.documents import Banner
@@ -26,7 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
     description = "Văn bản được dẫn chiếu mà kho chưa lưu giữ."
     yield Page(CITED, "Dẫn chiếu", description, CitedIndexView(items), section=True)
     for cited in site.corpus.cited.values():
-        name = cited_name(site, cited.key)
+        name = site.cited_name(cited.key)
         view = _view(site, cited)
         yield Page(cited_address(cited.key), name, f"{name}: kho chưa lưu giữ văn bản này.", view)
     for directive in site.corpus.directives.values():
@@ -42,7 +42,7 @@ def _item(site: Site, cited: Cited) -> CitedItem:
     naming |= {mention.source for mention in site.corpus.mentions_to.get(cited.key, ())}
     return CitedItem(
         address=cited_address(cited.key),
-        name=cited_name(site, cited.key),
+        name=site.cited_name(cited.key),
         subject=reference.subject,
         issued=time(reference.issued) if reference.issued else None,
         citing=len(naming),
@@ -60,7 +60,7 @@ def _view(site: Site, cited: Cited) -> CitedView:
         Fact("Thuộc", text(unit_name(cited.key.split("/")[0]))),
     )
     return CitedView(
-        name=cited_name(site, cited.key),
+        name=site.cited_name(cited.key),
         subject=reference.subject,
         banners=(Banner("not-held", "Kho chưa lưu giữ văn bản này", text(words)),),
         facts=tuple(fact for fact in facts if fact),

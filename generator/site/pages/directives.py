@@ -22,16 +22,8 @@ from generator.records.schema import Record, Relation
 from generator.site.pages import metadata
 from generator.site.pages.badges import summary_badge
 from generator.site.pages.context import Site
-from generator.site.pages.links import (
-    cited_name,
-    clause_link,
-    document_item,
-    newest_first,
-    unit_link,
-    unit_name,
-    units_by_name,
-)
-from generator.site.pages.measures import measure_item
+from generator.site.pages.document_lists import document_item, newest_first
+from generator.site.pages.links import clause_link, unit_link, unit_name, units_by_name
 from generator.site.pages.times import time, turning_days
 from generator.site.views.directives import DirectiveState, DirectiveView, DocumentGroup, DocumentIndexView, NoteItem
 from generator.site.views.documents import Banner, ClauseItem, RelationGroup, RelationItem, Run, SourceItem
@@ -123,9 +115,9 @@ def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> DirectiveVie
 
 def _own(site: Site, row: Row, state: Dated[DirectiveState]) -> MeasureItem:
     """Return a measure of the page's own document: its words stand below, shared reasons and warnings above."""
-    item = measure_item(site, row, named=False)
+    item, clause = site.measure(row), clause_link(row.directive, row.measure.clause, named=False)
     why, warnings = (combined(told, state, _not_above) for told in (item.why, item.warnings))
-    return replace(item, quote=None, why=why, warnings=warnings)
+    return replace(item, clause=clause, quote=None, why=why, warnings=warnings)
 
 
 def _not_above(told: tuple[str, ...], state: DirectiveState) -> tuple[str, ...]:
@@ -256,7 +248,7 @@ def _relation(site: Site, link: LinkedRelation, *, outward: bool) -> RelationIte
     return RelationItem(
         document=Hyperlink(
             document_address(other) if held else cited_address(other),
-            wording.name(held.record) if held else cited_name(site, other),
+            wording.name(held.record) if held else site.cited_name(other),
         ),
         subject=held.record.subject if held else reference.subject if reference else None,
         badge=site.state(held) if held else None,

@@ -6,8 +6,9 @@ from generator.law.applicability import Row
 from generator.records.addresses import province_address
 from generator.site.pages import ledger
 from generator.site.pages.context import Site
-from generator.site.pages.links import newest_first, unit_name
-from generator.site.pages.measures import rows_by_unit
+from generator.site.pages.document_lists import newest_first
+from generator.site.pages.links import unit_name
+from generator.site.pages.measure_groups import rows_by_unit
 from generator.site.views.duties import DutiesView, DutyPlace
 from generator.site.views.page import Page
 

@@ -13,7 +13,7 @@ from generator.law.scenario import State
 from generator.site.pages import changes
 from generator.site.pages.badges import NONE_HELD, badge
 from generator.site.pages.context import Site
-from generator.site.pages.links import document_item, newest_first
+from generator.site.pages.document_lists import document_item, newest_first
 from generator.site.pages.provinces import choices
 from generator.site.pages.standing import NOTHING_CONFIRMED, NOTHING_HELD
 from generator.site.pages.times import once_issued, turning_days

@@ -14,7 +14,7 @@ from generator.records.corpus import Directive
 from generator.records.schema import Contact, Disclosure, Measure
 from generator.site.pages.context import Site
 from generator.site.pages.links import agency_links, clause_link, unit_link, unit_name
-from generator.site.pages.measures import found_public, measure_item
+from generator.site.pages.measures import found_public
 from generator.site.pages.times import once_issued, time
 from generator.site.views.agencies import ReportItem
 from generator.site.views.contacts import ContactItem, Contacts
@@ -85,7 +85,7 @@ def duties(site: Site, rows: Iterable[Row]) -> tuple[DutyItem, ...]:
 
 
 def _duty(site: Site, row: Row, duty: Disclosure) -> DutyItem:
-    item, measure, clause = measure_item(site, row, named=True), row.measure, _clause(row)
+    item, measure, clause = site.measure(row), row.measure, _clause(row)
     implied = "văn bản hàm ý, không ghi thẳng là phải công khai" if duty.implied else None
     facts = (
         Fact("Ai", agency_links(measure.agencies)) if measure.agencies else None,
@@ -125,7 +125,7 @@ def _report(site: Site, row: Row) -> ReportItem:
     repeats = vocabulary().repeats[measure.repeats].lower() if measure.repeats else None
     via = (Segment(", qua "), *agency_links(measure.via)) if measure.via else ()
     return ReportItem(
-        badge=site.badge_of(row.validity),
+        badge=site.measure(row).badge,
         text=measure.summary,
         who=agency_links(measure.agencies),
         to=(*agency_links(measure.reports_to), *via) if measure.reports_to else via[1:],

@@ -12,8 +12,8 @@ from generator.records.addresses import PROVINCES, province_address
 from generator.records.corpus import Directive
 from generator.site.pages import changes, ledger, standing, timelines
 from generator.site.pages.context import Site
-from generator.site.pages.links import document_item, newest_first
-from generator.site.pages.measures import by_agency
+from generator.site.pages.document_lists import document_item, newest_first
+from generator.site.pages.measure_groups import by_agency
 from generator.site.pages.times import turning_days
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Hyperlink

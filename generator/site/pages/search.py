@@ -20,7 +20,8 @@ from generator.records.corpus import Cited, Directive
 from generator.records.schema import Measure
 from generator.site.pages.badges import NO_MEASURE, OVERDUE, badge, headline_badge, spoken_for
 from generator.site.pages.context import Site
-from generator.site.pages.links import cited_name, newest_first, unit_name
+from generator.site.pages.document_lists import newest_first
+from generator.site.pages.links import unit_name
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
 from generator.site.views.search import Filter, FilterOption, Indexed, OptionGroup, SearchView
@@ -238,7 +239,7 @@ def _cited_heading(site: Site, cited: Cited) -> dict[str, object]:
         bounds = [f"{reference.year}-01-01", f"{reference.year}-12-31"]
     return _without_gaps(
         a=cited_address(cited.key),
-        n=cited_name(site, cited.key),
+        n=site.cited_name(cited.key),
         x=reference.number,
         s=reference.subject,
         i=reference.issuer,

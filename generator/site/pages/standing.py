@@ -20,7 +20,7 @@ from generator.records.addresses import topic_address
 from generator.site.pages.badges import NONE_HELD, badge
 from generator.site.pages.context import Site
 from generator.site.pages.links import clause_link
-from generator.site.pages.measures import measure_item, strictness
+from generator.site.pages.measure_groups import strictness
 from generator.site.pages.times import once_issued
 from generator.site.views.parts import Badge, Boxed, MeasureGroup
 from generator.site.views.provinces import Answer, Box
@@ -140,7 +140,7 @@ def _groups(site: Site, here: Here, key: str, public: Sequence[Row], boxed: Sequ
         ever = [(row, place) for row, place in found[topic] if name in place.box.values]
         if ever:
             here_now = ((row, place) for row, place in ever if (place.box.on(site.today) or _first(place.box)) == name)
-            now = tuple(replace(measure_item(site, row, named=True), place=place) for row, place in here_now)
+            now = tuple(replace(site.measure(row), place=place) for row, place in here_now)
             heading = topics[topic].name if topic else "Văn bản chưa có nội dung trong kho"
             yield MeasureGroup(heading, topic_address(topic) if topic else None, now, name)
 

@@ -13,7 +13,7 @@ from generator.law.scenario import State
 from generator.law.validity import Validity
 from generator.records.addresses import TOPICS, topic_address
 from generator.site.pages.context import Site
-from generator.site.pages.measures import by_unit
+from generator.site.pages.measure_groups import by_unit
 from generator.site.pages.times import turning_days
 from generator.site.views.page import Page
 from generator.site.views.topics import TopicIndexView, TopicItem, TopicView
