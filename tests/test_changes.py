@@ -70,4 +70,4 @@ def test_few_measures_are_named_at_once_and_many_on_request(site: Site) -> None:
 
 def test_the_latest_days_end_with_the_build(site: Site) -> None:
     early = Site(site.corpus, site.validities, date(2021, 8, 15), "")
-    assert [day.day.machine for day in changes.days(early, 2)] == ["2021-08-06", "2021-08-02"]
+    assert [day.day.machine for day in changes.latest(early, 2)] == ["2021-08-06", "2021-08-02"]

@@ -17,7 +17,10 @@ from generator.law.scenario import State
 from generator.law.validity import Validity, directive_validities
 from generator.records.corpus import Corpus, Directive
 from generator.site.pages.badges import headline_badge
+from generator.site.pages.change_days import change_days
+from generator.site.pages.events import events
 from generator.site.pages.measures import measure_item
+from generator.site.views.changes import ChangeDay
 from generator.site.views.parts import Badge, MeasureItem
 
 
@@ -60,6 +63,11 @@ class Site:
     def state(self, directive: Directive) -> Dated[Badge]:
         """Return the headline state of a directive at any time, as a badge."""
         return self._badges[directive.id]
+
+    @cached_property
+    def changes(self) -> tuple[ChangeDay, ...]:
+        """The days on which something is known to change, newest first, those to come included."""
+        return tuple(change_days(self.corpus, events(self.corpus, self.validities)))
 
     def cited_name(self, key: str) -> str:
         """Return the name of a document that is not held, with its year where another one has the same name."""

@@ -36,7 +36,7 @@ def page(site: Site) -> Page:
     view = HomeView(
         verdict=_verdict(site, counted),
         current=choices(site),
-        changes=tuple(changes.days(site, _LATEST)),
+        changes=changes.latest(site, _LATEST),
         documents=tuple(document_item(site, directive, with_unit=True) for directive in documents),
     )
     description = "Biện pháp nào của chính quyền đang áp dụng nơi bạn ở, đến khi nào, theo văn bản nào."
