@@ -14,10 +14,11 @@ from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.records.addresses import AGENCIES, agency_address, province_address
 from generator.records.corpus import Directive
-from generator.site.pages import ledger
 from generator.site.pages.context import Site
+from generator.site.pages.deadlines import calendar, deadlines, nearest_deadline
 from generator.site.pages.links import agency_links, clause_link, unit_name
 from generator.site.pages.measure_groups import by_unit, measures, rows_by_unit
+from generator.site.pages.reports import reports
 from generator.site.views.agencies import AgencyIndexView, AgencyItem, AgencyPlace, AgencyView, SpellingItem
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink, MeasureGroup
@@ -68,8 +69,8 @@ def _index(site: Site, keys: list[str]) -> AgencyIndexView:
         summary=summary,
         items=tuple(_item(site, key, set(keys)) for key in keys if key in laid_on),
         others=tuple(Hyperlink(agency_address(key), vocabulary().agencies[key]) for key in keys if key not in laid_on),
-        calendar=ledger.calendar(site, site.rows),
-        reports=ledger.reports(site, site.rows),
+        calendar=calendar(site, site.rows),
+        reports=reports(site, site.rows),
     )
 
 
@@ -79,7 +80,7 @@ def _item(site: Site, key: str, known: set[str]) -> AgencyItem:
         address=agency_address(key),
         name=vocabulary().agencies[key],
         count=_count(rows),
-        deadline=ledger.nearest_deadline(site, rows),
+        deadline=nearest_deadline(site, rows),
         members=_members(key, known),
     )
 
@@ -105,12 +106,12 @@ def _agency(site: Site, key: str, known: set[str], spelt: tuple[SpellingItem, ..
         name=vocabulary().agencies[key],
         summary=_summary(key, rows),
         notes=tuple(_notes(key, known)),
-        calendar=ledger.calendar(site, rows),
+        calendar=calendar(site, rows),
         places=tuple(_place(site, unit, found) for unit, found in rows_by_unit(rows).items()),
         helping=by_unit(site, (row for row in others if _helps(row, key))),
         through=tuple(_through(site, key, others)),
-        sends=ledger.reports(site, rows),
-        receives=ledger.reports(site, (row for row in site.rows if key in row.measure.reports_to)),
+        sends=reports(site, rows),
+        receives=reports(site, (row for row in site.rows if key in row.measure.reports_to)),
         spellings=spelt,
     )
 
@@ -145,7 +146,7 @@ def _place(site: Site, unit: str, rows: list[Row]) -> AgencyPlace:
         anchor=unit,
         heading=unit_name(unit),
         address=province_address(unit),
-        deadlines=ledger.deadlines(rows),
+        deadlines=deadlines(rows),
         measures=measures(site, (row for row in rows if not row.interval.overdue)),
         overdue=measures(site, (row for row in rows if row.interval.overdue)),
     )

@@ -10,8 +10,10 @@ from generator.basics.timeseries import Dated, always
 from generator.law import wording
 from generator.records.addresses import PROVINCES, province_address
 from generator.records.corpus import Directive
-from generator.site.pages import changes, ledger, standing, timelines
+from generator.site.pages import changes, duties, standing, timelines
+from generator.site.pages.contacts import contacts_by_day
 from generator.site.pages.context import Site
+from generator.site.pages.deadlines import deadlines
 from generator.site.pages.document_lists import document_item, newest_first
 from generator.site.pages.measure_groups import by_agency
 from generator.site.pages.times import turning_days
@@ -178,9 +180,9 @@ def _part(
         boxes=standing.boxes(site, here, rows),
         tasks=by_agency(site, tasks, lambda row: standing.task_shown(here, row.validity, overdue=False)),
         overdue=by_agency(site, due, lambda row: standing.task_shown(here, row.validity, overdue=True)),
-        deadlines=ledger.deadlines(mine),
-        duties=ledger.duties(site, mine),
-        contacts=ledger.contacts_by_day(site, own, mine),
+        deadlines=deadlines(mine),
+        duties=duties.duties(site, mine),
+        contacts=contacts_by_day(site, own, mine),
         timeline=timelines.of(site, heading, own) if own else None,
         changes=changes.of(site, units) if own else (),
         documents=tuple(document_item(site, d, with_unit=len(units) > 1) for d in own),

@@ -5,24 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.basics.prose import Prose
-from generator.basics.timeseries import Dated
 from generator.site.views.deadlines import DeadlineCalendar, DeadlineItem
-from generator.site.views.parts import Badge, Hyperlink, MeasureGroup, MeasureItem, Time
-
-
-@dataclass(frozen=True, slots=True)
-class ReportItem:
-    """Something that must be reported."""
-
-    badge: Dated[Badge]
-    text: str
-    who: Prose
-    to: Prose
-    """Empty: the text does not say to whom."""
-    when: str
-    day: Time | None
-    clause: Hyperlink | None
-    unit: Hyperlink
+from generator.site.views.parts import Hyperlink, MeasureGroup, MeasureItem
+from generator.site.views.reports import ReportItem
 
 
 @dataclass(frozen=True, slots=True)
