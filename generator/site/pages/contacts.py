@@ -12,8 +12,8 @@ from generator.law.applicability import Row
 from generator.records.corpus import Directive
 from generator.records.schema import Contact, Disclosure
 from generator.site.pages.context import Site
+from generator.site.pages.disclosures import found_public
 from generator.site.pages.links import clause_link
-from generator.site.pages.measures import found_public
 from generator.site.views.contacts import ContactItem, Contacts
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from generator.basics.prose import Prose, Segment
 from generator.basics.timeseries import Dated
 from generator.law import wording
 from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.records.addresses import measure_anchor
 from generator.records.corpus import Directive
-from generator.records.schema import Disclosure, Measure
+from generator.records.schema import Measure
 from generator.site.pages.badges import badge_of
+from generator.site.pages.disclosures import disclosure
 from generator.site.pages.links import clause_link
 from generator.site.pages.times import time
 from generator.site.views.parts import MeasureItem
 from generator.vocabulary.lists import vocabulary
-
-NEVER_LOOKED = "chưa tìm thấy nơi công bố (chưa ai kiểm tra)"
 
 
 def measure_item(over_time: Dated[Row]) -> MeasureItem:
@@ -38,7 +36,7 @@ def measure_item(over_time: Dated[Row]) -> MeasureItem:
         conditions=conditions(measure),
         stage=words.stages[measure.stage] if measure.stage else None,
         deadline=time(measure.deadline.last_day) if measure.deadline else None,
-        disclosure=_disclosure(row),
+        disclosure=disclosure(measure.disclosure) if measure.disclosure else (),
         why=over_time.map(lambda then: tuple(reason.text for reason in then.interval.reasons)),
         warnings=over_time.map(lambda then: tuple(warning.text for warning in then.warnings)),
     )
@@ -84,23 +82,3 @@ def who(measure: Measure) -> str | None:
 def _inside(name: str) -> str:
     """Return an agency's name inside a sentence: only generic names lose their capital."""
     return wording.inside(name) if name.startswith("Các ") else name
-
-
-def _disclosure(row: Row) -> Prose:
-    duty = row.measure.disclosure
-    if not duty:
-        return ()
-    where = f"; nơi công khai: {duty.where}" if duty.where else ""
-    implied = " (suy từ mục đích, văn bản không ghi thẳng)" if duty.implied else ""
-    return (Segment(f"{duty.what}{where}{implied}; "), *found_public(duty), Segment("."))
-
-
-def found_public(duty: Disclosure) -> Prose:
-    """Return where what must be public was found, and when somebody last looked."""
-    looked = wording.day(duty.last_looked) if duty.last_looked else None
-    if not duty.address:
-        return (Segment(f"chưa tìm thấy nơi công bố (kiểm tra ngày {looked})" if looked else NEVER_LOOKED),)
-    when = f" (kiểm tra ngày {looked})" if looked else " (không rõ ngày kiểm tra)"
-    archived = duty.newest.archived if duty.newest else None
-    copy = (Segment(", "), Segment("bản lưu", archived)) if archived else ()
-    return (Segment("nơi công bố", duty.address), *copy, Segment(when))
