@@ -10,8 +10,8 @@ from generator.law import wording
 from generator.records.addresses import CITED, cited_address, document_address
 from generator.records.corpus import Cited, Directive
 from generator.site.pages.context import Site
-from generator.site.pages.directives import relations
 from generator.site.pages.links import clause_link, unit_name
+from generator.site.pages.relations import relations
 from generator.site.pages.times import time
 from generator.site.views.cited import CitedIndexView, CitedItem, CitedMention, CitedView
 from generator.site.views.documents import Banner

@@ -18,7 +18,8 @@ def found_public(duty: Disclosure) -> Prose:
     """Return where what must be public was found, and when somebody last looked."""
     looked = wording.day(duty.last_looked) if duty.last_looked else None
     if not duty.address:
-        return (Segment(f"chưa tìm thấy nơi công bố ({f'kiểm tra ngày {looked}' if looked else 'chưa ai kiểm tra'})"),)
+        last = f"kiểm tra ngày {looked}" if looked else "chưa ai kiểm tra"
+        return (Segment(f"chưa tìm thấy nơi công bố ({last})"),)
     when = f" (kiểm tra ngày {looked})" if looked else " (không rõ ngày kiểm tra)"
     archived = duty.newest.archived if duty.newest else None
     copy = (Segment(", "), Segment("bản lưu", archived)) if archived else ()

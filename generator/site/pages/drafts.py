@@ -11,9 +11,11 @@ from generator.records.addresses import document_address
 from generator.records.corpus import Directive
 from generator.records.schema import Measure, Record, Relation
 from generator.site.pages.context import Site
-from generator.site.pages.directives import FIELD_NAMES, clauses, facts, relation_note, sources
+from generator.site.pages.document_facts import FIELD_NAMES, facts, sources
+from generator.site.pages.document_text import clauses
 from generator.site.pages.links import clause_link, unit_name
 from generator.site.pages.measures import conditions, who
+from generator.site.pages.relations import relation_note
 from generator.site.views.documents import Banner
 from generator.site.views.drafts import DraftView, ProposalItem
 from generator.site.views.page import Page
@@ -46,7 +48,7 @@ def _view(site: Site, draft: Directive) -> DraftView:
         facts=tuple(facts(draft)),
         relations=tuple(_relation(site, draft, relation) for relation in record.relations),
         measures=tuple(_measure(draft, measure) for measure in record.measures),
-        clauses=tuple(replace(clause, citation=None) for clause in clauses(site, draft)),
+        clauses=tuple(replace(clause, citation=None) for clause in clauses(site.corpus, draft)),
         sources=tuple(sources(record)),
     )
 
