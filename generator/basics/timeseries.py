@@ -90,6 +90,15 @@ def combined(first: Dated[_T], second: Dated[_U], change: Callable[[_T, _U], _V]
     return Dated(days, tuple(_joined(_both(_minutes(first), _minutes(second), change))))
 
 
+def together(parts: Iterable[Dated[_T]]) -> Dated[tuple[_T, ...]]:
+    """Return the values of all ``parts`` at any time, in their order."""
+    found = list(parts)
+    days = tuple(_joined(_all([part.days for part in found])))
+    if not any(part.instants for part in found):
+        return Dated(days)
+    return Dated(days, tuple(_joined(_all([_minutes(part) for part in found]))))
+
+
 def flat(of: Dated[_T]) -> list[str | _T] | dict[str, list[str | _T]]:
     """Return ``of`` as a script reads it: ``[since, value, since, value, …]``, of which the last that has begun holds.
 
@@ -112,6 +121,12 @@ def _both(
     yield None, change(first[0][1], second[0][1])
     for since in sorted({since for steps in (first, second) for since, _ in steps if since}):
         yield since, change(_last(first, since), _last(second, since))
+
+
+def _all(parts: Sequence[Sequence[tuple[_S | None, _T]]]) -> Iterator[tuple[_S | None, tuple[_T, ...]]]:
+    yield None, tuple(steps[0][1] for steps in parts)
+    for since in sorted({since for steps in parts for since, _ in steps if since}):
+        yield since, tuple(_last(steps, since) for steps in parts)
 
 
 def _last(steps: Sequence[tuple[_S | None, _T]], at: _S | None) -> _T:

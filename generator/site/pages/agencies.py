@@ -16,6 +16,7 @@ from generator.records.addresses import AGENCIES, agency_address, province_addre
 from generator.records.corpus import Directive
 from generator.site.pages.context import Site
 from generator.site.pages.deadlines import calendar, deadlines, nearest_deadline
+from generator.site.pages.document_text import UNCITED
 from generator.site.pages.links import agency_links, clause_link, unit_name
 from generator.site.pages.measure_groups import by_unit, measures, rows_by_unit
 from generator.site.pages.reports import reports
@@ -23,8 +24,6 @@ from generator.site.views.agencies import AgencyIndexView, AgencyItem, AgencyPla
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink, MeasureGroup
 from generator.vocabulary.lists import CENTRAL, vocabulary
-
-_UNNAMED = ("head", "to", "nn", "sign")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +165,7 @@ def _spellings(site: Site) -> dict[str, tuple[SpellingItem, ...]]:
         _Found(naming, directive, clause.label)
         for directive in site.corpus.directives.values()
         for clause in directive.clauses
-        if clause.zone not in _UNNAMED
+        if clause.zone not in UNCITED
         for naming in named(clause.text)
     )
     by_agency = grouped(found, lambda one: (one.naming.agency,))

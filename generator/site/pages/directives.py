@@ -7,18 +7,16 @@ from dataclasses import replace
 from textwrap import shorten
 
 from generator.basics.grouping import grouped
-from generator.basics.periods import Span
 from generator.basics.prose import Prose, Segment, text
-from generator.basics.timeseries import Dated, combined, dated
+from generator.basics.timeseries import Dated, combined, together
 from generator.law import legal_citation, wording
-from generator.law.applicability import Row, turns
-from generator.law.applicability import row as row_of
+from generator.law.applicability import Row
 from generator.law.scenario import State
-from generator.law.validity import directive_state, directive_validities, rank, summary
+from generator.law.validity import rank
 from generator.records.addresses import DOCUMENTS, document_address, province_address
 from generator.records.corpus import Directive, LinkedRelation
+from generator.records.schema import Record
 from generator.site.pages import metadata
-from generator.site.pages.badges import summary_badge
 from generator.site.pages.context import Site
 from generator.site.pages.document_facts import FIELD_NAMES, facts, sources
 from generator.site.pages.document_lists import document_item, newest_first
@@ -29,7 +27,7 @@ from generator.site.pages.times import turning_days
 from generator.site.views.directives import DirectiveState, DirectiveView, DocumentGroup, DocumentIndexView, NoteItem
 from generator.site.views.documents import Banner
 from generator.site.views.page import Page
-from generator.site.views.parts import Fact, Hyperlink, MeasureItem
+from generator.site.views.parts import Badge, Fact, Hyperlink, MeasureItem
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _ENDS_AS = {"replaces": State.REPLACED, "repeals": State.REPEALED}
@@ -79,7 +77,7 @@ def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> DirectiveVie
         subject=record.subject,
         unit=unit_link(directive.unit),
         state=state,
-        banners=tuple(_banners(site, directive)),
+        banners=tuple(_banners(record)),
         facts=tuple(facts(directive)),
         relations=tuple(relations(site, directive.id)),
         measures=tuple(_own(site, row, state) for row in public),
@@ -113,20 +111,13 @@ def _about(field: str) -> str:
 
 def _state(site: Site, directive: Directive, rows: Sequence[Row]) -> Dated[DirectiveState]:
     """Return the headline state at any time, what ended the document, and why."""
-    edges = {edge for row in rows for edge in turns(site.corpus, site.validities, row.validity)}
+    acting = [link for link in site.corpus.links_to.get(directive.id, ()) if not link.relation.parts]
 
-    def state(span: Span) -> DirectiveState:
-        then = [row_of(site.corpus, site.validities, row.validity, span) for row in rows]
-        headline = directive_state(directive, site.validities, span)
-        ended_by = tuple(
-            _ended_by(site, link)
-            for link in site.corpus.links_to.get(directive.id, ())
-            if headline and _ENDS_AS.get(link.relation.act) is headline and not link.relation.parts
-        )
-        badge = summary_badge(summary(directive_validities(directive, site.validities), span))
-        return DirectiveState(badge, ended_by, _why(then, told=bool(ended_by)))
+    def state(headline: Badge, then: Sequence[Row]) -> DirectiveState:
+        ended_by = tuple(_ended_by(site, link) for link in acting if _ENDS_AS.get(link.relation.act) == headline.key)
+        return DirectiveState(headline, ended_by, _why(then, told=bool(ended_by)))
 
-    return dated(edges, state)
+    return combined(site.state(directive), together(site.over_time(row.validity) for row in rows), state)
 
 
 def _why(rows: Sequence[Row], *, told: bool) -> tuple[str, ...]:
@@ -151,8 +142,7 @@ def _summed(states: set[State]) -> str:
     return wording.STATES[min(states, key=rank)].lower() if states else ""
 
 
-def _banners(site: Site, directive: Directive) -> Iterator[Banner]:
-    record = directive.record
+def _banners(record: Record) -> Iterator[Banner]:
     if record.withdrawn:
         words = f"Rút ngày {wording.day(record.withdrawn.on)}: {record.withdrawn.why}"
         yield Banner("withdrawn", "Bản ghi này đã bị rút vì nhập sai", text(words))
