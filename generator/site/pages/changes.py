@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from generator.basics.grouping import grouped
 from generator.basics.text import sort_key
-from generator.site.pages.change_days import KINDS
+from generator.site.pages.change_days import KINDS, change_days
 from generator.site.pages.context import Site
+from generator.site.pages.events import Event
 from generator.site.views.changes import ChangeChoice, ChangeDay, ChangeMonth, ChangesView
 from generator.site.views.page import Page
 from generator.vocabulary.lists import CENTRAL, Province, vocabulary
@@ -17,7 +18,8 @@ from generator.vocabulary.lists import CENTRAL, Province, vocabulary
 
 def page(site: Site) -> Page:
     """Return the page of all changes, newest day first, those to come included."""
-    months = grouped(site.changes, lambda day: (day.day.machine[:7],))
+    days = tuple(change_days(site.corpus, site.events))
+    months = grouped(days, lambda day: (day.day.machine[:7],))
     view = ChangesView(
         months=tuple(ChangeMonth(f"t{month}", _month(month), tuple(months[month])) for month in months),
         kinds=tuple((key, badge.word) for key, badge in KINDS.items()),
@@ -32,23 +34,23 @@ def page(site: Site) -> Page:
         view,
         section=True,
         assets=("changes.css", "changes.js"),
-        turns=tuple(sorted(date.fromisoformat(day.day.machine) for day in site.changes)),
+        turns=tuple(sorted(date.fromisoformat(day.day.machine) for day in days)),
     )
 
 
 def latest(site: Site, most: int) -> tuple[ChangeDay, ...]:
     """Return the last days up to the build's on which something is known to have changed, newest first."""
-    return tuple(_past(site))[:most]
+    return tuple(islice(change_days(site.corpus, _past(site)), most))
 
 
 def of(site: Site, units: Collection[str]) -> tuple[ChangeDay, ...]:
-    """Return the days up to the build's on which something changed by the directives of ``units``, newest first."""
-    own = ((day, tuple(each for each in day.changes if each.unit_key in units)) for day in _past(site))
-    return tuple(replace(day, changes=changes) for day, changes in own if changes)
+    """Return the same of the directives of ``units`` alone, every day."""
+    own = (event for event in _past(site) if event.directive.unit in units)
+    return tuple(change_days(site.corpus, own))
 
 
-def _past(site: Site) -> Iterator[ChangeDay]:
-    return (day for day in site.changes if day.day.machine <= site.today.isoformat())
+def _past(site: Site) -> Iterator[Event]:
+    return (event for event in site.events if event.day <= site.today)
 
 
 def _month(iso: str) -> str:

@@ -17,10 +17,8 @@ from generator.law.scenario import State
 from generator.law.validity import Validity, directive_validities
 from generator.records.corpus import Corpus, Directive
 from generator.site.pages.badges import headline_badge
-from generator.site.pages.change_days import change_days
-from generator.site.pages.events import events
+from generator.site.pages.events import Event, events
 from generator.site.pages.measures import measure_item
-from generator.site.views.changes import ChangeDay
 from generator.site.views.parts import Badge, MeasureItem
 
 
@@ -65,9 +63,9 @@ class Site:
         return self._badges[directive.id]
 
     @cached_property
-    def changes(self) -> tuple[ChangeDay, ...]:
-        """The days on which something is known to change, newest first, those to come included."""
-        return tuple(change_days(self.corpus, events(self.corpus, self.validities)))
+    def events(self) -> tuple[Event, ...]:
+        """What is known to happen, measure by measure, to come or past."""
+        return tuple(events(self.corpus, self.validities))
 
     def cited_name(self, key: str) -> str:
         """Return the name of a document that is not held, with its year where another one has the same name."""
