@@ -319,7 +319,7 @@ def _first_known(record: Record) -> date:
 
 
 def _last_known(record: Record) -> date:
-    return record.issue_days.not_after or min(source.seen for source in record.sources)
+    return record.issue_days.not_after or record.first_seen
 
 
 def _spread(
