@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.basics.grouping import grouped
@@ -38,11 +38,12 @@ class _Found:
 def pages(site: Site) -> Iterator[Page]:
     """Yield the index of agencies and one page for each that a published measure names."""
     keys = sorted(_named(site.rows), key=lambda key: sort_key(vocabulary().agencies[key]))
+    tasks = grouped(site.rows, lambda row: row.measure.agencies)
     description = "Cơ quan nào được giao việc gì, ở tỉnh nào, hạn khi nào, theo điều khoản nào."
-    yield Page(AGENCIES, "Cơ quan", description, _index(site, keys), section=True)
+    yield Page(AGENCIES, "Cơ quan", description, _index(site, keys, tasks), section=True)
     spelt = _spellings(site)
     for key in keys:
-        view = _agency(site, key, set(keys), spelt.get(key, ()))
+        view = _agency(site, key, tasks.get(key, []), set(keys), spelt.get(key, ()))
         title = f"{view.name}: được giao việc gì, hạn khi nào"
         yield Page(agency_address(key), title, view.summary, view)
 
@@ -52,29 +53,22 @@ def _named(rows: Iterable[Row]) -> set[str]:
     return {key for m in found for key in (*m.agencies, *m.with_, *m.via, *m.reports_to)}
 
 
-def _tasked(site: Site, key: str) -> list[Row]:
-    return [row for row in site.rows if key in row.measure.agencies]
-
-
-def _index(site: Site, keys: list[str]) -> AgencyIndexView:
-    tasks = [row for row in site.rows if row.measure.agencies]
-    laid_on = {key for row in tasks for key in row.measure.agencies}
-    groups = len(laid_on & {*vocabulary().groups})
+def _index(site: Site, keys: list[str], tasks: Mapping[str, list[Row]]) -> AgencyIndexView:
+    count, groups = sum(bool(row.measure.agencies) for row in site.rows), len({*tasks} & {*vocabulary().groups})
     summary = (
-        f"{len(tasks)} việc được giao cho {len(laid_on)} loại cơ quan, trong đó {groups} là tên gọi chung "
+        f"{count} việc được giao cho {len(tasks)} loại cơ quan, trong đó {groups} là tên gọi chung "
         "cho một nhóm. Mỗi tỉnh có cơ quan của mình."
     )
     return AgencyIndexView(
         summary=summary,
-        items=tuple(_item(site, key, set(keys)) for key in keys if key in laid_on),
-        others=tuple(Hyperlink(agency_address(key), vocabulary().agencies[key]) for key in keys if key not in laid_on),
+        items=tuple(_item(site, key, tasks[key], set(keys)) for key in keys if key in tasks),
+        others=tuple(Hyperlink(agency_address(key), vocabulary().agencies[key]) for key in keys if key not in tasks),
         calendar=calendar(site, site.rows),
         reports=reports(site, site.rows),
     )
 
 
-def _item(site: Site, key: str, known: set[str]) -> AgencyItem:
-    rows = _tasked(site, key)
+def _item(site: Site, key: str, rows: list[Row], known: set[str]) -> AgencyItem:
     return AgencyItem(
         address=agency_address(key),
         name=vocabulary().agencies[key],
@@ -98,8 +92,7 @@ def _members(key: str, known: set[str]) -> Prose:
     return tuple(parts[1:])
 
 
-def _agency(site: Site, key: str, known: set[str], spelt: tuple[SpellingItem, ...]) -> AgencyView:
-    rows = _tasked(site, key)
+def _agency(site: Site, key: str, rows: list[Row], known: set[str], spelt: tuple[SpellingItem, ...]) -> AgencyView:
     others = [row for row in site.rows if key not in row.measure.agencies]
     return AgencyView(
         name=vocabulary().agencies[key],
