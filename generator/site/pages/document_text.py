@@ -8,8 +8,8 @@ from generator.basics.grouping import grouped
 from generator.basics.prose import Prose, Segment
 from generator.documents.clauses import Clause, anchor
 from generator.law import legal_citation, wording
-from generator.records.addresses import cited_address, document_address
 from generator.records.corpus import Corpus, Directive, Mention
+from generator.site.pages.links import target_address
 from generator.site.views.documents import ClauseItem, Run
 
 UNCITED = ("head", "to", "nn", "sign")
@@ -48,9 +48,7 @@ def _runs(corpus: Corpus, directive: Directive, clause: Clause, mentions: Sequen
 def _segments(corpus: Corpus, words: str, start: int, end: int, mentions: Sequence[Mention]) -> Prose:
     found: list[Segment] = []
     for mention in mentions:
-        held = mention.target in corpus.directives
-        address = document_address(mention.target) if held else cited_address(mention.target)
-        stop = min(mention.end, end)
+        address, stop = target_address(corpus, mention.target), min(mention.end, end)
         found += [Segment(words[start : mention.start]), Segment(words[mention.start : stop], address)]
         start = stop
     return tuple(segment for segment in (*found, Segment(words[start:end])) if segment.text)

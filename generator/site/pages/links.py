@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from generator.basics.prose import Prose, Segment
 from generator.basics.text import sort_key
 from generator.law import legal_citation, wording
-from generator.records.addresses import agency_address, document_address, province_address
-from generator.records.corpus import Directive
+from generator.records.addresses import agency_address, cited_address, document_address, province_address
+from generator.records.corpus import Corpus, Directive
 from generator.site.views.parts import Hyperlink
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
@@ -33,6 +33,11 @@ def agency_links(agencies: Sequence[str]) -> Prose:
     names = vocabulary().agencies
     joined = [part for key in agencies for part in (Segment(", "), Segment(names[key], agency_address(key)))]
     return tuple(joined[1:])
+
+
+def target_address(corpus: Corpus, target: str) -> str:
+    """Return where the document stands that a relation or a mention leads to, held or only cited."""
+    return document_address(target) if target in corpus.directives else cited_address(target)
 
 
 def clause_link(directive: Directive, label: str | None, *, named: bool) -> Hyperlink | None:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from generator.basics.grouping import grouped
 from generator.law import legal_citation, wording
-from generator.records.addresses import cited_address, document_address
 from generator.records.corpus import LinkedRelation
 from generator.records.schema import Relation
 from generator.site.pages.context import Site
-from generator.site.pages.links import clause_link
+from generator.site.pages.links import clause_link, target_address
 from generator.site.views.documents import RelationGroup, RelationItem
 from generator.site.views.parts import Hyperlink
 from generator.vocabulary.lists import vocabulary
@@ -37,7 +36,7 @@ def _relation(site: Site, link: LinkedRelation, *, outward: bool) -> RelationIte
     reference = None if held else site.corpus.cited[other].reference
     return RelationItem(
         document=Hyperlink(
-            document_address(other) if held else cited_address(other),
+            target_address(site.corpus, other),
             wording.name(held.record) if held else site.cited_name(other),
         ),
         subject=held.record.subject if held else reference.subject if reference else None,

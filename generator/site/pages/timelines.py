@@ -12,12 +12,12 @@ from generator.law import wording
 from generator.law.applicability import Headline, Row
 from generator.law.scenario import State
 from generator.law.validity import directive_validities
-from generator.records.addresses import cited_address, document_address
+from generator.records.addresses import document_address
 from generator.records.corpus import Directive, LinkedRelation
 from generator.site.pages import strands
 from generator.site.pages.badges import badge
 from generator.site.pages.context import Site
-from generator.site.pages.links import clause_link, unit_name, units_by_name
+from generator.site.pages.links import clause_link, target_address, unit_name, units_by_name
 from generator.site.pages.timeline_scale import Scale, periods, ticks
 from generator.site.pages.times import time, turning_days
 from generator.site.views.page import Page
@@ -142,7 +142,7 @@ def _text(site: Site, directive: Directive) -> Prose:
         if link.relation.act in _DRAWN_ACTS:
             held = site.corpus.directives.get(link.target)
             name = wording.name(held.record if held else site.corpus.cited[link.target].reference)
-            address = document_address(link.target) if held else cited_address(link.target)
+            address = target_address(site.corpus, link.target)
             segments += [Segment(f"; {vocabulary().act_words[link.relation.act][0]} "), Segment(name, address)]
     return (*segments, Segment("."))
 
