@@ -53,6 +53,7 @@ def province_table(corpus: Corpus, validities: Mapping[str, Validity]) -> dict[s
 
 def _measure_row(validity: Validity) -> dict[str, Any]:
     directive, measure = validity.directive, validity.measure
+    intervals = dated(validity.turns, validity.during)
     return {
         "measure": validity.id,
         "record": directive.id,
@@ -72,8 +73,8 @@ def _measure_row(validity: Validity) -> dict[str, Any]:
         "from": iso(validity.period.start),
         "until": iso(validity.period.end),
         "until_name": wording.end(validity.period.end) if validity.period.end else None,
-        "states": flat(dated(validity.turns, lambda span: str(validity.during(span).state))),
-        "overdue": flat(dated(validity.turns, lambda span: validity.during(span).overdue)),
+        "states": flat(intervals.map(lambda now: str(now.state))),
+        "overdue": flat(intervals.map(lambda now: now.overdue)),
     }
 
 

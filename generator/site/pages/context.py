@@ -9,7 +9,6 @@ from datetime import date
 from functools import cached_property
 
 from generator.basics.grouping import grouped
-from generator.basics.periods import Span, day
 from generator.basics.timeseries import Dated, dated
 from generator.law import wording
 from generator.law.applicability import Row, row, turns
@@ -30,11 +29,6 @@ class Site:
     validities: Mapping[str, Validity]
     today: date
     base_url: str
-
-    @cached_property
-    def span(self) -> Span:
-        """The whole day of the build."""
-        return day(self.today)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
