@@ -70,7 +70,7 @@ def test_a_module_imports_only_from_its_own_room_and_those_below(name):
 
 
 # A folder that others stand on, inside a room; what stands beside it may use it, and it uses nothing beside it.
-GROUND = ["site.views", "drafting.reading", "documents.citations"]
+GROUND = ["site.views", "drafting.reading"]
 
 
 @pytest.mark.parametrize("ground", GROUND)

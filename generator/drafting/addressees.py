@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.basics.matching import flat, low, phrases
+from generator.documents import markers
 from generator.drafting.areas import NAME, is_city, without
 from generator.drafting.wordlists import UNKEYED, agencies, departments, grouped, keyed, listed
 from generator.vocabulary.lists import vocabulary
@@ -43,7 +44,7 @@ _COMERS = re.compile(
     r"|[\W\d]*(?:mọi |những |tất cả |các )?(?:người|công dân) từ [^.;:]{3,100}"
     r" (?:về|đến|vào) (?:tỉnh|địa phương|địa bàn)"
 )
-_TO = re.compile(r"\A(?:[\W\d_]|[ivx]+\.|[a-z][.)]|doi voi|ve phia|voi|cac|moi)*")
+_TO = re.compile(r"\A(?:[\W\d_]|doi voi|ve phia|voi|cac|moi)*")
 _RULES = re.compile(
     r"\s{0,2}(?:thong bao|chi dao(?= (?:mot so|nhu sau|cac noi dung|nhung))|yeu cau|giao|de nghi|ket luan|thong nhat"
     r"|co y kien|quyet dinh|bieu duong|ghi nhan)(?!\w)"
@@ -212,7 +213,7 @@ def audiences(words: str, *, through: bool = False) -> tuple[str, ...]:
 def addressed(words: str) -> tuple[str, ...]:
     """Return the groups of the public that head a list: "Đối với người dân, doanh nghiệp:"."""
     pattern, known = keyed("audiences")
-    rest, found = _TO.sub("", flat(without(words))), []
+    rest, found = _TO.sub("", flat(without(words[markers.end(words) :]))), []
     while one := pattern.match(rest):
         found.append(known[one[0]])
         rest = re.sub(r"\A\s?(?:,|va|;|-)?\s?", "", rest[one.end() :])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.basics.matching import low
+from generator.documents import markers
 from generator.documents.clauses import Clause
 from generator.drafting import addressees, classification, order_forms, times
 from generator.drafting.addressees import Doers
@@ -15,7 +16,7 @@ from generator.drafting.contacts import only_contacts
 from generator.drafting.dates import Calendar
 from generator.drafting.inheritance import NOBODY, RULES, Chain, MeasureIds, Opening
 from generator.drafting.model import Proposal, Timing
-from generator.drafting.passages import Passage, after_marker, is_title, is_unended, names_only, passages, whole
+from generator.drafting.passages import Passage, is_title, is_unended, names_only, passages, whole
 from generator.drafting.regimes import Ruling, is_row, level_column, rulings, with_level
 
 _PUBLIC = ("nguoi-dan",)
@@ -322,7 +323,7 @@ class Reader:
 
 def _is_place(item: str, *, vague: bool) -> bool:
     """Whether an item of a list only says where; ``vague``: places are listed, but perhaps by no name."""
-    rest = without(item[after_marker(item) :])
+    rest = without(item[markers.end(item) :])
     return (vague or bool(places(item))) and len(rest.split()) <= _FEW and not order_forms.begins_anew(rest)
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise, zip_longest
 
 from generator.basics.matching import low
+from generator.documents import markers
 from generator.documents.citations import Citation
 from generator.documents.clauses import Clause
 from generator.drafting import bases, cited_parts, own_orders
@@ -34,7 +35,7 @@ _BETWEEN = 300  # characters between the verb and the document, where it names p
 
 _LEVEL = r"(?:tiết|điểm|khoản|mục|điều|phụ lục|đoạn|gạch đầu dòng)"
 _JOINED = re.compile(
-    r"(?:[,;|]|(?<!\w)(?:và|cùng|hoặc|với|gồm)(?!\w)|[,;:]\s{0,2}(?:[-+•]|\(?\w{1,2}[.)]))\s{0,3}"
+    rf"(?:[,;|]|(?<!\w)(?:và|cùng|hoặc|với|gồm)(?!\w)|[,;:]\s{{0,2}}{markers.ITEM})\s{{0,3}}"
     rf"(?P<parts>(?:(?:các|toàn bộ|tại)\s){{0,2}}(?:{_LEVEL}|một phần)\s[^.;:“”]{{0,120}})?(?:số\s)?\Z"
 )
 _DOCUMENTS = listed("documents").pattern
@@ -42,7 +43,7 @@ _MANY = re.compile(rf"\s(?:(?:cho|toàn bộ|các|những|một số|tất cả|
 _NEAR = re.compile(
     rf"(?:\s|(?:{_DOCUMENTS}|cho|các|toàn bộ|hiệu lực|của|thi hành|việc|hoàn toàn|sau|đây|trước đây|đã ban hành"
     r"|đối với|và)(?!\w)|[-,|(])*"
-    r"(?:[^.;]{0,160}(?::|\(|(?<!\w)gồm)\s*)?(?:[-+•\d.)|]\s?){0,3}(?:số\s*)?"
+    rf"(?:[^.;]{{0,160}}(?::|\(|(?<!\w)gồm)\s*)?(?:(?:{markers.ITEM}|\|)\s?){{0,3}}(?:số\s*)?"
     r"|\s(?:(?!theo|tại|của|kèm|nêu|cấp)[^\W\d]+\s){1,4}số\s"  # of a type beyond the vocabulary: "Lịch trực số …"
 )
 _TERM = re.compile(r"(?: thi hành)? từ [^,;:]{5,60}? (?=đối với )")

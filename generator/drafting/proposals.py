@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.basics.matching import flat
+from generator.documents import markers
 from generator.documents.clauses import Clause
 from generator.drafting.addressees import Doers, doers
 from generator.drafting.areas import is_city
@@ -18,7 +19,7 @@ from generator.drafting.model import Proposal
 from generator.drafting.regimes import is_row, speaks_of_levels
 from generator.vocabulary.lists import vocabulary
 
-_TO = re.compile(r"\A(?:[-–•]\s[^\n]+\n?)+\Z")
+_TO = re.compile(rf"\A(?:[{markers.DASHES}]\s[^\n]+\n?)+\Z")
 
 
 def propose(
@@ -43,7 +44,7 @@ def _addressed(clauses: Sequence[Clause], province: str | None) -> Doers:
     to = [
         clause.text for clause in clauses if clause.zone == "to" or (clause.zone == "head" and _TO.match(clause.text))
     ]
-    lines = (re.sub(r"\A(?:Kính gửi\s*:?|[-–+•])\s*", "", line) for text in to for line in text.split("\n"))
+    lines = (re.sub(rf"\A(?:Kính gửi\s*:?|{markers.BULLET})\s*", "", line) for text in to for line in text.split("\n"))
     named = [doers(line, province) for line in lines]
     return Doers(tuple(dict.fromkeys(key for one in named for key in one.agencies)), (), ())
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.basics.matching import flat, low
+from generator.documents import markers
 from generator.documents.clauses import Clause
 from generator.documents.localities import below_province
 from generator.drafting.areas import Place, places, some, whole_part, without
@@ -29,7 +30,7 @@ _LEVELS = re.compile(r"(?<!\w)(?:cấp độ dịch|đánh giá|xác định|cô
 _WORKS = re.compile(r"(?<!\w)(?:thực hiện|sang|phong tỏa|hạn chế tập trung)(?!\w)")
 _EVERYWHERE = re.compile(r"(?<!\w)(?:toàn|địa bàn) (?:tỉnh|thành phố)(?!\w)")
 _APART = re.compile(r"[,;]\s(?:riêng|còn)(?!\w)")
-_ROW = re.compile(r"\|?\s*\d{1,3}\s|\|")
+_ROW = re.compile(markers.ROW)
 _STOP = re.compile(r"[.;:!?]\Z")
 _FEW = 3  # words beside places and regimes in what is no sentence
 _BEFORE = 140  # characters before a regime's name in which the verb stands that puts it into force

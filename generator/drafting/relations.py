@@ -10,7 +10,7 @@ from dataclasses import replace
 from generator.basics.matching import flat, low
 from generator.basics.periods import Moment
 from generator.basics.text import slug
-from generator.documents import citations
+from generator.documents import citations, markers
 from generator.documents.citations import Citation
 from generator.documents.citations.scans import readable
 from generator.documents.clauses import Clause
@@ -86,7 +86,7 @@ def _below(clause: Clause, amended: Act) -> list[Act]:
     from_intro = amended.clause.startswith("intro-") and clause.zone is None
     if not (from_intro or clause.label.startswith(f"{amended.clause}.")):
         return []
-    text = re.sub(r"\A(?:[-–+•]|\w{1,2}[.)])\s*", "", low(clause.text))
+    text = low(clause.text[markers.end(clause.text) :])
     for act, verb in grouped("acts"):
         found = verb.match(text)
         named = cited_parts.read(re.split(r"[“:;.]|\snhư sau", text[found.end() :])[0]) if found else WHOLE
