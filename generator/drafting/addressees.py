@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.basics.matching import flat, low, phrases
+from generator.basics.matching import flat, low
 from generator.documents import markers
+from generator.documents.agencies import AgencyNames
 from generator.drafting.areas import NAME, is_city, without
-from generator.drafting.wordlists import UNKEYED, agencies, departments, grouped, keyed, listed
+from generator.drafting.wordlists import UNKEYED, agencies, grouped, keyed, listed
 from generator.vocabulary.lists import vocabulary
 
 _JOIN = re.compile(
@@ -128,7 +129,7 @@ def _group(text: str, at: int, province: str | None) -> tuple[list[str], int]:
             break
         if found:
             keys.append(known)
-            listing = listing or found[0].startswith(("so ", "giam doc so "))
+            listing = listing or AgencyNames.opens_list(found[0])
         end = last.end()
         if suffix := _OF_PROVINCE.match(text, end):
             end = suffix.end()
@@ -141,15 +142,13 @@ def _group(text: str, at: int, province: str | None) -> tuple[list[str], int]:
 
 def _named(text: str, at: int, province: str | None, *, listing: bool) -> tuple[re.Match[str] | None, str, bool]:
     """Return the agency at ``at``, titles before it passed over, its key, and whether departments may follow bare."""
-    pattern, known = _patterns(province)
-    short, known_short = departments()
+    names = _names(province)
     for _ in range(_TITLES):
-        found = pattern.match(text, at)
-        if found and not (found[0] == "cac so" and text.startswith(":", found.end())):
-            return found, known[found[0]], listing
-        bare = short.match(text, at) if listing else None
+        if found := names.whole.match(text, at):
+            return found, names.keys[found[0]], listing
+        bare = names.bare.match(text, at) if listing else None
         if bare:
-            return bare, known_short[bare[0]], True
+            return bare, names.departments[bare[0]], True
         title = _title().match(text, at)
         if not title:
             break
@@ -159,10 +158,9 @@ def _named(text: str, at: int, province: str | None, *, listing: bool) -> tuple[
 
 
 @cache
-def _patterns(province: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
-    pattern, known = agencies()
+def _names(province: str | None) -> AgencyNames:
     if not province or province not in vocabulary().provinces:
-        return pattern, known
+        return agencies()
     name = flat(vocabulary().provinces[province].name)
     own = {f"bao {name}": "bao-dia-phuong", f"cong an tinh {name}": "cong-an-tinh"}
     own |= {
@@ -170,7 +168,7 @@ def _patterns(province: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
         f"ubnd tinh {name}": "ubnd-tinh",
         f"uy ban nhan dan tinh {name}": "ubnd-tinh",
     }
-    return re.compile(phrases({**known, **own})), {**known, **own}
+    return agencies(tuple(own.items()))
 
 
 @cache

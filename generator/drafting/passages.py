@@ -10,7 +10,7 @@ from generator.basics.matching import flat
 from generator.documents import markers
 from generator.documents.clauses import Clause
 from generator.drafting.areas import without
-from generator.drafting.wordlists import agencies, departments, listed
+from generator.drafting.wordlists import agencies, listed
 
 _SHELTERED = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,400}\"")
 _CUT = re.compile(
@@ -135,9 +135,9 @@ def places_only(words: str) -> bool:
 def names_only(words: str) -> bool:
     """Whether ``words`` hold agencies and no verb."""
     folded = flat(words)
-    if len(words) > _NAMES or not agencies()[0].search(folded):
+    if len(words) > _NAMES or not agencies().whole.search(folded):
         return False
-    for names in (agencies()[0], departments()[0]):
+    for names in (agencies().whole, agencies().bare):
         folded = names.sub(" ", folded)
     for name in ("titles", "not_names"):
         folded = listed(name, folded=True).sub(" ", folded)
