@@ -10,6 +10,7 @@ from functools import cache
 from generator.basics.matching import flat, low
 from generator.documents import markers
 from generator.documents.agencies import AgencyNames
+from generator.documents.localities import COMMUNES, DISTRICTS
 from generator.drafting.areas import NAME, is_city, without
 from generator.drafting.wordlists import UNKEYED, agencies, grouped, keyed, listed
 from generator.vocabulary.lists import vocabulary
@@ -21,8 +22,8 @@ _REST = re.compile(
     r"\A[\W\d]*(?:các|những)\s(?:địa phương|địa bàn|huyện|xã)[^.;:]{0,60}?\s(?:còn lại|khác)(?!\w)", re.IGNORECASE
 )
 _LEVELS = {
-    **dict.fromkeys(("huyện", "thị xã", "thành phố", "quận"), "cấp huyện"),
-    **dict.fromkeys(("xã", "phường", "thị trấn"), "cấp xã"),
+    **dict.fromkeys(DISTRICTS, "cấp huyện"),
+    **dict.fromkeys(COMMUNES, "cấp xã"),
 }
 _OF_ONE_PLACE = re.compile(
     r"(?P<body>UBND|[ỦUủ]y ban [Nn]hân dân|Công an|Ban Chỉ đạo)\s"

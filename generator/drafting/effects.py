@@ -16,6 +16,7 @@ from generator.basics.matching import low
 from generator.documents import markers
 from generator.documents.citations import Citation
 from generator.documents.clauses import Clause
+from generator.documents.localities import UNIT
 from generator.drafting import bases, cited_parts, own_orders
 from generator.drafting.cited_parts import WHOLE, Parts
 from generator.drafting.wordlists import grouped, listed
@@ -66,7 +67,7 @@ _EXCEPT = re.compile(
 _ISSUED_BY = rf"(?:\s(?:của|do)\s(?:(?!{listed('titled').pattern})[^,;:(]){{2,80}}?)?"
 _SOMEWHERE = re.compile(
     rf"{_ISSUED_BY},?\s(?P<words>(?:tại|trên địa bàn|đối với|ở)\s(?:các\s|\d+\s)?"
-    r"(?:huyện|quận|thành phố|thị xã|thị trấn|xã|phường|khu|thôn|ấp|địa phương)(?!\w)[^,;.)]*)"
+    rf"(?:{UNIT}|khu)(?!\w)[^,;.)]*)"
 )
 _BEHIND = re.compile(
     rf"{_ISSUED_BY}(?:\s?\(|,\s|:\s|\s)(?:(?:cụ thể|gồm|tại|đối với|phần)[: ]{{1,2}})*"

@@ -10,6 +10,7 @@ from functools import cache
 
 from generator.basics.matching import flat
 from generator.documents.clauses import RECIPIENTS, Clause
+from generator.documents.localities import NEVER_A_PROVINCE
 from generator.drafting.casing import Casing
 from generator.drafting.columns import apart, day_written, is_motto, number_line, place_start, signature_start
 from generator.drafting.layout import size
@@ -27,7 +28,7 @@ _MAX_SUBJECT = 12  # lines
 _MAX_PARAGRAPH = 600  # letters
 _OPEN = re.compile(
     r"(?:(?<!\w)(?:của|về|và|với|tại|trong|các|giai đoạn|nhiệm kỳ)|[,–-]"
-    r"|(?<!địa bàn)(?<!toàn)(?<!của)(?<!cấp)(?<!các)\s(?:phường|thị trấn|xã|huyện|quận|thị xã))\s*\Z"
+    rf"|(?<!địa bàn)(?<!toàn)(?<!của)(?<!cấp)(?<!các)\s(?:{NEVER_A_PROVINCE}))\s*\Z"
 )
 _ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-"})
 

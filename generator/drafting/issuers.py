@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from generator.basics.matching import flat
 from generator.documents.clauses import Clause
+from generator.documents.localities import NEVER_A_PROVINCE
 from generator.drafting.casing import Casing
 from generator.drafting.columns import is_motto, number_line
 from generator.drafting.head import Lines, title_line
@@ -49,7 +50,7 @@ _BODY_OF = re.compile(
 )
 _PART_OF = re.compile(r"(?:VĂN PHÒNG|CHỦ TỊCH|(?:BAN )?THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH)")
 _TOWN = re.compile(
-    r"(?P<level>(?:huyện|thị|quận) ủy|huyện|quận|thị xã|thị trấn|phường|xã(?! hội)|thành phố) (?P<name>[^,;]{2,40})\Z",
+    rf"(?P<level>(?:huyện|thị|quận) ủy|(?!xã hội)(?:{NEVER_A_PROVINCE}|thành phố)) (?P<name>[^,;]{{2,40}})\Z",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ) [^,;]{2,40}")  # above the name of a committee of it
@@ -58,7 +59,7 @@ _CUT_SHORT = re.compile(
     r"(?:(?:Ủy ban nhân dân|Hội đồng nhân dân)(?: tỉnh| thành phố)?|Ban Chỉ đạo\b.* tỉnh|Tỉnh ủy|Thành ủy)\Z"
 )
 _OF_PROVINCE = re.compile(r"(?<!\w)(?:tinh|thanh pho)(?!\w)")
-_UNIT_BELOW = "xa|phuong|thi tran|huyen|thi xa|quan"
+_UNIT_BELOW = flat(NEVER_A_PROVINCE)
 _MAX_LETTERHEAD = 5  # lines
 _OF = re.compile(r"\s{0,3}CỦA ((?:BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)[^\n]{0,60})\Z")
 _FOR = re.compile(r"(?:TM\.?|T/M\.?)\s{1,3}(BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)")

@@ -15,6 +15,7 @@ from datetime import date
 from generator.basics.periods import written
 from generator.basics.problems import Level, Problem
 from generator.basics.text import slug
+from generator.documents import localities
 from generator.records.corpus import Corpus, LinkedRelation, Mention
 from generator.records.loading import Loaded
 from generator.records.schema import Record, Reference
@@ -29,7 +30,7 @@ _PLACE_AND_DAY = re.compile(
 )
 """``Nghệ An, ngày 09 tháng 7 năm 2021`` on a line or in a cell of its own, or beside the number (NĐ 30/2020/NĐ-CP,
 Phụ lục I)."""
-_KIND = re.compile(r"(?i:huyện đảo|huyện|thị xã|thành phố|quận|thị trấn|phường|xã|ấp|thôn|khóm|khu phố)\s")
+_KIND = re.compile(rf"{localities.KIND}\s")
 
 
 def problems(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
