@@ -12,7 +12,7 @@ from generator.documents import markers
 from generator.documents.agencies import AgencyNames
 from generator.documents.localities import COMMUNES, DISTRICTS
 from generator.drafting.areas import NAME, is_city, without
-from generator.drafting.wordlists import UNKEYED, agencies, grouped, keyed, listed
+from generator.drafting.wordlists import UNKEYED, agencies, keyed, listed, patterns_by_key
 from generator.vocabulary.lists import vocabulary
 
 _JOIN = re.compile(
@@ -222,7 +222,7 @@ def addressed(words: str) -> tuple[str, ...]:
 def concerned(words: str) -> tuple[str, ...]:
     """Return whom of the public a ban or a permission binds that names nobody: the first it speaks of."""
     text = low(words)
-    found = [(one.start(), key) for key, pattern in grouped("concerns") if (one := pattern.search(text))]
+    found = [(one.start(), key) for key, pattern in patterns_by_key("concerns") if (one := pattern.search(text))]
     return (min(found)[1],) if found else ()
 
 
@@ -232,7 +232,7 @@ def _in_list(text: str, since: int, at: int) -> bool:
 
 @cache
 def _asked() -> re.Pattern[str]:
-    verbs = "|".join(words.pattern for _, words in grouped("asking"))
+    verbs = "|".join(words.pattern for _, words in patterns_by_key("asking"))
     stops = r"(?:tạm dừng|đình chỉ|dừng|ngừng)(?:[^.;,]{0,30}đối với| (?:mọi |các |)hoạt động(?: của)?)"
     among = r"(?:\s(?:các|mọi|toàn thể|đối với|lực lượng|tất cả|những))*"
     return re.compile(rf"(?:{verbs}|{stops}){among}\s\Z")

@@ -19,7 +19,7 @@ from generator.documents.clauses import Clause
 from generator.documents.localities import UNIT
 from generator.drafting import bases, cited_parts, own_orders
 from generator.drafting.cited_parts import WHOLE, Parts
-from generator.drafting.wordlists import grouped, listed
+from generator.drafting.wordlists import listed, patterns_by_key
 from generator.vocabulary.lists import vocabulary
 
 SENTENCE_END = re.compile(
@@ -103,7 +103,7 @@ CITES = Reading("cites")
 @cache
 def _verbs() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the acts, weightier ones first, each with its verbs."""
-    return (*grouped("acts"), *bases.VERBS)
+    return (*patterns_by_key("acts"), *bases.VERBS)
 
 
 @cache
@@ -145,12 +145,12 @@ def opened(text: str) -> Reading | None:
     """Return the act that ``text``, which ends with a colon ("Bãi bỏ các văn bản sau:"), opens for a list, if any."""
     text = low(text)
     sentence = _ActSentence(text, 0, len(text))
-    for act, verb in grouped("acts"):
+    for act, verb in patterns_by_key("acts"):
         for found in verb.finditer(text):
             gap = text[found.end() :]
             if len(gap) < _BETWEEN and sentence.commands(act, found.start()):
                 return Reading(act, WHOLE if _MANY.match(gap) else _relevant(act, cited_parts.read(gap.rstrip(" :."))))
-    for act, verb in grouped("becomes"):
+    for act, verb in patterns_by_key("becomes"):
         behind = verb.search(text)
         subject = re.sub(rf"\A{own_orders.SINCE}", " ", own_orders.unmarked(text))
         if behind and not own_orders.TOLD.search(text[: behind.start()]) and _MANY.match(subject):
@@ -206,7 +206,7 @@ class _ActSentence:
             reading = next((r for _, r in reversed(before) if not r.in_title), reading)
         fresh = self._by_verb(last.end, one.start, fresh=True, coordinate=reading.act in _WITH_EFFECT)
         titled = _title().match(gap)
-        if joined and joined["parts"] and titled and any(verb.search(gap) for _, verb in grouped("acts")):
+        if joined and joined["parts"] and titled and any(verb.search(gap) for _, verb in patterns_by_key("acts")):
             joined = None  # "… về việc sửa đổi Điều 2, khoản 3 Quyết định số …"
         if joined:
             # "thay thế Công văn số A về việc … và Công văn số B": as the one before, whatever its title says.
@@ -218,7 +218,7 @@ class _ActSentence:
         if not _FRONT.fullmatch(front) or _CONDITION.match(front):
             return None
         ahead = self.text[one.end : min(self.stop, one.end + _AHEAD)]
-        for act, verb in grouped("becomes"):
+        for act, verb in patterns_by_key("becomes"):
             found = verb.search(ahead)
             if not found or ";" in ahead[: found.start()] or own_orders.TOLD.search(ahead[: found.start()]):
                 continue
@@ -242,7 +242,7 @@ class _ActSentence:
             return None
         if at and _CORRECTS.search(self.text, one.end, self.stop):
             return Reading("corrects", _relevant("corrects", cited_parts.read(at["parts"] or "")), verb_at=self.start)
-        for act, verb in grouped("acts"):
+        for act, verb in patterns_by_key("acts"):
             found = verb.search(ahead)
             if found and re.search(rf"{'[,:]' if at else ':'}\s(?:nay\s|thì\s)?\Z", ahead[: found.start()]):
                 words = re.split(r"[;:.“]", ahead[found.end() :])[0]

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from generator.basics.matching import flat
+from generator.documents.citations.kinds import family, names
 from generator.documents.clauses import RECIPIENTS, Clause
 from generator.documents.localities import NEVER_A_PROVINCE
 from generator.drafting.casing import Casing
@@ -206,7 +207,7 @@ def kind(lines: Lines, symbol: str | None, told: Field | None) -> Field:
     if told:
         return told
     by_symbol = _by_symbol(symbol)
-    if by_symbol:
+    if by_symbol and by_symbol != "cong-van":  # which alone prints no name of its type
         return Field(by_symbol, f"ký hiệu {symbol}; văn bản không in tên loại", check=True)
     if any(clause.zone == "to" for clause in lines.clauses) or any(_is_subject(line) for line in lines.head):
         return Field("cong-van", "không có tên loại; có «V/v» hoặc «Kính gửi»", check=symbol is None)
@@ -228,14 +229,12 @@ def _next(lines: Lines, i: int) -> str:
 
 def _by_symbol(symbol: str | None) -> str | None:
     pieces = re.split(r"[/-]", symbol or "")[1:]
-    short = {one.abbreviation: one.key for one in reversed(vocabulary().types.values()) if one.abbreviation}
-    return next((short[piece] for piece in pieces if piece in short), None)
+    return next((type_ for piece in pieces if (type_ := names().by_short.get(piece))), None)
 
 
 def _contradicts(key: str, symbol: str | None) -> bool:
     other = _by_symbol(symbol)
-    types = vocabulary().types
-    return bool(other and types[other].abbreviation != types[key].abbreviation)
+    return other is not None and family(other) != family(key)
 
 
 def subject(lines: Lines, casing: Casing) -> Field:

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cache
 
 from generator.basics.matching import flat
 from generator.basics.text import fold
+from generator.documents import dates
+from generator.documents.citations.kinds import type_of
 from generator.drafting.columns import roles
 from generator.drafting.model import Field
 from generator.drafting.wordlists import keyed
-from generator.vocabulary.lists import vocabulary
 
 _CORE = {"number", "issued", "effective", "issuer", "signer", "subject", "type"}
-_DATE = re.compile(r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})\Z")
+_DATE = re.compile(rf"(?:ngày\s+)?{dates.IN_FIGURES}\Z")
 _SYMBOL = re.compile(r"\d{1,5}[a-zđ]?\s?[/-]\s?[A-ZĐ\d][\w&]*(?:\s?[/-]\s?[A-ZĐ][\w&]*){0,4}\Z")
 
 _BESIDE = re.compile(r"\s*[-–,;:(]\s*\Z")  # "Nguyễn Văn A - Phó Chủ tịch"
@@ -113,18 +113,12 @@ def _fits(key: str, value: str) -> bool:
 
 def _day(written: str) -> str | None:
     found = _DATE.match(written)
-    try:
-        return date(int(found[3]), int(found[2]), int(found[1])).isoformat() if found else None
-    except ValueError:
-        return None
+    day = dates.day(found) if found else None
+    return day.isoformat() if day else None
 
 
 def _number(written: str) -> str | None:
     return re.sub(r"\s+", "", written).replace("–", "-") if _SYMBOL.match(written) else None
-
-
-def _type(written: str) -> str | None:
-    return {flat(one.name): one.key for one in vocabulary().types.values()}.get(flat(written))
 
 
 def _person(written: str) -> str | None:
@@ -136,6 +130,6 @@ _READ: dict[str, Callable[[str], str | None]] = {
     "number": _number,
     "issued": _day,
     "effective": _day,
-    "type": _type,
+    "type": type_of,
     "signer": _person,
 }

@@ -12,7 +12,7 @@ from generator.documents import markers
 from generator.documents.clauses import Clause
 from generator.documents.localities import below_province
 from generator.drafting.areas import Place, places, some, whole_part, without
-from generator.drafting.wordlists import grouped, listed
+from generator.drafting.wordlists import listed, patterns_by_key
 
 _OTHERS = re.compile(r"(?<!\w)(?:từ|đến|về|có|các|vùng|nơi|địa bàn|khu vực|ở|tại)(?!\w)[^.;:]{0,12}\Z")
 _OVER = re.compile(
@@ -81,7 +81,7 @@ def is_row(clause: Clause) -> bool:
 
 def _sets(words: str) -> bool:
     """Whether ``words`` are but a place and a regime, as in a row whose columns ran together."""
-    regime = any(pattern.search(flat(words)) for _, pattern in grouped("regimes", folded=True))
+    regime = any(pattern.search(flat(words)) for _, pattern in patterns_by_key("regimes", folded=True))
     return regime and bool(places(words)) and _is_plain(words)
 
 
@@ -141,7 +141,7 @@ def _ruling(words: str, mention: _Mention, span: tuple[int, int], own: list[Plac
 def _is_plain(words: str) -> bool:
     """Whether ``words`` are hardly more than the names of places and of a regime: "Huyện A, huyện B: Chỉ thị 16"."""
     rest = re.sub(r"\([^()]*\)", " ", flat(without(words)))
-    for _, pattern in grouped("regimes", folded=True):
+    for _, pattern in patterns_by_key("regimes", folded=True):
         rest = pattern.sub(" ", rest)
     return len(re.findall(r"[^\W\d]+", rest)) <= _FEW
 
@@ -151,7 +151,7 @@ def _mentions(words: str, where: list[Place], *, plain: bool, levels: bool, carr
     every = sorted(
         (
             _Mention(key, one.start(), one.end())
-            for key, pattern in grouped("regimes", folded=True)
+            for key, pattern in patterns_by_key("regimes", folded=True)
             for one in pattern.finditer(flat(words))
         ),
         key=lambda mention: mention.start,

@@ -20,7 +20,7 @@ from generator.drafting.cited_parts import WHOLE
 from generator.drafting.dates import Calendar
 from generator.drafting.effects import CITES, REGIME, Named, Reading
 from generator.drafting.model import Act, Target, Timing
-from generator.drafting.wordlists import grouped, provinces
+from generator.drafting.wordlists import patterns_by_key, provinces
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _WITH_EFFECT = frozenset(vocabulary().acts_with_effect)
@@ -87,7 +87,7 @@ def _below(clause: Clause, amended: Act) -> list[Act]:
     if not (from_intro or clause.label.startswith(f"{amended.clause}.")):
         return []
     text = low(clause.text[markers.end(clause.text) :])
-    for act, verb in grouped("acts"):
+    for act, verb in patterns_by_key("acts"):
         found = verb.match(text)
         named = cited_parts.read(re.split(r"[“:;.]|\snhư sau", text[found.end() :])[0]) if found else WHOLE
         if named != WHOLE:

@@ -58,7 +58,7 @@ def loose(name: str) -> re.Pattern[str]:
 
 
 @cache
-def grouped(name: str, *, folded: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def patterns_by_key(name: str, *, folded: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return, for each key of the list ``name``, a pattern of its phrases for text in lower case, or folded."""
     spell = flat if folded else low
     return tuple(

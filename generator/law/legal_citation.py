@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.basics.periods import written_out
 from generator.documents.numerals import ordinal
 from generator.law import wording
 from generator.records.corpus import Directive
@@ -78,7 +79,4 @@ def full(directive: Directive) -> str:
 
 def _dated(directive: Directive) -> str:
     certain = directive.issued.certain
-    if certain:
-        month = f"{certain.month:02}" if certain.month < 3 else str(certain.month)
-        return f"ngày {certain.day:02} tháng {month} năm {certain.year}"
-    return f"(ban hành {wording.days(directive.issued)})"
+    return written_out(certain) if certain else f"(ban hành {wording.days(directive.issued)})"
