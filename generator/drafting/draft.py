@@ -14,15 +14,18 @@ from datetime import date
 from generator.basics.matching import low
 from generator.documents import citations
 from generator.documents.clauses import Clause, parse
-from generator.drafting import announcement, head, issuers, portal, proposals, relations, signing, times
-from generator.drafting.casing import Casing
-from generator.drafting.contacts import contacts
+from generator.drafting import times
 from generator.drafting.dates import Calendar, moment_pattern
+from generator.drafting.heading import announcement, issuers, letterhead, portal, signing
+from generator.drafting.heading.casing import Casing
 from generator.drafting.layout import LossError, lay_out
+from generator.drafting.measures import proposals
+from generator.drafting.measures.contacts import contacts
 from generator.drafting.model import Act, Draft, Field, FoundMeeting, Heading, Origin, Proposal
-from generator.drafting.report import summary
+from generator.drafting.output.report import summary
+from generator.drafting.output.writing import to_yaml
+from generator.drafting.relations import finding
 from generator.drafting.wordlists import wordlists
-from generator.drafting.writing import to_yaml
 
 __all__ = ["Act", "Draft", "Field", "FoundMeeting", "Heading", "LossError", "Proposal", "draft", "summary", "to_yaml"]
 
@@ -50,7 +53,7 @@ def draft(text: str, source_name: str, seen: date | None, sha256: str | None = N
         text=page.text,
         close=close,
         clauses=clauses,
-        acts=relations.acts(clauses, heading.number.value, calendar, province),
+        acts=finding.acts(clauses, heading.number.value, calendar, province),
         proposals=measures,
         contacts=contacts(clauses),
         nothing=tuple(c.label for c in clauses if c.zone in (None, "intro", "close") and c.label not in bearing),
@@ -75,23 +78,23 @@ def _clauses(text: str) -> tuple[tuple[Clause, ...], str | None]:
 
 def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Heading, Calendar]:
     told = portal.block(segments)
-    lines = head.Lines.of(segments, clauses, told.lines)
+    lines = letterhead.Letterhead.of(segments, clauses, told.lines)
     casing = Casing(clause.text for clause in lines.below if clause.zone not in ("nn", "sign"))
     below = [segment for i, segment in enumerate(segments) if i >= lines.count and i not in told.lines]
-    number = portal.supplied(head.number(lines), told.field("number"))
+    number = portal.supplied(letterhead.number(lines), told.field("number"))
     said = announcement.read(clauses, number.value, casing)
     number = number if number.value else said.get("number", number)
-    place, issued = head.dated(lines)
+    place, issued = letterhead.dated(lines)
     issued = portal.supplied(issued, told.field("issued"))
     issued = issued if issued.value else said.get("issued", issued)
-    subject = head.subject(lines, casing)
+    subject = letterhead.subject(lines, casing)
     subject = subject if subject.value else told.field("subject") or said.get("subject", subject)
     name, role, mark = signing.signature(lines, below, casing)
     issuing = told.field("issuer") or said.get("issuer")
     province = issuers.province(lines, role.why, place, number.value, issuing)
     calendar = Calendar(date.fromisoformat(issued.value) if issued.value else _newest(clauses))
     later = [day for clause in clauses for day in times.deadlines(clause.text, calendar)]
-    kind = head.kind(lines, number.value, told.field("type"))
+    kind = letterhead.kind(lines, number.value, told.field("type"))
     kind = kind if kind.value else said.get("type", kind)
     meeting = None
     if kind.value in ("thong-bao", "thong-bao-ket-luan", "ket-luan"):

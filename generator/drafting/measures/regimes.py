@@ -11,7 +11,7 @@ from generator.basics.matching import flat, low
 from generator.documents import markers
 from generator.documents.clauses import Clause
 from generator.documents.localities import below_province
-from generator.drafting.areas import Place, places, some, whole_part, without
+from generator.drafting.measures.areas import Place, places, some, whole_part, without
 from generator.drafting.wordlists import listed, patterns_by_key
 
 _OTHERS = re.compile(r"(?<!\w)(?:từ|đến|về|có|các|vùng|nơi|địa bàn|khu vực|ở|tại)(?!\w)[^.;:]{0,12}\Z")

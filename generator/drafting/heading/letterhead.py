@@ -12,8 +12,8 @@ from generator.basics.matching import flat
 from generator.documents.citations.kinds import family, names
 from generator.documents.clauses import RECIPIENTS, Clause
 from generator.documents.localities import NEVER_A_PROVINCE
-from generator.drafting.casing import Casing
-from generator.drafting.columns import apart, day_written, is_motto, number_line, place_start, signature_start
+from generator.drafting.heading.casing import Casing
+from generator.drafting.heading.columns import apart, day_written, is_motto, number_line, place_start, signature_start
 from generator.drafting.layout import size
 from generator.drafting.model import Field
 from generator.drafting.scan_repair import digits, trimmed
@@ -35,7 +35,7 @@ _ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-"})
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class Letterhead:
     """The letterhead in lines (columns apart) and the clauses below it."""
 
     head: tuple[str, ...]
@@ -56,7 +56,7 @@ class Lines:
         return max(marks, default=-1) + 1
 
     @classmethod
-    def of(cls, segments: Sequence[str], clauses: Sequence[Clause], aside: frozenset[int]) -> Lines:
+    def of(cls, segments: Sequence[str], clauses: Sequence[Clause], aside: frozenset[int]) -> Letterhead:
         """Return the segments that hold the words of the letterhead, those ``aside`` left out."""
         first = _below(clauses)
         wanted = sum(size(clause.text) for clause in clauses[:first])
@@ -127,7 +127,7 @@ def title_line(line: str) -> Title | None:
     return Title(key, name, rest)
 
 
-def number(lines: Lines) -> Field:
+def number(lines: Letterhead) -> Field:
     """Return the number and symbol, dirt removed; one without digits is no number."""
     titles = [title.rest for line in lines.head if (title := title_line(line)) and title.rest]
     for line in [*lines.head, *(rest[:1].upper() + rest[1:] for rest in titles)]:
@@ -147,7 +147,7 @@ def _symbol(found: re.Match[str], line: str) -> Field:
     return Field(value, line, check=value != count + symbol)
 
 
-def dated(lines: Lines) -> tuple[Field, Field]:
+def dated(lines: Letterhead) -> tuple[Field, Field]:
     """Return the place and the ISO date of issue, from the line ``<place>, ngày … tháng … năm …``."""
     found = next((pair for line in lines.head if (pair := _dated(line)) and pair[0]), None)
     found = found or next((pair for line in lines.head if line.startswith("N") and (pair := _dated(line))), None)
@@ -191,7 +191,7 @@ def _day(found: re.Match[str], line: str) -> Field:
         return Field(None, f"«{words}» không có trong lịch", check=True)
 
 
-def kind(lines: Lines, symbol: str | None, told: Field | None) -> Field:
+def kind(lines: Letterhead, symbol: str | None, told: Field | None) -> Field:
     """Return the key of the type: from a line, as a portal ``told``, from the symbol, or công văn by form."""
     for i, line in enumerate(lines.head):
         if _is_v_v(line):
@@ -222,7 +222,7 @@ def _is_subject(line: str) -> bool:
     return bool(re.match(r"\s*\(?(?:V/v|Về việc|Về )", line, re.IGNORECASE))
 
 
-def _next(lines: Lines, i: int) -> str:
+def _next(lines: Letterhead, i: int) -> str:
     below = next((line for line in lines.head[i + 1 :] if line.strip()), None)
     return (below or next((clause.text for clause in lines.below), "")).strip()
 
@@ -237,7 +237,7 @@ def _contradicts(key: str, symbol: str | None) -> bool:
     return other is not None and family(other) != family(key)
 
 
-def subject(lines: Lines, casing: Casing) -> Field:
+def subject(lines: Letterhead, casing: Casing) -> Field:
     """Return the subject (trích yếu), joined over its lines."""
     for i, line in enumerate(lines.head):
         if _is_v_v(line):
@@ -258,7 +258,7 @@ def subject(lines: Lines, casing: Casing) -> Field:
     return Field(None, "không thấy trích yếu («V/v …» hoặc dòng dưới tên loại)")
 
 
-def _first_intro(lines: Lines) -> list[str]:
+def _first_intro(lines: Letterhead) -> list[str]:
     """A subject too long for a line of the letterhead stands as the first paragraph, without a full stop.
 
     It goes on in the next one where it cannot end ("… của / Chính phủ").

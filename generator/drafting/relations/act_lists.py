@@ -9,8 +9,8 @@ from generator.basics.matching import low
 from generator.documents import markers
 from generator.documents.clauses import Clause
 from generator.documents.markers import MarkerKind
-from generator.drafting import effects
-from generator.drafting.effects import CITES, Reading
+from generator.drafting.relations import effects
+from generator.drafting.relations.effects import CITES, Effect
 from generator.drafting.wordlists import listed
 
 # Below the kinds of markers: a row of a table or a run, and what has none of all these.
@@ -33,19 +33,19 @@ def _rank(text: str) -> int:
 
 
 @dataclass(slots=True)
-class Lists:
+class ActLists:
     """The list that is open while the clauses are read in order, and the act that waits for the annex."""
 
-    lead: Reading = CITES
+    lead: Effect = CITES
     rank: int = -1
     """Where the marker of the clause that introduces the list stands among the markers; -1 without one."""
     item: int | None = None
     """Where that of its first item stands."""
     within: str = ""
     """The label of the last marked clause: paragraphs under it go on with it."""
-    annexed: Reading = CITES
+    annexed: Effect = CITES
 
-    def at(self, clause: Clause, *, names_others: bool) -> Reading:
+    def at(self, clause: Clause, *, names_others: bool) -> Effect:
         """Return the act that holds for the items of ``clause``, and open or close a list with it.
 
         ``names_others``: whether the clause itself names another document; then no annex is what it acts on.

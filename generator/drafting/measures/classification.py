@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from generator.basics.matching import flat, low
+from generator.drafting.measures.order_forms import order_start
 from generator.drafting.model import Duty
-from generator.drafting.order_forms import order_start
 from generator.drafting.wordlists import listed, loose, patterns_by_key
 
 _WHERE = re.compile(

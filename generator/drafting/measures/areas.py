@@ -76,7 +76,7 @@ class Place:
 
 
 @dataclass(slots=True)
-class _Named:
+class _NamedPlace:
     rank: int
     words: str
 
@@ -151,7 +151,7 @@ def _cities() -> frozenset[str]:
     return frozenset(flat(one.name) for one in old if (one.old_name or "").startswith("Thành phố")) | {"hcm"}
 
 
-def _group(words: str, first: re.Match[str]) -> tuple[list[_Named], int]:
+def _group(words: str, first: re.Match[str]) -> tuple[list[_NamedPlace], int]:
     """Return the places listed from ``first`` on, and where the list ends."""
     # Of several kinds ("7 quận, huyện: quận A, B, huyện C, D") each holds for the names that follow it.
     mixed = bool(first["other"])
@@ -178,7 +178,7 @@ def _group(words: str, first: re.Match[str]) -> tuple[list[_Named], int]:
             kind = found["kind"] if mixed else kind
 
 
-def _narrower(words: str, at: int, above: _Named) -> tuple[list[_Named], int] | None:
+def _narrower(words: str, at: int, above: _NamedPlace) -> tuple[list[_NamedPlace], int] | None:
     """Return the places after a colon that lie in the one before it: "Thành phố A: các phường B, C"."""
     colon = _COLON.match(words, at)
     first = _FIRST.match(words, colon.end()) if colon else None
@@ -187,5 +187,5 @@ def _narrower(words: str, at: int, above: _Named) -> tuple[list[_Named], int] | 
     return _group(words, first)
 
 
-def _named(kind: str | None, name: str) -> _Named:
-    return _Named(RANKS[low(kind)] if kind else -1, f"{kind} {name}" if kind else name)
+def _named(kind: str | None, name: str) -> _NamedPlace:
+    return _NamedPlace(RANKS[low(kind)] if kind else -1, f"{kind} {name}" if kind else name)

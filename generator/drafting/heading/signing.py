@@ -10,10 +10,10 @@ from generator.basics.matching import flat, low
 from generator.documents import markers
 from generator.documents.clauses import ADDRESSED, RECIPIENTS, Clause
 from generator.documents.markers import MarkerKind
-from generator.drafting.casing import Casing
-from generator.drafting.columns import is_motto, role_names, roles, signature_parts, signature_start
 from generator.drafting.dates import Calendar, moment_pattern
-from generator.drafting.head import Lines, title_line
+from generator.drafting.heading.casing import Casing
+from generator.drafting.heading.columns import is_motto, role_names, roles, signature_parts, signature_start
+from generator.drafting.heading.letterhead import Letterhead, title_line
 from generator.drafting.model import Field, FoundMeeting
 from generator.drafting.scan_repair import restored
 
@@ -37,7 +37,7 @@ _SYMBOL_BEFORE = re.compile(r"\d[/-][\d/-]{0,6}[^\W\d][\w/&-]{1,30}[\s,]{0,3}\Z"
 _MEETS = re.compile(r"(?<!\w)(?:cuộc họp|hội nghị|phiên họp|buổi làm việc|họp)(?!\w)")
 
 
-def signature(lines: Lines, segments: Sequence[str], casing: Casing) -> tuple[Field, Field, Field]:
+def signature(lines: Letterhead, segments: Sequence[str], casing: Casing) -> tuple[Field, Field, Field]:
     """Return name, role and authority mark of the signer; ``segments`` stand below the letterhead.
 
     Where only a heading is held, the signature ends it.

@@ -47,7 +47,7 @@ _WHOLE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class CitedParts:
     """The parts that words name; without labels and without ``unread`` they mean the whole document."""
 
     labels: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Parts:
     """The words, if they name a part but give no exact label."""
 
 
-WHOLE = Parts()
+WHOLE = CitedParts()
 
 
 @dataclass(slots=True)
@@ -79,16 +79,16 @@ class _UnreadError(Exception):
     """The words name a part that the grammar of labels cannot say."""
 
 
-def read(words: str) -> Parts:
+def read(words: str) -> CitedParts:
     """Return the parts of a document that ``words``, standing beside its name, mean."""
     text = low(words)
     if not listed("parts").search(text) or is_whole(words):
         return WHOLE
     try:
         steps = list(_steps(_ANNEXED.sub(" ", text)))
-        return Parts(tuple(dict.fromkeys(_label(path) for path in _paths(_chains(steps)))))
+        return CitedParts(tuple(dict.fromkeys(_label(path) for path in _paths(_chains(steps)))))
     except _UnreadError:
-        return Parts(unread=" ".join(words.split()))
+        return CitedParts(unread=" ".join(words.split()))
 
 
 def is_whole(words: str) -> bool:

@@ -14,7 +14,7 @@ from generator.basics.matching import flat
 from generator.basics.text import fold
 from generator.documents import dates
 from generator.documents.citations.kinds import type_of
-from generator.drafting.columns import roles
+from generator.drafting.heading.columns import roles
 from generator.drafting.model import Field
 from generator.drafting.wordlists import keyed
 
@@ -27,7 +27,7 @@ _SEAT = re.compile(r"\A\s*(?:(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nh�
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class AttributeBlock:
     """What a portal says of the document, as written."""
 
     values: dict[str, str] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Block:
         return Field(value, f"bảng thuộc tính của trang đăng: «{written}»") if value else None
 
 
-def block(segments: Sequence[str]) -> Block:
+def block(segments: Sequence[str]) -> AttributeBlock:
     """Return the block among ``segments``; one label alone makes none: it may be the stamp of a digital signature."""
     values: dict[str, str] = {}
     lines: set[int] = set()
@@ -65,7 +65,7 @@ def block(segments: Sequence[str]) -> Block:
             lines.add(i)
         else:
             last = None
-    return Block(_apart(values), frozenset(lines)) if len(_CORE & values.keys()) > 1 else Block()
+    return AttributeBlock(_apart(values), frozenset(lines)) if len(_CORE & values.keys()) > 1 else AttributeBlock()
 
 
 def _apart(values: dict[str, str]) -> dict[str, str]:

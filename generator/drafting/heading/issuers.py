@@ -10,12 +10,12 @@ from dataclasses import replace
 from generator.basics.matching import flat
 from generator.documents.clauses import Clause
 from generator.documents.localities import NEVER_A_PROVINCE
-from generator.drafting.casing import Casing
-from generator.drafting.columns import is_motto, number_line
-from generator.drafting.head import Lines, title_line
+from generator.drafting.heading.casing import Casing
+from generator.drafting.heading.columns import is_motto, number_line
+from generator.drafting.heading.letterhead import Letterhead, title_line
+from generator.drafting.heading.signing import acts_alone, acts_for_others
 from generator.drafting.model import Field
 from generator.drafting.scan_repair import restored
-from generator.drafting.signing import acts_alone, acts_for_others
 from generator.drafting.wordlists import listed, provinces
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
@@ -79,7 +79,7 @@ def _is_central(line: str) -> bool:
     return bool(_MINISTRY.match(flat(line)) or listed("central", folded=True).match(flat(line)))
 
 
-def letterhead(lines: Lines) -> list[str]:
+def issuer_lines(lines: Letterhead) -> list[str]:
     """Return the lines of the letterhead that name the issuer and the body above it."""
     named: list[str] = []
     for line in lines.head:
@@ -107,12 +107,12 @@ def _told_apart(line: str) -> list[str]:
     return [line]
 
 
-def issuer(lines: Lines, casing: Casing, province: Field, power: str, told: Field | None) -> Field:
+def issuer(lines: Letterhead, casing: Casing, province: Field, power: str, told: Field | None) -> Field:
     """Return the issuer: from the letterhead, else as a portal ``told``, else who "thông báo" or "yêu cầu".
 
     ``power``: the titles above the signer's name, which tell for whom he signs.
     """
-    head = letterhead(lines)
+    head = issuer_lines(lines)
     if not head and told and _is_body(told.value or ""):
         return _acting(_completed(replace(told, value=_full(told.value or "")), province), lines, casing, power)
     if not head:
@@ -132,7 +132,7 @@ def _full(name: str) -> str:
     return name
 
 
-def _acting(body: Field, lines: Lines, casing: Casing, power: str) -> Field:
+def _acting(body: Field, lines: Letterhead, casing: Casing, power: str) -> Field:
     """Return who of ``body`` issues: its chairman alone, its standing committee, or the body itself."""
     name, evidence = body.value or "", body.why
     by = next((found for line in lines.head if (found := _OF.match(line))), None) or _FOR.search(power)
@@ -206,12 +206,12 @@ def _announced(clauses: Sequence[Clause], province: str | None) -> Field:
     return Field(name, f"không có phần tên cơ quan; {clause.label} viết «{match[0]}»", check=True)
 
 
-def province(lines: Lines, power: str, place: Field, symbol: str | None, told: Field | None) -> Field:
+def province(lines: Letterhead, power: str, place: Field, symbol: str | None, told: Field | None) -> Field:
     """Return the slug of the province (``trung-uong`` for central bodies), or None with the reason.
 
     ``power``: the titles above the signer's name; ``told``: the issuer that a portal names.
     """
-    head = letterhead(lines)
+    head = issuer_lines(lines)
     portal = told or Field(None)
     for names, read in ((head, Field(None, " / ".join(head))), ([(portal.value or "").upper()], portal)):
         if slug := _only(_named(names)):
@@ -232,7 +232,7 @@ def province(lines: Lines, power: str, place: Field, symbol: str | None, told: F
     return _from_wording(lines)
 
 
-def _from_wording(lines: Lines) -> Field:
+def _from_wording(lines: Letterhead) -> Field:
     """The province of which the document speaks as its own, and never as of another: in its subject, or twice."""
     own: Counter[str] = Counter()
     others: set[str] = set()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.basics.matching import flat
 from generator.documents import markers
 from generator.documents.clauses import Clause
-from generator.drafting.areas import without
+from generator.drafting.measures.areas import without
 from generator.drafting.wordlists import agencies, listed
 
 _SHELTERED = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,400}\"")

@@ -11,7 +11,7 @@ from generator.basics.matching import flat, low
 from generator.documents import markers
 from generator.documents.agencies import AgencyNames
 from generator.documents.localities import COMMUNES, DISTRICTS
-from generator.drafting.areas import NAME, is_city, without
+from generator.drafting.measures.areas import NAME, is_city, without
 from generator.drafting.wordlists import UNKEYED, agencies, keyed, listed, patterns_by_key
 from generator.vocabulary.lists import vocabulary
 
@@ -57,7 +57,7 @@ _REPORT = re.compile(r"(?<!\w)bao cao(?: cho| ve| de xuat)?\s{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Doers:
+class Addressees:
     """The agencies a passage names as those who must act, and beside them."""
 
     agencies: tuple[str, ...]
@@ -67,7 +67,7 @@ class Doers:
     """Whether it tells somebody to act whom the vocabulary does not know."""
 
 
-def doers(words: str, province: str | None) -> Doers:
+def told_to_act(words: str, province: str | None) -> Addressees:
     """Return the agencies that ``words`` itself names; none where it leaves them to the point above."""
     text = flat(_bodies(words))
     own, end = _subject(text, province)
@@ -75,7 +75,7 @@ def doers(words: str, province: str | None) -> Doers:
     with_ = _group(text, joined.end(), province)[0] if joined else []
     vias = [_group(text, found.end(), province)[0] for found in _VIA.finditer(text)]
     via = [key for keys in vias for key in keys[:1]]
-    return Doers(_unique(own), _unique(key for key in with_ if key not in own), _unique(via), UNKEYED in own)
+    return Addressees(_unique(own), _unique(key for key in with_ if key not in own), _unique(via), UNKEYED in own)
 
 
 def _bodies(words: str) -> str:
