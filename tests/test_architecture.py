@@ -81,6 +81,18 @@ def test_what_a_room_stands_on_uses_nothing_beside_it(ground):
     assert {other for other in beside if not other.startswith(ground)} == set()
 
 
+APART = ["drafting.heading", "drafting.measures", "drafting.relations"]
+"""Folders of one room, none of which uses another."""
+
+
+@pytest.mark.parametrize("folder", APART)
+def test_parts_of_a_draft_are_read_apart(folder):
+    inside = [name for name in NAMED if name.startswith(folder)]
+    others = tuple(other for other in APART if other != folder)
+    assert inside
+    assert [other for name in inside for other in imports(name) if other.startswith(others)] == []
+
+
 def test_no_module_leads_back_to_itself():
     below = {name: imports(name) for name in NAMED}
     while lowest := {name for name, needs in below.items() if not needs & set(below)}:

@@ -1,7 +1,7 @@
 """Raw document → a drafted record whose unreadable fields say so; nothing lost, nothing invented.
 
-:func:`draft` reads, :func:`~generator.drafting.draft.writing.to_yaml` writes the record, and
-:func:`~generator.drafting.draft.report.summary` tells the editor what was found.
+:func:`draft` lays the text out, takes it apart into clauses, and reads in turn its heading, what it does to other
+documents, and the measures it bears. ``to_yaml`` writes the record; ``summary`` tells the editor what was found.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ _EFFECTIVE = re.compile(
     r"(?<!\w)có hiệu lực(?: thi hành)?(?:(?P<own>(?: ngay)?(?: (?:kể )?từ| sau)? (?:ngày|khi|thời điểm) (?:được )?"
     r"(?:ký|ban hành))| (?:kể )?từ " + moment_pattern("") + ")"
 )
+_OF_A_MEETING = ("thong-bao", "thong-bao-ket-luan", "ket-luan")
+"""Types that may pass on the conclusions of a meeting."""
 _SUBJECT_REACH = 200  # characters before "có hiệu lực" in which "Quyết định này" stands
 
 
@@ -77,28 +79,23 @@ def _clauses(text: str) -> tuple[tuple[Clause, ...], str | None]:
 
 
 def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Heading, Calendar]:
+    """Return the heading: as the paper shows it, else as its portal tells, else as the page announces it."""
     told = portal.block(segments)
     lines = letterhead.Letterhead.of(segments, clauses, told.lines)
     casing = Casing(clause.text for clause in lines.below if clause.zone not in ("nn", "sign"))
-    below = [segment for i, segment in enumerate(segments) if i >= lines.count and i not in told.lines]
     number = portal.supplied(letterhead.number(lines), told.field("number"))
     said = announcement.read(clauses, number.value, casing)
-    number = number if number.value else said.get("number", number)
+    number = _first(number, said.get("number"))
     place, issued = letterhead.dated(lines)
-    issued = portal.supplied(issued, told.field("issued"))
-    issued = issued if issued.value else said.get("issued", issued)
-    subject = letterhead.subject(lines, casing)
-    subject = subject if subject.value else told.field("subject") or said.get("subject", subject)
+    issued = _first(portal.supplied(issued, told.field("issued")), said.get("issued"))
+    subject = _first(letterhead.subject(lines, casing), told.field("subject"), said.get("subject"))
+    kind = _first(letterhead.kind(lines, number.value, told.field("type")), said.get("type"))
+    below = [segment for i, segment in enumerate(segments) if i >= lines.count and i not in told.lines]
     name, role, mark = signing.signature(lines, below, casing)
     issuing = told.field("issuer") or said.get("issuer")
     province = issuers.province(lines, role.why, place, number.value, issuing)
-    calendar = Calendar(date.fromisoformat(issued.value) if issued.value else _newest(clauses))
-    later = [day for clause in clauses for day in times.deadlines(clause.text, calendar)]
-    kind = letterhead.kind(lines, number.value, told.field("type"))
-    kind = kind if kind.value else said.get("type", kind)
-    meeting = None
-    if kind.value in ("thong-bao", "thong-bao-ket-luan", "ket-luan"):
-        meeting = signing.meeting(clauses, subject.value, calendar, later)
+    calendar, later = _calendar(clauses, issued)
+    meeting = signing.meeting(clauses, subject.value, calendar, later) if kind.value in _OF_A_MEETING else None
     if calendar.anchor is None:
         calendar = Calendar(next(iter(later), meeting.day if meeting else None))
     heading = Heading(
@@ -111,13 +108,24 @@ def _heading(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Headin
         effective=_effective(clauses, calendar, number.value, issued, told.field("effective")),
         subject=subject,
         signer=portal.supplied(name, told.field("signer")),
-        role=role if role.value else told.field("role") or role,
+        role=_first(role, told.field("role")),
         mark=mark,
         meeting=meeting,
         addressees=signing.listed(clauses, "to"),
         recipients=signing.listed(clauses, "nn"),
     )
     return heading, calendar
+
+
+def _first(read: Field, *others: Field | None) -> Field:
+    """Return the first field with a value; ``read``, which says why there is none, if no other has one."""
+    return next((one for one in (read, *others) if one and one.value), read)
+
+
+def _calendar(clauses: Sequence[Clause], issued: Field) -> tuple[Calendar, list[date]]:
+    """Return what tells the year of dates without one, and the deadlines that the document sets with theirs."""
+    calendar = Calendar(date.fromisoformat(issued.value) if issued.value else _newest(clauses))
+    return calendar, [day for clause in clauses for day in times.deadlines(clause.text, calendar)]
 
 
 def _newest(clauses: Sequence[Clause]) -> date | None:

@@ -100,7 +100,7 @@ class BodyReader:
             yield from self._row(clause)
             return
         self.sentence, self.column = _Sentence(), None
-        current = self.chain.told_to_act(clause.label)
+        current = self.chain.acting(clause.label)
         found = self._passages(clause)
         self.begun = self.begun or (self.prose and any(order_forms.asks_whole(one.quote, opens=False) for one in found))
         body = self.plain and self.begun and not (self.prose and is_unended(clause))

@@ -61,7 +61,7 @@ class Inheritance:
     _last: dict[str, Addressees] = field(default_factory=dict)
     _openings: dict[str, Opening] = field(default_factory=dict)
 
-    def told_to_act(self, label: str) -> Addressees:
+    def acting(self, label: str) -> Addressees:
         """Return who acts if the clause ``label`` itself names nobody."""
         if _PARAGRAPH.search(label):
             return self._last.get(stem(label), self.everyone)

@@ -129,7 +129,7 @@ def read(
             first = len(readings)
             del sentences[0]
         limit = min(following.start, sentences[0].stop) if following else sentences[0].stop
-        readings.append((one, sentences[0].reading(one, readings[first:], lead, limit)))
+        readings.append((one, sentences[0].effect(one, readings[first:], lead, limit)))
     return readings
 
 
@@ -172,7 +172,7 @@ class _ActSentence:
     start: int
     stop: int
 
-    def reading(
+    def effect(
         self, one: NamedDocument, before: Sequence[tuple[NamedDocument, Effect]], lead: Effect, limit: int
     ) -> Effect:
         found = self._after(one, before) if before else self._item(one, lead)
