@@ -16,9 +16,9 @@ from pathlib import Path
 from generator.basics.periods import UTC7, Moment, Span, day, instant
 from generator.basics.problems import CongKhaiError, Level, as_github, as_json, as_text
 from generator.drafting.draft import draft
+from generator.drafting.output.report import summary
+from generator.drafting.output.writing import to_yaml
 from generator.drafting.reading.files import read
-from generator.drafting.report import summary
-from generator.drafting.writing import to_yaml
 from generator.exports.rows import status_row
 from generator.law import wording
 from generator.law.applicability import Row, answer, headline

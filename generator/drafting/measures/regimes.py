@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.basics.matching import flat, low
+from generator.documents import markers
 from generator.documents.clauses import Clause
 from generator.documents.localities import below_province
-from generator.drafting.areas import Place, places, some, whole_part, without
-from generator.drafting.wordlists import grouped, listed
+from generator.drafting.measures.areas import Place, places, some, whole_part, without
+from generator.drafting.wordlists import listed, patterns_by_key
 
 _OTHERS = re.compile(r"(?<!\w)(?:từ|đến|về|có|các|vùng|nơi|địa bàn|khu vực|ở|tại)(?!\w)[^.;:]{0,12}\Z")
 _OVER = re.compile(
@@ -29,7 +30,7 @@ _LEVELS = re.compile(r"(?<!\w)(?:cấp độ dịch|đánh giá|xác định|cô
 _WORKS = re.compile(r"(?<!\w)(?:thực hiện|sang|phong tỏa|hạn chế tập trung)(?!\w)")
 _EVERYWHERE = re.compile(r"(?<!\w)(?:toàn|địa bàn) (?:tỉnh|thành phố)(?!\w)")
 _APART = re.compile(r"[,;]\s(?:riêng|còn)(?!\w)")
-_ROW = re.compile(r"\|?\s*\d{1,3}\s|\|")
+_ROW = re.compile(markers.ROW)
 _STOP = re.compile(r"[.;:!?]\Z")
 _FEW = 3  # words beside places and regimes in what is no sentence
 _BEFORE = 140  # characters before a regime's name in which the verb stands that puts it into force
@@ -80,7 +81,7 @@ def is_row(clause: Clause) -> bool:
 
 def _sets(words: str) -> bool:
     """Whether ``words`` are but a place and a regime, as in a row whose columns ran together."""
-    regime = any(pattern.search(flat(words)) for _, pattern in grouped("regimes", folded=True))
+    regime = any(pattern.search(flat(words)) for _, pattern in patterns_by_key("regimes", folded=True))
     return regime and bool(places(words)) and _is_plain(words)
 
 
@@ -140,7 +141,7 @@ def _ruling(words: str, mention: _Mention, span: tuple[int, int], own: list[Plac
 def _is_plain(words: str) -> bool:
     """Whether ``words`` are hardly more than the names of places and of a regime: "Huyện A, huyện B: Chỉ thị 16"."""
     rest = re.sub(r"\([^()]*\)", " ", flat(without(words)))
-    for _, pattern in grouped("regimes", folded=True):
+    for _, pattern in patterns_by_key("regimes", folded=True):
         rest = pattern.sub(" ", rest)
     return len(re.findall(r"[^\W\d]+", rest)) <= _FEW
 
@@ -150,7 +151,7 @@ def _mentions(words: str, where: list[Place], *, plain: bool, levels: bool, carr
     every = sorted(
         (
             _Mention(key, one.start(), one.end())
-            for key, pattern in grouped("regimes", folded=True)
+            for key, pattern in patterns_by_key("regimes", folded=True)
             for one in pattern.finditer(flat(words))
         ),
         key=lambda mention: mention.start,

@@ -8,17 +8,18 @@ from dataclasses import replace
 from datetime import date
 
 from generator.basics.matching import flat
+from generator.documents import markers
 from generator.documents.clauses import Clause
-from generator.drafting.addressees import Doers, doers
-from generator.drafting.areas import is_city
-from generator.drafting.body import Reader
 from generator.drafting.dates import Calendar
-from generator.drafting.inheritance import Chain, stem
+from generator.drafting.measures.addressees import Addressees, told_to_act
+from generator.drafting.measures.areas import is_city
+from generator.drafting.measures.body import BodyReader
+from generator.drafting.measures.inheritance import Inheritance, stem
+from generator.drafting.measures.regimes import is_row, speaks_of_levels
 from generator.drafting.model import Proposal
-from generator.drafting.regimes import is_row, speaks_of_levels
 from generator.vocabulary.lists import vocabulary
 
-_TO = re.compile(r"\A(?:[-–•]\s[^\n]+\n?)+\Z")
+_TO = re.compile(rf"\A(?:[{markers.DASHES}]\s[^\n]+\n?)+\Z")
 
 
 def propose(
@@ -28,7 +29,7 @@ def propose(
     city = province in vocabulary().provinces and is_city(vocabulary().provinces[province].name) if province else False
     plain = not any(clause.zone is None for clause in clauses)
     prose = plain and not any(clause.zone == "intro" and clause.text.endswith(":") for clause in clauses)
-    reader = Reader(calendar, issued, province, city, plain, prose, Chain(_addressed(clauses, province)))
+    reader = BodyReader(calendar, issued, province, city, plain, prose, Inheritance(_addressed(clauses, province)))
     found: list[Proposal] = []
     clauses = list(_above_recipients(clauses))
     for number, clause in enumerate(clauses):
@@ -38,14 +39,14 @@ def propose(
     return tuple(_by_regime(found, {clause.label for clause in clauses if is_row(clause)}))
 
 
-def _addressed(clauses: Sequence[Clause], province: str | None) -> Doers:
+def _addressed(clauses: Sequence[Clause], province: str | None) -> Addressees:
     """Return the agencies to whom the document is addressed: "Kính gửi", or a telegram's list in the heading."""
     to = [
         clause.text for clause in clauses if clause.zone == "to" or (clause.zone == "head" and _TO.match(clause.text))
     ]
-    lines = (re.sub(r"\A(?:Kính gửi\s*:?|[-–+•])\s*", "", line) for text in to for line in text.split("\n"))
-    named = [doers(line, province) for line in lines]
-    return Doers(tuple(dict.fromkeys(key for one in named for key in one.agencies)), (), ())
+    lines = (re.sub(rf"\A(?:Kính gửi\s*:?|{markers.BULLET})\s*", "", line) for text in to for line in text.split("\n"))
+    named = [told_to_act(line, province) for line in lines]
+    return Addressees(tuple(dict.fromkeys(key for one in named for key in one.agencies)), (), ())
 
 
 def _above_recipients(clauses: Sequence[Clause]) -> Iterator[Clause]:

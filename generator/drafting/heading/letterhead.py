@@ -9,9 +9,11 @@ from datetime import date
 from functools import cache
 
 from generator.basics.matching import flat
+from generator.documents.citations.kinds import family, names
 from generator.documents.clauses import RECIPIENTS, Clause
-from generator.drafting.casing import Casing
-from generator.drafting.columns import apart, day_written, is_motto, number_line, place_start, signature_start
+from generator.documents.localities import NEVER_A_PROVINCE
+from generator.drafting.heading.casing import Casing
+from generator.drafting.heading.columns import apart, day_written, is_motto, number_line, place_start, signature_start
 from generator.drafting.layout import size
 from generator.drafting.model import Field
 from generator.drafting.scan_repair import digits, trimmed
@@ -27,13 +29,13 @@ _MAX_SUBJECT = 12  # lines
 _MAX_PARAGRAPH = 600  # letters
 _OPEN = re.compile(
     r"(?:(?<!\w)(?:của|về|và|với|tại|trong|các|giai đoạn|nhiệm kỳ)|[,–-]"
-    r"|(?<!địa bàn)(?<!toàn)(?<!của)(?<!cấp)(?<!các)\s(?:phường|thị trấn|xã|huyện|quận|thị xã))\s*\Z"
+    rf"|(?<!địa bàn)(?<!toàn)(?<!của)(?<!cấp)(?<!các)\s(?:{NEVER_A_PROVINCE}))\s*\Z"
 )
 _ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-"})
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class Letterhead:
     """The letterhead in lines (columns apart) and the clauses below it."""
 
     head: tuple[str, ...]
@@ -54,7 +56,7 @@ class Lines:
         return max(marks, default=-1) + 1
 
     @classmethod
-    def of(cls, segments: Sequence[str], clauses: Sequence[Clause], aside: frozenset[int]) -> Lines:
+    def of(cls, segments: Sequence[str], clauses: Sequence[Clause], aside: frozenset[int]) -> Letterhead:
         """Return the segments that hold the words of the letterhead, those ``aside`` left out."""
         first = _below(clauses)
         wanted = sum(size(clause.text) for clause in clauses[:first])
@@ -125,7 +127,7 @@ def title_line(line: str) -> Title | None:
     return Title(key, name, rest)
 
 
-def number(lines: Lines) -> Field:
+def number(lines: Letterhead) -> Field:
     """Return the number and symbol, dirt removed; one without digits is no number."""
     titles = [title.rest for line in lines.head if (title := title_line(line)) and title.rest]
     for line in [*lines.head, *(rest[:1].upper() + rest[1:] for rest in titles)]:
@@ -145,7 +147,7 @@ def _symbol(found: re.Match[str], line: str) -> Field:
     return Field(value, line, check=value != count + symbol)
 
 
-def dated(lines: Lines) -> tuple[Field, Field]:
+def dated(lines: Letterhead) -> tuple[Field, Field]:
     """Return the place and the ISO date of issue, from the line ``<place>, ngày … tháng … năm …``."""
     found = next((pair for line in lines.head if (pair := _dated(line)) and pair[0]), None)
     found = found or next((pair for line in lines.head if line.startswith("N") and (pair := _dated(line))), None)
@@ -189,7 +191,7 @@ def _day(found: re.Match[str], line: str) -> Field:
         return Field(None, f"«{words}» không có trong lịch", check=True)
 
 
-def kind(lines: Lines, symbol: str | None, told: Field | None) -> Field:
+def kind(lines: Letterhead, symbol: str | None, told: Field | None) -> Field:
     """Return the key of the type: from a line, as a portal ``told``, from the symbol, or công văn by form."""
     for i, line in enumerate(lines.head):
         if _is_v_v(line):
@@ -205,7 +207,7 @@ def kind(lines: Lines, symbol: str | None, told: Field | None) -> Field:
     if told:
         return told
     by_symbol = _by_symbol(symbol)
-    if by_symbol:
+    if by_symbol and by_symbol != "cong-van":  # which alone prints no name of its type
         return Field(by_symbol, f"ký hiệu {symbol}; văn bản không in tên loại", check=True)
     if any(clause.zone == "to" for clause in lines.clauses) or any(_is_subject(line) for line in lines.head):
         return Field("cong-van", "không có tên loại; có «V/v» hoặc «Kính gửi»", check=symbol is None)
@@ -220,24 +222,22 @@ def _is_subject(line: str) -> bool:
     return bool(re.match(r"\s*\(?(?:V/v|Về việc|Về )", line, re.IGNORECASE))
 
 
-def _next(lines: Lines, i: int) -> str:
+def _next(lines: Letterhead, i: int) -> str:
     below = next((line for line in lines.head[i + 1 :] if line.strip()), None)
     return (below or next((clause.text for clause in lines.below), "")).strip()
 
 
 def _by_symbol(symbol: str | None) -> str | None:
     pieces = re.split(r"[/-]", symbol or "")[1:]
-    short = {one.abbreviation: one.key for one in reversed(vocabulary().types.values()) if one.abbreviation}
-    return next((short[piece] for piece in pieces if piece in short), None)
+    return next((type_ for piece in pieces if (type_ := names().by_short.get(piece))), None)
 
 
 def _contradicts(key: str, symbol: str | None) -> bool:
     other = _by_symbol(symbol)
-    types = vocabulary().types
-    return bool(other and types[other].abbreviation != types[key].abbreviation)
+    return other is not None and family(other) != family(key)
 
 
-def subject(lines: Lines, casing: Casing) -> Field:
+def subject(lines: Letterhead, casing: Casing) -> Field:
     """Return the subject (trích yếu), joined over its lines."""
     for i, line in enumerate(lines.head):
         if _is_v_v(line):
@@ -258,7 +258,7 @@ def subject(lines: Lines, casing: Casing) -> Field:
     return Field(None, "không thấy trích yếu («V/v …» hoặc dòng dưới tên loại)")
 
 
-def _first_intro(lines: Lines) -> list[str]:
+def _first_intro(lines: Letterhead) -> list[str]:
     """A subject too long for a line of the letterhead stands as the first paragraph, without a full stop.
 
     It goes on in the next one where it cannot end ("… của / Chính phủ").

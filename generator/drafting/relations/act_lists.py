@@ -6,28 +6,17 @@ import re
 from dataclasses import dataclass
 
 from generator.basics.matching import low
+from generator.documents import markers
 from generator.documents.clauses import Clause
-from generator.drafting import effects
-from generator.drafting.effects import CITES, Reading
+from generator.documents.markers import MarkerKind
+from generator.drafting.relations import effects
+from generator.drafting.relations.effects import CITES, Effect
 from generator.drafting.wordlists import listed
 
-# From the large to the small; an item is smaller than what introduces it.
-_MARKERS = tuple(
-    map(
-        re.compile,
-        (
-            r"(?:điều|mục|phụ lục|chương)\s[\divx]+\s*(?:[.:–-]|\Z)",
-            r"[ivx]{1,5}[.)]\s",
-            r"\d{1,2}[.)]\s",
-            r"\d{1,2}\.\d{1,2}[.)]?\s",
-            r"[a-zđ][.)]\s",
-            r"[-–—•]\s",
-            r"\+\s",
-            r"\||\d{1,3}\s|\(\d{1,3}\)",
-        ),
-    )
-)
-_UNMARKED = len(_MARKERS)
+# Below the kinds of markers: a row of a table or a run, and what has none of all these.
+_ROW = len(MarkerKind)
+_UNMARKED = _ROW + 1
+_ROW_OR_RUN = re.compile(f"{markers.ROW}|{markers.RUN}")
 _INTRODUCES = re.compile(r"(?::|(?:sau|sau đây|dưới đây)\.?)\Z")
 _ANNEXED = re.compile(r"(?:danh mục|phụ lục)[^.;]{0,40}kèm theo|(?:tại|theo) (?:danh mục|(?:các )?phụ lục)")
 _ANNEX = re.compile(r"(?:\(?kèm theo|phụ lục|danh mục)(?!\w)")
@@ -36,26 +25,33 @@ _SHORT = 120
 _BARE_ITEM = re.compile(rf"(?:{listed('documents').pattern}(?! này)|số\s\d|(?:điểm|khoản|điều|mục|phụ lục)\s)")
 
 
+def _rank(text: str) -> int:
+    """Return how far below the largest kind of marker that of ``text`` stands."""
+    if marker := markers.read(text):
+        return marker.kind
+    return _ROW if _ROW_OR_RUN.match(text) else _UNMARKED
+
+
 @dataclass(slots=True)
-class Lists:
+class ActLists:
     """The list that is open while the clauses are read in order, and the act that waits for the annex."""
 
-    lead: Reading = CITES
+    lead: Effect = CITES
     rank: int = -1
     """Where the marker of the clause that introduces the list stands among the markers; -1 without one."""
     item: int | None = None
     """Where that of its first item stands."""
     within: str = ""
     """The label of the last marked clause: paragraphs under it go on with it."""
-    annexed: Reading = CITES
+    annexed: Effect = CITES
 
-    def at(self, clause: Clause, *, names_others: bool) -> Reading:
+    def at(self, clause: Clause, *, names_others: bool) -> Effect:
         """Return the act that holds for the items of ``clause``, and open or close a list with it.
 
         ``names_others``: whether the clause itself names another document; then no annex is what it acts on.
         """
         text = low(clause.text)
-        rank = next((n for n, marker in enumerate(_MARKERS) if marker.match(text)), _UNMARKED)
+        rank = _rank(clause.text)
         if clause.zone in ("to", "head"):
             return CITES
         if self.annexed is not CITES and _ANNEX.match(text):

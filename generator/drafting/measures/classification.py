@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from generator.basics.matching import flat, low
+from generator.drafting.measures.order_forms import order_start
 from generator.drafting.model import Duty
-from generator.drafting.order_forms import order_start
-from generator.drafting.wordlists import grouped, listed, loose
+from generator.drafting.wordlists import listed, loose, patterns_by_key
 
 _WHERE = re.compile(
     r"(?<!\w)(?:trên|tại)\s(?=[^.;,]{0,20}(?:cổng|phương tiện|trang|website|báo|đài|bảng tin|trụ sở))[^.;,)]{4,100}"
@@ -94,7 +94,7 @@ def stage(words: str) -> str | None:
 
 @cache
 def _topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return grouped("topics")
+    return patterns_by_key("topics")
 
 
 def topics(words: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from generator.basics.text import slug
 from generator.documents import citations
 from generator.drafting.model import Act, Draft, Field, FoundContact, Heading, Proposal, Target, Timing
-from generator.drafting.yaml_scalars import comment, items, scalar, table
+from generator.drafting.output.yaml_scalars import comment, items, scalar, table
 from generator.vocabulary.lists import vocabulary
 
 _SCHEMA = "../../site/du-lieu/luoc-do.json"

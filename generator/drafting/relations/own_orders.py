@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.documents import markers
 from generator.drafting.wordlists import listed
 
 _MARKS = re.compile(
-    r"[\s(“\"|]*(?:(?:(?:đi[ềê]u|khoản|mục|phụ lục)\s)?\(?[\w.]{1,5}[.):]\s|[-–+•|]\s?|\d{1,3}\s?(?=[|\s]))*[\s|]*"
+    rf"[\s(“\"|]*(?:(?:đi[ềê]u|khoản|mục|phụ lục)\s[\w.]{{1,5}}[.):]\s|{markers.ITEM}\s?"
+    rf"|\|\s?|\d{{1,3}}\s?(?=[|\s]))*[\s|]*"
 )
 # The past, the passive, a denial: not what is ordered.
 TOLD = re.compile(r"(?:đã|được|bị|chưa|không)\s(?:được\s)?(?:\w+,\s){0,3}\Z")

@@ -8,18 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.basics.matching import flat, low
+from generator.documents.localities import CAPITAL, KIND, NO_NAME, RANKS, SMALL, UNIT
 from generator.vocabulary.lists import vocabulary
 
-# Kinds of places, each with how high it stands: what follows with a higher one says where it lies ("xã A, huyện B").
-_RANKS = {
-    **dict.fromkeys(("xóm", "khối phố", "khối", "chợ"), 0),
-    **dict.fromkeys(("khu phố", "tổ dân phố", "tiểu khu", "thôn", "ấp", "bản", "buôn", "khóm"), 1),
-    **dict.fromkeys(("phường", "xã đảo", "xã", "thị trấn", "tt."), 2),
-    **dict.fromkeys(("thành phố", "thị xã", "huyện đảo", "huyện", "quận", "tp", "tp.", "tx."), 3),
-}
-_KIND = rf"(?i:{'|'.join(map(re.escape, sorted(_RANKS, key=len, reverse=True)))})"
-_CAPITAL = "[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
-_SYLLABLE = rf"(?!Cấp\s|Chỉ thị\s|Vùng\s|Ủy\s|COVID|Covid){_CAPITAL}[\w'’]*"
+_SYLLABLE = rf"{NO_NAME}{CAPITAL}[\w'’]*"
 # Kinds that lost their marks in reading, before a name.
 _SPOILT = {
     "thành phố": re.compile(r"(?<!\w)([Tt])h[àa]nh ph[ốôóo](?=\s)"),
@@ -29,22 +21,21 @@ _SPOILT = {
 }
 _NUMBER = r"(?:số\s)?\d{1,2}(?![\w/%.]|\s(?i:ngày|giờ|người|tháng|ca|trường hợp))"
 _NO_BODY = r"(?!(?:Sở|Ban|Bộ|Đài|Hội|Tổ|Chi|Khu|Trung|Công|Ủy)\s)"
-_DOUBLE = rf"(?:\s-\s{_NO_BODY}(?!{_KIND}\s){_SYLLABLE}\s{_SYLLABLE})?"  # "Phan Rang - Tháp Chàm"
+_DOUBLE = rf"(?:\s-\s{_NO_BODY}(?!{KIND}\s){_SYLLABLE}\s{_SYLLABLE})?"  # "Phan Rang - Tháp Chàm"
 NAME = rf"(?:{_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,4}}{_DOUBLE}(?:\s\d{{1,2}}(?![\w/%.]))?|{_NUMBER})"
 _FIRST = re.compile(
     r"(?<!\w)(?!XÃ HỘI(?!\w))"
-    rf"(?:(?i:(?:các|những|\d{{1,2}})\s)(?P<other>(?:{_KIND}\s?[,/]\s?){{0,3}})(?P<kinds>{_KIND})"
-    rf"(?i:\s(?:sau|gồm|là))*\s?:?\s(?:(?P<own>{_KIND})\s)?|(?P<kind>{_KIND})\s?)(?P<name>{NAME})(?!\w)"
+    rf"(?:(?i:(?:các|những|\d{{1,2}})\s)(?P<other>(?:{KIND}\s?[,/]\s?){{0,3}})(?P<kinds>{KIND})"
+    rf"(?i:\s(?:sau|gồm|là))*\s?:?\s(?:(?P<own>{KIND})\s)?|(?P<kind>{KIND})\s?)(?P<name>{NAME})(?!\w)"
 )
 _JOINT = r"\s?(?:,\s?(?:và\s)?|\svà\s|;\s?|\s\+\s)\s?"
 _NEXT = re.compile(
-    rf"(?P<joint>{_JOINT})(?:(?P<kind>{_KIND})\s(?P<name>{NAME})"
+    rf"(?P<joint>{_JOINT})(?:(?P<kind>{KIND})\s(?P<name>{NAME})"
     # One syllable without its kind, or the head of a body's name, would be anything.
     rf"|(?P<bare>{_NO_BODY}{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,4}}))(?!\w)"
 )
-_LIES = re.compile(rf"\s(?:\(|thuộc\s|của\s)?{_KIND}\s{NAME}\)?")
-_SMALL = ("khối phố", "khối", "chợ")  # words for much else, unless the unit around them follows
-_AROUND = re.compile(rf"(?:,\s|\s)(?:\(|thuộc\s|của\s)?{_KIND}\s{NAME}")
+_LIES = re.compile(rf"\s(?:\(|thuộc\s|của\s)?{KIND}\s{NAME}\)?")
+_AROUND = re.compile(rf"(?:,\s|\s)(?:\(|thuộc\s|của\s)?{KIND}\s{NAME}")
 _COLON = re.compile(r"\s?:\s")
 # Not where it applies, but whose body, whence somebody came, or what a title tells.
 _ELSEWHERE = re.compile(
@@ -52,22 +43,21 @@ _ELSEWHERE = re.compile(
     r"|trường học|đa khoa|mặt trận tổ quốc|mttq|văn hóa|từ|đến|trở về|ngoài|trừ|đi|qua|(?<!đối\s)với|giao"
     r"|yêu cầu|đề nghị)\s(?:các\s)?\Z|(?<!\w)(?:về việc|v/v)(?!\w)[^.;]*\Z"
 )
-_WIDE = r"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|quận|địa phương|địa bàn|khu vực|nơi|vùng|khu phố|thôn|ấp)"
 _REST = re.compile(
-    rf"(?<!\w)(?:(?:tất cả )?(?:các|những)\s)?{_WIDE}(?:(?:,\s|\svà\s|/|\s){_WIDE}){{0,4}}\s(?:còn lại|khác)(?!\w)"
+    rf"(?<!\w)(?:(?:tất cả )?(?:các|những)\s)?{UNIT}(?:(?:,\s|\svà\s|/|\s){UNIT}){{0,4}}\s(?:còn lại|khác)(?!\w)"
     r"(?:\s(?:của|trên địa bàn|trong|thuộc)\s(?:tỉnh|thành phố|huyện|địa bàn)(?:(?:\s[^\W\d_]+){1,3}(?=[.;,:)]|\Z))?)?"
 )
 _OWN = re.compile(r"(?<!\w)(?:toàn|trên địa bàn|phạm vi) (?P<kind>huyện|thị xã|thành phố)(?!\w)")
 _LIKE = re.compile(
-    rf"(?<!\w)(?:(?:các|những)\s)?{_WIDE}(?:,\s{_WIDE}){{0,3}}\s(?:(?:có|ở|là|thuộc|đang ở|được xác định là)\s)?"
+    rf"(?<!\w)(?:(?:các|những)\s)?{UNIT}(?:,\s{UNIT}){{0,3}}\s(?:(?:có|ở|là|thuộc|đang ở|được xác định là)\s)?"
     r"(?:(?:dịch\s)?(?:ở\s)?cấp(?: độ)?(?: dịch)? \d(?:(?:,| và|, cấp| và cấp) \d)*|(?:màu )?(?:đỏ|cam|vàng|xanh)"
     r"|nguy cơ(?: rất)? (?:cao|thấp)|nguy cơ)(?!\w)(?:\s\([^()]{1,40}\))?"
 )
 _WHOLE = r"(?:(?:trên\s)?(?:phạm vi\s|địa bàn\s)?(?:toàn\s|cả\s)?(?:tỉnh|thành phố|huyện)(?:\s[^\W\d_]+){0,4})"
-_EXCEPT = re.compile(_WHOLE + r"[\s,(]{1,3}(?:ngoại\s)?trừ\s(?:(?:các|những)\s)?" + _WIDE + r"[^.;()]{2,160}\)?")
+_EXCEPT = re.compile(_WHOLE + r"[\s,(]{1,3}(?:ngoại\s)?trừ\s(?:(?:các|những)\s)?" + UNIT + r"[^.;()]{2,160}\)?")
 _SOME = re.compile(
     r"(?<!\w)(?:đối với|tại|ở|trên|trong)\s(?P<words>(?:(?:các|những|một số|toàn bộ)\s)?"
-    rf"(?:(?:các|những|\d{{1,2}})\s{_WIDE}(?:(?:,\s|\svà\s|/){_WIDE}){{0,4}}|khu vực|vùng|nơi|ổ dịch|khu dân cư)(?!\w)"
+    rf"(?:(?:các|những|\d{{1,2}})\s{UNIT}(?:(?:,\s|\svà\s|/){UNIT}){{0,4}}|khu vực|vùng|nơi|ổ dịch|khu dân cư)(?!\w)"
     r"(?!\s(?:sau|dưới đây))[^.;:,()]{2,100}?)"
     r"(?=[.;:,()]|\Z|\s(?:từ|kể từ|đến|cho đến|theo|trong thời gian|tiếp tục|thực hiện|áp dụng|phải|được|không)\s)"
 )
@@ -86,7 +76,7 @@ class Place:
 
 
 @dataclass(slots=True)
-class _Named:
+class _NamedPlace:
     rank: int
     words: str
 
@@ -141,7 +131,7 @@ def _groups(words: str, text: str) -> Iterator[Place]:
         if first.start() < end:
             continue
         names, end = _group(words, first)
-        small = low(first["kind"] or first["kinds"]) in _SMALL and not _AROUND.match(words, first.end())
+        small = low(first["kind"] or first["kinds"]) in SMALL and not _AROUND.match(words, first.end())
         if not (small or _is_elsewhere(first, text)):
             yield Place(first.start(), end, tuple(name.words for name in names), None)
 
@@ -161,7 +151,7 @@ def _cities() -> frozenset[str]:
     return frozenset(flat(one.name) for one in old if (one.old_name or "").startswith("Thành phố")) | {"hcm"}
 
 
-def _group(words: str, first: re.Match[str]) -> tuple[list[_Named], int]:
+def _group(words: str, first: re.Match[str]) -> tuple[list[_NamedPlace], int]:
     """Return the places listed from ``first`` on, and where the list ends."""
     # Of several kinds ("7 quận, huyện: quận A, B, huyện C, D") each holds for the names that follow it.
     mixed = bool(first["other"])
@@ -181,21 +171,21 @@ def _group(words: str, first: re.Match[str]) -> tuple[list[_Named], int]:
         end = found.end()
         if found["bare"]:
             names.append(_named(kind, found["bare"]))
-        elif _RANKS[low(found["kind"])] > names[-1].rank >= 0 and "và" not in found["joint"]:
+        elif RANKS[low(found["kind"])] > names[-1].rank >= 0 and "và" not in found["joint"]:
             names[-1].words += f", {found['kind']} {found['name']}"
         else:
             names.append(_named(found["kind"], found["name"]))
             kind = found["kind"] if mixed else kind
 
 
-def _narrower(words: str, at: int, above: _Named) -> tuple[list[_Named], int] | None:
+def _narrower(words: str, at: int, above: _NamedPlace) -> tuple[list[_NamedPlace], int] | None:
     """Return the places after a colon that lie in the one before it: "Thành phố A: các phường B, C"."""
     colon = _COLON.match(words, at)
     first = _FIRST.match(words, colon.end()) if colon else None
-    if not first or _RANKS[low(first["kind"] or first["kinds"])] >= above.rank:
+    if not first or RANKS[low(first["kind"] or first["kinds"])] >= above.rank:
         return None
     return _group(words, first)
 
 
-def _named(kind: str | None, name: str) -> _Named:
-    return _Named(_RANKS[low(kind)] if kind else -1, f"{kind} {name}" if kind else name)
+def _named(kind: str | None, name: str) -> _NamedPlace:
+    return _NamedPlace(RANKS[low(kind)] if kind else -1, f"{kind} {name}" if kind else name)

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.basics.matching import flat, low
+from generator.documents import markers
 from generator.documents.clauses import ADDRESSED, RECIPIENTS, Clause
-from generator.drafting.casing import Casing
-from generator.drafting.columns import is_motto, role_names, roles, signature_parts, signature_start
+from generator.documents.markers import MarkerKind
 from generator.drafting.dates import Calendar, moment_pattern
-from generator.drafting.head import Lines, title_line
+from generator.drafting.heading.casing import Casing
+from generator.drafting.heading.columns import is_motto, role_names, roles, signature_parts, signature_start
+from generator.drafting.heading.letterhead import Letterhead, title_line
 from generator.drafting.model import Field, FoundMeeting
 from generator.drafting.scan_repair import restored
 
@@ -25,8 +27,7 @@ _PERSON = re.compile(
     r"(?:(?:TS|ThS|PGS|GS|BS|DS|CKII|CKI|CN|KS)\.?\s{0,2}|(?:Đại|Thượng|Trung|Thiếu) t(?:á|ướng)\s){0,4}"
     r"(?P<name>[^\W\d_]+(?:['’][^\W\d_]+)?(?: [^\W\d_]+(?:['’][^\W\d_]+)?){1,4})\Z"
 )
-_LAST_RECIPIENT = re.compile(r"[-–—•+]?\s*Lưu\b[^.;]*[.;]\s+(?P<name>\S.*)")
-_POINT = re.compile(r"(?:Điều \d+|[IVX]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})?[.)]|[a-zđ][.)])\s")
+_LAST_RECIPIENT = re.compile(rf"{markers.BULLET}?\s*Lưu\b[^.;]*[.;]\s+(?P<name>\S.*)")
 _ANNEX = re.compile(
     r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|MẪU SỐ|DANH SÁCH|DANH MỤC)\b|\((?:Kèm|Ban hành)(?: kèm)? theo", re.IGNORECASE
 )
@@ -36,14 +37,14 @@ _SYMBOL_BEFORE = re.compile(r"\d[/-][\d/-]{0,6}[^\W\d][\w/&-]{1,30}[\s,]{0,3}\Z"
 _MEETS = re.compile(r"(?<!\w)(?:cuộc họp|hội nghị|phiên họp|buổi làm việc|họp)(?!\w)")
 
 
-def signature(lines: Lines, segments: Sequence[str], casing: Casing) -> tuple[Field, Field, Field]:
+def signature(lines: Letterhead, segments: Sequence[str], casing: Casing) -> tuple[Field, Field, Field]:
     """Return name, role and authority mark of the signer; ``segments`` stand below the letterhead.
 
     Where only a heading is held, the signature ends it.
     """
     heading = _parts(lines.head[lines.titled :])
     own = _own([*heading, *_parts(segments)])
-    start = max((i + 1 for i, line in enumerate(own) if _POINT.match(line)), default=0)
+    start = max((i + 1 for i, line in enumerate(own) if _is_point(line)), default=0)
     start = max(start, len(own) - _REACH)
     found = own[start:]
     block = _titles(found)
@@ -70,6 +71,11 @@ def _role(titles: list[str], casing: Casing) -> str | None:
     title = _bare(titles[min(marks[-1] + 1, len(titles) - 1)] if marks else titles[-1])
     known = casing.natural(restored(title)) if roles().match(flat(title)) else None
     return role_names().get(flat(title)) or known
+
+
+def _is_point(line: str) -> bool:
+    marker = markers.read(line)
+    return marker is not None and marker.kind <= MarkerKind.LETTER
 
 
 def _parts(segments: Iterable[str]) -> list[str]:
@@ -157,7 +163,9 @@ def listed(clauses: Sequence[Clause], zone: str) -> tuple[str, ...]:
         if clause.zone == zone:
             # A signature stands beside the recipients, not beside those whom the document addresses.
             own = clause.text if zone == "to" else clause.text[: signature_start(clause.text)].split("|")[0]
-            words = re.sub(rf"\A(?:{ADDRESSED.pattern}\s*:?|{RECIPIENTS.pattern})\s*|\A[-–—•+]\s*", "", own).strip(" |")
+            words = re.sub(
+                rf"\A(?:{ADDRESSED.pattern}\s*:?|{RECIPIENTS.pattern})\s*|\A{markers.BULLET}\s*", "", own
+            ).strip(" |")
             items += [words.rstrip("; .,")] if words.strip("; .,") else []
     return tuple(items)
 

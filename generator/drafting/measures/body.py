@@ -7,16 +7,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.basics.matching import low
+from generator.documents import markers
 from generator.documents.clauses import Clause
-from generator.drafting import addressees, classification, order_forms, times
-from generator.drafting.addressees import Doers
-from generator.drafting.areas import Place, places, some, without
-from generator.drafting.contacts import only_contacts
+from generator.drafting import times
 from generator.drafting.dates import Calendar
-from generator.drafting.inheritance import NOBODY, RULES, Chain, MeasureIds, Opening
+from generator.drafting.measures import addressees, classification, order_forms
+from generator.drafting.measures.addressees import Addressees
+from generator.drafting.measures.areas import Place, places, some, without
+from generator.drafting.measures.contacts import only_contacts
+from generator.drafting.measures.inheritance import NOBODY, RULES, Inheritance, MeasureIds, Opening
+from generator.drafting.measures.passages import Passage, is_title, is_unended, names_only, passages, whole
+from generator.drafting.measures.regimes import Ruling, is_row, level_column, rulings, with_level
 from generator.drafting.model import Proposal, Timing
-from generator.drafting.passages import Passage, after_marker, is_title, is_unended, names_only, passages, whole
-from generator.drafting.regimes import Ruling, is_row, level_column, rulings, with_level
 
 _PUBLIC = ("nguoi-dan",)
 _LEADS = 12  # characters in which words for a place stand that begin their passage
@@ -25,13 +27,13 @@ _SHORT = 12  # characters below which nothing is ordered
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _ReadPassage:
     """A passage and who acts in it."""
 
     passage: Passage
-    named: Doers
+    named: Addressees
     """Whom the passage itself names."""
-    current: Doers
+    current: Addressees
     """Who acts: whom it names, else who acted before or above."""
     public: tuple[str, ...]
     general: bool
@@ -66,7 +68,7 @@ class _Sentence:
 
 
 @dataclass(slots=True)
-class Reader:
+class BodyReader:
     """Reads clauses in order; what a passage shares with the one before it is kept here."""
 
     calendar: Calendar
@@ -78,7 +80,7 @@ class Reader:
     """Whether the document has no numbered point: then what follows "… như sau:" counts as its body."""
     prose: bool
     """Whether, besides, nothing leads what follows: then its body begins with the first paragraph that is an order."""
-    chain: Chain
+    chain: Inheritance
     names: MeasureIds = field(default_factory=MeasureIds)
     begun: bool = False
     """Whether the opening has ended with a colon."""
@@ -98,7 +100,7 @@ class Reader:
             yield from self._row(clause)
             return
         self.sentence, self.column = _Sentence(), None
-        current = self.chain.doers(clause.label)
+        current = self.chain.acting(clause.label)
         found = self._passages(clause)
         self.begun = self.begun or (self.prose and any(order_forms.asks_whole(one.quote, opens=False) for one in found))
         body = self.plain and self.begun and not (self.prose and is_unended(clause))
@@ -118,7 +120,7 @@ class Reader:
         if not opening:
             self.chain.end(clause.label, current)
 
-    def _passage(self, clause: Clause, one: _Read, below: Sequence[Clause] | None) -> Iterator[Proposal]:
+    def _passage(self, clause: Clause, one: _ReadPassage, below: Sequence[Clause] | None) -> Iterator[Proposal]:
         """Yield what a passage of the body bears; ``below``: the items that it leads, None where it leads none."""
         if one.passage.first or one.passage.opens:
             self.chain.lead(clause.label, one.current)
@@ -134,14 +136,14 @@ class Reader:
             return [whole(clause, found)]
         return found
 
-    def _read(self, passage: Passage, before: Doers) -> _Read:
-        named = addressees.doers(passage.quote, self.province)
+    def _read(self, passage: Passage, before: Addressees) -> _ReadPassage:
+        named = addressees.told_to_act(passage.quote, self.province)
         told = bool(named.agencies or named.others)
-        current = named if told else Doers(before.agencies, named.with_ or before.with_, named.via)
+        current = named if told else Addressees(before.agencies, named.with_ or before.with_, named.via)
         general = not named.agencies and before.agencies == self.chain.everyone.agencies
-        return _Read(passage, named, current, addressees.audiences(passage.quote, through=told), general)
+        return _ReadPassage(passage, named, current, addressees.audiences(passage.quote, through=told), general)
 
-    def _opening(self, one: _Read) -> Iterator[Proposal]:
+    def _opening(self, one: _ReadPassage) -> Iterator[Proposal]:
         """What the opening asks: "… yêu cầu các sở, ban, ngành … thực hiện các nội dung sau:", or a whole order."""
         quote, opens = one.passage.quote, one.passage.opens
         if not (order_forms.asks(quote) and (one.named.agencies or one.public)):
@@ -151,7 +153,7 @@ class Reader:
         if order_forms.asks_whole(quote, opens=opens):
             yield self._proposal(one)
 
-    def _lead(self, clause: Clause, one: _Read, below: Sequence[Clause]) -> Iterator[Proposal]:
+    def _lead(self, clause: Clause, one: _ReadPassage, below: Sequence[Clause]) -> Iterator[Proposal]:
         """What a lead says for its items; a measure of its own only where it excepts them, or gives them a regime."""
         quote = one.passage.quote
         excepts = order_forms.excepts(quote)
@@ -167,7 +169,7 @@ class Reader:
             yield self._proposal(one, ruling.over(names))
         self.chain.open(clause.label, one.current, self._opened(one), alone=bool(clause.inlines))
 
-    def _opened(self, one: _Read) -> Opening:
+    def _opened(self, one: _ReadPassage) -> Opening:
         quote = one.passage.quote
         mode = classification.mode(quote, told=bool(one.named.agencies))
         public = one.public or addressees.addressed(quote) or (addressees.concerned(quote) if mode in RULES else ())
@@ -175,7 +177,7 @@ class Reader:
         return Opening(mode, timing, public, tuple(places(quote)), quiet=order_forms.tells(quote))
 
     @staticmethod
-    def _is_told(one: _Read) -> bool:
+    def _is_told(one: _ReadPassage) -> bool:
         """Whether somebody is asked something in so many words."""
         quote = one.passage.quote
         return (
@@ -184,7 +186,7 @@ class Reader:
             or order_forms.asks_whole(quote, opens=False)
         )
 
-    def _is_silent(self, one: _Read, *, quiet: bool) -> bool:
+    def _is_silent(self, one: _ReadPassage, *, quiet: bool) -> bool:
         """Whether it orders nothing, or goes on with what ordered nothing; ``quiet``: it stands below such a title."""
         quote = one.passage.quote
         anew = one.named.agencies or one.public or order_forms.begins_anew(quote)
@@ -192,7 +194,7 @@ class Reader:
         self.sentence.void = silent or (one.passage.goes_on and self.sentence.void and not anew)
         return self.sentence.void or only_contacts(quote)
 
-    def _is_measure(self, clause: Clause, one: _Read) -> bool:
+    def _is_measure(self, clause: Clause, one: _ReadPassage) -> bool:
         above = self.chain.opening(clause.label)
         if self._is_silent(one, quiet=above.quiet):
             return False
@@ -207,16 +209,16 @@ class Reader:
         found = passages(clause)
         for ruling in rulings(with_level(clause.text, self.column), row=True, levels=self.levels, city=self.city):
             if ruling.regime and found:
-                yield self._proposal(_Read(whole(clause, found), NOBODY, NOBODY, (), False), ruling)
+                yield self._proposal(_ReadPassage(whole(clause, found), NOBODY, NOBODY, (), False), ruling)
 
-    def _ruled(self, clause: Clause, one: _Read) -> list[Ruling]:
+    def _ruled(self, clause: Clause, one: _ReadPassage) -> list[Ruling]:
         above = self.chain.opening(clause.label).places
         goes_on = one.passage.goes_on
         above = (self.sentence.where if goes_on else ()) or above
         carried = goes_on and self.sentence.ruled
         return rulings(one.passage.quote, above, levels=self.levels, city=self.city, carried=carried)
 
-    def _measures(self, clause: Clause, one: _Read) -> Iterator[Proposal]:
+    def _measures(self, clause: Clause, one: _ReadPassage) -> Iterator[Proposal]:
         """One measure, or one for each regime that the passage puts into force."""
         found = self._ruled(clause, one)
         where = tuple(places(one.passage.quote))
@@ -230,7 +232,7 @@ class Reader:
             once = len(found) > 1 and clause.text.count(part) == 1
             yield self._proposal(replace(one, passage=replace(one.passage, quote=part)) if once else one, ruling)
 
-    def _proposal(self, one: _Read, ruling: Ruling | None = None) -> Proposal:
+    def _proposal(self, one: _ReadPassage, ruling: Ruling | None = None) -> Proposal:
         quote = one.passage.quote
         above = self.chain.opening(one.passage.label)
         regime = ruling.regime if ruling else None
@@ -262,7 +264,7 @@ class Reader:
             return replace(made, reports_to=addressees.receivers(quote, self.province))
         return replace(made, stage=None, duty=None)
 
-    def _acting(self, one: _Read, *, for_all: bool) -> Doers:
+    def _acting(self, one: _ReadPassage, *, for_all: bool) -> Addressees:
         """Who acts: nobody where residents are addressed themselves.
 
         A ruling for everybody ("dừng hoạt động …") is no task of those to whom the document is sent, nor is what
@@ -272,7 +274,7 @@ class Reader:
         self.sentence.alone = one.general and (for_all or alone or not order_forms.leaves_doer_open(one.passage.quote))
         return NOBODY if one.direct or self.sentence.alone else one.current
 
-    def _public(self, one: _Read, above: Opening) -> tuple[str, ...]:
+    def _public(self, one: _ReadPassage, above: Opening) -> tuple[str, ...]:
         """Whom of the public the passage addresses; if it names nobody, whom its sentence, lead or title does."""
         goes_on = one.passage.goes_on
         before = self.sentence.public if goes_on and order_forms.has_no_subject(one.passage.quote) else ()
@@ -283,7 +285,7 @@ class Reader:
         return before or above.public or self.titled
 
     @staticmethod
-    def _where(one: _Read, ruling: Ruling | None, above: Opening) -> tuple[tuple[str, ...], str | None]:
+    def _where(one: _ReadPassage, ruling: Ruling | None, above: Opening) -> tuple[tuple[str, ...], str | None]:
         if ruling:
             return ruling.areas, ruling.area_words
         found = places(one.passage.quote) or above.places
@@ -292,7 +294,7 @@ class Reader:
         vague = None if found else some(one.passage.quote)
         return names, vague.words if vague and vague.start < _LEADS else told
 
-    def _mode(self, one: _Read, above: str, regime: str | None) -> str:
+    def _mode(self, one: _ReadPassage, above: str, regime: str | None) -> str:
         mode = classification.mode(one.passage.quote, told=bool(one.named.agencies))
         if regime and mode != "xac-lap":
             mode = "xac-lap" if regime.startswith("cap") else "bat-buoc"
@@ -303,7 +305,7 @@ class Reader:
         hands = above in RULES and not (one.named.agencies or regime)
         return above if mode == "bat-buoc" and hands else mode
 
-    def _stage(self, one: _Read) -> str | None:
+    def _stage(self, one: _ReadPassage) -> str | None:
         shared = self.sentence.stage if one.passage.goes_on and not one.named.agencies else None
         self.sentence.stage = classification.stage(one.passage.quote) or shared
         return self.sentence.stage
@@ -322,11 +324,11 @@ class Reader:
 
 def _is_place(item: str, *, vague: bool) -> bool:
     """Whether an item of a list only says where; ``vague``: places are listed, but perhaps by no name."""
-    rest = without(item[after_marker(item) :])
+    rest = without(item[markers.end(item) :])
     return (vague or bool(places(item))) and len(rest.split()) <= _FEW and not order_forms.begins_anew(rest)
 
 
-def _implied(one: _Read, mode: str, regime: str | None, acting: Doers, *, local: bool) -> tuple[str, ...]:
+def _implied(one: _ReadPassage, mode: str, regime: str | None, acting: Addressees, *, local: bool) -> tuple[str, ...]:
     """Whom a passage binds that names nobody: a regime, social distancing and advice concern every resident."""
     if acting.agencies or mode == "xac-lap":
         return ()

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from generator.basics.matching import low
+from generator.documents.markers import LETTERS
+from generator.documents.numerals import ORDINALS, arabic
 from generator.drafting.wordlists import listed
 
-_ORDERED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_ORDINALS = {word: n for n, word in enumerate(_ORDERED, 1)} | {"bốn": 4}
 _VALUE = (
     r"(?:[ivx]{1,5}(?:\.\d{1,2}){0,2}(?:\.[a-zđ])?|\d{1,3}(?:\.\d{1,2})?(?:\.?[a-zđ])?|[a-zđ]"
-    rf"|{'|'.join(_ORDINALS)})(?!\w)"
+    rf"|{'|'.join(ORDINALS)})(?!\w)"
 )
 _TOKEN = re.compile(
     rf"""(?<!\w)(?P<level>tiết|điểm|khoản|tiểu\smục|mục|phần|điều|phụ\slục|đoạn|(?:dấu\s)?gạch(?:\sđầu\sdòng)?|dấu\scộng)
@@ -31,8 +31,7 @@ _TOKEN = re.compile(
 # "tiết a điểm 2": a lettered point is smaller than a numbered one, whichever word names it.
 _RANKS = {"+": 0, "-": 1, "p": 1, "tiết": 2, "điểm": 3, "khoản": 4, "mục": 5, "điều": 5, "phụ lục": 5, "phần": 6}
 _TOP = 5
-_LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of points: NĐ 30/2020/NĐ-CP, Phụ lục I
-_ROMAN = {"i": 1, "v": 5, "x": 10}
+_ROMAN = set("ivx")
 _FILLER = re.compile(
     r"(?:\s|[:(]|(?<!\w)(?:các|những|toàn bộ|riêng|từ|tại|của|thuộc|trong|ở|nêu|quy định|được|nội dung|biện pháp"
     r"|ban hành|kèm theo|việc|thời gian|thời hạn|hiệu lực|thi hành|áp dụng|thực hiện)(?!\w))*"
@@ -48,7 +47,7 @@ _WHOLE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class CitedParts:
     """The parts that words name; without labels and without ``unread`` they mean the whole document."""
 
     labels: tuple[str, ...] = ()
@@ -56,7 +55,7 @@ class Parts:
     """The words, if they name a part but give no exact label."""
 
 
-WHOLE = Parts()
+WHOLE = CitedParts()
 
 
 @dataclass(slots=True)
@@ -80,16 +79,16 @@ class _UnreadError(Exception):
     """The words name a part that the grammar of labels cannot say."""
 
 
-def read(words: str) -> Parts:
+def read(words: str) -> CitedParts:
     """Return the parts of a document that ``words``, standing beside its name, mean."""
     text = low(words)
     if not listed("parts").search(text) or is_whole(words):
         return WHOLE
     try:
         steps = list(_steps(_ANNEXED.sub(" ", text)))
-        return Parts(tuple(dict.fromkeys(_label(path) for path in _paths(_chains(steps)))))
+        return CitedParts(tuple(dict.fromkeys(_label(path) for path in _paths(_chains(steps)))))
     except _UnreadError:
-        return Parts(unread=" ".join(words.split()))
+        return CitedParts(unread=" ".join(words.split()))
 
 
 def is_whole(words: str) -> bool:
@@ -129,8 +128,8 @@ def _range(first: str, last: str) -> list[str]:
     """Return what follows ``first`` up to ``last``: ``2``, ``5`` → 3, 4, 5."""
     if first.isdigit() and last.isdigit():
         values = [str(n) for n in range(int(first) + 1, int(last) + 1)]
-    elif first in _LETTERS and last in _LETTERS:
-        values = list(_LETTERS[_LETTERS.index(first) + 1 : _LETTERS.index(last) + 1])
+    elif first in LETTERS and last in LETTERS:
+        values = list(LETTERS[LETTERS.index(first) + 1 : LETTERS.index(last) + 1])
     else:
         values = [str(n) for n in range(_number(first) + 1, _number(last) + 1)]
     if not values:
@@ -220,7 +219,7 @@ def _label(path: Sequence[tuple[str, str]]) -> str:
 def _section(label: _Label, value: str, inner: str, within: str) -> None:
     """Read "Mục": a section if it bears a roman numeral ("Mục III.2") or holds a khoản, else a numbered point."""
     first, _, rest = value.partition(".")
-    if set(first) <= _ROMAN.keys() or (inner == "khoản" and first.isdigit() and not rest):
+    if set(first) <= _ROMAN or (inner == "khoản" and first.isdigit() and not rest):
         label.section = f"muc-{_number(first)}"
         for step in filter(None, rest.split(".")):
             label.number(step) if step.isdigit() else label.point(step)
@@ -231,7 +230,7 @@ def _section(label: _Label, value: str, inner: str, within: str) -> None:
 
 
 def _block(level: str, value: str) -> int:
-    n = _ORDINALS.get(value) or _number(value)
+    n = ORDINALS.get(value) or _number(value)
     if level == "p" and n < 2:
         raise _UnreadError  # the first paragraph has the label of the point, which is more
     return n
@@ -240,7 +239,6 @@ def _block(level: str, value: str) -> int:
 def _number(value: str) -> int:
     if value.isdigit():
         return int(value)
-    if not set(value) <= _ROMAN.keys():
+    if not set(value) <= _ROMAN:
         raise _UnreadError
-    values = [_ROMAN[letter] for letter in value]
-    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    return arabic(value.upper())

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cache
 
 from generator.basics.matching import flat
 from generator.basics.text import fold
-from generator.drafting.columns import roles
+from generator.documents import dates
+from generator.documents.citations.kinds import type_of
+from generator.drafting.heading.columns import roles
 from generator.drafting.model import Field
 from generator.drafting.wordlists import keyed
-from generator.vocabulary.lists import vocabulary
 
 _CORE = {"number", "issued", "effective", "issuer", "signer", "subject", "type"}
-_DATE = re.compile(r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})\Z")
+_DATE = re.compile(rf"(?:ngày\s+)?{dates.IN_FIGURES}\Z")
 _SYMBOL = re.compile(r"\d{1,5}[a-zđ]?\s?[/-]\s?[A-ZĐ\d][\w&]*(?:\s?[/-]\s?[A-ZĐ][\w&]*){0,4}\Z")
 
 _BESIDE = re.compile(r"\s*[-–,;:(]\s*\Z")  # "Nguyễn Văn A - Phó Chủ tịch"
@@ -27,7 +27,7 @@ _SEAT = re.compile(r"\A\s*(?:(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nh�
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class AttributeBlock:
     """What a portal says of the document, as written."""
 
     values: dict[str, str] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Block:
         return Field(value, f"bảng thuộc tính của trang đăng: «{written}»") if value else None
 
 
-def block(segments: Sequence[str]) -> Block:
+def block(segments: Sequence[str]) -> AttributeBlock:
     """Return the block among ``segments``; one label alone makes none: it may be the stamp of a digital signature."""
     values: dict[str, str] = {}
     lines: set[int] = set()
@@ -65,7 +65,7 @@ def block(segments: Sequence[str]) -> Block:
             lines.add(i)
         else:
             last = None
-    return Block(_apart(values), frozenset(lines)) if len(_CORE & values.keys()) > 1 else Block()
+    return AttributeBlock(_apart(values), frozenset(lines)) if len(_CORE & values.keys()) > 1 else AttributeBlock()
 
 
 def _apart(values: dict[str, str]) -> dict[str, str]:
@@ -113,18 +113,12 @@ def _fits(key: str, value: str) -> bool:
 
 def _day(written: str) -> str | None:
     found = _DATE.match(written)
-    try:
-        return date(int(found[3]), int(found[2]), int(found[1])).isoformat() if found else None
-    except ValueError:
-        return None
+    day = dates.day(found) if found else None
+    return day.isoformat() if day else None
 
 
 def _number(written: str) -> str | None:
     return re.sub(r"\s+", "", written).replace("–", "-") if _SYMBOL.match(written) else None
-
-
-def _type(written: str) -> str | None:
-    return {flat(one.name): one.key for one in vocabulary().types.values()}.get(flat(written))
 
 
 def _person(written: str) -> str | None:
@@ -136,6 +130,6 @@ _READ: dict[str, Callable[[str], str | None]] = {
     "number": _number,
     "issued": _day,
     "effective": _day,
-    "type": _type,
+    "type": type_of,
     "signer": _person,
 }

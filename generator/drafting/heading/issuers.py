@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from generator.basics.matching import flat
 from generator.documents.clauses import Clause
-from generator.drafting.casing import Casing
-from generator.drafting.columns import is_motto, number_line
-from generator.drafting.head import Lines, title_line
+from generator.documents.localities import NEVER_A_PROVINCE
+from generator.drafting.heading.casing import Casing
+from generator.drafting.heading.columns import is_motto, number_line
+from generator.drafting.heading.letterhead import Letterhead, title_line
+from generator.drafting.heading.signing import acts_alone, acts_for_others
 from generator.drafting.model import Field
 from generator.drafting.scan_repair import restored
-from generator.drafting.signing import acts_alone, acts_for_others
 from generator.drafting.wordlists import listed, provinces
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
@@ -49,7 +50,7 @@ _BODY_OF = re.compile(
 )
 _PART_OF = re.compile(r"(?:VĂN PHÒNG|CHỦ TỊCH|(?:BAN )?THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH)")
 _TOWN = re.compile(
-    r"(?P<level>(?:huyện|thị|quận) ủy|huyện|quận|thị xã|thị trấn|phường|xã(?! hội)|thành phố) (?P<name>[^,;]{2,40})\Z",
+    rf"(?P<level>(?:huyện|thị|quận) ủy|(?!xã hội)(?:{NEVER_A_PROVINCE}|thành phố)) (?P<name>[^,;]{{2,40}})\Z",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ) [^,;]{2,40}")  # above the name of a committee of it
@@ -58,7 +59,7 @@ _CUT_SHORT = re.compile(
     r"(?:(?:Ủy ban nhân dân|Hội đồng nhân dân)(?: tỉnh| thành phố)?|Ban Chỉ đạo\b.* tỉnh|Tỉnh ủy|Thành ủy)\Z"
 )
 _OF_PROVINCE = re.compile(r"(?<!\w)(?:tinh|thanh pho)(?!\w)")
-_UNIT_BELOW = "xa|phuong|thi tran|huyen|thi xa|quan"
+_UNIT_BELOW = flat(NEVER_A_PROVINCE)
 _MAX_LETTERHEAD = 5  # lines
 _OF = re.compile(r"\s{0,3}CỦA ((?:BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)[^\n]{0,60})\Z")
 _FOR = re.compile(r"(?:TM\.?|T/M\.?)\s{1,3}(BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)")
@@ -78,7 +79,7 @@ def _is_central(line: str) -> bool:
     return bool(_MINISTRY.match(flat(line)) or listed("central", folded=True).match(flat(line)))
 
 
-def letterhead(lines: Lines) -> list[str]:
+def issuer_lines(lines: Letterhead) -> list[str]:
     """Return the lines of the letterhead that name the issuer and the body above it."""
     named: list[str] = []
     for line in lines.head:
@@ -106,12 +107,12 @@ def _told_apart(line: str) -> list[str]:
     return [line]
 
 
-def issuer(lines: Lines, casing: Casing, province: Field, power: str, told: Field | None) -> Field:
+def issuer(lines: Letterhead, casing: Casing, province: Field, power: str, told: Field | None) -> Field:
     """Return the issuer: from the letterhead, else as a portal ``told``, else who "thông báo" or "yêu cầu".
 
     ``power``: the titles above the signer's name, which tell for whom he signs.
     """
-    head = letterhead(lines)
+    head = issuer_lines(lines)
     if not head and told and _is_body(told.value or ""):
         return _acting(_completed(replace(told, value=_full(told.value or "")), province), lines, casing, power)
     if not head:
@@ -131,7 +132,7 @@ def _full(name: str) -> str:
     return name
 
 
-def _acting(body: Field, lines: Lines, casing: Casing, power: str) -> Field:
+def _acting(body: Field, lines: Letterhead, casing: Casing, power: str) -> Field:
     """Return who of ``body`` issues: its chairman alone, its standing committee, or the body itself."""
     name, evidence = body.value or "", body.why
     by = next((found for line in lines.head if (found := _OF.match(line))), None) or _FOR.search(power)
@@ -205,12 +206,12 @@ def _announced(clauses: Sequence[Clause], province: str | None) -> Field:
     return Field(name, f"không có phần tên cơ quan; {clause.label} viết «{match[0]}»", check=True)
 
 
-def province(lines: Lines, power: str, place: Field, symbol: str | None, told: Field | None) -> Field:
+def province(lines: Letterhead, power: str, place: Field, symbol: str | None, told: Field | None) -> Field:
     """Return the slug of the province (``trung-uong`` for central bodies), or None with the reason.
 
     ``power``: the titles above the signer's name; ``told``: the issuer that a portal names.
     """
-    head = letterhead(lines)
+    head = issuer_lines(lines)
     portal = told or Field(None)
     for names, read in ((head, Field(None, " / ".join(head))), ([(portal.value or "").upper()], portal)):
         if slug := _only(_named(names)):
@@ -231,7 +232,7 @@ def province(lines: Lines, power: str, place: Field, symbol: str | None, told: F
     return _from_wording(lines)
 
 
-def _from_wording(lines: Lines) -> Field:
+def _from_wording(lines: Letterhead) -> Field:
     """The province of which the document speaks as its own, and never as of another: in its subject, or twice."""
     own: Counter[str] = Counter()
     others: set[str] = set()

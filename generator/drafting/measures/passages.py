@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.basics.matching import flat
+from generator.documents import markers
 from generator.documents.clauses import Clause
-from generator.drafting.areas import without
-from generator.drafting.wordlists import agencies, departments, listed
+from generator.drafting.measures.areas import without
+from generator.drafting.wordlists import agencies, listed
 
 _SHELTERED = re.compile(r"\([^()]{0,400}\)|“[^”]{0,400}”|\"[^\"]{0,400}\"")
 _CUT = re.compile(
@@ -18,10 +19,6 @@ _CUT = re.compile(
 )
 _TURN = re.compile(
     r",\s+(?=(?:đồng thời,?\s)?(?:yêu cầu|khuyến cáo|kêu gọi|nghiêm cấm|giao cho|giao|đề nghị)\s)|,\s+(?=đồng thời,?\s)"
-)
-_MARKER = re.compile(
-    r"(?:(?:Điều|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?:\d+|[IVX]+)\b[.:]?|[IVX]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})?[.)-]?(?=\s)"
-    r"|[a-zđ][.)]|[-–—•+]|\(\d{1,2}\))\s*"
 )
 _LEAD_IN = re.compile(
     r"(?:[\W\d]|Điều)*(?:từ|kể từ|trong|để|căn cứ|trường hợp|khi|đối với|trên cơ sở|nhằm|mọi thông tin)(?!\w)",
@@ -66,12 +63,6 @@ def passages(clause: Clause) -> list[Passage]:
     return found
 
 
-def after_marker(text: str) -> int:
-    """Return where ``text`` begins after its number, letter or dash."""
-    marker = _MARKER.match(text)
-    return marker.end() if marker else 0
-
-
 def _blocks(clause: Clause) -> Iterator[tuple[str, str]]:
     if not clause.inlines:
         yield clause.label, clause.text
@@ -83,7 +74,7 @@ def _blocks(clause: Clause) -> Iterator[tuple[str, str]]:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each passage: cut at full stops and semicolons outside brackets and quotation marks."""
-    start = after_marker(text)
+    start = markers.end(text)
     sheltered = _SHELTERED.sub(lambda found: "x" * len(found[0]), text)
     turns = [turn for turn in _TURN.finditer(sheltered, start) if not _leads_in(sheltered, turn.start())]
     found = [cut for cut in _CUT.finditer(sheltered, start) if not (cut["next"] or "A").islower()]
@@ -125,7 +116,7 @@ def whole(clause: Clause, found: Sequence[Passage]) -> Passage:
 
 def is_title(clause: Clause) -> bool:
     """Whether the clause is a title in capital letters: "II. TỔ CHỨC THỰC HIỆN"."""
-    words = re.sub(r"\([^()]*\)", "", clause.text[after_marker(clause.text) :])
+    words = re.sub(r"\([^()]*\)", "", clause.text[markers.end(clause.text) :])
     letters = [letter for letter in words if letter.isalpha()]
     return len(letters) > 3 and sum(map(str.isupper, letters)) > len(letters) * 0.9
 
@@ -144,9 +135,9 @@ def places_only(words: str) -> bool:
 def names_only(words: str) -> bool:
     """Whether ``words`` hold agencies and no verb."""
     folded = flat(words)
-    if len(words) > _NAMES or not agencies()[0].search(folded):
+    if len(words) > _NAMES or not agencies().whole.search(folded):
         return False
-    for names in (agencies()[0], departments()[0]):
+    for names in (agencies().whole, agencies().bare):
         folded = names.sub(" ", folded)
     for name in ("titles", "not_names"):
         folded = listed(name, folded=True).sub(" ", folded)

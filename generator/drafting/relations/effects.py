@@ -13,11 +13,13 @@ from functools import cache
 from itertools import pairwise, zip_longest
 
 from generator.basics.matching import low
+from generator.documents import markers
 from generator.documents.citations import Citation
 from generator.documents.clauses import Clause
-from generator.drafting import bases, cited_parts, own_orders
-from generator.drafting.cited_parts import WHOLE, Parts
-from generator.drafting.wordlists import grouped, listed
+from generator.documents.localities import UNIT
+from generator.drafting.relations import bases, cited_parts, own_orders
+from generator.drafting.relations.cited_parts import WHOLE, CitedParts
+from generator.drafting.wordlists import listed, patterns_by_key
 from generator.vocabulary.lists import vocabulary
 
 SENTENCE_END = re.compile(
@@ -34,7 +36,7 @@ _BETWEEN = 300  # characters between the verb and the document, where it names p
 
 _LEVEL = r"(?:tiết|điểm|khoản|mục|điều|phụ lục|đoạn|gạch đầu dòng)"
 _JOINED = re.compile(
-    r"(?:[,;|]|(?<!\w)(?:và|cùng|hoặc|với|gồm)(?!\w)|[,;:]\s{0,2}(?:[-+•]|\(?\w{1,2}[.)]))\s{0,3}"
+    rf"(?:[,;|]|(?<!\w)(?:và|cùng|hoặc|với|gồm)(?!\w)|[,;:]\s{{0,2}}{markers.ITEM})\s{{0,3}}"
     rf"(?P<parts>(?:(?:các|toàn bộ|tại)\s){{0,2}}(?:{_LEVEL}|một phần)\s[^.;:“”]{{0,120}})?(?:số\s)?\Z"
 )
 _DOCUMENTS = listed("documents").pattern
@@ -42,7 +44,7 @@ _MANY = re.compile(rf"\s(?:(?:cho|toàn bộ|các|những|một số|tất cả|
 _NEAR = re.compile(
     rf"(?:\s|(?:{_DOCUMENTS}|cho|các|toàn bộ|hiệu lực|của|thi hành|việc|hoàn toàn|sau|đây|trước đây|đã ban hành"
     r"|đối với|và)(?!\w)|[-,|(])*"
-    r"(?:[^.;]{0,160}(?::|\(|(?<!\w)gồm)\s*)?(?:[-+•\d.)|]\s?){0,3}(?:số\s*)?"
+    rf"(?:[^.;]{{0,160}}(?::|\(|(?<!\w)gồm)\s*)?(?:(?:{markers.ITEM}|\|)\s?){{0,3}}(?:số\s*)?"
     r"|\s(?:(?!theo|tại|của|kèm|nêu|cấp)[^\W\d]+\s){1,4}số\s"  # of a type beyond the vocabulary: "Lịch trực số …"
 )
 _TERM = re.compile(r"(?: thi hành)? từ [^,;:]{5,60}? (?=đối với )")
@@ -65,7 +67,7 @@ _EXCEPT = re.compile(
 _ISSUED_BY = rf"(?:\s(?:của|do)\s(?:(?!{listed('titled').pattern})[^,;:(]){{2,80}}?)?"
 _SOMEWHERE = re.compile(
     rf"{_ISSUED_BY},?\s(?P<words>(?:tại|trên địa bàn|đối với|ở)\s(?:các\s|\d+\s)?"
-    r"(?:huyện|quận|thành phố|thị xã|thị trấn|xã|phường|khu|thôn|ấp|địa phương)(?!\w)[^,;.)]*)"
+    rf"(?:{UNIT}|khu)(?!\w)[^,;.)]*)"
 )
 _BEHIND = re.compile(
     rf"{_ISSUED_BY}(?:\s?\(|,\s|:\s|\s)(?:(?:cụ thể|gồm|tại|đối với|phần)[: ]{{1,2}})*"
@@ -74,7 +76,7 @@ _BEHIND = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedDocument:
     """A citation in its clause; offsets count within the clause's text."""
 
     citation: Citation
@@ -84,24 +86,24 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Effect:
     """What is done to a document that is named."""
 
     act: str
-    parts: Parts = WHOLE
+    parts: CitedParts = WHOLE
     verb_at: int = 0
     in_title: bool = False
     model: bool = False
     """Whether things are done *as* the document says ("theo …"), not to the document."""
 
 
-CITES = Reading("cites")
+CITES = Effect("cites")
 
 
 @cache
 def _verbs() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the acts, weightier ones first, each with its verbs."""
-    return (*grouped("acts"), *bases.VERBS)
+    return (*patterns_by_key("acts"), *bases.VERBS)
 
 
 @cache
@@ -110,8 +112,8 @@ def _title() -> re.Pattern[str]:
 
 
 def read(
-    clause: Clause, named: Sequence[Named], lead: Reading, own: Container[Named] = ()
-) -> list[tuple[Named, Reading]]:
+    clause: Clause, named: Sequence[NamedDocument], lead: Effect, own: Container[NamedDocument] = ()
+) -> list[tuple[NamedDocument, Effect]]:
     """Return what ``clause`` does to each document it names, itself left out.
 
     ``lead``: what its list does to those its items name; ``own``: where the document names itself.
@@ -120,18 +122,18 @@ def read(
     named = [one for one in named if one not in own]
     bounds = [0, *(end.end() for end in SENTENCE_END.finditer(text)), len(text)]
     sentences = [_ActSentence(text, start, stop) for start, stop in pairwise(bounds)]
-    readings: list[tuple[Named, Reading]] = []
+    readings: list[tuple[NamedDocument, Effect]] = []
     first = 0  # in its sentence
     for one, following in zip_longest(named, named[1:]):
         while len(sentences) > 1 and sentences[0].stop <= one.start:
             first = len(readings)
             del sentences[0]
         limit = min(following.start, sentences[0].stop) if following else sentences[0].stop
-        readings.append((one, sentences[0].reading(one, readings[first:], lead, limit)))
+        readings.append((one, sentences[0].effect(one, readings[first:], lead, limit)))
     return readings
 
 
-def _with_itself(text: str, own: Sequence[Named]) -> str:
+def _with_itself(text: str, own: Sequence[NamedDocument]) -> str:
     """Return ``text`` with "văn bản này" where the document names itself by its number."""
     for one in own:
         end = one.end + len(" này") * text.startswith(" này", one.end)
@@ -139,24 +141,24 @@ def _with_itself(text: str, own: Sequence[Named]) -> str:
     return text
 
 
-def opened(text: str) -> Reading | None:
+def opened(text: str) -> Effect | None:
     """Return the act that ``text``, which ends with a colon ("Bãi bỏ các văn bản sau:"), opens for a list, if any."""
     text = low(text)
     sentence = _ActSentence(text, 0, len(text))
-    for act, verb in grouped("acts"):
+    for act, verb in patterns_by_key("acts"):
         for found in verb.finditer(text):
             gap = text[found.end() :]
             if len(gap) < _BETWEEN and sentence.commands(act, found.start()):
-                return Reading(act, WHOLE if _MANY.match(gap) else _relevant(act, cited_parts.read(gap.rstrip(" :."))))
-    for act, verb in grouped("becomes"):
+                return Effect(act, WHOLE if _MANY.match(gap) else _relevant(act, cited_parts.read(gap.rstrip(" :."))))
+    for act, verb in patterns_by_key("becomes"):
         behind = verb.search(text)
         subject = re.sub(rf"\A{own_orders.SINCE}", " ", own_orders.unmarked(text))
         if behind and not own_orders.TOLD.search(text[: behind.start()]) and _MANY.match(subject):
-            return Reading(act)
+            return Effect(act)
     return None
 
 
-def _relevant(act: str, named: Parts) -> Parts:
+def _relevant(act: str, named: CitedParts) -> CitedParts:
     """Return ``named``, but for an act that ends nothing drop what only vaguely names a part ("một số nội dung")."""
     vague = act not in _ENDING and not re.search(rf"{_LEVEL}\s(?:thứ\s)?[\dixv]", low(named.unread))
     return WHOLE if named.unread and vague else named
@@ -170,7 +172,9 @@ class _ActSentence:
     start: int
     stop: int
 
-    def reading(self, one: Named, before: Sequence[tuple[Named, Reading]], lead: Reading, limit: int) -> Reading:
+    def effect(
+        self, one: NamedDocument, before: Sequence[tuple[NamedDocument, Effect]], lead: Effect, limit: int
+    ) -> Effect:
         found = self._after(one, before) if before else self._item(one, lead)
         since = before[-1][0].end if before else self.start
         front = self.text[since : one.start].rpartition(";")
@@ -180,7 +184,7 @@ class _ActSentence:
         found = found or self._by_verb(since, one.start) or CITES
         return self._narrowed(found, one, limit) if found.act in _WITH_EFFECT else found
 
-    def _item(self, one: Named, lead: Reading) -> Reading | None:
+    def _item(self, one: NamedDocument, lead: Effect) -> Effect | None:
         """Return the act of the list whose item begins with the document, or with parts of it."""
         if lead.act == "cites":
             return None
@@ -191,7 +195,7 @@ class _ActSentence:
             return None
         return replace(lead, parts=cited_parts.read(words), verb_at=self.start)
 
-    def _after(self, one: Named, before: Sequence[tuple[Named, Reading]]) -> Reading | None:
+    def _after(self, one: NamedDocument, before: Sequence[tuple[NamedDocument, Effect]]) -> Effect | None:
         """Return what follows for ``one`` from the citations before it in the sentence; None if nothing does."""
         last, reading = before[-1]
         gap = self.text[last.end : one.start]
@@ -204,19 +208,19 @@ class _ActSentence:
             reading = next((r for _, r in reversed(before) if not r.in_title), reading)
         fresh = self._by_verb(last.end, one.start, fresh=True, coordinate=reading.act in _WITH_EFFECT)
         titled = _title().match(gap)
-        if joined and joined["parts"] and titled and any(verb.search(gap) for _, verb in grouped("acts")):
+        if joined and joined["parts"] and titled and any(verb.search(gap) for _, verb in patterns_by_key("acts")):
             joined = None  # "… về việc sửa đổi Điều 2, khoản 3 Quyết định số …"
         if joined:
             # "thay thế Công văn số A về việc … và Công văn số B": as the one before, whatever its title says.
             return fresh or replace(reading, parts=_joined_parts(reading, joined["parts"]))
-        return fresh or (Reading("cites", in_title=True) if titled else None)
+        return fresh or (Effect("cites", in_title=True) if titled else None)
 
-    def _becomes(self, one: Named, front: str, limit: int) -> Reading | None:
+    def _becomes(self, one: NamedDocument, front: str, limit: int) -> Effect | None:
         """Return what the words behind the document say becomes of it: "… hết hiệu lực kể từ ngày …"."""
         if not _FRONT.fullmatch(front) or _CONDITION.match(front):
             return None
         ahead = self.text[one.end : min(self.stop, one.end + _AHEAD)]
-        for act, verb in grouped("becomes"):
+        for act, verb in patterns_by_key("becomes"):
             found = verb.search(ahead)
             if not found or ";" in ahead[: found.start()] or own_orders.TOLD.search(ahead[: found.start()]):
                 continue
@@ -230,17 +234,17 @@ class _ActSentence:
                 continue
             told = re.search(rf"[,:(]\s(?:tại )?({_LEVEL}\s.+)\Z", ahead[: found.start()])
             named = cited_parts.read(told[1] if told else re.sub(rf"\A{own_orders.SINCE}", "", front))
-            return Reading(act, _relevant(act, named), verb_at=one.end + found.start())
+            return Effect(act, _relevant(act, named), verb_at=one.end + found.start())
         return None
 
-    def _at(self, one: Named, front: str, limit: int) -> Reading | None:
+    def _at(self, one: NamedDocument, front: str, limit: int) -> Effect | None:
         """Return what is done to parts named behind the document: "Tại Quyết định số …, bãi bỏ khoản 2 Điều 1"."""
         at, ahead = _AT.fullmatch(front), self.text[one.end : limit]
         if front and not at:
             return None
         if at and _CORRECTS.search(self.text, one.end, self.stop):
-            return Reading("corrects", _relevant("corrects", cited_parts.read(at["parts"] or "")), verb_at=self.start)
-        for act, verb in grouped("acts"):
+            return Effect("corrects", _relevant("corrects", cited_parts.read(at["parts"] or "")), verb_at=self.start)
+        for act, verb in patterns_by_key("acts"):
             found = verb.search(ahead)
             if found and re.search(rf"{'[,:]' if at else ':'}\s(?:nay\s|thì\s)?\Z", ahead[: found.start()]):
                 words = re.split(r"[;:.“]", ahead[found.end() :])[0]
@@ -248,11 +252,11 @@ class _ActSentence:
                     continue  # it acts on the document that follows
                 named = cited_parts.read(words)
                 if not (named.labels or named.unread or _NEAR.fullmatch(words)):
-                    named = Parts(unread=words.strip())
-                return Reading(act, _relevant(act, named), verb_at=one.end + found.start())
+                    named = CitedParts(unread=words.strip())
+                return Effect(act, _relevant(act, named), verb_at=one.end + found.start())
         return None
 
-    def _by_verb(self, start: int, stop: int, *, fresh: bool = False, coordinate: bool = False) -> Reading | None:
+    def _by_verb(self, start: int, stop: int, *, fresh: bool = False, coordinate: bool = False) -> Effect | None:
         """Return what the last verb between ``start`` and ``stop`` does.
 
         ``fresh``: only after a mark that begins anew; ``coordinate``: then it shares the subject of an order before it.
@@ -275,7 +279,7 @@ class _ActSentence:
                 reading = _strong(act, gap) if ordered else None
             else:
                 leans = bases.leans(act, window[:at], gap, anew=_begins_anew(window[:at]))
-                reading = Reading(act) if leans else None
+                reading = Effect(act) if leans else None
             if reading:
                 return replace(reading, verb_at=start + at, model=bool(_THEORY.search(window)))
         return None
@@ -284,12 +288,12 @@ class _ActSentence:
         """Whether the verb of ``act`` at ``at`` is the document's own order."""
         return own_orders.is_own(act, self.text[self.start : at])
 
-    def _narrowed(self, reading: Reading, one: Named, limit: int) -> Reading:
+    def _narrowed(self, reading: Effect, one: NamedDocument, limit: int) -> Effect:
         """Return ``reading`` with the parts that words behind the document name or leave out."""
         ahead = self.text[one.end : limit]
         left = _EXCEPT.match(ahead) or _SOMEWHERE.match(ahead)
         if left and reading.act in (*_ENDING, "extends"):
-            return replace(reading, parts=Parts(unread=left["words"]))
+            return replace(reading, parts=CitedParts(unread=left["words"]))
         behind = _BEHIND.match(ahead)
         whole = limit == self.stop or ")" in ahead
         if behind and whole and not reading.parts.labels:
@@ -298,29 +302,29 @@ class _ActSentence:
         return reading
 
 
-def _joined_parts(reading: Reading, words: str | None) -> Parts:
+def _joined_parts(reading: Effect, words: str | None) -> CitedParts:
     if words:
         return _relevant(reading.act, cited_parts.read(words))
     # "khoản 2 Công văn số A và Công văn số B": of B khoản 2 as well, or all?
     unsure = f"như phần trước: {', '.join(reading.parts.labels)}" if reading.parts.labels else reading.parts.unread
-    return _relevant(reading.act, Parts(unread=unsure))
+    return _relevant(reading.act, CitedParts(unread=unsure))
 
 
 def _begins_anew(before: str) -> bool:
     return bool(re.search(r"(?:[;:]|,\s(?:đồng thời|và)|,|(?<!\w)(?:và|đồng thời))\s{0,3}\Z", before))
 
 
-def _strong(act: str, gap: str) -> Reading | None:
+def _strong(act: str, gap: str) -> Effect | None:
     """Return the act of a verb with effect on the document behind ``gap``, if it reaches it."""
     many = _MANY.match(gap)
     named = WHOLE if many else cited_parts.read(gap)
     if many or not (named.labels or named.unread):
         whole = _NEAR.fullmatch(_TERM.sub("", gap)) or cited_parts.is_whole(gap)
         if whole:
-            return Reading(act)
-        named = Parts(unread=" ".join(gap.split()))
+            return Effect(act)
+        named = CitedParts(unread=" ".join(gap.split()))
         if not (_WITHIN.search(gap) and act != "replaces") and act != "corrects":
             return None
     if len(gap) >= _BETWEEN or (act != "extends" and _THEORY.search(gap)):
         return None
-    return Reading(act, _relevant(act, named))
+    return Effect(act, _relevant(act, named))

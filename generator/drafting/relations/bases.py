@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.drafting import own_orders
+from generator.drafting.relations import own_orders
 
 _CLOSE, _GUIDED, _FAR = 80, 180, 400  # characters between the verb and the document; where "… tại" leads to it; at most
 VERBS = (

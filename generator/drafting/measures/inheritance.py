@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from generator.basics.matching import low
 from generator.basics.text import slug
-from generator.drafting.addressees import Doers
-from generator.drafting.areas import Place
+from generator.drafting.measures.addressees import Addressees
+from generator.drafting.measures.areas import Place
 from generator.drafting.model import Timing
 from generator.drafting.wordlists import listed
 
 RULES = ("cam", "duoc-phep")
 """The modes of what holds for everybody, item by item of a list."""
-NOBODY = Doers((), (), ())
+NOBODY = Addressees((), (), ())
 _POINT = re.compile(r"\.(?:-\d|\+\d|p\d|\(\d)")
 _DASH = re.compile(r"\.-\d+\Z")
 _PARAGRAPH = re.compile(r"\.p\d")
@@ -52,16 +52,16 @@ class Opening:
 
 
 @dataclass(slots=True)
-class Chain:
+class Inheritance:
     """Who acts and what was opened so far, by label."""
 
-    everyone: Doers = NOBODY
+    everyone: Addressees = NOBODY
     """Whom the document as a whole addresses."""
-    _leads: dict[str, Doers] = field(default_factory=dict)
-    _last: dict[str, Doers] = field(default_factory=dict)
+    _leads: dict[str, Addressees] = field(default_factory=dict)
+    _last: dict[str, Addressees] = field(default_factory=dict)
     _openings: dict[str, Opening] = field(default_factory=dict)
 
-    def doers(self, label: str) -> Doers:
+    def acting(self, label: str) -> Addressees:
         """Return who acts if the clause ``label`` itself names nobody."""
         if _PARAGRAPH.search(label):
             return self._last.get(stem(label), self.everyone)
@@ -71,17 +71,17 @@ class Chain:
         """Return what the points above ``label`` say for it."""
         return next((self._openings[above] for above in _above(label) if above in self._openings), Opening())
 
-    def lead(self, label: str, acting: Doers) -> None:
+    def lead(self, label: str, acting: Addressees) -> None:
         """Note who acts in the clause ``label``, for what is numbered below it."""
         self._leads[label] = acting
 
-    def open(self, label: str, acting: Doers, opening: Opening, *, alone: bool) -> None:
+    def open(self, label: str, acting: Addressees, opening: Opening, *, alone: bool) -> None:
         """Note what a clause that leads a list says for the items of its point; ``alone``: only for runs inside it."""
         point = label if alone or _DASH.search(label) else stem(label)
         self._leads[point] = acting
         self._openings[point] = opening.under(self.opening(point))
 
-    def end(self, label: str, acting: Doers) -> None:
+    def end(self, label: str, acting: Addressees) -> None:
         """Note who acted last in a clause of the body, for the paragraph after it."""
         if _PARAGRAPH.search(label) or not _POINT.search(label):
             self._last[stem(label)] = acting

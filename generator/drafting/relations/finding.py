@@ -10,17 +10,18 @@ from dataclasses import replace
 from generator.basics.matching import flat, low
 from generator.basics.periods import Moment
 from generator.basics.text import slug
-from generator.documents import citations
+from generator.documents import citations, markers
 from generator.documents.citations import Citation
 from generator.documents.citations.scans import readable
 from generator.documents.clauses import Clause
-from generator.drafting import cited_parts, effects, own_orders, times
-from generator.drafting.act_lists import Lists
-from generator.drafting.cited_parts import WHOLE
+from generator.drafting import times
 from generator.drafting.dates import Calendar
-from generator.drafting.effects import CITES, REGIME, Named, Reading
 from generator.drafting.model import Act, Target, Timing
-from generator.drafting.wordlists import grouped, provinces
+from generator.drafting.relations import cited_parts, effects, own_orders
+from generator.drafting.relations.act_lists import ActLists
+from generator.drafting.relations.cited_parts import WHOLE
+from generator.drafting.relations.effects import CITES, REGIME, Effect, NamedDocument
+from generator.drafting.wordlists import patterns_by_key, provinces
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _WITH_EFFECT = frozenset(vocabulary().acts_with_effect)
@@ -37,7 +38,7 @@ def acts(clauses: Sequence[Clause], own: str | None, calendar: Calendar, provinc
     ``own``: the document's own number; ``calendar``: its day of issue; ``province``: whose documents it cites unnamed.
     """
     found: dict[tuple[str, int | None], list[Act]] = {}
-    lists = Lists()
+    lists = ActLists()
     amended: Act | None = None
     for clause, named in _by_clause(clauses):
         itself = [one for one in named if _is_own(one.citation, own, calendar)]
@@ -86,8 +87,8 @@ def _below(clause: Clause, amended: Act) -> list[Act]:
     from_intro = amended.clause.startswith("intro-") and clause.zone is None
     if not (from_intro or clause.label.startswith(f"{amended.clause}.")):
         return []
-    text = re.sub(r"\A(?:[-–+•]|\w{1,2}[.)])\s*", "", low(clause.text))
-    for act, verb in grouped("acts"):
+    text = low(clause.text[markers.end(clause.text) :])
+    for act, verb in patterns_by_key("acts"):
         found = verb.match(text)
         named = cited_parts.read(re.split(r"[“:;.]|\snhư sau", text[found.end() :])[0]) if found else WHOLE
         if named != WHOLE:
@@ -104,7 +105,7 @@ def _below(clause: Clause, amended: Act) -> list[Act]:
     return []
 
 
-def _by_clause(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, list[Named]]]:
+def _by_clause(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, list[NamedDocument]]]:
     """Yield each clause with its citations; found in one run, for a later one takes its year from the first."""
     starts, at = [], 0
     for clause in clauses:
@@ -115,12 +116,12 @@ def _by_clause(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, list[Named]]
     for clause, start in zip(clauses, starts, strict=True):
         named, stop = [], start + len(clause.text)
         while one and one.start < stop:
-            named.append(Named(one, clause, max(one.start - start, 0), min(one.end - start, len(clause.text))))
+            named.append(NamedDocument(one, clause, max(one.start - start, 0), min(one.end - start, len(clause.text))))
             one = next(everything, None)
         yield clause, named
 
 
-def _act(one: Named, reading: Reading, calendar: Calendar, province: str | None, *, central: bool) -> Act:
+def _act(one: NamedDocument, reading: Effect, calendar: Calendar, province: str | None, *, central: bool) -> Act:
     text = one.clause.text
     evidence = _evidence(text, reading.verb_at, one)
     sentence = _sentence(text, one)
@@ -161,7 +162,7 @@ def _digits(words: str) -> list[str]:
     return re.findall(r"\d", words)
 
 
-def _meant(reading: Reading, timing: Timing, *, regime: bool) -> str:
+def _meant(reading: Effect, timing: Timing, *, regime: bool) -> str:
     """Return the act that is meant: what goes on for a stated time is continued, without one affirmed."""
     act, dated = reading.act, timing.from_ or timing.until or timing.until_words
     if act in ("continues", "affirms"):
@@ -171,7 +172,7 @@ def _meant(reading: Reading, timing: Timing, *, regime: bool) -> str:
     return act
 
 
-def _own_start(act: str, reading: Reading, one: Named, sentence: str, calendar: Calendar) -> Moment | None:
+def _own_start(act: str, reading: Effect, one: NamedDocument, sentence: str, calendar: Calendar) -> Moment | None:
     """Return the day that the act has of its own: "… hết hiệu lực kể từ ngày …", "Kể từ ngày …, bãi bỏ …"."""
     if act not in _WITH_EFFECT:
         return None
@@ -181,7 +182,7 @@ def _own_start(act: str, reading: Reading, one: Named, sentence: str, calendar: 
     return times.read(head[0], calendar, None).from_ if head and head[0] else None
 
 
-def _sentence(text: str, one: Named) -> str:
+def _sentence(text: str, one: NamedDocument) -> str:
     """Return the sentence in which the citation stands, as far as it can matter."""
     start, stop = max(0, one.start - _BEFORE), one.end + _BEHIND
     ends = [end.end() for end in effects.SENTENCE_END.finditer(text, start, stop)]
@@ -189,7 +190,7 @@ def _sentence(text: str, one: Named) -> str:
     return text[start : min((end for end in ends if end > one.start), default=stop)]
 
 
-def _evidence(text: str, verb_at: int, one: Named) -> str:
+def _evidence(text: str, verb_at: int, one: NamedDocument) -> str:
     start = verb_at if 0 <= one.start - verb_at < 160 else max(0, one.start - 60)
     start = text.rfind(" ", 0, start) + 1 if start else 0
     stop = max(one.end, verb_at + 40 if verb_at > one.end else 0)
@@ -198,7 +199,7 @@ def _evidence(text: str, verb_at: int, one: Named) -> str:
     return " ".join(text[start:stop].split())
 
 
-def _label(one: Named) -> str:
+def _label(one: NamedDocument) -> str:
     for inline in one.clause.inlines:
         if inline.start <= one.start < inline.end:
             return inline.label

@@ -9,11 +9,12 @@ from functools import cache
 from itertools import pairwise
 
 from generator.basics.matching import flat, low, spellings
+from generator.documents.localities import COMMUNES, DISTRICTS
 from generator.drafting.wordlists import wordlists
 from generator.vocabulary.lists import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[-&/][^\W_]+)*")
-_PLACE = {"huyện", "xã", "phường", "quận", "phố", "trấn"}
+_PLACE = {kind.split()[-1] for kind in (*DISTRICTS, *COMMUNES)}
 _NO_NAME = {"uy", "hoi"}  # huyện ủy, xã hội: no name of a place follows
 _SHORT = re.compile(r"(?:[A-ZĐ]{2,6}|[IVX]{1,4}|COVID-19)\Z")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.basics.matching import flat, low
-from generator.drafting.passages import after_marker
+from generator.documents import markers
 from generator.drafting.wordlists import listed
 
 _WHERE_OR_WHEN = re.compile(
@@ -119,7 +119,7 @@ def begins_anew(quote: str) -> bool:
 def tells(quote: str) -> bool:
     """Whether ``quote`` tells of the situation, praises or judges, and orders nothing."""
     text = low(quote)
-    return bool(listed("tells").match(text, after_marker(text))) and not _DEMANDS.search(text)
+    return bool(listed("tells").match(text, markers.end(text))) and not _DEMANDS.search(text)
 
 
 def is_silent(quote: str) -> bool:

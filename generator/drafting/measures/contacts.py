@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.basics.matching import low
+from generator.documents import markers
 from generator.documents.clauses import Clause
 from generator.drafting.model import FoundContact
 from generator.drafting.wordlists import listed
@@ -19,7 +20,7 @@ _DIGITS = range(9, 13)
 _HOTLINE_DIGITS = range(8, 13)  # of what begins with 1800 or 1900
 _DAY = re.compile(r"\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d(?!\d)")
 _CUT = re.compile(r"[.;](?=\s)|,\s(?=[^,;]{0,80}\Z)|\n")
-_EDGES = re.compile(r"\A(?:[-–—•+\s|,;]|[a-zđ\d]{1,2}[.)]\s)+|[\s:(|,–-]+\Z")
+_EDGES = re.compile(rf"\A(?:[\s|,;]|{markers.BULLET}|{markers.POINT}\s)+|[\s:(|,–-]+\Z")
 _CALLS = re.compile(r"(?<!\w)(?:liên hệ|gọi|báo|phản ánh|gửi)(?!\w)|[.;]\s+\w")
 # What stands before the name: whoever calls, and what they do.
 _CALLED = re.compile(

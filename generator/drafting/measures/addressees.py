@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.basics.matching import flat, low, phrases
-from generator.drafting.areas import NAME, is_city, without
-from generator.drafting.wordlists import UNKEYED, agencies, departments, grouped, keyed, listed
+from generator.basics.matching import flat, low
+from generator.documents import markers
+from generator.documents.agencies import AgencyNames
+from generator.documents.localities import COMMUNES, DISTRICTS
+from generator.drafting.measures.areas import NAME, is_city, without
+from generator.drafting.wordlists import UNKEYED, agencies, keyed, listed, patterns_by_key
 from generator.vocabulary.lists import vocabulary
 
 _JOIN = re.compile(
@@ -19,8 +22,8 @@ _REST = re.compile(
     r"\A[\W\d]*(?:các|những)\s(?:địa phương|địa bàn|huyện|xã)[^.;:]{0,60}?\s(?:còn lại|khác)(?!\w)", re.IGNORECASE
 )
 _LEVELS = {
-    **dict.fromkeys(("huyện", "thị xã", "thành phố", "quận"), "cấp huyện"),
-    **dict.fromkeys(("xã", "phường", "thị trấn"), "cấp xã"),
+    **dict.fromkeys(DISTRICTS, "cấp huyện"),
+    **dict.fromkeys(COMMUNES, "cấp xã"),
 }
 _OF_ONE_PLACE = re.compile(
     r"(?P<body>UBND|[ỦUủ]y ban [Nn]hân dân|Công an|Ban Chỉ đạo)\s"
@@ -43,7 +46,7 @@ _COMERS = re.compile(
     r"|[\W\d]*(?:mọi |những |tất cả |các )?(?:người|công dân) từ [^.;:]{3,100}"
     r" (?:về|đến|vào) (?:tỉnh|địa phương|địa bàn)"
 )
-_TO = re.compile(r"\A(?:[\W\d_]|[ivx]+\.|[a-z][.)]|doi voi|ve phia|voi|cac|moi)*")
+_TO = re.compile(r"\A(?:[\W\d_]|doi voi|ve phia|voi|cac|moi)*")
 _RULES = re.compile(
     r"\s{0,2}(?:thong bao|chi dao(?= (?:mot so|nhu sau|cac noi dung|nhung))|yeu cau|giao|de nghi|ket luan|thong nhat"
     r"|co y kien|quyet dinh|bieu duong|ghi nhan)(?!\w)"
@@ -54,7 +57,7 @@ _REPORT = re.compile(r"(?<!\w)bao cao(?: cho| ve| de xuat)?\s{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Doers:
+class Addressees:
     """The agencies a passage names as those who must act, and beside them."""
 
     agencies: tuple[str, ...]
@@ -64,7 +67,7 @@ class Doers:
     """Whether it tells somebody to act whom the vocabulary does not know."""
 
 
-def doers(words: str, province: str | None) -> Doers:
+def told_to_act(words: str, province: str | None) -> Addressees:
     """Return the agencies that ``words`` itself names; none where it leaves them to the point above."""
     text = flat(_bodies(words))
     own, end = _subject(text, province)
@@ -72,7 +75,7 @@ def doers(words: str, province: str | None) -> Doers:
     with_ = _group(text, joined.end(), province)[0] if joined else []
     vias = [_group(text, found.end(), province)[0] for found in _VIA.finditer(text)]
     via = [key for keys in vias for key in keys[:1]]
-    return Doers(_unique(own), _unique(key for key in with_ if key not in own), _unique(via), UNKEYED in own)
+    return Addressees(_unique(own), _unique(key for key in with_ if key not in own), _unique(via), UNKEYED in own)
 
 
 def _bodies(words: str) -> str:
@@ -127,7 +130,7 @@ def _group(text: str, at: int, province: str | None) -> tuple[list[str], int]:
             break
         if found:
             keys.append(known)
-            listing = listing or found[0].startswith(("so ", "giam doc so "))
+            listing = listing or AgencyNames.opens_list(found[0])
         end = last.end()
         if suffix := _OF_PROVINCE.match(text, end):
             end = suffix.end()
@@ -140,15 +143,13 @@ def _group(text: str, at: int, province: str | None) -> tuple[list[str], int]:
 
 def _named(text: str, at: int, province: str | None, *, listing: bool) -> tuple[re.Match[str] | None, str, bool]:
     """Return the agency at ``at``, titles before it passed over, its key, and whether departments may follow bare."""
-    pattern, known = _patterns(province)
-    short, known_short = departments()
+    names = _names(province)
     for _ in range(_TITLES):
-        found = pattern.match(text, at)
-        if found and not (found[0] == "cac so" and text.startswith(":", found.end())):
-            return found, known[found[0]], listing
-        bare = short.match(text, at) if listing else None
+        if found := names.whole.match(text, at):
+            return found, names.keys[found[0]], listing
+        bare = names.bare.match(text, at) if listing else None
         if bare:
-            return bare, known_short[bare[0]], True
+            return bare, names.departments[bare[0]], True
         title = _title().match(text, at)
         if not title:
             break
@@ -158,10 +159,9 @@ def _named(text: str, at: int, province: str | None, *, listing: bool) -> tuple[
 
 
 @cache
-def _patterns(province: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
-    pattern, known = agencies()
+def _names(province: str | None) -> AgencyNames:
     if not province or province not in vocabulary().provinces:
-        return pattern, known
+        return agencies()
     name = flat(vocabulary().provinces[province].name)
     own = {f"bao {name}": "bao-dia-phuong", f"cong an tinh {name}": "cong-an-tinh"}
     own |= {
@@ -169,7 +169,7 @@ def _patterns(province: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
         f"ubnd tinh {name}": "ubnd-tinh",
         f"uy ban nhan dan tinh {name}": "ubnd-tinh",
     }
-    return re.compile(phrases({**known, **own})), {**known, **own}
+    return agencies(tuple(own.items()))
 
 
 @cache
@@ -212,7 +212,7 @@ def audiences(words: str, *, through: bool = False) -> tuple[str, ...]:
 def addressed(words: str) -> tuple[str, ...]:
     """Return the groups of the public that head a list: "Đối với người dân, doanh nghiệp:"."""
     pattern, known = keyed("audiences")
-    rest, found = _TO.sub("", flat(without(words))), []
+    rest, found = _TO.sub("", flat(without(words[markers.end(words) :]))), []
     while one := pattern.match(rest):
         found.append(known[one[0]])
         rest = re.sub(r"\A\s?(?:,|va|;|-)?\s?", "", rest[one.end() :])
@@ -222,7 +222,7 @@ def addressed(words: str) -> tuple[str, ...]:
 def concerned(words: str) -> tuple[str, ...]:
     """Return whom of the public a ban or a permission binds that names nobody: the first it speaks of."""
     text = low(words)
-    found = [(one.start(), key) for key, pattern in grouped("concerns") if (one := pattern.search(text))]
+    found = [(one.start(), key) for key, pattern in patterns_by_key("concerns") if (one := pattern.search(text))]
     return (min(found)[1],) if found else ()
 
 
@@ -232,7 +232,7 @@ def _in_list(text: str, since: int, at: int) -> bool:
 
 @cache
 def _asked() -> re.Pattern[str]:
-    verbs = "|".join(words.pattern for _, words in grouped("asking"))
+    verbs = "|".join(words.pattern for _, words in patterns_by_key("asking"))
     stops = r"(?:tạm dừng|đình chỉ|dừng|ngừng)(?:[^.;,]{0,30}đối với| (?:mọi |các |)hoạt động(?: của)?)"
     among = r"(?:\s(?:các|mọi|toàn thể|đối với|lực lượng|tất cả|những))*"
     return re.compile(rf"(?:{verbs}|{stops}){among}\s\Z")
