@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,13 +11,17 @@ from functools import cached_property
 from generator.basics.grouping import grouped
 from generator.basics.periods import Span, day
 from generator.basics.timeseries import Dated, dated
-from generator.law import wording
+from generator.law import emergency, wording
 from generator.law.applicability import Row, answer, row, turns
+from generator.law.place import PlaceAnswer, PlacedMeasure
+from generator.law.regimes import PlaceRegime, regimes
 from generator.law.scenario import State
+from generator.law.situation import situations
 from generator.law.validity import Validity, directive_validities
 from generator.records.corpus import Corpus, Directive
 from generator.site.pages.badges import badge_of, headline_badge
 from generator.site.views.parts import Badge
+from generator.vocabulary.lists import CENTRAL
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class Site:
     base_url: str
     _over_time: dict[str, Dated[Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _states: dict[str, Dated[Badge]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _regimes: dict[str, Dated[PlaceRegime]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def span(self) -> Span:
@@ -68,6 +73,26 @@ class Site:
         if directive.id not in self._states:
             self._states[directive.id] = headline_badge(directive_validities(directive, self.validities))
         return self._states[directive.id]
+
+    def regime(self, place: str) -> Dated[PlaceRegime]:
+        """Return the regime of a province, or of the centre, at any time."""
+        if place not in self._regimes:
+            self._regimes[place] = regimes(self.corpus, self.validities, place)
+        return self._regimes[place]
+
+    def in_place(self, place: str, units: Collection[str]) -> PlaceAnswer:
+        """Return what there is to say of ``place``, by the measures of ``units`` and by the central ones."""
+        rows = [row for row in self.rows if row.directive.unit in {*units, CENTRAL}]
+        emergencies = dict.fromkeys(row.directive.record.emergency for row in rows)
+        return PlaceAnswer(
+            regime=regimes(self.corpus, self.validities, place, units),
+            measures=tuple(self._placed(row, place) for row in rows),
+            ended_emergencies={key: emergency.ended(self.corpus, key) for key in emergencies if key},
+        )
+
+    def _placed(self, row: Row, place: str) -> PlacedMeasure:
+        own, validity = row.directive.unit != CENTRAL, row.validity
+        return PlacedMeasure(row, own, self.over_time(validity), situations(self.corpus, validity, place))
 
     def place(self, row: Row) -> int:
         """Return where the row's measure stands among all, as the records have them."""

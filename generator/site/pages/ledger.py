@@ -91,7 +91,7 @@ def duties(site: Site, rows: Iterable[Row]) -> tuple[DutyItem, ...]:
 
 
 def _duty(site: Site, row: Row, duty: Disclosure) -> DutyItem:
-    item, measure, clause = measure_item(site, row, named=True), row.measure, _clause(row)
+    item, measure, clause = measure_item(row, site.over_time(row.validity), named=True), row.measure, _clause(row)
     implied = "văn bản hàm ý, không ghi thẳng là phải công khai" if duty.implied else None
     facts = (
         Fact("Ai", agency_links(measure.agencies)) if measure.agencies else None,

@@ -1,20 +1,19 @@
-"""Measures as pages show them: one by one, by agency, by province."""
+"""Measures as pages show them: one by one, and by province."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
 from generator.basics.grouping import grouped
 from generator.basics.prose import Prose, Segment
-from generator.basics.text import sort_key
-from generator.basics.timeseries import Dated, always
+from generator.basics.timeseries import Dated
 from generator.law import wording
 from generator.law.applicability import Row
 from generator.law.scenario import State
-from generator.records.addresses import agency_address, measure_anchor, province_address
+from generator.records.addresses import measure_anchor, province_address
 from generator.records.corpus import Directive
 from generator.records.schema import Disclosure, Measure
+from generator.site.pages.badges import badge_of
 from generator.site.pages.context import Site
 from generator.site.pages.links import clause_link, unit_name, units_by_name
 from generator.site.pages.times import time
@@ -25,32 +24,10 @@ _STRICTEST_FIRST = ("cam", "bat-buoc", "duoc-phep", "khuyen-nghi")
 NEVER_LOOKED = "chưa tìm thấy nơi công bố (chưa ai kiểm tra)"
 
 
-def strictness(row: Row) -> int:
+def strictness(measure: Measure) -> int:
     """Return how strict a measure is, prohibitions (0) first."""
-    mode = row.measure.mode
+    mode = measure.mode
     return _STRICTEST_FIRST.index(mode) if mode in _STRICTEST_FIRST else len(_STRICTEST_FIRST)
-
-
-def by_agency(site: Site, rows: Iterable[Row], box: Callable[[Row], Dated[str]]) -> tuple[MeasureGroup, ...]:
-    """Return tasks under each agency that they are laid on, in alphabetical order; ``box``: where each is shown."""
-    agencies = vocabulary().agencies
-    groups = grouped(rows, lambda row: row.measure.agencies)
-    ordered = sorted(groups, key=lambda key: sort_key(agencies[key]))
-    return tuple(
-        MeasureGroup(agencies[key], _place_of(key, groups[key]), _brief(site, groups[key], box)) for key in ordered
-    )
-
-
-def _brief(site: Site, rows: Iterable[Row], box: Callable[[Row], Dated[str]]) -> tuple[MeasureItem, ...]:
-    """Return tasks without quote and reasons: the agency's own page and the clause tell them."""
-    items = ((row, measure_item(site, row, named=True)) for row in rows)
-    return tuple(replace(item, quote=None, why=always(()), box=box(row)) for row, item in items)
-
-
-def _place_of(agency: str, rows: Sequence[Row]) -> str:
-    """Return where the agency's page tells of ``rows``: its part on their province, if it is one."""
-    units = {row.directive.unit for row in rows}
-    return agency_address(agency) + (f"#{units.pop()}" if len(units) == 1 else "")
 
 
 def by_unit(site: Site, rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
@@ -76,17 +53,16 @@ def rows_by_unit(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 def measures(site: Site, rows: Iterable[Row]) -> tuple[MeasureItem, ...]:
     """Return measures for a page of several directives, each naming its document."""
-    return tuple(measure_item(site, row, named=True) for row in rows)
+    return tuple(measure_item(row, site.over_time(row.validity), named=True) for row in rows)
 
 
-def measure_item(site: Site, row: Row, *, named: bool) -> MeasureItem:
-    """Return one measure; ``named``: its clause link names the document."""
-    words, over_time = vocabulary(), site.over_time(row.validity)
-    measure = row.measure
+def measure_item(row: Row, over_time: Dated[Row], *, named: bool) -> MeasureItem:
+    """Return one measure, by how it stands at any time; ``named``: its clause link names the document."""
+    words, measure = vocabulary(), row.measure
     return MeasureItem(
         id=row.id,
         anchor=measure_anchor(measure.id),
-        badge=site.badge_of(row.validity),
+        badge=over_time.map(lambda then: badge_of(then.interval)),
         summary=measure.summary,
         mode=words.modes.get(measure.mode, "Không rõ"),
         period=_period(row),
@@ -109,9 +85,7 @@ def _period(row: Row) -> str:
     if row.measure.at_once:
         return wording.start(period.start) if period.start else wording.days(row.directive.issued)
     start = f"từ {wording.start(period.start)}" if period.start else _uncertain_start(row.directive)
-    if period.end:
-        return f"{start} đến {wording.end(period.end)}"
-    return f"{start}; {'không ghi ngày kết thúc' if row.directive.record.text else 'chưa rõ ngày kết thúc'}"
+    return f"{start}{' ' if period.end else '; '}{wording.until(row.validity.norm, period.end)}"
 
 
 def _presumed(then: Row) -> str:

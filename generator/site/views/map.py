@@ -29,7 +29,7 @@ class TileState:
     islands: bool
     look: Look
     name: str
-    """In full: ``Kiên Giang: Chỉ thị 16 đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND``."""
+    """In full: ``Kiên Giang: Chỉ thị 16, đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class PlaceItem:
     box: Dated[str]
     """The box it stands in."""
     detail: Dated[Prose]
-    """Until when, on whose order; empty where the whole country's order is told above."""
+    """The regime in words; empty where it is not known, and where the whole country's is told above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class LookGroup:
     shown: Dated[str]
     """``.``, or empty where there are none."""
     nationwide: Dated[Prose]
-    """Until when, on whose order the whole country looks so; else empty."""
+    """The regime in words where the whole country looks so; else empty."""
     places: tuple[PlaceItem, ...]
     """Those that stand here on the build's day; the others come from other groups."""
 
