@@ -341,7 +341,7 @@ class _Facts:
 
 
 def spans(validity: list[tuple[datetime, Verdict]]) -> Iterator[tuple[Span, Verdict]]:
-    """Yield each verdict of a life with the span for which it holds."""
+    """Yield each verdict of ``validity`` with the span for which it holds."""
     ends = [*(instant for instant, _ in validity[1:]), None]
     for (start, verdict), end in zip(validity, ends, strict=True):
         yield Span(start, end), verdict

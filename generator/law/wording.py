@@ -46,6 +46,17 @@ def until(norm: Norm, at: datetime | None) -> str:
     return f"đến {end(at)}" if at else no_end(norm)
 
 
+def period(norm: Norm, of: Span) -> str:
+    """Return from when until when a measure lasts, as far as it is known: ``từ ngày 02/8/2021 đến hết ngày 15/8/2021``.
+
+    What is carried out at once has a day only.
+    """
+    if norm.measure.at_once:
+        return start(of.start) if of.start else days(norm.directive.issued)
+    begins = f"từ {start(of.start)}" if of.start else f"từ ngày ban hành: {days(norm.directive.issued)}"
+    return f"{begins}{' ' if of.end else '; '}{until(norm, of.end)}"
+
+
 def no_end(norm: Norm) -> str:
     """Return that no end is known: none is stated in the text, or nobody can say, be it for want of the text."""
     silent = norm.directive.record.text is not None and not norm.measure.last

@@ -10,7 +10,7 @@ from datetime import date
 from generator.basics.grouping import grouped
 from generator.basics.prose import text
 from generator.basics.timeseries import Dated, tally
-from generator.law.place import PlacedMeasure
+from generator.law.answers import PlacedMeasure
 from generator.law.situation import Situation
 from generator.records.addresses import topic_address
 from generator.site.pages.measures import measure_item, strictness
@@ -99,7 +99,7 @@ def _heading(kind: _Kind, found: Counter[_Kind | None]) -> str:
 def _item(part: str, placed: PlacedMeasure, order: int, kind: Dated[_Kind | None]) -> MeasureItem:
     topic = _topic(placed)
     box = kind.map(lambda now: _box_name(part, now, topic) if now else "")
-    return replace(measure_item(placed.row, placed.over_time, named=True), box=box, order=order)
+    return replace(measure_item(placed.validity, placed.over_time, named=True), box=box, order=order)
 
 
 def _topic(placed: PlacedMeasure) -> str:

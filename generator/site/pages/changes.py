@@ -148,7 +148,7 @@ def _turns(site: Site, validity: Validity) -> Iterator[_Event]:
 
 
 def _kind(validity: Validity, before: Interval, interval: Interval) -> str | None:
-    """Return the kind of event between two pieces, None if it is none."""
+    """Return the kind of event between two intervals, None if it is none."""
     if interval.state in (State.APPLYING, State.KNOWN_BY_NAME):
         if before.state is State.NOT_YET and validity.period.start == interval.span.start:
             return _BEGAN
@@ -157,7 +157,7 @@ def _kind(validity: Validity, before: Interval, interval: Interval) -> str | Non
 
 
 def _when(site: Site, interval: Interval) -> Days | None:
-    """Return when ``piece`` began: its day, the bounds of the day of what was done at once, None if it is not known."""
+    """Return when ``interval`` began: its day, the bounds of the day of what was done at once, None if not known."""
     decides = interval.reasons[0]
     if interval.span.start and (decides.date or interval.state not in _BY_STATE):
         return Days(interval.span.start.date(), interval.span.start.date())

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from generator.basics.grouping import grouped
 from generator.basics.periods import Span, day
-from generator.basics.timeseries import Dated, dated
-from generator.law import emergency, wording
-from generator.law.applicability import Row, answer, row, turns
-from generator.law.place import PlaceAnswer, PlacedMeasure
-from generator.law.regimes import PlaceRegime, regimes
+from generator.basics.timeseries import Dated
+from generator.law import wording
+from generator.law.answers import Answers
+from generator.law.applicability import Row
 from generator.law.scenario import State
-from generator.law.situation import situations
 from generator.law.validity import Validity, directive_validities
 from generator.records.corpus import Corpus, Directive
 from generator.site.pages.badges import badge_of, headline_badge
 from generator.site.views.parts import Badge
-from generator.vocabulary.lists import CENTRAL
 
 
 @dataclass(frozen=True)
@@ -32,9 +29,7 @@ class Site:
     validities: Mapping[str, Validity]
     today: date
     base_url: str
-    _over_time: dict[str, Dated[Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _states: dict[str, Dated[Badge]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _regimes: dict[str, Dated[PlaceRegime]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def span(self) -> Span:
@@ -42,65 +37,28 @@ class Site:
         return day(self.today)
 
     @cached_property
+    def answers(self) -> Answers:
+        """What there is to say of measures and places over all time."""
+        return Answers(self.corpus, self.validities)
+
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every measure on the build's day, in the order of the records."""
-        units = dict.fromkeys(d.unit for d in self.corpus.directives.values())
-        found = (row for unit in units for row in self.answer(unit) if row.directive.unit == unit)
-        return tuple(sorted(found, key=self.place))
-
-    def answer(self, province: str) -> list[Row]:
-        """Return every measure that concerns ``province`` on the build's day, in the order of the records."""
-        return sorted(answer(self.corpus, self.validities, province, self.span), key=self.place)
-
-    def over_time(self, validity: Validity) -> Dated[Row]:
-        """Return how a measure stands at any time."""
-        if validity.id not in self._over_time:
-            edges = turns(self.corpus, self.validities, validity)
-            rows = dated(edges, lambda span: row(self.corpus, self.validities, validity, span))
-            self._over_time[validity.id] = rows
-        return self._over_time[validity.id]
+        return tuple(self.answers.over_time(validity).on(self.today) for validity in self.validities.values())
 
     def state_of(self, validity: Validity) -> Dated[State]:
         """Return the state of a measure at any time."""
-        return self.over_time(validity).map(lambda then: then.state)
+        return self.answers.over_time(validity).map(lambda then: then.state)
 
     def badge_of(self, validity: Validity) -> Dated[Badge]:
         """Return the badge of a measure at any time."""
-        return self.over_time(validity).map(lambda then: badge_of(then.interval))
+        return self.answers.over_time(validity).map(lambda then: badge_of(then.interval))
 
     def state(self, directive: Directive) -> Dated[Badge]:
         """Return the headline state of a directive at any time, as a badge."""
         if directive.id not in self._states:
             self._states[directive.id] = headline_badge(directive_validities(directive, self.validities))
         return self._states[directive.id]
-
-    def regime(self, place: str) -> Dated[PlaceRegime]:
-        """Return the regime of a province, or of the centre, at any time."""
-        if place not in self._regimes:
-            self._regimes[place] = regimes(self.corpus, self.validities, place)
-        return self._regimes[place]
-
-    def in_place(self, place: str, units: Collection[str]) -> PlaceAnswer:
-        """Return what there is to say of ``place``, by the measures of ``units`` and by the central ones."""
-        rows = [row for row in self.rows if row.directive.unit in {*units, CENTRAL}]
-        emergencies = dict.fromkeys(row.directive.record.emergency for row in rows)
-        return PlaceAnswer(
-            regime=regimes(self.corpus, self.validities, place, units),
-            measures=tuple(self._placed(row, place) for row in rows),
-            ended_emergencies={key: emergency.ended(self.corpus, key) for key in emergencies if key},
-        )
-
-    def _placed(self, row: Row, place: str) -> PlacedMeasure:
-        own, validity = row.directive.unit != CENTRAL, row.validity
-        return PlacedMeasure(row, own, self.over_time(validity), situations(self.corpus, validity, place))
-
-    def place(self, row: Row) -> int:
-        """Return where the row's measure stands among all, as the records have them."""
-        return self._places[row.id]
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {id_: n for n, id_ in enumerate(self.corpus.norms)}
 
     @cached_property
     def rows_of(self) -> Mapping[str, list[Row]]:

@@ -131,7 +131,7 @@ def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> DirectiveVie
 
 def _own(site: Site, row: Row, state: Dated[DirectiveState]) -> MeasureItem:
     """Return a measure of the page's own document: its words stand below, shared reasons and warnings above."""
-    item = measure_item(row, site.over_time(row.validity), named=False)
+    item = measure_item(row.validity, site.answers.over_time(row.validity), named=False)
     why, warnings = (combined(told, state, _not_above) for told in (item.why, item.warnings))
     return replace(item, quote=None, why=why, warnings=warnings)
 

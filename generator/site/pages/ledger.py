@@ -14,7 +14,7 @@ from generator.records.corpus import Directive
 from generator.records.schema import Contact, Disclosure, Measure
 from generator.site.pages.context import Site
 from generator.site.pages.links import agency_links, clause_link, unit_link, unit_name
-from generator.site.pages.measures import found_public, measure_item
+from generator.site.pages.measures import found_public
 from generator.site.pages.times import once_issued, time
 from generator.site.views.parts import (
     ContactItem,
@@ -91,7 +91,7 @@ def duties(site: Site, rows: Iterable[Row]) -> tuple[DutyItem, ...]:
 
 
 def _duty(site: Site, row: Row, duty: Disclosure) -> DutyItem:
-    item, measure, clause = measure_item(row, site.over_time(row.validity), named=True), row.measure, _clause(row)
+    measure, clause, validity = row.measure, _clause(row), row.validity
     implied = "văn bản hàm ý, không ghi thẳng là phải công khai" if duty.implied else None
     facts = (
         Fact("Ai", agency_links(measure.agencies)) if measure.agencies else None,
@@ -100,13 +100,14 @@ def _duty(site: Site, row: Row, duty: Disclosure) -> DutyItem:
         Fact(
             "Bao lâu một lần", text(vocabulary().repeats[measure.repeats] if measure.repeats else "văn bản không ghi")
         ),
-        Fact("Từ khi nào", text(item.period)),
+        Fact("Từ khi nào", text(wording.period(validity.norm, validity.period))),
         Fact("Hạn chót", text(measure.deadline.written), time(measure.deadline.last_day)) if measure.deadline else None,
         Fact("Đã tìm thấy chưa", found_public(duty)),
         Fact("Theo", (Segment(clause.text, clause.address),), why=implied) if clause else None,
     )
     known = tuple(fact for fact in facts if fact)
-    return DutyItem(item.badge, duty.what, known, once_issued(row.directive), item.stage, item.quote)
+    stage = vocabulary().stages[measure.stage] if measure.stage else None
+    return DutyItem(site.badge_of(validity), duty.what, known, once_issued(row.directive), stage, measure.quote)
 
 
 def is_report(row: Row) -> bool:

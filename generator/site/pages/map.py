@@ -66,7 +66,7 @@ def page(site: Site) -> Page:
 def _standing(site: Site, province: str, held: set[str]) -> Dated[_Standing]:
     """Return how a province stands at any time; ``held``: the units of which there are records."""
     any_held = dated([midnight(MERGER)], lambda span: bool(held.intersection(units(province, span)) - {CENTRAL}))
-    return combined(site.regime(province), any_held, _stands)
+    return combined(site.answers.regime(province), any_held, _stands)
 
 
 def _stands(found: PlaceRegime, any_held: bool) -> _Standing:

@@ -10,8 +10,8 @@ from generator.basics.timeseries import Dated
 from generator.law import wording
 from generator.law.applicability import Row
 from generator.law.scenario import State
+from generator.law.validity import Validity
 from generator.records.addresses import measure_anchor, province_address
-from generator.records.corpus import Directive
 from generator.records.schema import Disclosure, Measure
 from generator.site.pages.badges import badge_of
 from generator.site.pages.context import Site
@@ -53,39 +53,31 @@ def rows_by_unit(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 def measures(site: Site, rows: Iterable[Row]) -> tuple[MeasureItem, ...]:
     """Return measures for a page of several directives, each naming its document."""
-    return tuple(measure_item(row, site.over_time(row.validity), named=True) for row in rows)
+    return tuple(measure_item(row.validity, site.answers.over_time(row.validity), named=True) for row in rows)
 
 
-def measure_item(row: Row, over_time: Dated[Row], *, named: bool) -> MeasureItem:
-    """Return one measure, by how it stands at any time; ``named``: its clause link names the document."""
-    words, measure = vocabulary(), row.measure
+def measure_item(validity: Validity, over_time: Dated[Row], *, named: bool) -> MeasureItem:
+    """Return one measure, with how it stands at any time; ``named``: its clause link names the document."""
+    words, measure = vocabulary(), validity.measure
     return MeasureItem(
-        id=row.id,
+        id=validity.id,
         anchor=measure_anchor(measure.id),
         badge=over_time.map(lambda then: badge_of(then.interval)),
         summary=measure.summary,
         mode=words.modes.get(measure.mode, "Không rõ"),
-        period=_period(row),
+        period=wording.period(validity.norm, validity.period),
         presumed=over_time.map(_presumed),
-        clause=clause_link(row.directive, measure.clause, named=named),
+        clause=clause_link(validity.directive, measure.clause, named=named),
         quote=measure.quote,
         who=who(measure),
         where=", ".join(measure.areas) or measure.area_words,
         conditions=conditions(measure),
         stage=words.stages[measure.stage] if measure.stage else None,
         deadline=time(measure.deadline.last_day) if measure.deadline else None,
-        disclosure=_disclosure(row),
+        disclosure=_disclosure(measure),
         why=over_time.map(lambda then: tuple(reason.text for reason in then.interval.reasons)),
         warnings=over_time.map(lambda then: tuple(warning.text for warning in then.warnings)),
     )
-
-
-def _period(row: Row) -> str:
-    period = row.validity.period
-    if row.measure.at_once:
-        return wording.start(period.start) if period.start else wording.days(row.directive.issued)
-    start = f"từ {wording.start(period.start)}" if period.start else _uncertain_start(row.directive)
-    return f"{start}{' ' if period.end else '; '}{wording.until(row.validity.norm, period.end)}"
 
 
 def _presumed(then: Row) -> str:
@@ -97,10 +89,6 @@ def conditions(measure: Measure) -> tuple[str, ...]:
     """Return the words of time and condition, as the document writes them."""
     named = ("Đến khi", measure.until_words), ("Trong lúc", measure.while_words), ("Điều kiện", measure.condition)
     return tuple(f"{name}: «{words}»" for name, words in named if words)
-
-
-def _uncertain_start(directive: Directive) -> str:
-    return f"từ ngày ban hành: {wording.days(directive.issued)}"
 
 
 def who(measure: Measure) -> str | None:
@@ -120,8 +108,8 @@ def _inside(name: str) -> str:
     return wording.inside(name) if name.startswith("Các ") else name
 
 
-def _disclosure(row: Row) -> Prose:
-    duty = row.measure.disclosure
+def _disclosure(measure: Measure) -> Prose:
+    duty = measure.disclosure
     if not duty:
         return ()
     where = f"; nơi công khai: {duty.where}" if duty.where else ""

@@ -166,11 +166,11 @@ def _part(
     site: Site, place: Province, anchor: str, heading: str, units: set[str], merger: tuple[Prose, ...]
 ) -> ProvincePart:
     own = _of(site, units)
-    answer = site.in_place(place.slug, units)
+    answer = site.answers.in_place(place.slug, units)
     public = [placed for placed in answer.measures if not placed.measure.is_task]
     tasks = [placed for placed in answer.measures if placed.own and placed.measure.is_task]
-    due = [task for task in tasks if any(interval.overdue for interval in task.row.validity.intervals)]
-    mine = [placed.row for placed in answer.measures if placed.own]
+    due = [task for task in tasks if any(interval.overdue for interval in task.validity.intervals)]
+    mine = [row for row in site.rows if row.directive.unit in units]
     return ProvincePart(
         anchor=anchor,
         heading=heading,

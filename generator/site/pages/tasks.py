@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.basics.grouping import grouped
 from generator.basics.text import sort_key
 from generator.basics.timeseries import Dated, always, combined
-from generator.law.place import PlacedMeasure
+from generator.law.answers import PlacedMeasure
 from generator.law.situation import Situation
 from generator.records.addresses import agency_address
 from generator.site.pages.measures import measure_item
@@ -32,7 +32,7 @@ def by_agency(tasks: Iterable[PlacedMeasure], *, overdue: bool) -> tuple[Measure
 
 def _item(task: PlacedMeasure, overdue: bool) -> MeasureItem:
     """Return a task without quote and reasons: the agency's own page and the clause tell them."""
-    item = measure_item(task.row, task.over_time, named=True)
+    item = measure_item(task.validity, task.over_time, named=True)
     return replace(item, quote=None, why=always(()), box=task_box(task, overdue=overdue))
 
 

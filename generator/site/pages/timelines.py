@@ -234,7 +234,9 @@ def _lanes(site: Site, directives: Iterable[Directive], scale: _Scale) -> Iterat
     """Yield the regime of each unit that ``directives`` belong to, as far as it is known."""
     units = units_by_name({d.unit for d in directives})
     for unit in units:
-        spans = tuple(_regime_span(span, found, scale) for span, found in site.regime(unit).spans if found.orders)
+        spans = tuple(
+            _regime_span(span, found, scale) for span, found in site.answers.regime(unit).spans if found.orders
+        )
         yield Lane(f"Chế độ: {unit_name(unit)}" if len(units) > 1 else "Chế độ", spans)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.basics.prose import Prose, Segment, text
 from generator.basics.timeseries import Dated, combined, tally
-from generator.law.place import PlaceAnswer, PlacedMeasure
+from generator.law.answers import PlaceAnswer, PlacedMeasure
 from generator.law.regimes import PlaceRegime, words
 from generator.law.scenario import State
 from generator.law.situation import Situation, binds_public
