@@ -10,6 +10,7 @@ import pytest
 import yaml
 from small_corpus import small_corpus
 
+from generator.basics.prose import plain
 from generator.law.validity import validities
 from generator.site.pages import map as map_page
 from generator.site.pages.context import Site
@@ -73,7 +74,7 @@ def test_a_nationwide_order_is_told_once() -> None:
     case = next(case for case in CASES if "nationwide regime holds in every" in case["name"])
     on = date.fromisoformat(case["on"])
     (group,) = (g for g in view(case["records"], on).divisions[0].groups if g.shown.on(on))
-    assert "".join(segment.text for segment in group.nationwide.on(on)).endswith("theo Chỉ thị 16/CT-TTg")
+    assert plain(group.nationwide.on(on)).endswith("theo Chỉ thị 16/CT-TTg")
     assert len(group.places) == 63
     assert not any(place.detail.on(on) for place in group.places)
 

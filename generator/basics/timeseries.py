@@ -55,6 +55,13 @@ class Dated(Generic[_T_co]):
         yield from (value for _, value in self.days)
         yield from (value for _, value in self.instants)
 
+    @property
+    def spans(self) -> Iterator[tuple[Span, _T_co]]:
+        """Every value with the exact span for which it holds, in order, without gap."""
+        steps = _minutes(self)
+        for (since, value), (until, _) in zip(steps, [*steps[1:], (None, None)], strict=True):
+            yield Span(since, until), value
+
 
 def dated(edges: Iterable[datetime], value: Callable[[Span], _T]) -> Dated[_T]:
     """Return ``value`` over all time; ``edges`` are the instants at which it may change."""

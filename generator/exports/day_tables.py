@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.basics.periods import Span, iso, midnight
+from generator.basics.prose import plain
 from generator.basics.timeseries import dated, flat
 from generator.law import legal_citation, wording
-from generator.law.applicability import Headline, headlines, units
+from generator.law.applicability import units
+from generator.law.regimes import PlaceRegime, regimes, words
 from generator.law.validity import Validity
 from generator.records.addresses import document_address
 from generator.records.corpus import Corpus
@@ -45,7 +47,7 @@ def province_table(corpus: Corpus, validities: Mapping[str, Validity]) -> dict[s
     """
 
     def regime(unit: str) -> object:
-        return flat(headlines(corpus, validities, unit).map(_regime))
+        return flat(regimes(corpus, validities, unit).map(_regime))
 
     rows = [{**_province_row(place), "regime": regime(place.slug)} for place in vocabulary().provinces.values()]
     return {"held": held_units(corpus), "nationwide": regime(CENTRAL), "provinces": rows}
@@ -111,21 +113,14 @@ def _note(place: Province, span: Span) -> str:
     return f"từ {since} gồm cả {', '.join(others)}" if others else ""
 
 
-def _regime(found: Headline) -> dict[str, Any]:
-    documents = {row.directive.id: row.directive for row in found.rows}
+def _regime(found: PlaceRegime) -> dict[str, Any]:
+    """Return a regime as data. ``prose``: the same as ``words``, in pieces; one with an address is a link."""
+    documents = {order.directive.id: order.directive for order in found.orders}
+    prose = words(found)
     return {
         "regime": found.regime.key if found.regime else None,
-        "mixed": found.regime is None and bool(found.rows),
-        "words": _regime_words(found),
+        "mixed": found.mixed,
+        "words": plain(prose),
+        "prose": [[segment.text, segment.address] if segment.address else [segment.text] for segment in prose],
         "documents": [{"name": wording.name(d.record), "address": document_address(d.id)} for d in documents.values()],
     }
-
-
-def _regime_words(found: Headline) -> str:
-    if found.regime:
-        end = found.rows[0].validity.period.end
-        return (
-            f"{found.regime.name}, đến {wording.end(end)}" if end else f"{found.regime.name}, không ghi ngày kết thúc"
-        )
-    parts = [wording.regime(row.measure, row.directive.unit) for row in found.rows]
-    return f"Hỗn hợp: {'; '.join(parts)}" if parts else "Không rõ"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -17,6 +17,7 @@ from math import prod
 from typing import TypeVar
 
 from generator.basics.periods import Days, Moment, Span, midnight
+from generator.basics.timeseries import Dated, dated
 from generator.law.reasons import Doubts, Grounds, Reason, explain
 from generator.law.scenario import BEGINNING, Cause, Grace, Scenario, State, Verdict
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
@@ -74,7 +75,7 @@ class Validity:
 
     @property
     def turns(self) -> list[datetime]:
-        """The instants at which a interval begins."""
+        """The instants at which an interval begins."""
         return [interval.span.start for interval in self.intervals if interval.span.start]
 
     def at(self, instant: datetime) -> Interval:
@@ -123,6 +124,12 @@ def summary(validities: Iterable[Validity], span: Span) -> Summary | None:
     return Summary(state, all(interval.overdue for interval, _ in leading), having == {True} if said else None)
 
 
+def summaries(validities: Collection[Validity]) -> Dated[Summary | None]:
+    """Return :func:`summary` of ``validities`` over all time."""
+    edges = {edge for validity in validities for edge in validity.turns}
+    return dated(edges, lambda span: summary(validities, span))
+
+
 def directive_state(directive: Directive, validities: Mapping[str, Validity], span: Span) -> State | None:
     """Return the headline state of ``directive`` during ``span``, None if it bears no published measure."""
     found = summary(directive_validities(directive, validities), span)
@@ -143,7 +150,7 @@ class _Overlay:
         self._scenarios: dict[tuple[frozenset[tuple[str, date]], frozenset[LinkedRelation]], Scenario] = {}
 
     def validity(self, norm: Norm) -> Validity:
-        """Return the validity of ``provision`` over all its possible scenarios."""
+        """Return the validity of ``norm`` over all its possible scenarios."""
         influence = _Influence(self.corpus, norm)
         scenarios = [self._scenario(*assumed) for assumed in influence.scenarios()]
         grounds = Grounds(self.corpus, norm, _endings(scenarios, norm))
@@ -200,7 +207,7 @@ class _Influence:
                 yield source
 
     def _regimes(self, norm: Norm) -> Iterator[Norm]:
-        """Yield the regime measures that decide about ``provision``: by succession, or by its ``while_words``."""
+        """Yield the regime measures that decide about ``norm``: by succession, or by its ``while_words``."""
         measure = norm.measure
         open_ended = measure.last is None or any(link.relation.until_words for link in self.links)
         units = {norm.directive.unit} if measure.regime and open_ended else set()
@@ -215,8 +222,8 @@ class _Influence:
         """Yield the scenarios to look at: all that differ in the order of events, as far as they can be counted.
 
         A state changes with an uncertain day only where that day passes another one that matters, so its bounds, those
-        others and the days after them stand for all. Beyond ``_MOST_WORLDS`` its bounds alone are looked at, and beyond
-        that the scenarios in which at most one document is unlike all the others; see ``exact_until``.
+        others and the days after them stand for all. Beyond ``_MOST_SCENARIOS`` its bounds alone are looked at, and
+        beyond that the scenarios in which at most one document is unlike all the others; see ``exact_until``.
         """
         coarse = self._options(set())
         for options in (self._detailed, coarse):

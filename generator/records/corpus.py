@@ -164,7 +164,7 @@ def link(loaded: Iterable[Loaded], unreadable: Container[str] = ()) -> tuple[Cor
 
 
 def targets(relation: Relation, norms: Iterable[Norm]) -> Iterator[Norm]:
-    """Yield those of ``provisions`` that ``relation`` names: all, by measure id, or by clause and what is under it."""
+    """Yield those of ``norms`` that ``relation`` names: all, by measure id, or by clause and what is under it."""
     for norm in norms:
         clause = norm.measure.clause or ""
         if not relation.parts or any(

@@ -14,7 +14,8 @@ from reader import NewContext, choose_day, widen_font
 
 from generator.basics.periods import day
 from generator.law import wording
-from generator.law.applicability import answer, headline
+from generator.law.applicability import units
+from generator.law.regimes import regime
 from generator.vocabulary.lists import CENTRAL, MERGER
 
 KIEN_GIANG = "Kiên Giang: Chỉ thị 16 đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND"
@@ -31,13 +32,9 @@ LISTED = """groups => [...groups.querySelectorAll('section:not([hidden]) li')].m
 
 def expected_look(province: str, on: date) -> str:
     """Return how the core says that a province is on a day."""
-    rows = answer(real.corpus(), real.validities(), province, day(on))
-    found = headline(rows, province)
-    if found.regime:
-        return found.regime.key
-    if found.rows:
-        return "mixed"
-    return "unknown" if {row.directive.unit for row in rows} - {CENTRAL} else "none-held"
+    found = regime(real.corpus(), real.validities(), province, day(on))
+    held = {directive.unit for directive in real.corpus().directives.values()} - {CENTRAL}
+    return found.key if found.orders or held & {*units(province, day(on))} else "none-held"
 
 
 def telling_days() -> list[date]:

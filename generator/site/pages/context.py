@@ -9,9 +9,10 @@ from datetime import date
 from functools import cached_property
 
 from generator.basics.grouping import grouped
-from generator.basics.timeseries import Dated, dated
+from generator.basics.timeseries import Dated
 from generator.law import wording
-from generator.law.applicability import Row, row, turns
+from generator.law.answers import Answers, PlacedMeasure
+from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.law.validity import Validity, directive_validities
 from generator.records.corpus import Corpus, Directive
@@ -31,26 +32,27 @@ class Site:
     base_url: str
 
     @cached_property
+    def answers(self) -> Answers:
+        """What there is to say of measures and places over all time."""
+        return Answers(self.corpus, self.validities)
+
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every measure on the build's day, in the order of the records."""
-        return tuple(over_time.on(self.today) for over_time in self._over_time.values())
+        return tuple(self.answers.over_time(validity).on(self.today) for validity in self.validities.values())
 
     @cached_property
     def rows_of(self) -> Mapping[str, list[Row]]:
         """The same rows by directive."""
         return grouped(self.rows, lambda row: (row.directive.id,))
 
-    def over_time(self, validity: Validity) -> Dated[Row]:
-        """Return how a measure stands at any time."""
-        return self._over_time[validity.id]
-
     def state_of(self, validity: Validity) -> Dated[State]:
         """Return the state of a measure at any time."""
         return self._states[validity.id]
 
-    def measure(self, row: Row) -> MeasureItem:
+    def measure(self, of: Row | PlacedMeasure) -> MeasureItem:
         """Return a measure for a page of several directives: it names its document."""
-        return self._measures[row.id]
+        return self._measures[of.id]
 
     def state(self, directive: Directive) -> Dated[Badge]:
         """Return the headline state of a directive at any time, as a badge."""
@@ -69,21 +71,15 @@ class Site:
         return f"{name} năm {year}" if year and self._same_names[name] > 1 else name
 
     @cached_property
-    def _over_time(self) -> Mapping[str, Dated[Row]]:
-        corpus, validities = self.corpus, self.validities
-
-        def over_time(validity: Validity) -> Dated[Row]:
-            return dated(turns(corpus, validities, validity), lambda span: row(corpus, validities, validity, span))
-
-        return {id_: over_time(validity) for id_, validity in validities.items()}
-
-    @cached_property
     def _states(self) -> Mapping[str, Dated[State]]:
-        return {id_: rows.map(lambda then: then.state) for id_, rows in self._over_time.items()}
+        return {
+            id_: self.answers.over_time(validity).map(lambda then: then.state)
+            for id_, validity in self.validities.items()
+        }
 
     @cached_property
     def _measures(self) -> Mapping[str, MeasureItem]:
-        return {id_: measure_item(rows) for id_, rows in self._over_time.items()}
+        return {id_: measure_item(self.answers.over_time(validity)) for id_, validity in self.validities.items()}
 
     @cached_property
     def _badges(self) -> Mapping[str, Dated[Badge]]:

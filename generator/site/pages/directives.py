@@ -117,7 +117,7 @@ def _state(site: Site, directive: Directive, rows: Sequence[Row]) -> Dated[Direc
         ended_by = tuple(_ended_by(site, link) for link in acting if _ENDS_AS.get(link.relation.act) == headline.key)
         return DirectiveState(headline, ended_by, _why(then, told=bool(ended_by)))
 
-    return combined(site.state(directive), together(site.over_time(row.validity) for row in rows), state)
+    return combined(site.state(directive), together(site.answers.over_time(row.validity) for row in rows), state)
 
 
 def _why(rows: Sequence[Row], *, told: bool) -> tuple[str, ...]:

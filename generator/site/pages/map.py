@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.basics.periods import midnight
-from generator.basics.prose import Prose, Segment
+from generator.basics.prose import Prose, plain, text
 from generator.basics.text import sort_key
 from generator.basics.timeseries import Dated, combined, dated, tally
-from generator.law import wording
-from generator.law.applicability import Headline, Row, headlines, units
-from generator.records.addresses import document_address, province_address
+from generator.law import regimes, wording
+from generator.law.applicability import units
+from generator.law.regimes import PlaceRegime
+from generator.records.addresses import province_address
 from generator.site.pages.badges import NONE_HELD
 from generator.site.pages.context import Site
 from generator.site.pages.links import unit_name
@@ -22,8 +23,8 @@ from generator.site.views.page import Page
 from generator.site.views.parts import Boxed
 from generator.vocabulary.lists import CENTRAL, MERGER, Regime, Tile, vocabulary
 
-_MIXED = Look("mixed", "H.hợp", "Hỗn hợp", "Mỗi nơi trong tỉnh một chế độ.")
-_UNKNOWN = Look("unknown", "?", "Không rõ chế độ", "Kho có văn bản của tỉnh, nhưng không văn bản nào cho biết.")
+_MIXED = Look(regimes.MIXED, "H.hợp", "Hỗn hợp", "Mỗi nơi trong tỉnh một chế độ.")
+_UNKNOWN = Look(regimes.UNKNOWN, "?", "Không rõ chế độ", "Kho có văn bản của tỉnh, nhưng không văn bản nào cho biết.")
 _NONE_HELD = Look("none-held", "", NONE_HELD.word, "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào.")
 _SCALES = {"chi-thi": "CT", "cap-do": "Cấp"}
 _IN_FORCE: Dated[str] = Dated(((None, "cu"), (MERGER, "moi")))
@@ -39,20 +40,14 @@ _OTHERWISE = {
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A province at one time: its look, and what that rests on."""
+    """A province at one time: its look, and what it is under; ``told``: in words, to follow the province's name."""
 
     look: Look
+    told: Prose
     detail: Prose = ()
+    """The same for a list of provinces that look alike: empty where the look says it all."""
     nationwide: bool = False
-    """Whether it rests on a central order."""
-
-    @property
-    def words(self) -> str:
-        """All of it in one phrase, to follow the province's name."""
-        known = self.look.key in vocabulary().regimes
-        name = self.look.name if known else wording.inside(self.look.name)
-        detail = "".join(segment.text for segment in self.detail)
-        return f"{name}{' ' if known else ': '}{detail}" if detail else name
+    """Whether it rests on an order for the whole country."""
 
 
 def page(site: Site) -> Page:
@@ -72,37 +67,22 @@ def page(site: Site) -> Page:
 def _standing(site: Site, province: str, held: set[str]) -> Dated[_Standing]:
     """Return how a province stands at any time; ``held``: the units of which there are records."""
     any_held = dated([midnight(MERGER)], lambda span: bool(held.intersection(units(province, span)) - {CENTRAL}))
-    return combined(headlines(site.corpus, site.validities, province), any_held, _stands)
+    return combined(site.answers.regime(province), any_held, _stands)
 
 
-def _stands(found: Headline, any_held: bool) -> _Standing:
-    if found.regime:
-        order = found.rows[0]
-        return _Standing(_look(found.regime), _order(order), order.directive.unit == CENTRAL)
-    if found.rows:
-        return _Standing(_MIXED, _joined(map(_part, found.rows)))
-    return _Standing(_UNKNOWN if any_held else _NONE_HELD)
+def _stands(found: PlaceRegime, any_held: bool) -> _Standing:
+    told = regimes.words(found)
+    if found.orders:
+        return _Standing(_look(found.regime) if found.regime else _MIXED, told, told, _is_nationwide(found))
+    return _Standing(_UNKNOWN, told) if any_held else _Standing(_NONE_HELD, text(wording.inside(_NONE_HELD.name)))
+
+
+def _is_nationwide(found: PlaceRegime) -> bool:
+    return not found.mixed and all(order.nationwide for order in found.orders)
 
 
 def _look(regime: Regime) -> Look:
     return Look(regime.key, f"{_SCALES[regime.scale]} {regime.key.rpartition('-')[2]}", regime.name)
-
-
-def _order(of: Row) -> Prose:
-    """Return until when, and on whose order."""
-    until = f"đến {wording.end(of.validity.period.end)}, " if of.validity.period.end else ""
-    return (Segment(f"{until}theo "), Segment(wording.name(of.directive.record), document_address(of.directive.id)))
-
-
-def _part(of: Row) -> Prose:
-    measure = of.measure
-    where = wording.where(measure, of.directive.unit)
-    return (Segment(f"{vocabulary().regimes[measure.regime or ''].name} ({where}) "), *_order(of))
-
-
-def _joined(parts: Iterable[Prose]) -> Prose:
-    segments = [segment for part in parts for segment in (Segment("; "), *part)]
-    return tuple(segments[1:])
 
 
 def _division(site: Site, standings: Mapping[str, Dated[_Standing]], key: str, tiles: tuple[Tile, ...]) -> Division:
@@ -127,7 +107,7 @@ def _tile(tile: Tile, standing: Dated[_Standing]) -> TileItem:
     address = province_address(tile.province)
 
     def state(now: _Standing) -> TileState:
-        return TileState(address, tile.label, bool(tile.islands), now.look, f"{full}: {now.words}")
+        return TileState(address, tile.label, bool(tile.islands), now.look, f"{full}: {plain(now.told)}")
 
     return TileItem(tile.column, tile.row, standing.map(state))
 

@@ -7,7 +7,6 @@ from generator.law import wording
 from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.records.addresses import measure_anchor
-from generator.records.corpus import Directive
 from generator.records.schema import Measure
 from generator.site.pages.badges import badge_of
 from generator.site.pages.disclosures import disclosure
@@ -27,7 +26,7 @@ def measure_item(over_time: Dated[Row]) -> MeasureItem:
         badge=over_time.map(lambda then: badge_of(then.interval)),
         summary=measure.summary,
         mode=words.modes.get(measure.mode, "Không rõ"),
-        period=_period(row),
+        period=wording.period(row.validity.norm, row.validity.period),
         presumed=over_time.map(_presumed),
         clause=clause_link(row.directive, measure.clause, named=True),
         quote=measure.quote,
@@ -42,16 +41,6 @@ def measure_item(over_time: Dated[Row]) -> MeasureItem:
     )
 
 
-def _period(row: Row) -> str:
-    period = row.validity.period
-    if row.measure.at_once:
-        return wording.start(period.start) if period.start else wording.days(row.directive.issued)
-    start = f"từ {wording.start(period.start)}" if period.start else _uncertain_start(row.directive)
-    if period.end:
-        return f"{start} đến {wording.end(period.end)}"
-    return f"{start}; {'không ghi ngày kết thúc' if row.directive.record.text else 'chưa rõ ngày kết thúc'}"
-
-
 def _presumed(then: Row) -> str:
     until = then.interval.span.end if then.state is State.APPLYING and not then.validity.period.end else None
     return f", tạm coi là áp dụng đến {wording.end(until)}" if until else ""
@@ -61,10 +50,6 @@ def conditions(measure: Measure) -> tuple[str, ...]:
     """Return the words of time and condition, as the document writes them."""
     named = ("Đến khi", measure.until_words), ("Trong lúc", measure.while_words), ("Điều kiện", measure.condition)
     return tuple(f"{name}: «{words}»" for name, words in named if words)
-
-
-def _uncertain_start(directive: Directive) -> str:
-    return f"từ ngày ban hành: {wording.days(directive.issued)}"
 
 
 def who(measure: Measure) -> str | None:

@@ -10,13 +10,15 @@ from generator.basics.timeseries import Dated, always
 from generator.law import wording
 from generator.records.addresses import PROVINCES, province_address
 from generator.records.corpus import Directive
-from generator.site.pages import changes, duties, standing, timelines
+from generator.site.pages import changes, duties, timelines
+from generator.site.pages.boxes import boxes
 from generator.site.pages.contacts import contacts_by_day
 from generator.site.pages.context import Site
 from generator.site.pages.deadlines import deadlines
 from generator.site.pages.document_lists import document_item, newest_first
-from generator.site.pages.measure_groups import by_agency
+from generator.site.pages.tasks import by_agency
 from generator.site.pages.times import turning_days
+from generator.site.pages.verdict import verdict
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Hyperlink
 from generator.site.views.provinces import Choice, ProvinceIndexView, ProvincePart, ProvinceView
@@ -31,8 +33,8 @@ def pages(site: Site) -> Iterator[Page]:
     for place in vocabulary().provinces.values():
         name = full_name(place)
         parts = tuple(_parts(site, place))
-        verdict = parts[0].verdict.on(site.today)
-        description = f"{name}, ngày {wording.day(site.today)}: {wording.inside(verdict.headline)}."
+        now = parts[0].verdict.on(site.today)
+        description = f"{name}, ngày {wording.day(site.today)}: {wording.inside(now.headline)}."
         feeds = _feeds(site, place) if any(part.documents for part in parts) else ()
         view = ProvinceView(name=name, parts=parts, feeds=tuple(link for _, link in feeds))
         alternates = tuple((media, link.address) for media, link in feeds)
@@ -166,20 +168,20 @@ def _part(
     site: Site, place: Province, anchor: str, heading: str, units: set[str], merger: tuple[Prose, ...]
 ) -> ProvincePart:
     own = _of(site, units)
-    here = standing.Here(place.slug, frozenset(units), anchor)
-    rows = [row for row in site.rows if row.directive.unit in {*units, CENTRAL}]
-    mine = [row for row in rows if row.directive.unit != CENTRAL]
-    tasks = [row for row in mine if row.measure.is_task]
-    due = [row for row in tasks if any(interval.overdue for interval in row.validity.intervals)]
+    answer = site.answers.in_place(place.slug, units)
+    public = [placed for placed in answer.measures if not placed.measure.is_task]
+    tasks = [placed for placed in answer.measures if placed.own and placed.measure.is_task]
+    due = [task for task in tasks if any(interval.overdue for interval in task.validity.intervals)]
+    mine = [row for row in site.rows if row.directive.unit in units]
     return ProvincePart(
         anchor=anchor,
         heading=heading,
         merger=merger,
         shown=_shown(place, anchor),
-        verdict=standing.verdict(site, here, rows),
-        boxes=standing.boxes(site, here, rows),
-        tasks=by_agency(site, tasks, lambda row: standing.task_shown(here, row.validity, overdue=False)),
-        overdue=by_agency(site, due, lambda row: standing.task_shown(here, row.validity, overdue=True)),
+        verdict=verdict(answer),
+        boxes=boxes(site, anchor, public),
+        tasks=by_agency(site, tasks, overdue=False),
+        overdue=by_agency(site, due, overdue=True),
         deadlines=deadlines(mine),
         duties=duties.duties(site, mine),
         contacts=contacts_by_day(site, own, mine),

@@ -8,14 +8,14 @@ from datetime import date, datetime, timedelta
 
 from generator.basics.periods import Span, midnight
 from generator.basics.prose import Prose, Segment
-from generator.law import wording
-from generator.law.applicability import Headline, Row
+from generator.law import acts, regimes, wording
+from generator.law.regimes import MIXED, PlaceRegime
 from generator.law.scenario import State
 from generator.law.validity import directive_validities
 from generator.records.addresses import document_address
 from generator.records.corpus import Directive, LinkedRelation
-from generator.site.pages import strands
 from generator.site.pages.badges import badge
+from generator.site.pages.bars import DrawnPhase, drawn
 from generator.site.pages.context import Site
 from generator.site.pages.links import clause_link, target_address, unit_name, units_by_name
 from generator.site.pages.timeline_scale import Scale, periods, ticks
@@ -23,7 +23,6 @@ from generator.site.pages.times import time, turning_days
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
 from generator.site.views.timelines import (
-    MIXED,
     Arrow,
     Bar,
     Lane,
@@ -56,7 +55,7 @@ def page(site: Site) -> Page:
     everything = list(site.corpus.directives.values())
     units = units_by_name({d.unit for d in everything})
     timelines = tuple(_of_unit(site, unit, [d for d in everything if d.unit == unit]) for unit in units)
-    view = TimelineIndexView(timelines, periods(_instants(site, everything)), _regimes(timelines))
+    view = TimelineIndexView(timelines, periods(_instants(site, everything)), _legend(timelines))
     turns = turning_days(site.state(directive) for directive in everything)
     description = "Mọi văn bản theo thời gian, tỉnh theo tỉnh."
     return Page(
@@ -73,8 +72,8 @@ def page(site: Site) -> Page:
 def of(site: Site, name: str, directives: Sequence[Directive]) -> Timeline:
     """Return the timeline of ``directives``, oldest first, with a control and a legend of its own."""
     instants = _instants(site, directives)
-    drawn = _drawn(site, name, directives, Scale.around(instants))
-    return replace(drawn, periods=periods(instants), regimes=_regimes([drawn]))
+    timeline = _drawn(site, name, directives, Scale.around(instants))
+    return replace(timeline, periods=periods(instants), regimes=_legend([timeline]))
 
 
 def _of_unit(site: Site, unit: str, directives: Sequence[Directive]) -> Timeline:
@@ -152,7 +151,7 @@ def _bars(site: Site, directive: Directive, scale: Scale) -> Iterator[Bar]:
     kinds = {validity.measure.is_task for validity in validities}
     for task in (False, True):
         strand = [validity for validity in validities if validity.measure.is_task is task]
-        for phase in strands.phases(strand, directive.issued) if strand else ():
+        for phase in drawn(strand, directive.issued) if strand else ():
             yield Bar(
                 stretch=scale.stretch(phase.span),
                 key=badge(phase.state).key,
@@ -164,7 +163,7 @@ def _bars(site: Site, directive: Directive, scale: Scale) -> Iterator[Bar]:
             )
 
 
-def _words(phase: strands.Phase) -> str:
+def _words(phase: DrawnPhase) -> str:
     if phase.state is State.DONE and phase.span.start:
         return f"{wording.inside(wording.STATES[phase.state])} {wording.start(phase.span.start)}"
     regime = f", {_regime_name(phase.regime)}," if phase.regime else ""
@@ -199,26 +198,18 @@ def _marks(site: Site, directive: Directive, scale: Scale) -> Iterator[Mark]:
 
 
 def _lanes(site: Site, directives: Iterable[Directive], scale: Scale) -> Iterator[Lane]:
-    """Yield the headline regime of each unit that ``directives`` belong to."""
+    """Yield the regime of each unit that ``directives`` belong to, as far as it is known."""
     units = units_by_name({d.unit for d in directives})
     for unit in units:
-        spans = tuple(_regime_span(span, found, scale) for span, found in strands.regimes(site, unit))
+        spans = tuple(
+            _regime_span(span, found, scale) for span, found in site.answers.regime(unit).spans if found.orders
+        )
         yield Lane(f"Chế độ: {unit_name(unit)}" if len(units) > 1 else "Chế độ", spans)
 
 
-def _regime_span(span: Span, found: Headline, scale: Scale) -> RegimeSpan:
-    key = strands.regime_key(found)
-    return RegimeSpan(scale.stretch(span), key, _regime_name(key), _short(key), _span(span), tuple(_orders(found.rows)))
-
-
-def _orders(rows: Sequence[Row]) -> Iterator[Segment]:
-    for number, row in enumerate(rows):
-        link = clause_link(row.directive, None, named=True)
-        measure = row.measure
-        if link:
-            yield Segment(", " if number else "theo ")
-            yield Segment(link.text, link.address)
-            yield Segment(f" ({wording.where(measure, row.directive.unit)})" if measure.is_local else "")
+def _regime_span(span: Span, found: PlaceRegime, scale: Scale) -> RegimeSpan:
+    key, when = found.key, wording.capitalised(_span(span))
+    return RegimeSpan(scale.stretch(span), key, _regime_name(key), _short(key), when, regimes.words(found))
 
 
 def _arrows(site: Site, ordered: Sequence[Directive], scale: Scale) -> Iterator[Arrow]:
@@ -230,21 +221,18 @@ def _arrows(site: Site, ordered: Sequence[Directive], scale: Scale) -> Iterator[
 
 def _arrow(site: Site, act: LinkedRelation, places: dict[str, int], scale: Scale) -> Arrow:
     source, target = site.corpus.directives[act.source], site.corpus.directives[act.target]
-    starts = [validity.period.start for validity in directive_validities(source, site.validities)]
-    known = min((start for start in starts if start), default=None) if all(starts) else None
-    earliest = known or midnight(source.issued.first or date.min)
-    instant = max(act.relation.from_.start, earliest) if act.relation.from_ else earliest
+    works = acts.bounds(site.corpus, act)
     does = vocabulary().act_words[act.relation.act][0]
     return Arrow(
         source=places[act.source],
         target=places[act.target],
-        point=scale.point(instant),
-        certain=known is not None and act.relation.basis != "inferred",
+        point=scale.point(works.first),
+        certain=works.certain and act.relation.basis != "inferred",
         words=f"{wording.name(source.record)} {does} {wording.name(target.record)}",
     )
 
 
-def _regimes(timelines: Iterable[Timeline]) -> tuple[RegimeName, ...]:
+def _legend(timelines: Iterable[Timeline]) -> tuple[RegimeName, ...]:
     """Return the regimes that are drawn in ``timelines``."""
     keys: set[str | None] = set()
     for timeline in timelines:

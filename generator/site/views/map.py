@@ -30,7 +30,7 @@ class TileState:
     islands: bool
     look: Look
     name: str
-    """In full: ``Kiên Giang: Chỉ thị 16 đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND``."""
+    """In full: ``Kiên Giang: Chỉ thị 16, đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class PlaceItem:
     place: Boxed
     """In the group of its look, in alphabetical order."""
     detail: Dated[Prose]
-    """Until when, on whose order; empty where the whole country's order is told above."""
+    """The regime in words; empty where it is not known, and where the whole country's is told above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class LookGroup:
     shown: Dated[bool]
     """Whether there are any."""
     nationwide: Dated[Prose]
-    """Until when, on whose order the whole country looks so; else empty."""
+    """The regime in words where the whole country looks so; else empty."""
     places: tuple[PlaceItem, ...]
     """Those that stand here on the build's day; the others come from other groups."""
 

@@ -16,9 +16,6 @@ from generator.site.views.parts import Badge, BadgeKey, Hyperlink, Time
 Fade = Literal["", "in", "out", "both", "open"]
 """What of a bar is uncertain: its start, its end, both; ``open``: no end is known."""
 
-MIXED = "mixed"
-"""Stands for a regime where different ones apply in different areas."""
-
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -53,7 +50,7 @@ class Bar:
     stretch: Stretch
     key: BadgeKey
     regime: str | None
-    """The regime that it carries, ``MIXED`` if several."""
+    """The key of the regime that it carries, :data:`generator.law.regimes.MIXED` if several."""
     fade: Fade
     task: bool
     """Of what is laid on agencies, not of what binds the public."""
@@ -99,22 +96,23 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class RegimeSpan:
-    """One headline regime of a unit, as far as it is known to apply."""
+    """The regime of a unit during a stretch, as far as it is known to apply."""
 
     stretch: Stretch
     key: str
-    """Of the regime, or ``MIXED``."""
+    """Of the regime, or :data:`generator.law.regimes.MIXED`."""
     name: str
     short: str
     """Fits into a narrow bar: ``16``; the legend has both."""
-    words: str
-    orders: Prose
-    """On whose order."""
+    when: str
+    """``Từ ngày 02/8/2021 đến hết ngày 15/8/2021``."""
+    regime: Prose
+    """Which it is, until when, on whose order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The headline regime of one unit over time; nothing is claimed between its spans."""
+    """The regime of one unit over time; nothing is claimed between its spans."""
 
     name: str
     spans: tuple[RegimeSpan, ...]
