@@ -29,7 +29,7 @@ FLOORS = [
     ("in_force", "the states of every measure over all time"),
     ("answers feeds", "what applied in a province at a time; changes as feeds"),
     ("tables by_day", "plain data: rows of measures, directives and relations; states and regimes over all time"),
-    ("exports moving output fulltext", "the forms that leave: data files, HTML, the folder of the site, its index"),
+    ("exports moving output fulltext icons", "the forms that leave: data, HTML, the folder of the site, its index"),
     ("rendering", "views as HTML"),
     ("pages", "the corpus as addresses with template and context; the pages build on one another, without cycles"),
     ("plugin cli", "the two hosts: MkDocs and the command line"),

@@ -16,6 +16,7 @@ import real
 from built import ROOT, build
 
 from generator import fulltext
+from generator.icons import IconSet
 from generator.in_force import directive_state
 from generator.pages import site
 from generator.periods import day
@@ -85,7 +86,8 @@ def test_every_clause_is_found_once_with_what_filters_ask(made) -> None:
 
 def test_the_index_holds_only_what_a_search_needs_and_is_the_same_each_time(made, tmp_path: Path) -> None:
     _, full_text = made
-    renderer = Renderer("", assets(), TODAY)
+    icons = IconSet(None)
+    renderer = Renderer("", assets(icons), icons, TODAY)
     pages = [(text.indexed.name, renderer.indexed(text.indexed)) for text in full_text.texts]
     keys = [fulltext.index(pages, tmp_path / name) for name in ("one", "two")]
     assert keys[0] == keys[1]

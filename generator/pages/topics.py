@@ -23,9 +23,8 @@ def pages(site: Site) -> Iterator[Page]:
     index = TopicIndex(tuple(sorted(items, key=lambda item: not item.held)))
     yield Page("chu-de/", "topic-index.html", "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
     for key, topic in vocabulary().topics.items():
-        view = _topic(site, topic.name, found.get(key, []))
         rows = found.get(key, [])
-        view = _topic(site, topic.name, rows)
+        view = _topic(site, key, rows)
         turns = turning_days(site.state_of(row.life) for row in rows)
         summary = view.summary.on(site.today)
         yield Page(f"chu-de/{key}/", "topic.html", topic.name, summary, view, turns=turns)
@@ -35,7 +34,8 @@ def _item(key: str, rows: list[Row]) -> TopicItem:
     applying = [row for row in rows if row.state is State.APPLYING]
     live = f"; đang áp dụng: {_counted(applying)}" if applying else ""
     count = f"{_counted(rows) or 'chưa có gì'}{live}"
-    return TopicItem(f"chu-de/{key}/", vocabulary().topics[key].name, bool(rows), count)
+    topic = vocabulary().topics[key]
+    return TopicItem(f"chu-de/{key}/", topic.name, bool(rows), count, topic.icon)
 
 
 def _counted(rows: list[Row]) -> str:
@@ -43,12 +43,14 @@ def _counted(rows: list[Row]) -> str:
     return wording.counted(len(rows) - tasks, tasks)
 
 
-def _topic(site: Site, name: str, rows: list[Row]) -> Topic:
+def _topic(site: Site, key: str, rows: list[Row]) -> Topic:
+    topic = vocabulary().topics[key]
     return Topic(
-        name=name,
-        summary=_summary(site, name, rows),
+        name=topic.name,
+        summary=_summary(site, topic.name, rows),
         groups=by_unit(site, (row for row in rows if not row.life.provision.measure.is_task)),
         tasks=by_unit(site, (row for row in rows if row.life.provision.measure.is_task)),
+        icon=topic.icon,
     )
 
 

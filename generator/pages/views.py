@@ -308,6 +308,7 @@ class TopicItem:
     """Whether there is anything on it."""
     count: str
     """How many measures and tasks, and how many of them apply."""
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +329,7 @@ class Topic:
     """By province; the central ones last."""
     tasks: tuple[MeasureGroup, ...] = ()
     """What agencies were told, by province."""
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
