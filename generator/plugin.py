@@ -140,7 +140,11 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         return nav
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Append the generated part of a section page."""
+        """Append the generated part of a section page; see that stylesheets named by a written page exist."""
+        for name in page.meta.get("styles", ()):
+            if name not in self._assets:
+                known = ", ".join(sorted(each for each in self._assets if each.endswith(".css")))
+                raise PluginError(f"docs/{page.file.src_uri}: styles nêu «{name}», nhưng chỉ có {known}")
         ours = next((p for p in self._pages if p.section and p.address == page.url), None)
         if ours is None:
             return html
