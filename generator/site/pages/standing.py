@@ -142,8 +142,10 @@ def _groups(
         ever = [item for _, item in found[topic] if name in item.box.values]
         if ever:
             now = tuple(item for item in ever if (item.box.on(site.today) or _first(item.box)) == name)
-            heading = topics[topic].name if topic else "Văn bản chưa có nội dung trong kho"
-            yield MeasureGroup(heading, topic_address(topic) if topic else None, now, name)
+            if topic:
+                yield MeasureGroup(topics[topic].name, topic_address(topic), now, name, icon=topics[topic].icon)
+            else:
+                yield MeasureGroup("Văn bản chưa có nội dung trong kho", None, now, name)
 
 
 def _first(box: Dated[str]) -> str:
