@@ -93,6 +93,8 @@ class Topic:
     key: str
     name: str
     oxcgrt: str | None
+    icon: str | None = None
+    """A name in Material Design Icons, for the eye only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,8 +126,10 @@ def _groups(
         if ever:
             here = ((one, place) for one, place in ever if (place.box.on(site.today) or _first(place.box)) == name)
             now = tuple(replace(site.measure(one), place=place) for one, place in here)
-            heading = topics[topic].name if topic else "Văn bản chưa có nội dung trong kho"
-            yield MeasureGroup(heading, topic_address(topic) if topic else None, now, name)
+            if topic:
+                yield MeasureGroup(topics[topic].name, topic_address(topic), now, name, icon=topics[topic].icon)
+            else:
+                yield MeasureGroup("Văn bản chưa có nội dung trong kho", None, now, name)
 
 
 def _first(box: Dated[str | None]) -> str | None:

@@ -17,7 +17,7 @@ from generator.site.pages.measure_groups import by_unit
 from generator.site.pages.times import turning_days
 from generator.site.views.page import Page
 from generator.site.views.topics import TopicIndexView, TopicItem, TopicView
-from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.lists import CENTRAL, Topic, vocabulary
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -28,7 +28,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(TOPICS, "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
     for key, topic in vocabulary().topics.items():
         rows = found.get(key, [])
-        view = _topic(site, topic.name, rows)
+        view = _topic(site, topic, rows)
         turns = turning_days(site.state_of(row.validity) for row in rows)
         summary = view.summary.on(site.today)
         yield Page(topic_address(key), topic.name, summary, view, turns=turns)
@@ -38,7 +38,8 @@ def _item(key: str, rows: list[Row]) -> TopicItem:
     applying = [row for row in rows if row.state is State.APPLYING]
     live = f"; đang áp dụng: {_counted(applying)}" if applying else ""
     count = f"{_counted(rows) or 'chưa có gì'}{live}"
-    return TopicItem(topic_address(key), vocabulary().topics[key].name, bool(rows), count)
+    topic = vocabulary().topics[key]
+    return TopicItem(topic_address(key), topic.name, bool(rows), count, topic.icon)
 
 
 def _counted(rows: list[Row]) -> str:
@@ -46,12 +47,13 @@ def _counted(rows: list[Row]) -> str:
     return wording.counted(len(rows) - tasks, tasks)
 
 
-def _topic(site: Site, name: str, rows: list[Row]) -> TopicView:
+def _topic(site: Site, topic: Topic, rows: list[Row]) -> TopicView:
     return TopicView(
-        name=name,
-        summary=_summary(site, name, rows),
+        name=topic.name,
+        summary=_summary(site, topic.name, rows),
         groups=by_unit(site, (row for row in rows if not row.measure.is_task)),
         tasks=by_unit(site, (row for row in rows if row.measure.is_task)),
+        icon=topic.icon,
     )
 
 

@@ -125,6 +125,7 @@ class MeasureGroup:
     """The key by which measures come here."""
     anchor: str | None = None
     """The id of its heading, to which other pages lead."""
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

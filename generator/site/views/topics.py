@@ -18,6 +18,7 @@ class TopicItem:
     """Whether there is anything on it."""
     count: str
     """How many measures and tasks, and how many of them apply."""
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,4 @@ class TopicView:
     """By province; the central ones last."""
     tasks: tuple[MeasureGroup, ...] = ()
     """What agencies were told, by province."""
+    icon: str | None = None
