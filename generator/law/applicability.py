@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from generator.basics.periods import Span, day, midnight
+from generator.basics.periods import Span
 from generator.basics.timeseries import Dated, dated
 from generator.law import wording
 from generator.law.reasons import Reason
@@ -17,7 +17,7 @@ from generator.law.scenario import BEGINNING, State
 from generator.law.validity import Interval, Validity, directive_state, directive_validities
 from generator.records.corpus import Corpus, Directive, LinkedRelation
 from generator.records.schema import Measure
-from generator.vocabulary.lists import CENTRAL, MERGER, Regime, vocabulary
+from generator.vocabulary.lists import CENTRAL, Regime, vocabulary
 
 _LEANS_ON = {"implements", "based-on"}
 
@@ -65,11 +65,11 @@ class Headline:
 def units(province: str, span: Span) -> tuple[str, ...]:
     """Return the units whose directives concern ``province`` during ``span``.
 
-    Its own, those merged into it (from 01/7/2025 on; Nghị quyết 202/2025/QH15), and the whole country.
+    Its own, those that have become part of it, and the whole country.
     """
-    known = vocabulary().provinces.get(province)
-    merged = known.merged_from if known and span.start and span.start >= midnight(MERGER) else ()
-    return tuple(dict.fromkeys((province, *merged, CENTRAL)))
+    territory = vocabulary().territory
+    era = territory.era(span.start.date() if span.start else date.min)
+    return tuple(dict.fromkeys((*territory.units(province, era), CENTRAL)))
 
 
 def answer(corpus: Corpus, validities: Mapping[str, Validity], province: str, span: Span) -> list[Row]:
@@ -117,10 +117,12 @@ def _started(row: Row) -> datetime:
 
 def headlines(corpus: Corpus, validities: Mapping[str, Validity], province: str) -> Dated[Headline]:
     """Return the regime under which ``province`` is, at any time."""
-    bearers = (bearer for unit in units(province, day(MERGER)) for bearer in corpus.regime_bearers.get(unit, ()))
+    territory = vocabulary().territory
+    concerning = dict.fromkeys((*territory.units_ever(province), CENTRAL))
+    bearers = (bearer for unit in concerning for bearer in corpus.regime_bearers.get(unit, ()))
     bearing = {bearer.id: validities[bearer.id] for bearer in bearers}
     edges = {edge for validity in bearing.values() for edge in validity.turns}
-    return dated({*edges, midnight(MERGER)}, lambda span: headline(answer(corpus, bearing, province, span), province))
+    return dated({*edges, *territory.turns}, lambda span: headline(answer(corpus, bearing, province, span), province))
 
 
 def _place(row: Row) -> tuple[str, str, str, str]:

@@ -13,7 +13,7 @@ from generator.basics.grouping import grouped
 from generator.basics.periods import Days, midnight
 from generator.basics.prose import Prose, Segment
 from generator.basics.text import sort_key
-from generator.law import wording
+from generator.law import territorial_changes, wording
 from generator.law.reasons import deed
 from generator.law.scenario import State
 from generator.law.validity import Interval, Validity
@@ -25,7 +25,8 @@ from generator.site.pages.links import clause_link, unit_link
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Time
 from generator.site.views.time import Change, ChangeChoice, ChangeDay, ChangedMeasure, ChangeMonth, ChangesView
-from generator.vocabulary.lists import CENTRAL, Province, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.territory import Era, Province
 
 _BEGAN, _DONE, _RESUMED, _DEADLINE = "bat-dau", "thuc-hien", "ap-dung-lai", "han-chot"
 _KINDS = {
@@ -88,11 +89,15 @@ def page(site: Site) -> Page:
     """Return the page of all changes, newest day first, those to come included."""
     days = tuple(_days(site, _events(site)))
     months = grouped(days, lambda day: (day.day.machine[:7],))
+    territory = vocabulary().territory
+    now = territory.era(site.today)
+    current, gone = territory.existing(now), territory.gone(now)
     view = ChangesView(
         months=tuple(ChangeMonth(f"t{month}", _month(month), tuple(months[month])) for month in months),
         kinds=tuple((key, badge.word) for key, badge in _KINDS.items()),
-        current=tuple(_choices(place for place in vocabulary().provinces.values() if place.new_name)),
-        former=tuple(_choices(place for place in vocabulary().provinces.values() if not place.new_name)),
+        current=tuple(_choices(current, now)),
+        former=tuple(_choices(gone, now)),
+        former_until=wording.day(now.since) if now.since else "",
     )
     description = "Biện pháp nào bắt đầu, hết hạn, được thay thế, bị bãi bỏ, hạn chót nào đã qua, theo từng ngày."
     return Page(
@@ -112,9 +117,9 @@ def days(site: Site, most: int | None = None) -> Iterator[ChangeDay]:
     yield from _days(site, (event for event in _events(site) if event.day <= site.today), most)
 
 
-def of(site: Site, units: Collection[str]) -> tuple[ChangeDay, ...]:
-    """Return the same of the directives of ``units`` alone."""
-    found = (event for event in _events(site) if event.directive.unit in units and event.day <= site.today)
+def of(site: Site, directives: Collection[str]) -> tuple[ChangeDay, ...]:
+    """Return the same of these directives (ids) alone."""
+    found = (event for event in _events(site) if event.directive.id in directives and event.day <= site.today)
     return tuple(_days(site, found))
 
 
@@ -226,11 +231,8 @@ def _month(iso: str) -> str:
     return f"Tháng {int(month)}/{year}"
 
 
-def _choices(places: Iterable[Province]) -> Iterator[ChangeChoice]:
-    names = vocabulary().provinces
+def _choices(places: Iterable[Province], now: Era) -> Iterator[ChangeChoice]:
     for place in sorted(places, key=lambda place: sort_key(place.name)):
-        joined = ", ".join(sorted((names[slug].name for slug in place.joined), key=sort_key))
-        successor = names[place.successor or place.slug].name
-        note = f"gồm cả {joined}" if joined else "" if place.new_name else f"nay thuộc {successor}"
-        units = (place.slug, *place.joined, CENTRAL)
-        yield ChangeChoice(place.slug, place.name, note, units)
+        slug = place.slug
+        units = (*vocabulary().territory.units(slug, now), CENTRAL)
+        yield ChangeChoice(slug, place.name, territorial_changes.in_short(slug, now), units)

@@ -23,7 +23,7 @@ from generator.site.pages.measures import measure_item, strictness
 from generator.site.pages.times import once_issued
 from generator.site.views.parts import Badge, MeasureGroup, MeasureItem
 from generator.site.views.province import Answer, Box
-from generator.vocabulary.lists import MERGER, vocabulary
+from generator.vocabulary.lists import vocabulary
 
 NOTHING_CONFIRMED = "Không có biện pháp nào được xác nhận đang áp dụng"
 NOTHING_HELD = "Chưa có văn bản nào trong kho"
@@ -175,7 +175,7 @@ def _place(site: Site, here: Here, validity: Validity) -> Dated[str]:
 
 
 def _turns(validity: Validity) -> list[datetime]:
-    return [*validity.turns, midnight(MERGER)]
+    return [*validity.turns, *vocabulary().territory.turns]
 
 
 def task_box(here: Here, validity: Validity, *, overdue: bool) -> Dated[str]:
