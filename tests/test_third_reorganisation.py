@@ -195,6 +195,10 @@ def test_changes_offer_today_and_former_names(built: Built) -> None:
 def test_the_index_and_the_home_page_choose_among_those_of_today(built: Built) -> None:
     index = built.view("tinh/")
     assert index.current_heading == "8 tỉnh, thành phố từ 01/01/2031"
+    assert index.reorganisations == (
+        "Từ 01/7/2025, 10 tỉnh, thành phố được sắp xếp lại thành 7.",
+        "Từ 01/01/2031, 7 tỉnh, thành phố được sắp xếp lại thành 8.",
+    )
     assert index.former_heading == "Tỉnh, thành phố đến 31/12/2030, nay thuộc nơi khác"
     assert {choice.name for choice in built.view("").current} == {choice.name for choice in index.current}
     assert {choice.name for choice in index.current} >= {"Kiên Giang", "Phú Xuân"}
@@ -208,6 +212,7 @@ def test_data_files_tell_of_every_era(built: Built) -> None:
         "can-tho",
         ["can-tho", "vinh-long", "tra-vinh", "ben-tre"],
     )
+    assert (rows["lam-dong"]["successor"], rows["lam-dong"]["successors"]) == (None, ["da-lat", "bao-loc"])
     daily = {row["province"]: row for row in json.loads(built.data["du-lieu/tinh-theo-ngay.json"])["provinces"]}
     assert daily["an-giang"]["units"] == [
         *("", ["an-giang", "trung-uong"]),

@@ -157,6 +157,7 @@ def is_city(name: str) -> bool:
 
 @cache
 def _cities() -> frozenset[str]:
+    # Documents to be drafted mostly speak of the provinces of the first era.
     territory = vocabulary().territory
     return frozenset(map(flat, territory.cities(territory.eras[0]))) | {"hcm"}
 

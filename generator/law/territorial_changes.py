@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from generator.basics.prose import Prose, Segment
 from generator.basics.text import sort_key
@@ -17,6 +18,14 @@ def period(eras: Sequence[Era]) -> str:
     since, until = eras[0].since, eras[-1].until
     told = (f"từ {wording.day(since)}" if since else "", f"đến {wording.day(until)}" if until else "")
     return " ".join(filter(None, told))
+
+
+def reorganisations(until: Era) -> Iterator[str]:
+    """Yield a sentence on each reorganisation up to the beginning of ``until``."""
+    territory = vocabulary().territory
+    for before, era in pairwise(territory.eras[: until.number + 1]):
+        counts = [len(territory.existing(each)) for each in (before, era)]
+        yield f"Từ {_day(era)}, {counts[0]} tỉnh, thành phố được sắp xếp lại thành {counts[1]}."
 
 
 def in_short(slug: str, era: Era) -> str:

@@ -102,6 +102,7 @@ class Vocabulary:
     emergencies: dict[str, Emergency]
     occasions: dict[str, KnownOccasion]
     territory: Territory = field(repr=False)
+    """The provinces over time, and their maps."""
 
     @property
     def acts(self) -> tuple[str, ...]:

@@ -89,14 +89,12 @@ def page(site: Site) -> Page:
     """Return the page of all changes, newest day first, those to come included."""
     days = tuple(_days(site, _events(site)))
     months = grouped(days, lambda day: (day.day.machine[:7],))
-    territory = vocabulary().territory
-    now = territory.era(site.today)
-    current, gone = territory.existing(now), territory.gone(now)
+    territory, now = vocabulary().territory, site.era
     view = ChangesView(
         months=tuple(ChangeMonth(f"t{month}", _month(month), tuple(months[month])) for month in months),
         kinds=tuple((key, badge.word) for key, badge in _KINDS.items()),
-        current=tuple(_choices(current, now)),
-        former=tuple(_choices(gone, now)),
+        current=tuple(_choices(territory.existing(now), now)),
+        former=tuple(_choices(territory.gone(now), now)),
         former_until=wording.day(now.since) if now.since else "",
     )
     description = "Biện pháp nào bắt đầu, hết hạn, được thay thế, bị bãi bỏ, hạn chót nào đã qua, theo từng ngày."

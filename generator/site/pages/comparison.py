@@ -45,9 +45,8 @@ def page(site: Site) -> Page:
     public = [row for row in site.rows if not row.measure.is_task]
     units = units_by_name(held)
     territory = vocabulary().territory
-    now = territory.era(site.today)
-    options = {place.slug: _option(place, held, now) for place in _alphabetical(territory.provinces.values())}
-    with_records = {slug for slug in options if any(held[unit] for unit in territory.units(slug, now))}
+    options = {place.slug: _option(place, held, site.era) for place in _alphabetical(territory.provinces.values())}
+    with_records = {slug for slug in options if any(held[unit] for unit in territory.units(slug, site.era))}
     view = ComparisonView(
         units=tuple(map(unit_link, units)),
         overview=tuple(_overview(site, public, units)),

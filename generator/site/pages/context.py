@@ -18,6 +18,8 @@ from generator.law.validity import Validity, directive_validities
 from generator.records.corpus import Corpus, Directive
 from generator.site.pages.badges import badge_of, headline_badge
 from generator.site.views.parts import Badge
+from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.territory import Era
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ class Site:
     def span(self) -> Span:
         """The whole day of the build."""
         return day(self.today)
+
+    @cached_property
+    def era(self) -> Era:
+        """The time in which the country is divided into provinces as on the build's day."""
+        return vocabulary().territory.era(self.today)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

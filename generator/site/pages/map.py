@@ -55,8 +55,7 @@ def page(site: Site) -> Page:
     territory = vocabulary().territory
     standings = {slug: _standing(site, slug, held) for slug in (*territory.provinces, CENTRAL)}
     divisions = [_division(site, standings, era) for era in territory.eras]
-    first = territory.era(site.today)
-    ordered = tuple(sorted(divisions, key=lambda division: division.key != first.key))
+    ordered = tuple(sorted(divisions, key=lambda division: division.key != site.era.key))
     view = MapView(ordered, territory.in_force.map(lambda era: InForce(era.key, _name(era))))
     description = "Chế độ phòng dịch ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
     assets, turns = ("map.css", "map.js"), turning_days(standings.values())

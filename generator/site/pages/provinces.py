@@ -26,8 +26,9 @@ from generator.vocabulary.territory import Era, Province
 def pages(site: Site) -> Iterator[Page]:
     """Yield the index of provinces and one page for each slug."""
     yield Page(PROVINCES, "province-index.html", "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
-    for place in vocabulary().territory.provinces.values():
-        name = _full_name(place, site.today)
+    territory = vocabulary().territory
+    for place in territory.provinces.values():
+        name = territory.full_name(place.slug, site.era)
         parts = tuple(_parts(site, place))
         verdict = parts[0].verdict.on(site.today)
         description = f"{name}, ngày {wording.day(site.today)}: {wording.inside(verdict.headline)}."
@@ -56,16 +57,9 @@ def _feeds(site: Site, place: Province) -> tuple[tuple[str, Hyperlink], ...]:
     return found if site.base_url else ()
 
 
-def _full_name(place: Province, today: date) -> str:
-    """Return the name of a province with its kind, as it is today if it still is."""
-    territory = vocabulary().territory
-    return territory.full_name(place.slug, territory.era(today))
-
-
 def choices(site: Site) -> tuple[Choice, ...]:
     """Return today's provinces, those with documents (own or former) first, each part in alphabetical order."""
-    territory = vocabulary().territory
-    found = [_choice(site, place) for place in territory.existing(territory.era(site.today))]
+    found = [_choice(site, place) for place in vocabulary().territory.existing(site.era)]
     return tuple(sorted(found, key=lambda choice: (not _documents(choice), sort_key(choice.name))))
 
 
@@ -75,7 +69,7 @@ def _documents(choice: Choice) -> int:
 
 def _choice(site: Site, place: Province) -> Choice:
     territory = vocabulary().territory
-    joined = territory.joined(place.slug, territory.era(site.today))
+    joined = territory.joined(place.slug, site.era)
     former = [territory.provinces[slug] for slug in joined]
     return Choice(
         address=province_address(place.slug),
@@ -90,18 +84,18 @@ def _former(site: Site, place: Province) -> Choice:
         address=province_address(place.slug),
         name=place.name,
         held=len(_of(site, {place.slug})),
-        note=territorial_changes.in_short(place.slug, vocabulary().territory.era(site.today)),
+        note=territorial_changes.in_short(place.slug, site.era),
     )
 
 
 def _index(site: Site) -> ProvinceIndexView:
-    territory = vocabulary().territory
-    now = territory.era(site.today)
+    territory, now = vocabulary().territory, site.era
     current = f"{len(territory.existing(now))} tỉnh, thành phố {territorial_changes.period([now])}".strip()
     former = sorted(territory.gone(now), key=lambda place: sort_key(place.name))
     before = territory.eras[: now.number]
     central = len(_of(site, {CENTRAL}))
     return ProvinceIndexView(
+        reorganisations=tuple(territorial_changes.reorganisations(now)),
         current_heading=current,
         current=tuple(sorted(choices(site), key=lambda choice: sort_key(choice.name))),
         former_heading=f"Tỉnh, thành phố {territorial_changes.period(before)}, nay thuộc nơi khác" if before else "",
@@ -119,9 +113,8 @@ def _parts(site: Site, place: Province) -> Iterator[ProvincePart]:
 
     What is yet to come is told where there is nothing else.
     """
-    territory = vocabulary().territory
-    stretches, now = territory.stretches(place.slug), territory.era(site.today)
-    begun = [stretch for stretch in stretches if stretch[0].number <= now.number] or stretches[:1]
+    stretches = vocabulary().territory.stretches(place.slug)
+    begun = [stretch for stretch in stretches if stretch[0].number <= site.era.number] or stretches[:1]
     for stretch in reversed(begun):
         yield _part(site, place, stretch, first=stretch is begun[0])
 

@@ -71,15 +71,11 @@ def page(site: Site) -> Page:
     return Page(ADDRESS, "search.html", "Tìm kiếm", description, view, section=True, assets=assets)
 
 
-def _now(site: Site) -> Era:
-    return vocabulary().territory.era(site.today)
-
-
 def _filters(site: Site) -> Iterator[Filter]:
     words = vocabulary()
     directives, measures = site.corpus.directives.values(), [p.measure for p in site.corpus.norms.values()]
     types = {d.record.type for d in directives} | {c.reference.type for c in site.corpus.cited.values()}
-    yield Filter("tinh", "Tỉnh, thành phố", "Mọi nơi", tuple(_provinces(_now(site))))
+    yield Filter("tinh", "Tỉnh, thành phố", "Mọi nơi", tuple(_provinces(site.era)))
     states = [FilterOption(one.key, one.word) for one in _BADGES]
     yield _filter("trang-thai", "Trạng thái trong ngày đang xem", "Mọi trạng thái", states)
     yield _filter("loai", "Loại văn bản", "Mọi loại", _named({key: words.types[key].name for key in types}))
@@ -177,7 +173,7 @@ def headings(site: Site) -> Export:
     shared = _Shared()
     documents = [_heading(site, directive, shared) for directive in _directives(site)]
     documents += [_cited_heading(site, cited) for cited in site.corpus.cited.values()]
-    current, former = _current(_now(site)), (place for _, places in _former(_now(site)) for place in places)
+    current, former = _current(site.era), (place for _, places in _former(site.era) for place in places)
     merged = {place.value: place.units for place in (*current, *former) if place.units != (place.value,)}
     units = {unit: unit_name(unit) for unit in (*_units(site), *(p.slug for p in current if p.value in merged))}
     words: dict[str, str] = {one.key: one.word for one in _BADGES}

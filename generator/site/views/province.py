@@ -34,6 +34,8 @@ class HomeView:
 class ProvinceIndexView:
     """Every province that is or was."""
 
+    reorganisations: tuple[str, ...]
+    """What each made of how many provinces, in a sentence."""
     current_heading: str
     """``34 tỉnh, thành phố từ 01/7/2025``."""
     current: tuple[Choice, ...]
