@@ -106,7 +106,8 @@ def test_provinces_on_days_of_three_eras(case):
     ("key", "stretches"),
     [
         ("son-la", ["cu moi 2031"]),
-        ("dong-nai", ["cu moi", "2031"]),
+        ("dong-nai", ["cu", "moi", "2031"]),
+        ("dak-nong", ["moi", "2031"]),
         ("can-tho", ["cu moi", "2031"]),
         ("an-giang", ["cu", "moi", "2031"]),
         ("kien-giang", ["cu", "2031"]),
@@ -126,5 +127,5 @@ def test_cities_are_those_of_their_time():
     assert [sorted(THIRD.cities(era)) for era in THIRD.eras] == [
         ["Cần Thơ"],
         ["Cần Thơ", "Huế"],
-        ["Cần Thơ", "Phú Xuân", "Đà Lạt", "Đồng Nai"],
+        ["Cần Thơ", "Phú Xuân", "Đà Lạt", "Đắk Nông", "Đồng Nai"],
     ]

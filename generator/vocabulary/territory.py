@@ -178,7 +178,7 @@ class Territory:
         for era in self.eras:
             if not self.exists(slug, era):
                 continue
-            if found and found[-1][-1].number == era.number - 1 and not self.differs(slug, era):
+            if found and not self.differs(slug, era):
                 found[-1] += (era,)
             else:
                 found.append((era,))
