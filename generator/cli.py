@@ -134,7 +134,7 @@ def _status(arguments: argparse.Namespace) -> int:
     if arguments.agency:
         arguments.agency = words.agency(arguments.agency) or arguments.agency
     for value, known, what in (
-        (arguments.province, {**words.provinces, CENTRAL: None}, "tỉnh"),
+        (arguments.province, {**words.territory.provinces, CENTRAL: None}, "tỉnh"),
         (arguments.topic, words.topics, "chủ đề"),
         (arguments.agency, words.agencies, "cơ quan"),
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,14 @@ import yaml
 from archives import BOTH
 from small_corpus import small_corpus
 
-from generator.basics.periods import Span, day, instant, midnight
+from generator.basics.periods import Span, day, instant
 from generator.exports.day_tables import PROVINCES, held_units, path
 from generator.exports.files import exports
 from generator.law.applicability import units
 from generator.law.regimes import regime
 from generator.law.validity import Validity, validities
 from generator.records.corpus import Corpus
-from generator.vocabulary.lists import CENTRAL, MERGER, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 CASES = [
     (path.stem, case["case"], case["records"])
@@ -34,7 +34,7 @@ CASES = [
 
 def tables(corpus: Corpus, known: dict[str, Validity]) -> dict[str, Any]:
     """The files as a reader of the open data gets them, by path."""
-    found = exports(corpus, known, MERGER, "")
+    found = exports(corpus, known, date(2025, 7, 1), "")
     wanted = {PROVINCES, *map(path, held_units(corpus))}
     return {export.path: json.loads(export.content) for export in found if export.path in wanted}
 
@@ -105,13 +105,13 @@ def test_minutes_are_told_where_something_changes_within_a_day() -> None:
     assert row["until_name"] == "hết ngày 05/8/2021"
 
 
-@pytest.mark.parametrize("province", [CENTRAL, *vocabulary().provinces])
+@pytest.mark.parametrize("province", [CENTRAL, *vocabulary().territory.provinces])
 def test_units_and_regimes_of_every_province_are_those_of_the_core(province: str) -> None:
     corpus, known = real.corpus(), real.validities()
     table = tables_of_real()[PROVINCES]
     rows = {row["province"]: row for row in table["provinces"]}
     bearing = {id_: validity for id_, validity in known.items() if validity.measure.regime}
-    for span in around({midnight(MERGER), *turns(bearing)}):
+    for span in around({*vocabulary().territory.turns, *turns(bearing)}):
         found = regime(corpus, known, province, span)
         told = picked(rows[province]["regime"] if province in rows else table["nationwide"], span)
         assert told["regime"] == (found.regime.key if found.regime else None)

@@ -83,7 +83,7 @@ def test_no_two_looks_differ_by_colour_alone() -> None:
     issued = {"number": "1/CT-UBND", "issued": "2021-08-01"}
     records = {
         f"{province}/1-ct-ubnd-2021": {**issued, "measures": [{"id": "a", "regime": regime}]}
-        for province, regime in zip(vocabulary().provinces, vocabulary().regimes, strict=False)
+        for province, regime in zip(vocabulary().territory.provinces, vocabulary().regimes, strict=False)
     }
     looks = [group.look for group in view(records, date(2021, 8, 10)).divisions[0].groups]
     assert {look.key for look in looks} >= {*vocabulary().regimes, "unknown", "none-held"}

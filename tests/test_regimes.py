@@ -16,7 +16,7 @@ from generator.site.views.province import ProvinceView
 from generator.site.views.time import Lane, TimelineIndexView
 
 from generator import cli
-from generator.basics.periods import Span, day, instant, midnight, minute
+from generator.basics.periods import Span, day, instant, minute
 from generator.basics.prose import plain
 from generator.exports.day_tables import province_table
 from generator.law.applicability import units
@@ -25,7 +25,7 @@ from generator.site.pages import map as map_page
 from generator.site.pages import provinces, timelines
 from generator.site.pages.context import Site
 from generator.site.views.map import MapView
-from generator.vocabulary.lists import CENTRAL, MERGER, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 INVENTED = Path(__file__).parent / "cli" / "mixed"
 """Regimes of parts, of the whole country, of a merged province, from noon on, and without a known end."""
@@ -69,7 +69,7 @@ def told(archive: Path) -> Told:
 
 def turns(archive: Path) -> list[datetime]:
     bearing = [validity for validity in real.validities(archive).values() if validity.measure.regime]
-    return sorted({midnight(MERGER), *(turn for validity in bearing for turn in validity.turns)})
+    return sorted({*vocabulary().territory.turns, *(turn for validity in bearing for turn in validity.turns)})
 
 
 def days(archive: Path) -> Iterator[date]:
@@ -108,7 +108,7 @@ def test_the_data_say_what_the_law_says_and_with_links_the_same(archive: Path, p
 def test_the_page_of_a_province_says_it(archive: Path, place: str) -> None:
     for on in days(archive):
         parts = {part.anchor: part for part in told(archive).pages[place].parts}
-        part = parts.get("tu-01-7-2025" if on >= MERGER else "den-30-6-2025", next(iter(parts.values())))
+        part = parts.get("tu-01-7-2025" if on >= date(2025, 7, 1) else "den-30-6-2025", next(iter(parts.values())))
         if part.shown.on(on):
             verdict, wanted = part.verdict.on(on), expected(archive, place, day(on))
             nothing = wanted == "không rõ" and verdict.badge.key == "none-held"

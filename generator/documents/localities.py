@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from generator.vocabulary.lists import MERGER, vocabulary
+from generator.vocabulary.lists import vocabulary
 
 DISTRICTS = ("thành phố", "thị xã", "huyện đảo", "huyện", "quận")
 COMMUNES = ("thị trấn", "phường", "xã đảo", "xã")
@@ -74,9 +74,7 @@ def below_province(text: str, on: date | None = None) -> Part | None:
 
 
 def _cities(on: date | None) -> tuple[str, ...]:
-    """Return the names of the cities that were provinces on a day; of those of both times if it is not known."""
-    known = vocabulary().provinces.values()
-    full = [p.old_name for p in known if on is None or on < MERGER] + [
-        p.new_name for p in known if on is None or on >= MERGER
-    ]
-    return (*(name.removeprefix("Thành phố ") for name in full if name and name.startswith("Thành phố ")), "HCM")
+    """Return the names of the cities that were provinces on a day; of those of all times if it is not known."""
+    territory = vocabulary().territory
+    eras = [territory.era(on)] if on else territory.eras
+    return (*(name for era in eras for name in territory.cities(era)), "HCM")

@@ -70,8 +70,8 @@ def patterns_by_key(name: str, *, folded: bool = False) -> tuple[tuple[str, re.P
 @cache
 def provinces() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return a pattern of the names of provinces, for folded text, and the slug of each."""
-    slugs = {flat(province.name): slug for slug, province in vocabulary().provinces.items()}
+    slugs = {flat(province.name): slug for slug, province in vocabulary().territory.provinces.items()}
     slugs |= {"ho chi minh": "ho-chi-minh", "tp.hcm": "ho-chi-minh", "tp. hcm": "ho-chi-minh"}
     slugs |= {name.replace(" - ", dash): slug for name, slug in slugs.items() for dash in ("-", " – ", "–")}
-    known = {name: slug for name, slug in slugs.items() if slug in vocabulary().provinces}
+    known = {name: slug for name, slug in slugs.items() if slug in vocabulary().territory.provinces}
     return re.compile(phrases(known)), known

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.basics.periods import Span, iso, midnight
+from generator.basics.periods import iso
 from generator.basics.prose import plain
 from generator.basics.timeseries import dated, flat
-from generator.law import legal_citation, wording
-from generator.law.applicability import units
+from generator.law import legal_citation, territorial_changes, wording
 from generator.law.regimes import PlaceRegime, regimes, words
 from generator.law.validity import Validity
 from generator.records.addresses import document_address
 from generator.records.corpus import Corpus
-from generator.vocabulary.lists import CENTRAL, MERGER, Province, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.territory import Province
 
 PROVINCES = "du-lieu/tinh-theo-ngay.json"
 """The path of the table of provinces."""
@@ -49,7 +49,8 @@ def province_table(corpus: Corpus, validities: Mapping[str, Validity]) -> dict[s
     def regime(unit: str) -> object:
         return flat(regimes(corpus, validities, unit).map(_regime))
 
-    rows = [{**_province_row(place), "regime": regime(place.slug)} for place in vocabulary().provinces.values()]
+    places = vocabulary().territory.provinces.values()
+    rows = [{**_province_row(place), "regime": regime(place.slug)} for place in places]
     return {"held": held_units(corpus), "nationwide": regime(CENTRAL), "provinces": rows}
 
 
@@ -81,36 +82,14 @@ def _measure_row(validity: Validity) -> dict[str, Any]:
 
 
 def _province_row(place: Province) -> dict[str, Any]:
-    merger = [midnight(MERGER)]
+    territory, slug = vocabulary().territory, place.slug
     return {
-        "province": place.slug,
+        "province": slug,
         "name": place.name,
-        "full_name": flat(dated(merger, lambda span: _full_name(place, span))),
-        "note": flat(dated(merger, lambda span: _note(place, span))),
-        "units": flat(dated(merger, lambda span: list(units(place.slug, span)))),
+        "full_name": flat(territory.in_force.map(lambda era: territory.full_name(slug, era))),
+        "note": flat(territory.in_force.map(lambda era: territorial_changes.so_far(slug, era))),
+        "units": flat(territory.in_force.map(lambda era: [*territory.units(slug, era), CENTRAL])),
     }
-
-
-def _is_after_merger(span: Span) -> bool:
-    return span.start is not None and span.start >= midnight(MERGER)
-
-
-def _full_name(place: Province, span: Span) -> str:
-    first, second = place.old_name or place.new_name, place.new_name or place.old_name
-    return (second if _is_after_merger(span) else first) or place.name
-
-
-def _note(place: Province, span: Span) -> str:
-    """Return what the merger made of the province, as far as the day calls for it."""
-    provinces = vocabulary().provinces
-    since = wording.day(MERGER)
-    if not _is_after_merger(span):
-        return "" if place.old_name else f"chưa có trước {since}"
-    if place.successor and place.successor != place.slug:
-        successor = provinces[place.successor]
-        return f"từ {since} là một phần của {wording.inside(successor.new_name or successor.name)}"
-    others = [provinces[slug].name for slug in place.joined]
-    return f"từ {since} gồm cả {', '.join(others)}" if others else ""
 
 
 def _regime(found: PlaceRegime) -> dict[str, Any]:

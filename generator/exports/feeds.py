@@ -76,10 +76,11 @@ def _channels(corpus: Corpus) -> Iterator[_Channel]:
     held = {directive.unit for directive in corpus.directives.values()}
     if held:
         yield _Channel("", f"{_SITE}: văn bản phòng, chống dịch", None)
-    for slug, province in vocabulary().provinces.items():
-        own = {slug, *province.merged_from}
+    territory = vocabulary().territory
+    for slug in territory.provinces:
+        own = set(territory.units(slug, territory.eras[-1]))
         if own & held:
-            name = province.new_name or province.old_name
+            name = territory.full_name(slug, territory.eras[-1])
             yield _Channel(province_address(slug), f"{_SITE}: {name}", frozenset(own | {CENTRAL}))
 
 

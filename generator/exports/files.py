@@ -45,7 +45,7 @@ _NAMES = {
     "du-lieu/quan-he.json": ("Quan hệ (JSON)", "Văn bản nào làm gì với văn bản nào, theo điểm nào."),
     "du-lieu/quan-he.csv": ("Quan hệ (CSV)", "Mỗi quan hệ một dòng."),
     "du-lieu/dan-chieu.json": ("Dẫn chiếu (JSON)", "Văn bản được nhắc đến nhưng kho chưa lưu giữ, và nơi nhắc đến."),
-    "du-lieu/tinh.json": ("Tỉnh, thành phố (JSON)", "Các tỉnh đến 30/6/2025 và từ 01/7/2025: mã, tên, sáp nhập."),
+    "du-lieu/tinh.json": ("Tỉnh, thành phố (JSON)", "Các tỉnh trước và sau mỗi lần sắp xếp: mã, tên, sáp nhập."),
     day_tables.PROVINCES: (
         "Tỉnh theo ngày (JSON)",
         "Văn bản của những đơn vị nào áp dụng ở mỗi tỉnh và tỉnh theo chế độ nào, ở mọi ngày.",
@@ -102,12 +102,13 @@ def exports(corpus: Corpus, validities: Mapping[str, Validity], today: date, bas
 def files(exported: Iterable[Export]) -> list[File]:
     """Return the main files among ``exported``, the most asked for first."""
     sizes = {export.path: len(export.content.encode()) for export in exported}
-    names = {**_NAMES, **{day_tables.path(unit): _unit_words(unit) for unit in (CENTRAL, *vocabulary().provinces)}}
+    units = (CENTRAL, *vocabulary().territory.provinces)
+    names = {**_NAMES, **{day_tables.path(unit): _unit_words(unit) for unit in units}}
     return [File(path, *words, sizes[path]) for path, words in names.items() if path in sizes]
 
 
 def _unit_words(unit: str) -> tuple[str, str]:
-    name = "trung ương" if unit == CENTRAL else vocabulary().provinces[unit].name
+    name = "trung ương" if unit == CENTRAL else vocabulary().territory.provinces[unit].name
     return f"Trạng thái theo ngày, {name} (JSON)", f"Mọi biện pháp của {name}, mỗi biện pháp với trạng thái ở mọi ngày."
 
 
@@ -161,13 +162,30 @@ def _cited(
 
 def _provinces(corpus: Corpus, base_url: str) -> Iterator[dict[str, Any]]:
     held = Counter(directive.unit for directive in corpus.directives.values())
-    for slug, province in vocabulary().provinces.items():
-        row = {**asdict(province), "changed": province.changed, "directive_count": held[slug]}
-        yield {**row, "address": f"{base_url}{province_address(slug)}"}
+    territory = vocabulary().territory
+    last = territory.eras[-1]
+    for slug, province in territory.provinces.items():
+        names = [(era.label, province.named(era)) for era in territory.eras]
+        successors = territory.successors(slug, last)
+        yield {
+            "slug": slug,
+            "name": province.name,
+            **{f"{label}_name": name.full if name else None for label, name in names},
+            **{f"{label}_code": name.code if name else None for label, name in names},
+            "iso": province.iso,
+            "successor": successors[0] if len(successors) == 1 else None,
+            **({"successors": list(successors)} if len(successors) > 1 else {}),
+            "merged_from": list(territory.origins(slug, last)),
+            "changed": territory.changed(slug),
+            "directive_count": held[slug],
+            "address": f"{base_url}{province_address(slug)}",
+        }
 
 
 def _lists() -> dict[str, Any]:
-    words = {key: plain(value) for key, value in asdict(vocabulary()).items() if key != "provinces"}
+    words = {key: plain(value) for key, value in asdict(vocabulary()).items() if key != "territory"}
     states = {str(state): name for state, name in wording.STATES.items()}
     acts = {key: {"name": active, "passive": passive} for key, (active, passive) in vocabulary().act_words.items()}
-    return {"states": states, "acts": acts, **words}
+    territory = vocabulary().territory
+    maps = {era.label: [asdict(tile) for tile in territory.tiles[era.key]] for era in territory.eras}
+    return {"states": states, "acts": acts, **words, "maps": maps}

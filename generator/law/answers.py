@@ -81,14 +81,12 @@ class Answers:
             self._regimes[place] = regimes(self.corpus, self.validities, place)
         return self._regimes[place]
 
-    def in_place(self, place: str, territory: Container[str]) -> PlaceAnswer:
-        """Return what there is to say of ``place``, by measures of the units of ``territory`` and of the centre."""
-        concerned = [
-            v for v in self.validities.values() if v.directive.unit == CENTRAL or v.directive.unit in territory
-        ]
+    def in_place(self, place: str, own: Container[str]) -> PlaceAnswer:
+        """Return what there is to say of ``place``, by the directives ``own`` (ids) and those of the centre."""
+        concerned = [v for v in self.validities.values() if v.directive.unit == CENTRAL or v.directive.id in own]
         emergencies = dict.fromkeys(validity.directive.record.emergency for validity in concerned)
         return PlaceAnswer(
-            regime=regimes(self.corpus, self.validities, place, territory),
+            regime=regimes(self.corpus, self.validities, place, own),
             measures=tuple(
                 PlacedMeasure(validity, self.over_time(validity), situations(self.corpus, validity, place))
                 for validity in concerned

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from generator.basics.periods import Span, midnight
+from generator.basics.periods import Span
 from generator.law import wording
 from generator.law.reasons import Reason
 from generator.law.scenario import State
 from generator.law.validity import Interval, Validity, directive_state, directive_validities
 from generator.records.corpus import Corpus, Directive, LinkedRelation
 from generator.records.schema import Measure
-from generator.vocabulary.lists import CENTRAL, MERGER, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _LEANS_ON = {"implements", "based-on"}
 
@@ -53,11 +53,11 @@ class Row:
 def units(province: str, span: Span) -> tuple[str, ...]:
     """Return the units whose directives concern ``province`` during ``span``.
 
-    Its own, those merged into it (from 01/7/2025 on; Nghị quyết 202/2025/QH15), and the whole country.
+    Its own, those that have become part of it, and the whole country.
     """
-    known = vocabulary().provinces.get(province)
-    merged = known.merged_from if known and span.start and span.start >= midnight(MERGER) else ()
-    return tuple(dict.fromkeys((province, *merged, CENTRAL)))
+    territory = vocabulary().territory
+    era = territory.era(span.start.date() if span.start else date.min)
+    return tuple(dict.fromkeys((*territory.units(province, era), CENTRAL)))
 
 
 def answer(corpus: Corpus, validities: Mapping[str, Validity], province: str, span: Span) -> list[Row]:

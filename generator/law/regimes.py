@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from generator.basics.periods import Span, day, midnight
+from generator.basics.periods import Span
 from generator.basics.prose import Prose, Segment, text
 from generator.basics.timeseries import Dated, dated
 from generator.law import wording
@@ -18,7 +18,7 @@ from generator.law.scenario import BEGINNING, State
 from generator.law.validity import Validity
 from generator.records.addresses import document_address
 from generator.records.corpus import Corpus, Directive, Norm
-from generator.vocabulary.lists import CENTRAL, MERGER, Regime, vocabulary
+from generator.vocabulary.lists import CENTRAL, Regime, vocabulary
 
 MIXED, UNKNOWN = "mixed", "unknown"
 """Stand for a regime's key where different ones apply in different areas, and where none is known to apply."""
@@ -78,23 +78,24 @@ def regime(corpus: Corpus, validities: Mapping[str, Validity], place: str, span:
 
 
 def regimes(
-    corpus: Corpus, validities: Mapping[str, Validity], place: str, territory: Container[str] | None = None
+    corpus: Corpus, validities: Mapping[str, Validity], place: str, own: Container[str] | None = None
 ) -> Dated[PlaceRegime]:
     """Return :func:`regime` of ``place`` over all time.
 
-    ``territory``: the units whose orders count beside those of the centre, if not all that ever concern the place.
+    ``own``: the directives (ids) that count beside those of the centre, if not all that ever concern the place.
     """
+    territory = vocabulary().territory
     bearing = [
         validity
-        for validity in _bearers(corpus, validities, units(place, day(MERGER)))
-        if territory is None or validity.directive.unit == CENTRAL or validity.directive.unit in territory
+        for validity in _bearers(corpus, validities, dict.fromkeys((*territory.units_ever(place), CENTRAL)))
+        if own is None or validity.directive.unit == CENTRAL or validity.directive.id in own
     ]
 
     def value(span: Span) -> PlaceRegime:
         concerned = units(place, span)
         return _regime([validity for validity in bearing if validity.directive.unit in concerned], place, span)
 
-    return dated({midnight(MERGER), *(edge for validity in bearing for edge in validity.turns)}, value)
+    return dated({*territory.turns, *(edge for validity in bearing for edge in validity.turns)}, value)
 
 
 def _regime(bearers: Iterable[Validity], place: str, span: Span) -> PlaceRegime:

@@ -12,7 +12,7 @@ from generator.law.scenario import State
 from generator.law.validity import Validity
 from generator.records.corpus import Corpus
 from generator.records.schema import Measure
-from generator.vocabulary.lists import MERGER
+from generator.vocabulary.lists import vocabulary
 
 _ESTABLISHING = "xac-lap"
 
@@ -76,7 +76,7 @@ def situations(corpus: Corpus, validity: Validity, place: str) -> Dated[Situatio
             return Situation.NAMED
         return Situation.EMERGENCY_OVER if emergency.is_over(over_since, span) else found
 
-    edges = [*validity.turns, midnight(MERGER), *filter(None, (issued, over_since))]
+    edges = [*validity.turns, *vocabulary().territory.turns, *filter(None, (issued, over_since))]
     return dated(edges, situation)
 
 

@@ -113,7 +113,7 @@ def size(of: int) -> str:
 
 def whole(unit: str) -> str:
     """Return the name of all that a unit governs: ``Kiên Giang``, ``cả nước``."""
-    return "cả nước" if unit == CENTRAL else vocabulary().provinces[unit].name
+    return "cả nước" if unit == CENTRAL else vocabulary().territory.provinces[unit].name
 
 
 def inside(name: str) -> str:

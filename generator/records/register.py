@@ -131,7 +131,7 @@ def _body(issuer: str, unit: str) -> str:
     for short, full in _SHORT.items():
         words = re.sub(rf"\b{short}\b", full, words)
     if unit != CENTRAL:
-        words = words.replace(fold(vocabulary().provinces[unit].name), "")
+        words = words.replace(fold(vocabulary().territory.provinces[unit].name), "")
     return " ".join(words.split())
 
 

@@ -16,7 +16,7 @@ from generator.basics.periods import day
 from generator.law import wording
 from generator.law.applicability import units
 from generator.law.regimes import regime
-from generator.vocabulary.lists import CENTRAL, MERGER
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 KIEN_GIANG = "Kiên Giang: Chỉ thị 16 đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND"
 TILES = """map => [...map.querySelectorAll('a.tile')].map(tile => ({
@@ -40,7 +40,7 @@ def expected_look(province: str, on: date) -> str:
 def telling_days() -> list[date]:
     """Return the days on which a regime begins or ends somewhere, those before, and days between and around."""
     bearing = [validity for validity in real.validities().values() if validity.measure.regime]
-    turns = {edge.date() for validity in bearing for edge in validity.turns} | {MERGER}
+    turns = {edge.date() for validity in bearing for edge in (*validity.turns, *vocabulary().territory.turns)}
     near = {turn + timedelta(days=step) for turn in turns for step in (-1, 0, 9)}
     return sorted(near | {date(1990, 1, 1), date(2021, 8, 10), date(2021, 8, 26), date(2031, 1, 1)})
 

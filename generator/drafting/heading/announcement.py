@@ -157,7 +157,7 @@ def _after(before: re.Pattern[str], lines: Sequence[str]) -> dict[str, str]:
     """Return the provinces named right after words that match ``before``, each with these words."""
     pattern, slugs = provinces()
     return {
-        vocabulary().provinces[slugs[found[0]]].name: line[led.start() : found.end()]
+        vocabulary().territory.provinces[slugs[found[0]]].name: line[led.start() : found.end()]
         for line in lines
         for found in pattern.finditer(flat(line))
         if (led := before.search(low(line[: found.start()])))
@@ -166,7 +166,7 @@ def _after(before: re.Pattern[str], lines: Sequence[str]) -> dict[str, str]:
 
 def _addresses(lines: Sequence[str]) -> dict[str, str]:
     """Return the provinces whose portal or newspaper has an address in ``lines``: "quangbinh.gov.vn"."""
-    known = {slug.replace("-", ""): province.name for slug, province in vocabulary().provinces.items()}
+    known = {slug.replace("-", ""): province.name for slug, province in vocabulary().territory.provinces.items()}
     found = (one for line in lines for one in _ADDRESS.finditer(low(line)))
     return {known[one["name"]]: one[0] for one in found if one["name"] in known}
 

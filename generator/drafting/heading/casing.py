@@ -88,7 +88,7 @@ def _names() -> dict[tuple[str, str], tuple[str, str]]:
     """Return the pairs of words in names we know: bodies and provinces."""
     words = vocabulary()
     bodies = [spelling for form in wordlists()["issuers"] for spelling in spellings(form)]
-    names = [*bodies, *words.agencies.values(), *(province.name for province in words.provinces.values())]
+    names = [*bodies, *words.agencies.values(), *(province.name for province in words.territory.provinces.values())]
     found = {}
     for name in reversed(names):
         for one, two in pairwise(_WORD.findall(name)):

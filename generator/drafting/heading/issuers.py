@@ -166,7 +166,7 @@ def _with_place(name: str, above: str, province: str | None) -> str:
         return f"{name} {town[0]}"
     if province in (None, CENTRAL):
         return name
-    place = vocabulary().provinces[province or ""].name
+    place = vocabulary().territory.provinces[province or ""].name
     if name.endswith(("Tỉnh ủy", "Thành ủy", " tỉnh")):
         return f"{name} {place}"
     if party := re.match(r"(?:Tỉnh|Thành) ủy", above):
@@ -179,8 +179,8 @@ def _completed(body: Field, province: Field) -> Field:
     name = body.value or ""
     if province.value in (None, CENTRAL) or not _CUT_SHORT.search(name):
         return body
-    unit = vocabulary().provinces[province.value or ""]
-    full = unit.old_name or unit.new_name or unit.name
+    unit = vocabulary().territory.provinces[province.value or ""]
+    full = unit.names[0].full
     level = full.removesuffix(unit.name)
     whose = unit.name if name.lower().endswith(("ủy", level.strip().lower())) else f"{level.lower()}{unit.name}"
     return Field(f"{name} {whose}", f"{body.why} không nêu tên tỉnh; {province.why}", check=True)
@@ -202,7 +202,7 @@ def _announced(clauses: Sequence[Clause], province: str | None) -> Field:
     match, clause = chosen[0]
     name = match["body"].replace("UBND", "Ủy ban nhân dân")
     if province and province != CENTRAL:
-        name += f" {vocabulary().provinces[province].name}"
+        name += f" {vocabulary().territory.provinces[province].name}"
     return Field(name, f"không có phần tên cơ quan; {clause.label} viết «{match[0]}»", check=True)
 
 
@@ -241,7 +241,8 @@ def _from_wording(lines: Letterhead) -> Field:
     for text in (title, *body):
         weight = _ENOUGH if text is title or _CONCLUDES.search(text) else 1
         for slug, before, after in _spoken_of(text):
-            if _TOWN_OF.search(before) and (vocabulary().provinces[slug].old_name or "").startswith("Tỉnh"):
+            full = vocabulary().territory.provinces[slug].names[0].full
+            if _TOWN_OF.search(before) and full.startswith("Tỉnh"):
                 continue
             if _ELSEWHERE.search(before) or _STRUCK.match(after):
                 others.add(slug)

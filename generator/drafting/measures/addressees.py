@@ -160,9 +160,9 @@ def _named(text: str, at: int, province: str | None, *, listing: bool) -> tuple[
 
 @cache
 def _names(province: str | None) -> AgencyNames:
-    if not province or province not in vocabulary().provinces:
+    if not province or province not in vocabulary().territory.provinces:
         return agencies()
-    name = flat(vocabulary().provinces[province].name)
+    name = flat(vocabulary().territory.provinces[province].name)
     own = {f"bao {name}": "bao-dia-phuong", f"cong an tinh {name}": "cong-an-tinh"}
     own |= {
         f"so y te tinh {name}": "so-y-te",

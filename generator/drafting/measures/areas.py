@@ -147,8 +147,9 @@ def is_city(name: str) -> bool:
 
 @cache
 def _cities() -> frozenset[str]:
-    old = vocabulary().provinces.values()
-    return frozenset(flat(one.name) for one in old if (one.old_name or "").startswith("Thành phố")) | {"hcm"}
+    # Documents to be drafted mostly speak of the provinces of the first era.
+    territory = vocabulary().territory
+    return frozenset(map(flat, territory.cities(territory.eras[0]))) | {"hcm"}
 
 
 def _group(words: str, first: re.Match[str]) -> tuple[list[_NamedPlace], int]:

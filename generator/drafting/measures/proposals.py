@@ -26,7 +26,8 @@ def propose(
     clauses: Sequence[Clause], calendar: Calendar, issued: date | None, province: str | None
 ) -> tuple[Proposal, ...]:
     """Return the measures that the clauses seem to bear, in order."""
-    city = province in vocabulary().provinces and is_city(vocabulary().provinces[province].name) if province else False
+    known = vocabulary().territory.provinces.get(province or "")
+    city = known is not None and is_city(known.name)
     plain = not any(clause.zone is None for clause in clauses)
     prose = plain and not any(clause.zone == "intro" and clause.text.endswith(":") for clause in clauses)
     reader = BodyReader(calendar, issued, province, city, plain, prose, Inheritance(_addressed(clauses, province)))

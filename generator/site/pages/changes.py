@@ -8,23 +8,27 @@ from itertools import islice
 
 from generator.basics.grouping import grouped
 from generator.basics.text import sort_key
+from generator.law import territorial_changes, wording
 from generator.site.pages.change_days import KINDS, change_days
 from generator.site.pages.context import Site
 from generator.site.pages.events import Event
 from generator.site.views.changes import ChangeChoice, ChangeDay, ChangeMonth, ChangesView
 from generator.site.views.page import Page
-from generator.vocabulary.lists import CENTRAL, Province, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.territory import Era, Province
 
 
 def page(site: Site) -> Page:
     """Return the page of all changes, newest day first, those to come included."""
     days = tuple(change_days(site.corpus, site.events))
     months = grouped(days, lambda day: (day.day.machine[:7],))
+    territory, now = vocabulary().territory, site.era
     view = ChangesView(
         months=tuple(ChangeMonth(f"t{month}", _month(month), tuple(months[month])) for month in months),
         kinds=tuple((key, badge.word) for key, badge in KINDS.items()),
-        current=tuple(_choices(place for place in vocabulary().provinces.values() if place.new_name)),
-        former=tuple(_choices(place for place in vocabulary().provinces.values() if not place.new_name)),
+        current=tuple(_choices(territory.existing(now), now)),
+        former=tuple(_choices(territory.gone(now), now)),
+        former_until=wording.day(now.since) if now.since else "",
     )
     description = "Biện pháp nào bắt đầu, hết hạn, được thay thế, bị bãi bỏ, hạn chót nào đã qua, theo từng ngày."
     return Page(
@@ -43,9 +47,9 @@ def latest(site: Site, most: int) -> tuple[ChangeDay, ...]:
     return tuple(islice(change_days(site.corpus, _past(site)), most))
 
 
-def of(site: Site, units: Collection[str]) -> tuple[ChangeDay, ...]:
-    """Return the same of the directives of ``units`` alone, every day."""
-    own = (event for event in _past(site) if event.directive.unit in units)
+def of(site: Site, directives: Collection[str]) -> tuple[ChangeDay, ...]:
+    """Return the same of these directives (ids) alone, every day."""
+    own = (event for event in _past(site) if event.directive.id in directives)
     return tuple(change_days(site.corpus, own))
 
 
@@ -58,11 +62,8 @@ def _month(iso: str) -> str:
     return f"Tháng {int(month)}/{year}"
 
 
-def _choices(places: Iterable[Province]) -> Iterator[ChangeChoice]:
-    names = vocabulary().provinces
+def _choices(places: Iterable[Province], now: Era) -> Iterator[ChangeChoice]:
     for place in sorted(places, key=lambda place: sort_key(place.name)):
-        joined = ", ".join(sorted((names[slug].name for slug in place.joined), key=sort_key))
-        successor = names[place.successor or place.slug].name
-        note = f"gồm cả {joined}" if joined else "" if place.new_name else f"nay thuộc {successor}"
-        units = (place.slug, *place.joined, CENTRAL)
-        yield ChangeChoice(place.slug, place.name, note, units)
+        slug = place.slug
+        units = (*vocabulary().territory.units(slug, now), CENTRAL)
+        yield ChangeChoice(slug, place.name, territorial_changes.in_short(slug, now), units)

@@ -20,6 +20,8 @@ from generator.site.pages.badges import headline_badge
 from generator.site.pages.events import Event, events
 from generator.site.pages.measures import measure_item
 from generator.site.views.parts import Badge, MeasureItem
+from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.territory import Era
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ class Site:
     def answers(self) -> Answers:
         """What there is to say of measures and places over all time."""
         return Answers(self.corpus, self.validities)
+
+    @cached_property
+    def era(self) -> Era:
+        """The time in which the country is divided into provinces as on the build's day."""
+        return vocabulary().territory.era(self.today)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

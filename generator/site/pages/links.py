@@ -15,7 +15,7 @@ from generator.vocabulary.lists import CENTRAL, vocabulary
 
 def unit_name(slug: str) -> str:
     """Return the name of the unit to which records belong, as it was then."""
-    return "Trung ương" if slug == CENTRAL else vocabulary().provinces[slug].name
+    return "Trung ương" if slug == CENTRAL else vocabulary().territory.provinces[slug].name
 
 
 def units_by_name(units: Iterable[str]) -> list[str]:

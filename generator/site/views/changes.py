@@ -73,4 +73,6 @@ class ChangesView:
     """Key and name of each kind of event."""
     current: tuple[ChangeChoice, ...]
     former: tuple[ChangeChoice, ...]
-    """Names that ended on 30/6/2025."""
+    """Names that are gone on the build's day."""
+    former_until: str
+    """The day before which they were: that of the last reorganisation."""

@@ -16,6 +16,6 @@ class HomeView:
 
     verdict: Dated[Answer]
     current: tuple[Choice, ...]
-    """Today's 34 provinces, those with documents (own or former) first, each part in alphabetical order."""
+    """Today's provinces, those with documents (own or former) first, each part in alphabetical order."""
     changes: tuple[ChangeDay, ...]
     documents: tuple[DocumentItem, ...]

@@ -75,6 +75,8 @@ class Division:
 
     key: str
     """As in the address of the page: ``cu``, ``moi``."""
+    order: int
+    """Its place in time, from 0."""
     name: str
     """``63 tỉnh, thành phố``."""
     time: str
@@ -98,7 +100,7 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """Both maps, that of the division in force on the build's day first."""
+    """Every map, that of the division in force on the build's day first."""
 
     divisions: tuple[Division, ...]
     in_force: Dated[InForce]

@@ -35,11 +35,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ProvinceIndexView:
-    """All 64 slugs."""
+    """Every province that is or was."""
 
+    reorganisations: tuple[str, ...]
+    """What each made of how many provinces, in a sentence."""
+    current_heading: str
+    """``34 tỉnh, thành phố từ 01/7/2025``."""
     current: tuple[Choice, ...]
+    former_heading: str
     former: tuple[Choice, ...]
-    """Those that ended on 30/6/2025; ``note`` tells where they belong today."""
+    """Those that are gone; ``note`` tells where they belong today."""
     central: Choice | None = None
     """Nationwide documents, leading to their place in the document index."""
 
@@ -70,12 +75,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class ProvincePart:
-    """A province as it was in one time: until 30/6/2025, or since 01/7/2025."""
+    """A province in a time in which it was one and the same."""
 
     anchor: str
-    """``tu-01-7-2025`` or ``den-30-6-2025``."""
+    """``tu-01-7-2025``, ``den-30-6-2025``."""
     heading: str
-    """``Tỉnh An Giang, từ 01/7/2025``; shown where the page has two parts."""
+    """``Tỉnh An Giang, từ 01/7/2025``; shown where the page has several parts."""
     merger: tuple[Prose, ...]
     """Which provinces became part of it, or what it became part of, with links."""
     shown: Dated[bool]
@@ -104,7 +109,7 @@ class ProvincePart:
 
 @dataclass(frozen=True, slots=True)
 class ProvinceView:
-    """The page of one slug: one part, or two where it names both an old and a new province."""
+    """The page of one slug: a part for each time between reorganisations that changed the province."""
 
     name: str
     """``Tỉnh Kiên Giang``; the heading of the page."""
