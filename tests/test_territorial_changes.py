@@ -53,7 +53,7 @@ SENTENCES = [
         LAST,
         [
             "Từ 01/01/2031, tỉnh Kiên Giang được tách ra từ tỉnh An Giang (Nghị quyết mẫu). "
-            "Văn bản trước ngày ấy được xếp theo tỉnh khi ban hành."
+            "Văn bản của tỉnh cũ được xếp theo tỉnh khi ban hành."
         ],
     ),
     (
@@ -61,11 +61,20 @@ SENTENCES = [
         "da-lat",
         LAST,
         [
-            "Từ 01/01/2031, thành phố Đà Lạt gồm cả một phần địa bàn của tỉnh Lâm Đồng (Nghị quyết mẫu). "
+            "Từ 01/01/2031, thành phố Đà Lạt được tách ra từ tỉnh Lâm Đồng (Nghị quyết mẫu). "
             "Văn bản của tỉnh cũ được xếp theo tỉnh khi ban hành."
         ],
     ),
-    (begun, "dong-nai", LAST, ["Từ 01/01/2031, tỉnh Đồng Nai là thành phố Đồng Nai (Nghị quyết mẫu)."]),
+    (
+        begun,
+        "dong-nai",
+        LAST,
+        [
+            "Từ 01/01/2031, thành phố Đồng Nai gồm cả một phần địa bàn của tỉnh Đắk Nông (Nghị quyết mẫu). "
+            "Văn bản của tỉnh cũ được xếp theo tỉnh khi ban hành.",
+            "Từ 01/01/2031, tỉnh Đồng Nai là thành phố Đồng Nai (Nghị quyết mẫu).",
+        ],
+    ),
     (ended, "son-la", LAST, []),
     (
         ended,

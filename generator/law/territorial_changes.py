@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.basics.prose import Prose, Segment
 from generator.basics.text import sort_key
@@ -58,11 +59,13 @@ def so_far(slug: str, era: Era) -> str:
 def _grown(slug: str, era: Era) -> Iterator[str]:
     """Yield what a province of ``era`` had taken in by then, and has kept, and from which it had been parted."""
     territory = vocabulary().territory
-    for each in territory.eras[: era.number + 1]:
-        if taken := [old for old in territory.taken_in(slug, each) if not territory.exists(old, era)]:
-            yield f"từ {_day(each)} gồm cả {_shares(taken, each)}"
-        if parents := territory.parents(slug, each):
-            yield f"từ {_day(each)} tách ra từ {', '.join(_names(parents))}"
+    for each in territory.eras[1 : era.number + 1]:
+        sources = _sources(slug, each)
+        whole = [old for old in sources.whole if not territory.exists(old, era)]
+        if gained := [*whole, *sources.shared]:
+            yield f"từ {_day(each)} gồm cả {_shares(gained, each)}"
+        if sources.parents:
+            yield f"từ {_day(each)} tách ra từ {', '.join(_names(sources.parents))}"
 
 
 def _belonged(slug: str, eras: Iterable[Era]) -> Iterator[str]:
@@ -77,22 +80,36 @@ def _belonged(slug: str, eras: Iterable[Era]) -> Iterator[str]:
         before = heirs
 
 
+class _Sources(NamedTuple):
+    """Of which other provinces one was made when an era began."""
+
+    whole: list[str]
+    """They ended and are part of it."""
+    shared: list[str]
+    """A part of them came to it, as it was already a province."""
+    parents: list[str]
+    """It was a part of them, and no province."""
+
+
+def _sources(slug: str, era: Era) -> _Sources:
+    territory = vocabulary().territory
+    others = [old for old in territory.predecessors(slug, era) if old != slug]
+    divided = [old for old in others if _is_divided(old, era)]
+    was_one = territory.exists(slug, territory.eras[era.number - 1])
+    return _Sources([old for old in others if old not in divided], *((divided, []) if was_one else ([], divided)))
+
+
 def begun(slug: str, era: Era) -> Iterator[Prose]:
     """Yield what the beginning of ``era`` made of a province that is one then, in sentences with links."""
     territory = vocabulary().territory
     if not territory.differs(slug, era):
         return
     name, before = wording.inside(territory.full_name(slug, era)), territory.eras[era.number - 1]
-    taken = territory.taken_in(slug, era)
-    divided = [old for old in taken if _is_divided(old, era)]
-    whole = [old for old in taken if old not in divided]
-    for words, old in (("gồm cả địa bàn của", whole), ("gồm cả một phần địa bàn của", divided)):
+    words = ("gồm cả địa bàn của", "gồm cả một phần địa bàn của", "được tách ra từ")
+    for how, old in zip(words, _sources(slug, era), strict=True):
         if old:
             told = Segment(f"{_by(era)}. Văn bản của tỉnh cũ được xếp theo tỉnh khi ban hành.")
-            yield (Segment(f"Từ {_day(era)}, {name} {words} "), *_links(old, before), told)
-    if parents := territory.parents(slug, era):
-        told = Segment(f"{_by(era)}. Văn bản trước ngày ấy được xếp theo tỉnh khi ban hành.")
-        yield (Segment(f"Từ {_day(era)}, {name} được tách ra từ "), *_links(parents, before), told)
+            yield (Segment(f"Từ {_day(era)}, {name} {how} "), *_links(old, before), told)
     former = wording.inside(territory.full_name(slug, before))
     if territory.exists(slug, before) and former != name:
         yield (Segment(f"Từ {_day(era)}, {former} là {name}{_by(era)}."),)
@@ -121,8 +138,9 @@ def _became(heirs: Sequence[str]) -> str:
 
 
 def _is_divided(slug: str, era: Era) -> bool:
-    """Whether more than one province of ``era`` has a share of what was a province before."""
-    return len(vocabulary().territory.successors(slug, era)) > 1
+    """Whether more than one province has a share of what was a province before ``era`` began."""
+    territory = vocabulary().territory
+    return territory.exists(slug, era) or len(territory.successors(slug, era)) > 1
 
 
 def _shares(slugs: Iterable[str], era: Era) -> str:

@@ -154,10 +154,6 @@ class Territory:
         """Return the provinces that ended when ``era`` began, and became part of ``slug``."""
         return tuple(old for old in self.predecessors(slug, era) if old != slug and not self.exists(old, era))
 
-    def parents(self, slug: str, era: Era) -> tuple[str, ...]:
-        """Return the provinces from which ``slug`` was parted when ``era`` began; they went on without it."""
-        return tuple(old for old in self.predecessors(slug, era) if old != slug and self.exists(old, era))
-
     def differs(self, slug: str, era: Era) -> bool:
         """Whether the beginning of ``era`` changed the existence, the territory or the full name of a province."""
         if not era.number:

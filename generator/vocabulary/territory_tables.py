@@ -137,13 +137,18 @@ def _check_successions(territory: Territory, rows: list[_Row]) -> None:
 
 
 def _check_that_all_is_told(territory: Territory) -> None:
-    """Raise an error where a province comes or goes when an era begins, and nothing is told of it."""
+    """Raise an error where a province comes or goes when an era begins, or is changed, and not all is told of it."""
     for before, era in pairwise(territory.eras):
-        told = {side for pair in territory.successions[era.key] for side in pair}
-        for slug in territory.provinces.keys() - told:
-            if territory.exists(slug, before) != territory.exists(slug, era):
-                change = "bắt đầu" if territory.exists(slug, era) else "thôi"
+        pairs = territory.successions[era.key]
+        told = {side for pair in pairs for side in pair}
+        for slug in territory.provinces:
+            was_one, is_one = territory.exists(slug, before), territory.exists(slug, era)
+            if was_one != is_one and slug not in told:
+                change = "bắt đầu" if is_one else "thôi"
                 message = f"«{slug}» {change} là tỉnh ngày {era.since}; hãy ghi nó đã thành, hoặc do đâu mà thành"
+                raise UnreadableTerritoryError(f"successions.csv: {message}")
+            if was_one and is_one and slug in told and (slug, slug) not in pairs:
+                message = f"«{slug}» là tỉnh cả trước và từ ngày {era.since}; hãy thêm dòng {era.since},{slug},{slug}"
                 raise UnreadableTerritoryError(f"successions.csv: {message}")
 
 
