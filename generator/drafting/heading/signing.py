@@ -10,11 +10,11 @@ from generator.basics.matching import flat, low
 from generator.documents import markers
 from generator.documents.clauses import ADDRESSED, RECIPIENTS, Clause
 from generator.documents.markers import MarkerKind
-from generator.drafting.dates import Calendar, moment_pattern
 from generator.drafting.heading.casing import Casing
 from generator.drafting.heading.columns import AUTHORITY, is_motto, role_names, roles, signature_parts, signature_start
 from generator.drafting.heading.letterhead import Letterhead, title_line
 from generator.drafting.model import Field, FoundMeeting
+from generator.drafting.moments import Calendar, moment_pattern
 from generator.drafting.scan_repair import restored
 
 _REACH = 60  # lines from the end in which a signature is looked for

@@ -10,13 +10,13 @@ from datetime import date
 from generator.basics.matching import flat
 from generator.documents import markers
 from generator.documents.clauses import ADDRESSED, Clause
-from generator.drafting.dates import Calendar
 from generator.drafting.measures.addressees import Addressees, told_to_act
 from generator.drafting.measures.areas import is_city
 from generator.drafting.measures.body import BodyReader
 from generator.drafting.measures.inheritance import Inheritance, stem
 from generator.drafting.measures.regimes import is_row, speaks_of_levels
 from generator.drafting.model import Proposal
+from generator.drafting.moments import Calendar
 from generator.vocabulary.lists import vocabulary
 
 _TO = re.compile(rf"\A(?:[{markers.DASHES}]\s[^\n]+\n?)+\Z")
