@@ -9,7 +9,8 @@ _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 # Order of the tones in Vietnamese dictionaries: level, grave, hook, tilde, acute, dot below.
 _TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-_HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""The bidi controls, zero-width characters and soft hyphen, as ranges of a pattern's class."""
 
 
 def nfc(text: str) -> str:
@@ -19,7 +20,7 @@ def nfc(text: str) -> str:
 
 def hidden_character(text: str) -> int | None:
     """Return the index of the first bidi control, zero-width or soft-hyphen character, or None."""
-    found = _HIDDEN.search(text)
+    found = re.search(f"[{HIDDEN}]", text)
     return found.start() if found else None
 
 

@@ -13,6 +13,8 @@ from functools import cache
 from generator.basics.matching import low, phrases
 from generator.vocabulary.lists import vocabulary
 
+FULL_NAMES = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "BTV": "Ban Thường vụ"}
+"""What offices call by its initials."""
 _DEPARTMENT = re.compile(r"(?:gi[áa]m [đd][ốo]c )?s[ởo](?!\w)")
 
 

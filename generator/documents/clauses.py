@@ -22,14 +22,15 @@ from generator.basics.text import nfc
 from generator.documents import markers
 from generator.documents.markers import Marker, MarkerKind
 
-_LONG_LINE = 120
+LONG_LINE = 120
+"""From so many characters on a line is a paragraph, and no part of a letterhead."""
 _NEVER = sys.maxsize
 """The last marker of an annex: nothing in it closes the document."""
 # Scanning takes accents away; the words open their zones all the same.
 RECIPIENTS = re.compile(r"N[ơo]i nh[ậâạa]n\s*(?::|$)")
 ADDRESSED = re.compile(r"K[íi]nh g[ửưu]i(?!\w)")
-_SENTENCE_END = re.compile(r"[.;:!?…][\"”’'*)\]]*$")
-_PAGE_NUMBER = re.compile(r"\d{1,3}")
+SENTENCE_END = re.compile(r"[.;:!?…][\"”’'*)\]]*$")
+PAGE_NUMBER = re.compile(r"\d{1,3}")
 _INLINE = re.compile(rf"(?<=[:;,.])\s*{markers.RUN}")
 _SECTIONS = (MarkerKind.SECTION, MarkerKind.ROMAN)
 _NUMBERS = (MarkerKind.NUMBER, MarkerKind.DECIMAL)
@@ -103,10 +104,10 @@ def _glued(lines: list[str]) -> list[str]:
     joined: list[list[str]] = []
     last = -1
     for line in lines:
-        if _PAGE_NUMBER.fullmatch(line):
+        if PAGE_NUMBER.fullmatch(line):
             continue
         continues = line[:1].islower() and not markers.read(line)
-        if continues and last >= 0 and not _SENTENCE_END.search(joined[last][-1]):
+        if continues and last >= 0 and not SENTENCE_END.search(joined[last][-1]):
             joined[last].append(line)
             del joined[last + 1 :]
             continue
@@ -166,7 +167,7 @@ class _Labeller:
     def _in_head(self, line: str) -> bool:
         if ADDRESSED.match(line):
             self.zone = "to"
-        elif not self.addressed and (len(line) >= _LONG_LINE or _begins_body(line)):
+        elif not self.addressed and (len(line) >= LONG_LINE or _begins_body(line)):
             self.zone = "intro"
         return self.zone == "head" and bool(line)
 

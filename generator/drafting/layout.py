@@ -8,28 +8,22 @@ from itertools import pairwise
 
 from generator.basics.matching import flat
 from generator.basics.problems import CongKhaiError
-from generator.basics.text import nfc
+from generator.basics.text import HIDDEN, nfc
 from generator.documents import markers
-from generator.documents.clauses import ADDRESSED, RECIPIENTS
+from generator.documents.clauses import ADDRESSED, LONG_LINE, PAGE_NUMBER, RECIPIENTS, SENTENCE_END
 from generator.drafting.scan_repair import closed_up
 from generator.drafting.wordlists import keyed
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # What no record may hold: zero-width and bidi characters, controls, lone surrogates.
-_HIDDEN = re.compile(
-    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
-)
+_HIDDEN = re.compile(f"[{HIDDEN}\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARKUP = re.compile(r"^(?:[ \t]*(?:#{1,6}|>)(?=\s|$))+|\*|(?<!\\)\\+(?:(?=[.*#()\[\]_+!~>-])|(?=\s*$))")
 # Columns stand apart by wide gaps; a number or a day left blank ("Số:      /UBND", "ngày      tháng 9") does not.
 _WIDE_GAP = re.compile(
     r"(?<=\S)(?<!Số:)(?<!Số)(?<!SỐ:)(?<!ngày)(?<!tháng)[ \xa0]{3,}(?!/|tháng|năm)(?=\S)|\t+|\s*\|\s*|<br\s?/?>"
 )
-_SENTENCE_END = re.compile(r"[.;:!?…][\"”’'*)\]]{0,4}\Z")
-_PAGE_NUMBER = re.compile(r"\d{1,3}")
 _SUBJECT = re.compile(r"V/v|Về |VỀ |v/v|Số\s?:?|SỐ\s?:|Kính gửi|(?:\S+ ){1,6}ngày\b[^,;]{0,60}\Z")
 _CAPITALS = 3  # words from which on a line in capitals is one of a letterhead, and goes on with no paragraph
-_LONG = 120  # from here on a line is a paragraph: the clause grammar's own measure
 _NARROW = 60  # no prose is wrapped at less: a heading alone, or lists
 _FULL = 0.75  # a line at least this part of the page's width may have been wrapped
 
@@ -100,15 +94,15 @@ def _joined(lines: list[str]) -> list[str]:
 def _wrap_width(lines: list[str]) -> int | None:
     """Return the width at which the document was wrapped; None where its lines are whole paragraphs."""
     lengths = sorted(len(line) for line in lines if len(line) > 25)
-    if not lengths or lengths[-1] > 2 * _LONG:
+    if not lengths or lengths[-1] > 2 * LONG_LINE:
         return None
     widest = lengths[int(len(lengths) * 0.9)]
-    return widest if _NARROW <= widest < _LONG + 10 else None
+    return widest if _NARROW <= widest < LONG_LINE + 10 else None
 
 
 def _prose_start(lines: list[str], width: int | None) -> int:
     """Return the index of the first line below the letterhead, whose line breaks are kept."""
-    limit = _LONG if width is None else min(_LONG, int(width * _FULL))
+    limit = LONG_LINE if width is None else min(LONG_LINE, int(width * _FULL))
     subject = False
     for i, line in enumerate(lines):
         if ADDRESSED.match(line):
@@ -120,7 +114,7 @@ def _prose_start(lines: list[str], width: int | None) -> int:
         elif not line:
             subject = False
         # A subject wrapped over some lines may be wide too; beyond the clause grammar's measure it is prose anyway.
-        if len(line) >= (_LONG if subject else limit) and not line.isupper():
+        if len(line) >= (LONG_LINE if subject else limit) and not line.isupper():
             return i
     return len(lines)
 
@@ -140,7 +134,7 @@ def _paragraphs(lines: list[str], wrap: _Wrap) -> list[str]:
     last: int | None = None
     gap = False
     for line in lines:
-        if _PAGE_NUMBER.fullmatch(line):
+        if PAGE_NUMBER.fullmatch(line):
             paragraphs.append([line])
             last, gap = None, False
         elif not line:
@@ -173,7 +167,7 @@ class _Wrap:
             return False
         if line.isupper() and len(line.split()) >= _CAPITALS and not before.isupper():
             return False
-        ended = bool(_SENTENCE_END.search(before[-8:]))
+        ended = bool(SENTENCE_END.search(before[-8:]))
         if line[0].islower():
             return not ended
         if gap or self.width is None:

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from generator.basics.matching import flat, low
 from generator.basics.periods import Moment
-from generator.drafting.dates import Calendar, has_year, moment_pattern
 from generator.drafting.model import Timing
+from generator.drafting.moments import Calendar, has_year, moment_pattern
 from generator.drafting.wordlists import listed
 
 _DUE = re.compile(

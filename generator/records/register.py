@@ -11,11 +11,11 @@ from typing import NamedTuple
 from generator.basics.periods import written
 from generator.basics.text import fold, slug
 from generator.documents import citations
+from generator.documents.agencies import FULL_NAMES
 from generator.records.schema import Bounds, Record, Reference
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 UNKNOWN_TYPE = "khong-ro"
-_SHORT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "btv": "ban thuong vu"}
 
 
 class Difference(NamedTuple):
@@ -128,8 +128,8 @@ def _stated(days: Bounds) -> str:
 def _body(issuer: str, unit: str) -> str:
     """Return the name of an issuing body for comparison: spelt out, without its province."""
     words = fold(issuer)
-    for short, full in _SHORT.items():
-        words = re.sub(rf"\b{short}\b", full, words)
+    for short, full in FULL_NAMES.items():
+        words = re.sub(rf"\b{fold(short)}\b", fold(full), words)
     if unit != CENTRAL:
         words = words.replace(fold(vocabulary().territory.provinces[unit].name), "")
     return " ".join(words.split())

@@ -19,10 +19,10 @@ from generator.documents import citations
 from generator.documents.citations import Citation
 from generator.documents.citations.kinds import names, type_of
 from generator.documents.clauses import Clause
-from generator.drafting.dates import Calendar, has_year, moment_pattern
 from generator.drafting.heading.casing import Casing
 from generator.drafting.heading.letterhead import shows_letterhead
 from generator.drafting.model import Field
+from generator.drafting.moments import Calendar, has_year, moment_pattern
 from generator.drafting.wordlists import listed, provinces
 from generator.vocabulary.lists import vocabulary
 

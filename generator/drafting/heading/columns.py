@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain, groupby, pairwise
 
 from generator.basics.matching import flat
+from generator.documents.clauses import ADDRESSED
 from generator.drafting.scan_repair import DIGIT, plain, trimmed
 from generator.drafting.wordlists import provinces, wordlists
 
@@ -33,12 +34,14 @@ _DAY = re.compile(
 )
 _SUBJECT = re.compile(r"(?<!\w)\(?[Vv]/[Vv](?!\w)|(?<=[^\W\d_])V/v(?!\w)")
 _RULE = re.compile(r"[-–—=~]{3,}|_{3,}(?![\s_]*/)")  # what is left blank before a symbol is no rule
-_ADDRESSED = re.compile(r"(?<!\w)K[íi]nh g[ửu]i\s*:")
+_ADDRESSED = re.compile(rf"(?<!\w){ADDRESSED.pattern}\s*:")
 _BASIS = re.compile(r"(?<!\S)Căn cứ(?!\w)")
 _AUTHORITY = 4  # words in capitals from which on they are the name of who decides
 _OF = re.compile(r"(?:tỉnh|phố|tp\.?|huyện|xã|ủy|uỷ|của|từ|tại)\s*\Z")
 _SINCE = ("Từ", "Đến", "Trước", "Sau", "Vào")  # before a day in a sentence; "Từ Sơn" is a town
-_MARK = r"(?<![\w/])(?:tuq|tm|kt|tl|q|t/m|k/t|t/l)(?:\.\s{0,3}|\s{1,3})"
+AUTHORITY = "TUQ|TM|KT|TL|Q|T/M|K/T|T/L"
+"""A pattern of the marks that tell for whom somebody signs (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
+_MARK = rf"(?<![\w/])(?:{AUTHORITY.lower()})(?:\.\s{{0,3}}|\s{{1,3}})"
 
 
 def is_motto(line: str) -> bool:

@@ -11,10 +11,10 @@ from generator.basics.matching import low
 from generator.documents import citations
 from generator.documents.clauses import Clause
 from generator.drafting import times
-from generator.drafting.dates import Calendar, moment_pattern
 from generator.drafting.heading import announcement, issuers, letterhead, portal, signing
 from generator.drafting.heading.casing import Casing
 from generator.drafting.model import Field, FoundMeeting, Heading
+from generator.drafting.moments import Calendar, moment_pattern
 from generator.drafting.wordlists import wordlists
 
 _EFFECTIVE = re.compile(

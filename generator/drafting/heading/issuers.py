@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.basics.matching import flat
+from generator.documents.agencies import FULL_NAMES
 from generator.documents.clauses import Clause
 from generator.documents.localities import NEVER_A_PROVINCE
 from generator.drafting.heading.casing import Casing
@@ -65,10 +66,8 @@ _OF = re.compile(r"\s{0,3}CỦA ((?:BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CH�
 _FOR = re.compile(r"(?:TM\.?|T/M\.?)\s{1,3}(BAN THƯỜNG VỤ|THƯỜNG TRỰC|BAN CHẤP HÀNH)")
 _CHAIRMAN = re.compile(r"\s{0,3}chu tich (?:uy ban nhan dan|ubnd)")
 _RUN_ON = re.compile(r"(?<=[^\W\d_])(?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ) )")  # "ỦY BAN NHÂN DÂNTỈNH CÀ MAU"
-_FULL_NAME = (
-    (re.compile(r"UBND|U[ỷỶ] BAN NHÂN DÂN|Uỷ ban nhân dân"), "Ủy ban nhân dân"),
-    (re.compile(r"HĐND"), "Hội đồng nhân dân"),
-)
+_SPELT = FULL_NAMES | dict.fromkeys(("Uỷ ban nhân dân", "UỶ BAN NHÂN DÂN"), FULL_NAMES["UBND"])
+"""What is spelt out, or with the tone where it usually stands, in the name of an issuer."""
 
 
 def _is_body(line: str) -> bool:
@@ -127,8 +126,8 @@ def issuer(lines: Letterhead, casing: Casing, province: Field, power: str, told:
 
 
 def _full(name: str) -> str:
-    for short, full in _FULL_NAME:
-        name = short.sub(full.upper() if name.isupper() else full, name)
+    for written, full in _SPELT.items():
+        name = name.replace(written, full.upper() if name.isupper() else full)
     return name
 
 
@@ -200,7 +199,7 @@ def _announced(clauses: Sequence[Clause], province: str | None) -> Field:
     if not chosen:
         return Field(None, "văn bản không có phần tên cơ quan ban hành")
     match, clause = chosen[0]
-    name = match["body"].replace("UBND", "Ủy ban nhân dân")
+    name = _full(match["body"])
     if province and province != CENTRAL:
         name += f" {vocabulary().territory.provinces[province].name}"
     return Field(name, f"không có phần tên cơ quan; {clause.label} viết «{match[0]}»", check=True)

@@ -10,7 +10,7 @@ from functools import cache
 
 from generator.basics.matching import flat
 from generator.documents.citations.kinds import family, names
-from generator.documents.clauses import RECIPIENTS, Clause
+from generator.documents.clauses import ADDRESSED, RECIPIENTS, Clause
 from generator.documents.localities import NEVER_A_PROVINCE
 from generator.drafting.heading.casing import Casing
 from generator.drafting.heading.columns import apart, day_written, is_motto, number_line, place_start, signature_start
@@ -22,7 +22,7 @@ from generator.vocabulary.lists import vocabulary
 
 _URGENT = r"(?:\s+\(?(?:thuong khan|khan|hoa toc|lien tich|lien nganh)\)?)?"
 _RULE = re.compile(r"[\s_*.=~–—-]*\Z")
-_STOP = re.compile(r"K[íi]nh g[ửu]i|Căn cứ|\((?:Kèm|Ban hành)|Thực hiện|Số\s?:|.{0,40}(?:điện|ĐIỆN)\s?:\Z")
+_STOP = re.compile(rf"{ADDRESSED.pattern}|Căn cứ|\((?:Kèm|Ban hành)|Thực hiện|Số\s?:|.{{0,40}}(?:điện|ĐIỆN)\s?:\Z")
 _AUTHORITY = re.compile(r"(?:CHỦ TỊCH |BAN THƯỜNG VỤ |GIÁM ĐỐC |BỘ TRƯỞNG |THỦ TƯỚNG |HỘI ĐỒNG |ỦY BAN |UỶ BAN |UBND )")
 _OF_ISSUER = re.compile(r"\s*CỦA (?:BAN|THƯỜNG TRỰC|CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|TỈNH ỦY|THỦ TƯỚNG|BỘ)\b")
 _MAX_SUBJECT = 12  # lines

@@ -10,17 +10,17 @@ from generator.basics.matching import flat, low
 from generator.documents import markers
 from generator.documents.clauses import ADDRESSED, RECIPIENTS, Clause
 from generator.documents.markers import MarkerKind
-from generator.drafting.dates import Calendar, moment_pattern
 from generator.drafting.heading.casing import Casing
-from generator.drafting.heading.columns import is_motto, role_names, roles, signature_parts, signature_start
+from generator.drafting.heading.columns import AUTHORITY, is_motto, role_names, roles, signature_parts, signature_start
 from generator.drafting.heading.letterhead import Letterhead, title_line
 from generator.drafting.model import Field, FoundMeeting
+from generator.drafting.moments import Calendar, moment_pattern
 from generator.drafting.scan_repair import restored
 
 _REACH = 60  # lines from the end in which a signature is looked for
 _CLUSTER = 6  # lines that may part the titles of one signature
 _NAME_BELOW = 8  # lines below the last title in which the name stands
-_MARK = re.compile(r"\s{0,3}(?P<mark>TUQ|TM|KT|TL|Q|T/M|K/T|T/L)(?:\.\s{0,3}|\s{1,3})(?P<rest>.{2,120})")
+_MARK = re.compile(rf"\s{{0,3}}(?P<mark>{AUTHORITY})(?:\.\s{{0,3}}|\s{{1,3}})(?P<rest>.{{2,120}})")
 _MARKS = {"T/M": "TM.", "K/T": "KT.", "T/L": "TL."}
 _SIGNED = re.compile(r"\A\(?đã ký\)?\s*:?\s*", re.IGNORECASE)
 _PERSON = re.compile(

@@ -10,7 +10,6 @@ from generator.basics.matching import low
 from generator.documents import markers
 from generator.documents.clauses import Clause
 from generator.drafting import times
-from generator.drafting.dates import Calendar
 from generator.drafting.measures import addressees, classification, order_forms
 from generator.drafting.measures.addressees import Addressees
 from generator.drafting.measures.areas import Place, places, some, without
@@ -19,6 +18,7 @@ from generator.drafting.measures.inheritance import NOBODY, RULES, Inheritance, 
 from generator.drafting.measures.passages import Passage, is_title, is_unended, names_only, passages, whole
 from generator.drafting.measures.regimes import Ruling, is_row, level_column, rulings, with_level
 from generator.drafting.model import Proposal, Timing
+from generator.drafting.moments import Calendar
 
 _PUBLIC = ("nguoi-dan",)
 _LEADS = 12  # characters in which words for a place stand that begin their passage

@@ -9,14 +9,14 @@ from datetime import date
 
 from generator.basics.matching import flat
 from generator.documents import markers
-from generator.documents.clauses import Clause
-from generator.drafting.dates import Calendar
+from generator.documents.clauses import ADDRESSED, Clause
 from generator.drafting.measures.addressees import Addressees, told_to_act
 from generator.drafting.measures.areas import is_city
 from generator.drafting.measures.body import BodyReader
 from generator.drafting.measures.inheritance import Inheritance, stem
 from generator.drafting.measures.regimes import is_row, speaks_of_levels
 from generator.drafting.model import Proposal
+from generator.drafting.moments import Calendar
 from generator.vocabulary.lists import vocabulary
 
 _TO = re.compile(rf"\A(?:[{markers.DASHES}]\s[^\n]+\n?)+\Z")
@@ -45,7 +45,11 @@ def _addressed(clauses: Sequence[Clause], province: str | None) -> Addressees:
     to = [
         clause.text for clause in clauses if clause.zone == "to" or (clause.zone == "head" and _TO.match(clause.text))
     ]
-    lines = (re.sub(rf"\A(?:Kính gửi\s*:?|{markers.BULLET})\s*", "", line) for text in to for line in text.split("\n"))
+    lines = (
+        re.sub(rf"\A(?:{ADDRESSED.pattern}\s*:?|{markers.BULLET})\s*", "", line)
+        for text in to
+        for line in text.split("\n")
+    )
     named = [told_to_act(line, province) for line in lines]
     return Addressees(tuple(dict.fromkeys(key for one in named for key in one.agencies)), (), ())
 

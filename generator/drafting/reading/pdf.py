@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.documents import markers
+from generator.documents.clauses import ADDRESSED, RECIPIENTS
 from generator.drafting.reading.unreadable import EXTRA, Unreadable
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class _Joiner:
 
 def _opens(words: str) -> bool:
     """Whether a line of ``words`` begins a paragraph, whatever its place."""
-    return markers.opens_line(words) or words.startswith(("Nơi nhận", "Kính gửi"))
+    return markers.opens_line(words) or any(zone.match(words) for zone in (ADDRESSED, RECIPIENTS))
 
 
 def _is_next(last: _Line, line: _Line) -> bool:

@@ -15,8 +15,8 @@ from generator.documents.citations import Citation
 from generator.documents.citations.scans import readable
 from generator.documents.clauses import Clause
 from generator.drafting import times
-from generator.drafting.dates import Calendar
 from generator.drafting.model import Act, Target, Timing
+from generator.drafting.moments import Calendar
 from generator.drafting.relations import cited_parts, effects, own_orders
 from generator.drafting.relations.act_lists import ActLists
 from generator.drafting.relations.cited_parts import WHOLE

@@ -1,4 +1,4 @@
-"""Vietnamese dates and times of day in running text → days and moments. A missing year comes from the document."""
+"""Days and hours in running text → moments. A missing year comes from the document."""
 
 from __future__ import annotations
 
