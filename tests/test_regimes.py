@@ -172,7 +172,8 @@ def test_status_says_it(archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
         (
             "an-giang",
             "2025-07-01",
-            "hỗn hợp, gồm Cấp độ 1 (xanh) ở Kiên Giang, đến hết ngày 20/7/2025, theo Quyết định 5/QĐ-UBND",
+            "hỗn hợp, gồm Cấp độ 1 (xanh) ở Kiên Giang, đến hết ngày 20/7/2025, theo Quyết định 5/QĐ-UBND; "
+            "nơi khác không rõ",
         ),
         ("kien-giang", "2025-07-01", "Cấp độ 1 (xanh), đến hết ngày 20/7/2025, theo Quyết định 5/QĐ-UBND"),
         ("an-giang", "2025-07-06", "Cấp độ 2 (vàng), không ghi ngày kết thúc, theo Quyết định 6/QĐ-UBND"),
