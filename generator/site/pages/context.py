@@ -15,9 +15,9 @@ from generator.law import wording
 from generator.law.answers import Answers
 from generator.law.applicability import Row
 from generator.law.scenario import State
-from generator.law.validity import Validity, directive_validities
+from generator.law.validity import Validity, directive_validities, summaries
 from generator.records.corpus import Corpus, Directive
-from generator.site.pages.badges import badge_of, headline_badge
+from generator.site.pages.badges import badge_of, summary_badge
 from generator.site.views.parts import Badge
 
 
@@ -57,7 +57,7 @@ class Site:
     def state(self, directive: Directive) -> Dated[Badge]:
         """Return the headline state of a directive at any time, as a badge."""
         if directive.id not in self._states:
-            self._states[directive.id] = headline_badge(directive_validities(directive, self.validities))
+            self._states[directive.id] = summaries(directive_validities(directive, self.validities)).map(summary_badge)
         return self._states[directive.id]
 
     @cached_property
