@@ -8,7 +8,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from datetime import datetime
 from pathlib import Path
@@ -21,12 +21,13 @@ from generator.drafting.output.report import summary
 from generator.drafting.output.writing import to_yaml
 from generator.drafting.reading.files import read
 from generator.exports.rows import status_row
-from generator.law import regimes, wording
+from generator.law import emergency, regimes, wording
 from generator.law.applicability import Row, answer
-from generator.law.regimes import PlaceRegime
 from generator.law.scenario import State
-from generator.law.validity import validities
+from generator.law.situation import Situation, situation
+from generator.law.validity import Validity, validities
 from generator.records import label_lock, repository
+from generator.records.corpus import Corpus
 from generator.records.field_types import out_of_range
 from generator.records.loading import LOCK_NAME
 from generator.records.schema import json_schema
@@ -168,21 +169,26 @@ def _answer(arguments: argparse.Namespace, span: Span) -> int:
     if arguments.format == "json":
         print(json.dumps([status_row(row) for row in rows], ensure_ascii=False, indent=1))
     else:
-        regime = regimes.regime(read.corpus, known, arguments.province, span)
-        print("\n".join(_report(arguments.province, span, regime, every, rows)))
+        print("\n".join(_report(read.corpus, known, arguments.province, span, every, rows)))
     return 0
 
 
-def _report(province: str, span: Span, regime: PlaceRegime, every: list[Row], rows: list[Row]) -> list[str]:
+def _report(
+    corpus: Corpus, known: Mapping[str, Validity], province: str, span: Span, every: list[Row], rows: list[Row]
+) -> list[str]:
+    regime = regimes.regime(corpus, known, province, span)
+    standing = {row.id: situation(corpus, row.validity, province, span) for row in every}
     lines = [f"{wording.capitalised(wording.whole(province))}, {wording.span(span)}"]
     lines.append(f"Chế độ: {plain(regimes.words(regime))}")
     if all(row.directive.unit == CENTRAL for row in every) and province != CENTRAL:
         lines.append("Chưa có văn bản nào trong kho." + (" Dưới đây chỉ là văn bản trung ương." if rows else ""))
     elif not rows:
         lines.append("Không có biện pháp nào khớp câu hỏi.")
-    elif not any(row.state is State.APPLYING for row in rows):
-        which = "Với bộ lọc này: " if any(row.state is State.APPLYING for row in every) else ""
+    elif not any(standing[row.id] is Situation.APPLYING for row in rows):
+        which = "Với bộ lọc này: " if Situation.APPLYING in standing.values() else ""
         lines.append(f"{which}Không có biện pháp nào được xác nhận đang áp dụng.")
+    over = dict.fromkeys(r.directive.record.emergency for r in rows if standing[r.id] is Situation.EMERGENCY_OVER)
+    lines += (plain(emergency.ended(corpus, key)) for key in over if key)
     for row in sorted(rows, key=_apart):
         measure = row.measure
         place = f"{row.directive.id}#{measure.id}" + (f", điểm {measure.clause}" if measure.clause else "")

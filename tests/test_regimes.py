@@ -11,26 +11,42 @@ from typing import Any
 
 import pytest
 import real
+import yaml
 from archives import FROZEN
-from generator.site.views.province import ProvinceView
-from generator.site.views.time import Lane, TimelineIndexView
+from small_corpus import small_corpus
 
 from generator import cli
 from generator.basics.periods import Span, day, instant, minute
 from generator.basics.prose import plain
 from generator.exports.day_tables import province_table
 from generator.law.applicability import units
-from generator.law.regimes import regime, words
+from generator.law.regimes import regime, regimes, words
+from generator.law.validity import validities
 from generator.site.pages import map as map_page
 from generator.site.pages import provinces, timelines
 from generator.site.pages.context import Site
 from generator.site.views.map import MapView
+from generator.site.views.provinces import ProvinceView
+from generator.site.views.timelines import Lane, TimelineIndexView
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
-INVENTED = Path(__file__).parent / "cli" / "mixed"
+HERE = Path(__file__).parent
+CASES = yaml.load((HERE / "regimes" / "cases.yaml").read_text("utf-8"), yaml.BaseLoader)
+INVENTED = HERE / "cli" / "mixed"
 """Regimes of parts, of the whole country, of a merged province, from noon on, and without a known end."""
 ARCHIVES = (pytest.param(FROZEN, id="frozen"), pytest.param(INVENTED, id="invented"))
 TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+def test_a_regime_is_claimed_only_while_it_is_known_to_apply(case: dict[str, Any]) -> None:
+    corpus, errors = small_corpus(case["records"])
+    assert not errors
+    found = [
+        (span, regime) for span, regime in regimes(corpus, validities(corpus), "kien-giang").spans if regime.orders
+    ]
+    days = [[f"{edge.date()}" if edge else "" for edge in (span.start, span.end)] for span, _ in found]
+    assert [[*edges, regime.key] for edges, (_, regime) in zip(days, found, strict=True)] == case["regimes"]
 
 
 @dataclass(frozen=True)
@@ -46,14 +62,14 @@ class Told:
 
 @cache
 def told(archive: Path) -> Told:
-    corpus, validities = real.corpus(archive), real.validities(archive)
-    site = Site(corpus, validities, TODAY, "")
+    corpus, known = real.corpus(archive), real.validities(archive)
+    site = Site(corpus, known, TODAY, "")
     pages = {page.address.split("/")[1]: page.view for page in provinces.pages(site) if not page.section}
     maps, index = map_page.page(site).view, timelines.page(site).view
     assert isinstance(maps, MapView)
     assert isinstance(index, TimelineIndexView)
     names = {**{place.name: place.slug for place in vocabulary().provinces.values()}, "Trung ương": CENTRAL}
-    table = province_table(corpus, validities)
+    table = province_table(corpus, known)
     return Told(
         pages={slug: view for slug, view in pages.items() if isinstance(view, ProvinceView)},
         tiles={
@@ -172,7 +188,8 @@ def test_status_says_it(archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
         (
             "an-giang",
             "2025-07-01",
-            "hỗn hợp, gồm Cấp độ 1 (xanh) ở Kiên Giang, đến hết ngày 20/7/2025, theo Quyết định 5/QĐ-UBND",
+            "hỗn hợp, gồm Cấp độ 1 (xanh) ở Kiên Giang, đến hết ngày 20/7/2025, theo Quyết định 5/QĐ-UBND; "
+            "nơi khác không rõ",
         ),
         ("kien-giang", "2025-07-01", "Cấp độ 1 (xanh), đến hết ngày 20/7/2025, theo Quyết định 5/QĐ-UBND"),
         ("an-giang", "2025-07-06", "Cấp độ 2 (vàng), không ghi ngày kết thúc, theo Quyết định 6/QĐ-UBND"),

@@ -7,16 +7,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import real
 import yaml
-from generator.site.views.province import HomeView, ProvinceView
 from small_corpus import small_corpus
 
 from generator.law.situation import binds_public, situations
 from generator.law.validity import validities
-from generator.site.pages import home, provinces
+from generator.site.pages import home, provinces, topics
 from generator.site.pages.context import Site
+from generator.site.views.home import HomeView
+from generator.site.views.provinces import ProvinceView
+from generator.site.views.topics import TopicView
 
-CASES = yaml.load((Path(__file__).parent / "situations" / "cases.yaml").read_text("utf-8"), yaml.BaseLoader)
+HERE = Path(__file__).parent
+OVER = HERE / "cli" / "over"
+"""A measure that is to outlast its emergency, and the end of that emergency."""
+CASES = yaml.load((HERE / "situations" / "cases.yaml").read_text("utf-8"), yaml.BaseLoader)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
@@ -57,6 +63,22 @@ def test_what_is_suspended_is_not_counted_as_applying(on: date, applying: bool) 
     assert start.verdict.on(on).headline.startswith("1 biện pháp đang áp dụng") == applying
     shown = [item.id for box in view.parts[-1].boxes for group in box.groups for item in group.measures]
     assert "kien-giang/1-ct-2021#a" in shown
+
+
+@pytest.mark.parametrize(("on", "applying"), [(date(2023, 10, 29), True), (date(2023, 10, 30), False)])
+def test_every_page_stops_counting_when_the_emergency_is_over(on: date, applying: bool) -> None:
+    corpus, found = real.corpus(OVER), real.validities(OVER)
+    for built in (date(2023, 1, 1), on):
+        site = Site(corpus, found, built, "")
+        start, topic = home.page(site).view, {page.address: page.view for page in topics.pages(site)}
+        view = {page.address: page.view for page in provinces.pages(site)}["tinh/kien-giang/"]
+        mask = topic["chu-de/khau-trang/"]
+        assert isinstance(start, HomeView)
+        assert isinstance(view, ProvinceView)
+        assert isinstance(mask, TopicView)
+        assert start.verdict.on(on).headline.startswith("1 biện pháp đang áp dụng") == applying
+        assert view.parts[-1].verdict.on(on).headline.startswith("1 biện pháp đang áp dụng") == applying
+        assert mask.summary.on(on).endswith("đang áp dụng: 1 biện pháp.") == applying
 
 
 # What the record says of the measure, and whether it is known to tell the public something.

@@ -66,6 +66,7 @@ class Answers:
     validities: Mapping[str, Validity]
     _over_time: dict[str, Dated[Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _regimes: dict[str, Dated[PlaceRegime]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _situations: dict[str, Dated[Situation | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def over_time(self, validity: Validity) -> Dated[Row]:
         """Return how a measure stands at any time."""
@@ -80,6 +81,12 @@ class Answers:
         if place not in self._regimes:
             self._regimes[place] = regimes(self.corpus, self.validities, place)
         return self._regimes[place]
+
+    def situation(self, validity: Validity) -> Dated[Situation | None]:
+        """Return how a measure stands at any time in the unit that set it."""
+        if validity.id not in self._situations:
+            self._situations[validity.id] = situations(self.corpus, validity, validity.directive.unit)
+        return self._situations[validity.id]
 
     def in_place(self, place: str, own: Container[str]) -> PlaceAnswer:
         """Return what there is to say of ``place``, by the directives ``own`` (ids) and those of the centre."""

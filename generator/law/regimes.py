@@ -5,7 +5,7 @@ Nothing else decides it or words it: pages, map, timelines, data and the command
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -137,13 +137,22 @@ def words(found: PlaceRegime) -> Prose:
     if not found.mixed:
         (order,) = found.orders
         return _ordered(f"{order.regime.name}, ", order)
-    parts = [f"{order.regime.name} {_area(order)}" for order in found.orders]
-    shared = {(order.directive.id, _until(order)) for order in found.orders}
-    if len(parts) > 1 and len(shared) == 1:
-        told = _ordered(f"{'; '.join(parts)}; tất cả ", found.orders[0])
-    else:
-        told = _joined(_ordered(f"{part}, ", order) for order, part in zip(found.orders, parts, strict=True))
-    return (Segment("hỗn hợp, gồm "), *told)
+    return (Segment("hỗn hợp, gồm "), *_parts(found.orders))
+
+
+def _parts(orders: Sequence[RegimeOrder]) -> Prose:
+    """Return the regimes of the parts of a place; what several have in common is said once, at their end."""
+    parts = [f"{order.regime.name} {_area(order)}" for order in orders]
+    if len(parts) == 1:
+        return (*_ordered(f"{parts[0]}, ", orders[0]), Segment("; nơi khác không rõ"))
+    if len({(order.directive.id, _until(order)) for order in orders}) == 1:
+        return _ordered(f"{'; '.join(parts)}; tất cả ", orders[0])
+    told = [
+        segment
+        for part, order in zip(parts, orders, strict=True)
+        for segment in (Segment("; "), *_ordered(f"{part}, ", order))
+    ]
+    return tuple(told[1:])
 
 
 def _ordered(what: str, order: RegimeOrder) -> Prose:
@@ -165,8 +174,3 @@ def _area(order: RegimeOrder) -> str:
         return "trên cả nước"
     measure = order.norm.measure
     return f"ở {', '.join(measure.areas) or measure.area_words or wording.whole(order.directive.unit)}"
-
-
-def _joined(told: Iterable[Prose]) -> Prose:
-    segments = [segment for one in told for segment in (Segment("; "), *one)]
-    return tuple(segments[1:])

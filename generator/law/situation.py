@@ -56,28 +56,33 @@ _OF_STATE = {
 }
 
 
-def situations(corpus: Corpus, validity: Validity, place: str) -> Dated[Situation | None]:
-    """Return how a measure stands in ``place`` (a province, or the centre) at any time.
+def situation(corpus: Corpus, validity: Validity, place: str, span: Span) -> Situation | None:
+    """Return how a measure stands in ``place`` (a province, or the centre) during ``span``.
 
     None: it does not concern the place, or its document cannot have been issued by then.
     """
     directive = validity.directive
-    over_since = emergency.over_since(corpus, directive.record.emergency)
+    issued = directive.issued.first
+    not_issued = issued and span.end and span.end <= midnight(issued)
+    if not_issued or directive.unit not in units(place, span):
+        return None
+    found = _OF_STATE[validity.during(span).state]
+    if found.settled:
+        return found
+    if directive.known_by_name:
+        return Situation.NAMED
+    over = emergency.is_over(emergency.over_since(corpus, directive.record.emergency), span)
+    return Situation.EMERGENCY_OVER if over else found
+
+
+def situations(corpus: Corpus, validity: Validity, place: str) -> Dated[Situation | None]:
+    """Return :func:`situation` over all time."""
+    directive = validity.directive
     issued = midnight(directive.issued.first) if directive.issued.first else None
-
-    def situation(span: Span) -> Situation | None:
-        not_issued = issued and span.end and span.end <= issued
-        if not_issued or directive.unit not in units(place, span):
-            return None
-        found = _OF_STATE[validity.during(span).state]
-        if found.settled:
-            return found
-        if directive.known_by_name:
-            return Situation.NAMED
-        return Situation.EMERGENCY_OVER if emergency.is_over(over_since, span) else found
-
-    edges = [*validity.turns, *vocabulary().territory.turns, *filter(None, (issued, over_since))]
-    return dated(edges, situation)
+    known = filter(None, (issued, emergency.over_since(corpus, directive.record.emergency)))
+    return dated(
+        [*validity.turns, *vocabulary().territory.turns, *known], lambda span: situation(corpus, validity, place, span)
+    )
 
 
 def binds_public(measure: Measure) -> bool:

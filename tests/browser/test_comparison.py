@@ -47,7 +47,7 @@ def sampled_days() -> list[date]:
 def cells(rows: Iterable[Row], place: int) -> set[_Cell]:
     topics = vocabulary().topics
     return {
-        (str(place), topic, row.id, wording.OVERDUE if row.piece.overdue else wording.STATES[row.state])
+        (str(place), topic, row.id, wording.OVERDUE if row.interval.overdue else wording.STATES[row.state])
         for row in rows
         for topic in [topics[key].name for key in row.measure.topics] or [UNREAD]
     }

@@ -11,7 +11,7 @@ from generator.basics.text import sort_key
 from generator.documents.agencies import Naming, named
 from generator.law import wording
 from generator.law.applicability import Row
-from generator.law.scenario import State
+from generator.law.situation import Situation
 from generator.records.addresses import AGENCIES, agency_address, province_address
 from generator.records.corpus import Directive
 from generator.site.pages.context import Site
@@ -96,7 +96,7 @@ def _agency(site: Site, key: str, rows: list[Row], known: set[str], spelt: tuple
     others = [row for row in site.rows if key not in row.measure.agencies]
     return AgencyView(
         name=vocabulary().agencies[key],
-        summary=_summary(key, rows),
+        summary=_summary(site, key, rows),
         notes=tuple(_notes(key, known)),
         calendar=calendar(site, rows),
         places=tuple(_place(site, unit, found) for unit, found in rows_by_unit(rows).items()),
@@ -113,11 +113,11 @@ def _helps(row: Row, key: str) -> bool:
     return key in (*measure.with_, *measure.via)
 
 
-def _summary(key: str, rows: list[Row]) -> str:
+def _summary(site: Site, key: str, rows: list[Row]) -> str:
     name = vocabulary().agencies[key]
     if not rows:
         return f"{name}: không có việc nào được giao riêng; chỉ phối hợp, làm đầu mối hoặc nhận báo cáo."
-    applying = sum(row.state is State.APPLYING for row in rows)
+    applying = sum(site.answers.situation(row.validity).on(site.today) is Situation.APPLYING for row in rows)
     deadlines = sum(row.measure.deadline is not None for row in rows)
     due = f"{deadlines} việc có hạn chót" if deadlines else "không việc nào ghi hạn chót"
     live = f"{applying} việc đang áp dụng" if applying else "không việc nào được xác nhận còn áp dụng"

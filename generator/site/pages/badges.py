@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-from generator.basics.timeseries import Dated
 from generator.law import wording
 from generator.law.scenario import State
-from generator.law.validity import Interval, Summary, Validity, summaries
+from generator.law.validity import Interval, Summary
 from generator.site.views.parts import Badge
 
 NONE_HELD = Badge("none-held", "Chưa có văn bản")
@@ -41,8 +38,3 @@ def spoken_for(of: Badge) -> tuple[Badge, Badge]:
     """Return the badge of a document where its state is not that of all it asks: of measures alone, of tasks alone."""
     measures, tasks = (f"{of.word} ({wording.KINDS[kind]})" for kind in (False, True))
     return Badge(of.key, measures, "measures"), Badge(of.key, tasks, "tasks")
-
-
-def headline_badge(validities: Collection[Validity]) -> Dated[Badge]:
-    """Return the badge of the state that speaks for ``validities`` together, at any time."""
-    return summaries(validities).map(summary_badge)

@@ -14,9 +14,9 @@ from generator.law import wording
 from generator.law.answers import Answers, PlacedMeasure
 from generator.law.applicability import Row
 from generator.law.scenario import State
-from generator.law.validity import Validity, directive_validities
+from generator.law.validity import Validity, directive_validities, summaries
 from generator.records.corpus import Corpus, Directive
-from generator.site.pages.badges import headline_badge
+from generator.site.pages.badges import summary_badge
 from generator.site.pages.events import Event, events
 from generator.site.pages.measures import measure_item
 from generator.site.views.parts import Badge, MeasureItem
@@ -91,7 +91,9 @@ class Site:
     @cached_property
     def _badges(self) -> Mapping[str, Dated[Badge]]:
         directives = self.corpus.directives
-        return {id_: headline_badge(directive_validities(d, self.validities)) for id_, d in directives.items()}
+        return {
+            id_: summaries(directive_validities(d, self.validities)).map(summary_badge) for id_, d in directives.items()
+        }
 
     @cached_property
     def _same_names(self) -> Counter[str]:

@@ -10,7 +10,7 @@ from generator.basics.timeseries import Dated, dated, tally
 from generator.law import emergency
 from generator.law.applicability import Row
 from generator.law.scenario import State
-from generator.law.situation import Situation, binds_public, situations
+from generator.law.situation import Situation, binds_public
 from generator.site.pages import changes
 from generator.site.pages.badges import NONE_HELD, badge
 from generator.site.pages.context import Site
@@ -57,8 +57,7 @@ def _verdict(site: Site, counted: list[Row]) -> Dated[Answer]:
 def _applying(site: Site, row: Row) -> Dated[_Fact]:
     unit = row.directive.unit
     applying: _Fact = ("applying", unit)
-    found = situations(site.corpus, row.validity, unit)
-    return found.map(lambda now: applying if now is Situation.APPLYING else _NOTHING)
+    return site.answers.situation(row.validity).map(lambda now: applying if now is Situation.APPLYING else _NOTHING)
 
 
 def _held(issued: bool) -> _Fact:

@@ -15,10 +15,11 @@ from generator.basics.timeseries import Dated, flat
 from generator.documents.clauses import Clause, anchor
 from generator.law import legal_citation, territorial_changes, wording
 from generator.law.scenario import State
+from generator.law.validity import summaries
 from generator.records.addresses import AGENCIES, CITED, DOCUMENTS, PROVINCES, TOPICS, cited_address, document_address
 from generator.records.corpus import Cited, Directive
 from generator.records.schema import Measure
-from generator.site.pages.badges import NO_MEASURE, OVERDUE, badge, headline_badge, spoken_for
+from generator.site.pages.badges import NO_MEASURE, OVERDUE, badge, spoken_for, summary_badge
 from generator.site.pages.context import Site
 from generator.site.pages.document_lists import newest_first
 from generator.site.pages.links import unit_name
@@ -278,7 +279,7 @@ def _cited_heading(site: Site, cited: Cited) -> dict[str, object]:
 def _states(site: Site, directive: Directive, measures: Iterable[Measure]) -> Dated[str]:
     """Return the headline state of ``measures`` at any time."""
     validities = [validity for m in measures if (validity := site.validities.get(f"{directive.id}#{m.id}"))]
-    return headline_badge(validities).map(lambda found: found.key)
+    return summaries(validities).map(lambda found: summary_badge(found).key)
 
 
 def _joined(keys: Iterable[Iterable[str]]) -> list[str]:

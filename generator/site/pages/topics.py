@@ -9,7 +9,7 @@ from generator.basics.grouping import grouped
 from generator.basics.timeseries import Dated, always, tally
 from generator.law import wording
 from generator.law.applicability import Row
-from generator.law.scenario import State
+from generator.law.situation import Situation
 from generator.law.validity import Validity
 from generator.records.addresses import TOPICS, topic_address
 from generator.site.pages.context import Site
@@ -23,19 +23,19 @@ from generator.vocabulary.lists import CENTRAL, Topic, vocabulary
 def pages(site: Site) -> Iterator[Page]:
     """Yield the index of topics and one page for each topic of the vocabulary."""
     found = grouped(site.rows, lambda row: row.measure.topics)
-    items = [_item(key, found.get(key, [])) for key in vocabulary().topics]
+    items = [_item(site, key, found.get(key, [])) for key in vocabulary().topics]
     index = TopicIndexView(tuple(sorted(items, key=lambda item: not item.held)))
     yield Page(TOPICS, "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
     for key, topic in vocabulary().topics.items():
         rows = found.get(key, [])
         view = _topic(site, topic, rows)
-        turns = turning_days(site.state_of(row.validity) for row in rows)
+        turns = turning_days([view.summary, *(site.state_of(row.validity) for row in rows)])
         summary = view.summary.on(site.today)
         yield Page(topic_address(key), topic.name, summary, view, turns=turns)
 
 
-def _item(key: str, rows: list[Row]) -> TopicItem:
-    applying = [row for row in rows if row.state is State.APPLYING]
+def _item(site: Site, key: str, rows: list[Row]) -> TopicItem:
+    applying = [row for row in rows if site.answers.situation(row.validity).on(site.today) is Situation.APPLYING]
     live = f"; đang áp dụng: {_counted(applying)}" if applying else ""
     count = f"{_counted(rows) or 'chưa có gì'}{live}"
     topic = vocabulary().topics[key]
@@ -61,14 +61,14 @@ def _summary(site: Site, name: str, rows: list[Row]) -> Dated[str]:
     if not rows:
         return always(f"Kho chưa có biện pháp nào về {name.lower()}.")
     provinces = len({row.directive.unit for row in rows} - {CENTRAL})
-    states = tally(_state_and_kind(site, row.validity) for row in rows)
-    return states.map(lambda found: f"{name}: {_counted(rows)} ở {provinces} tỉnh; {_live(found)}.")
+    standing = tally(_situation_and_kind(site, row.validity) for row in rows)
+    return standing.map(lambda found: f"{name}: {_counted(rows)} ở {provinces} tỉnh; {_live(found)}.")
 
 
-def _state_and_kind(site: Site, validity: Validity) -> Dated[tuple[State, bool]]:
-    return site.state_of(validity).map(lambda state: (state, validity.measure.is_task))
+def _situation_and_kind(site: Site, validity: Validity) -> Dated[tuple[Situation | None, bool]]:
+    return site.answers.situation(validity).map(lambda now: (now, validity.measure.is_task))
 
 
-def _live(found: Counter[tuple[State, bool]]) -> str:
-    applying = wording.counted(found[State.APPLYING, False], found[State.APPLYING, True])
+def _live(found: Counter[tuple[Situation | None, bool]]) -> str:
+    applying = wording.counted(found[Situation.APPLYING, False], found[Situation.APPLYING, True])
     return f"đang áp dụng: {applying}" if applying else "không có gì được xác nhận đang áp dụng"

@@ -12,7 +12,6 @@ import yaml
 from small_corpus import small_corpus
 
 from generator.basics.periods import Span, midnight
-from generator.law.regimes import regimes
 from generator.law.scenario import State
 from generator.law.validity import Validity, directive_validities, rank, validities
 from generator.records.corpus import Directive
@@ -21,12 +20,7 @@ from generator.site.pages.bars import DrawnPhase, drawn
 HERE = Path(__file__).parent
 
 
-def _cases(name: str) -> dict[str, dict[str, Any]]:
-    cases = yaml.load((HERE / "timelines" / name).read_text("utf-8"), yaml.BaseLoader)
-    return {case["case"]: case for case in cases}
-
-
-CASES, REGIMES = _cases("phases.yaml"), _cases("regimes.yaml")
+CASES = yaml.load((HERE / "bars" / "phases.yaml").read_text("utf-8"), yaml.BaseLoader)
 MINUTE = timedelta(minutes=1)
 
 
@@ -34,21 +28,13 @@ def _strand(directive: Directive, found: dict[str, Validity], *, task: bool) -> 
     return [validity for validity in directive_validities(directive, found) if validity.measure.is_task is task]
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
 def test_phases_and_their_uncertain_edges(case: dict[str, Any]) -> None:
     corpus, errors = small_corpus(case["records"])
     assert not errors
     directive = corpus.directives["kien-giang/1-ct-2021"]
     bars = drawn(_strand(directive, validities(corpus), task=False), directive.issued)
     assert [[*_days(bar.span), bar.state, bar.fade] for bar in bars] == case["phases"]
-
-
-@pytest.mark.parametrize("case", REGIMES.values(), ids=REGIMES)
-def test_a_lane_claims_a_regime_only_while_it_is_known_to_apply(case: dict[str, Any]) -> None:
-    corpus, errors = small_corpus(case["records"])
-    assert not errors
-    found = regimes(corpus, validities(corpus), "kien-giang").spans
-    assert [[*_days(span), regime.key] for span, regime in found if regime.orders] == case["regimes"]
 
 
 def _days(span: Span) -> list[str]:
