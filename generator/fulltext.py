@@ -1,6 +1,6 @@
 """The full-text index: Pagefind's program is given one small page per text, and the files it makes are taken over.
 
-Nothing here knows what the texts are. What is asked in the browser: ``assets/fulltext.js``.
+Nothing here knows what the texts are. What is asked in the browser: ``assets/search/``.
 """
 
 from __future__ import annotations

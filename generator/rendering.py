@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import jinja2
@@ -178,11 +179,19 @@ class Asset:
 
 
 def assets() -> dict[str, Asset]:
-    """Return stylesheets, scripts and icon, by name.
+    """Return stylesheets, scripts and icon, by their path in the folder of assets.
 
-    They stand in one folder named by a checksum of them all: no cache keeps an old one alive, and scripts import each
-    other by plain names.
+    They keep their places in one folder named by a checksum of them all: no cache keeps an old one alive, and scripts
+    import each other by plain paths.
     """
-    contents = {e.name: e.read_text("utf-8") for e in sorted((files("generator") / "assets").iterdir(), key=str)}
+    contents = dict(_read(files("generator") / "assets"))
     checksum = sha256("".join(f"{name}\0{content}\0" for name, content in contents.items()).encode()).hexdigest()
     return {name: Asset(f"assets/{checksum[:8]}/{name}", content) for name, content in contents.items()}
+
+
+def _read(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _read(entry, f"{path}{entry.name}/")
+        else:
+            yield f"{path}{entry.name}", entry.read_text("utf-8")

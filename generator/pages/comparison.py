@@ -50,7 +50,7 @@ def page(site: Site) -> Page:
         words=_words(),
     )
     description = "Biện pháp của các tỉnh đặt cạnh nhau, theo chủ đề, vào một ngày tự chọn."
-    assets = ("compare.css", "compare.js")
+    assets = ("compare/compare.css", "compare/compare.js")
     turns = turning_days(site.state_of(row.life) for row in public)
     return Page(
         "so-sanh/", "comparison.html", "So sánh các tỉnh", description, view, section=True, assets=assets, turns=turns

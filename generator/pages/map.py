@@ -60,7 +60,7 @@ def page(site: Site) -> Page:
     ordered = tuple(sorted(divisions, key=lambda division: division.key != first))
     view = Map(ordered, _IN_FORCE.map(lambda key: InForce(key, _NAMES[key])))
     description = "Chế độ phòng dịch ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
-    assets, turns = ("map.css", "map.js"), turning_days(standings.values())
+    assets, turns = ("map/map.css", "map/map.js"), turning_days(standings.values())
     return Page("ban-do/", "map.html", "Bản đồ", description, view, section=True, assets=assets, turns=turns)
 
 

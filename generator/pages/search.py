@@ -74,7 +74,7 @@ def page(site: Site) -> Page:
     """Return the page of search."""
     view = Search(tuple(_filters(site)), _ELSEWHERE)
     description = "Tìm văn bản và điều khoản theo số, tên, nội dung; lọc theo tỉnh, trạng thái, chủ đề, năm."
-    assets = ("search.css", "ask.js")
+    assets = ("search/search.css", "search/start.js")
     return Page(ADDRESS, "search.html", "Tìm kiếm", description, view, section=True, assets=assets)
 
 

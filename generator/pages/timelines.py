@@ -46,7 +46,7 @@ from generator.periods import Span, midnight, minute
 from generator.vocabulary import vocabulary
 from generator.worlds import State
 
-ASSETS = ("timeline.css", "timeline.js")
+ASSETS = ("timeline/timeline.css", "timeline/timeline.js")
 """What every page with a timeline needs."""
 _AFTER = timedelta(days=75)
 """How long after the last event the drawing goes on: enough to show what is open-ended."""

@@ -49,7 +49,7 @@ class Page:
     alternates: tuple[tuple[str, str], ...] = ()
     """The same in other forms, as (media type, address): feeds, the record as JSON."""
     assets: tuple[str, ...] = ()
-    """Names of the stylesheets and scripts that only such pages need: ``search.css``, ``search.js``."""
+    """Names of the stylesheets and scripts that only such pages need: ``search/search.css``, ``search/start.js``."""
     turns: tuple[date, ...] | None = None
     """Days on which something begins or ends here; None: the page shows the build's day only."""
     listed: bool = True

@@ -297,7 +297,7 @@ def test_folding_in_the_browser_is_that_of_the_build(page: Page, site, address: 
     words = [case["query"] for case in QUERIES]
     words += ["Đặng Thùy Trâm", "THUỶ", "quý", "Ưỡn ẹo", "ﬁ İ ß", "x̱ 𝐀 ½", "1108/CĐ-TTg", "“ngoặc”"]
     words += [path.read_text("utf-8") for path in sorted(FROZEN.glob("*/*.yaml"))]
-    module = next(site.glob("assets/*/fold.js")).relative_to(site)
+    module = next(site.glob("assets/*/shared/fold.js")).relative_to(site)
     page.goto(address)
     script = "async ([module, words]) => { const { flat } = await import(module); return words.map(flat); }"
     assert page.evaluate(script, [f"{address}{module}", words]) == [flat(nfc(word)) for word in words]
@@ -317,7 +317,7 @@ def test_folding_in_the_browser_is_that_of_the_build(page: Page, site, address: 
     ],
 )
 def test_old_and_new_tone_marks_are_one(page: Page, site, address: str, written: str, canonical: str) -> None:
-    module = next(site.glob("assets/*/fold.js")).relative_to(site)
+    module = next(site.glob("assets/*/shared/fold.js")).relative_to(site)
     page.goto(address)
     script = "async ([module, word]) => { const { toned } = await import(module); return toned(word); }"
     assert page.evaluate(script, [f"{address}{module}", written]) == canonical

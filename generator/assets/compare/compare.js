@@ -1,5 +1,5 @@
 // Provinces side by side: reads the choice from the address, loads the tables it needs, shows them for the day.
-import { home, keep, moment, onDay, written } from "./day.js";
+import { home, keep, moment, onDay, written } from "../day/day.js";
 
 const place = document.querySelector(".compare");
 const one = (selector) => place.querySelector(selector);
@@ -77,7 +77,7 @@ const show = async () => {
   if (!list("tinh").length) return rest();
   try {
     make ??= Object.assign({}, ...await Promise.all([
-      import("./compare-model.js"), import("./compare-table.js"), import("./element.js"),
+      import("./model.js"), import("./table.js"), import("../shared/element.js"),
     ]));
   } catch {
     one(".trouble").textContent = "Không tải được phần đặt các tỉnh cạnh nhau. Hãy tải lại trang.";
@@ -169,7 +169,7 @@ const choose = (box) => {
 const filter = async (field) => {
   let flat;
   try {
-    ({ flat } = await import("./fold.js"));
+    ({ flat } = await import("../shared/fold.js"));
   } catch {
     one(".trouble").textContent = "Không tải được phần tìm theo tên. Hãy tải lại trang.";
     return;

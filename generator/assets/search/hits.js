@@ -1,8 +1,8 @@
 // How something found is shown, in the suggestions and on the page of results.
-import { written } from "./day.js";
-import { element } from "./element.js";
-import { today } from "./headings.js";
-import { excerpt, judge, parse, places } from "./query.js";
+import { written } from "../day/day.js";
+import { element } from "../shared/element.js";
+import { today } from "./engine/headings.js";
+import { excerpt, judge, parse, places } from "./engine/query.js";
 
 const marked = (pieces) => pieces.map(([words, mark]) => (mark ? element("mark", {}, words) : words));
 

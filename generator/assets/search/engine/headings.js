@@ -1,6 +1,6 @@
 // The index of headings: every document's number, subject, issuer and signer, and its state on any day.
-import { home, pick, written } from "./day.js";
-import { flat } from "./fold.js";
+import { home, pick, written } from "../../day/day.js";
+import { flat } from "../../shared/fold.js";
 import { BAR, judge, parts } from "./query.js";
 
 let loading = null;

@@ -1,5 +1,5 @@
 // Narrows the list of changes and finds the chosen day in it. Without this file the whole list is there.
-import { moment, onDay, written } from "./day.js";
+import { moment, onDay, written } from "../day/day.js";
 
 const form = document.querySelector(".filter");
 const status = document.querySelector(".standing-now");

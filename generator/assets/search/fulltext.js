@@ -1,6 +1,6 @@
 // Full text, through Pagefind. It folds accents itself; «đ» it is given as d and a stroke (templates/indexed.html).
-import { tonedOld } from "./fold.js";
-import { at, fetched } from "./headings.js";
+import { tonedOld } from "../shared/fold.js";
+import { at, fetched } from "./engine/headings.js";
 
 const stroked = (words) => words.replaceAll("đ", "d\u0335").replaceAll("Đ", "D\u0335");
 const plain = (words) => words.replaceAll("d\u0335", "đ").replaceAll("D\u0335", "Đ");

@@ -1,12 +1,12 @@
 // The page of results: the whole choice stands in the address.
-import { go as goTo, keep, onDay, pick, written } from "./day.js";
-import { element } from "./element.js";
-import { flat } from "./fold.js";
+import { go as goTo, keep, onDay, pick, written } from "../day/day.js";
+import { element } from "../shared/element.js";
+import { flat } from "../shared/fold.js";
 import { afresh, candidates, fullText } from "./fulltext.js";
-import { at, headings, matching, stateOf } from "./headings.js";
+import { at, headings, matching, stateOf } from "./engine/headings.js";
 import { around, badge, facts, heading } from "./hits.js";
-import { BAR, judge, parse } from "./query.js";
-import { ranked, tier } from "./ranking.js";
+import { BAR, judge, parse } from "./engine/query.js";
+import { ranked, tier } from "./engine/ranking.js";
 
 const SHOWN = 10;
 const LOADED = 20;

@@ -1,6 +1,6 @@
 // What every page has: the look, copying, and the day. Without this file each page reads as of the build's day.
-import { box } from "./box.js";
-import { start as startDay } from "./day.js";
+import { box } from "./search-box.js";
+import { start as startDay } from "../day/day.js";
 
 const root = document.documentElement;
 const key = "cong-khai-giao-dien";

@@ -1,5 +1,5 @@
 // In which order what was found is shown: tiers first, and inside a tier what speaks for a clause.
-import { toned } from "./fold.js";
+import { toned } from "../../shared/fold.js";
 
 /** The tier of an answer, 0 best: a number, then the accents asked for, the exact phrase, documents before clauses. */
 export const tier = ({ answer, number = 0, document }) => {

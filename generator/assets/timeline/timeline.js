@@ -1,5 +1,5 @@
 // Draws another period of a timeline, and the line at the chosen day. Without this file the whole is drawn.
-import { moment, onDay, written } from "./day.js";
+import { moment, onDay, written } from "../day/day.js";
 
 const DAY = 864e5;
 const AROUND = 45 * DAY;

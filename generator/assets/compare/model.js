@@ -1,5 +1,5 @@
 // What the comparison shows, as plain data: made from the files, the choice and the day. Rules stay in the files.
-import { pick } from "./day.js";
+import { pick } from "../day/day.js";
 
 const CENTRAL = "trung-uong";
 const UNREAD = "";

@@ -1,9 +1,9 @@
 // Suggestions under the box while one types: documents by heading, then the way to the full text.
-import { keep, moment, onDay } from "./day.js";
-import { element } from "./element.js";
-import { at, headings, matching, stateOf } from "./headings.js";
+import { keep, moment, onDay } from "../day/day.js";
+import { element } from "../shared/element.js";
+import { at, headings, matching, stateOf } from "./engine/headings.js";
 import { heading } from "./hits.js";
-import { parse } from "./query.js";
+import { parse } from "./engine/query.js";
 
 const MOST = 8;
 

@@ -1,5 +1,5 @@
 // The comparison as a table in the page and as CSV; both tell the same.
-import { element } from "./element.js";
+import { element } from "../shared/element.js";
 
 const UNREAD_NAME = "Văn bản chưa có nội dung trong kho";
 const REGIME_NAME = "Chế độ đang áp dụng";

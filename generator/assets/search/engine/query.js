@@ -1,6 +1,6 @@
 // What a reader asks for, and whether a text answers it.
-import { written } from "./day.js";
-import { flat, toned } from "./fold.js";
+import { written } from "../../day/day.js";
+import { flat, toned } from "../../shared/fold.js";
 
 const QUOTED = /[“”"«„]([^“”"«»„]+)[“”"»]|^['‘](.+)['’]$/gsu;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;

@@ -3,7 +3,7 @@ const typing = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELEC
 
 const load = async (form, input) => {
   try {
-    (await import("./suggest.js")).suggest(form, input);
+    (await import("../search/suggest.js")).suggest(form, input);
     return true;
   } catch {
     form.querySelector("[role=status]").textContent = "Không tải được gợi ý. Nhấn Enter để sang trang tìm kiếm.";
