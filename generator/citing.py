@@ -6,6 +6,7 @@ import re
 
 from generator import wording
 from generator.corpus import Directive
+from generator.periods import written
 from generator.vocabulary import vocabulary
 
 _ZONES = {
@@ -19,6 +20,21 @@ _ZONES = {
 _ORDINALS = {"1": "nhất", "2": "hai", "3": "ba", "4": "tư", "5": "năm", "6": "sáu", "7": "bảy", "8": "tám", "9": "chín"}
 _OWN_LINK = ("về ", "ban hành ", "bãi bỏ ", "quy định ")
 """Subjects that begin so follow the issuer without «về việc»."""
+_NUMBERED = "{type} số {number}"
+_DAY = "ngày {day} tháng {month} năm {year}"
+FORMS = (
+    f"{_NUMBERED} ngày {{date}}",
+    _NUMBERED,
+    _DAY,
+    _DAY.format(day="{dd}", month="{mm}", year="{year}"),
+    _DAY.format(day="{d}", month="{m}", year="{year}"),
+    "năm {year}",
+    "{initials}",
+)
+"""How others cite a document, in full and in part: what search finds it by, as far as what a form names is known.
+
+``date``, ``day`` and ``month`` are as documents write them, ``dd`` and ``mm`` with a zero, ``d`` and ``m`` without.
+"""
 _SEPARATOR = re.compile(r"(?<![.\d]\d)(?<!^\d)\.|\.(?!\d)")
 _STEPS = (
     (re.compile(r"dieu-(\d+)"), "Điều {}"),
@@ -62,7 +78,7 @@ def document(directive: Directive) -> str:
     type_ = vocabulary().types[record.type].name
     issuer = f" của {record.issuer}" if record.issuer else ""
     if record.number:
-        return f"{type_} số {record.number} {_dated(directive)}{issuer}"
+        return f"{_NUMBERED.format(type=type_, number=record.number)} {_dated(directive)}{issuer}"
     return f"{type_} (không rõ số, ban hành {wording.days(directive.issued)}){issuer}"
 
 
@@ -82,6 +98,6 @@ def full(directive: Directive) -> str:
 def _dated(directive: Directive) -> str:
     certain = directive.issued.certain
     if certain:
-        month = f"{certain.month:02}" if certain.month < 3 else str(certain.month)
-        return f"ngày {certain.day:02} tháng {month} năm {certain.year}"
+        day, month, year = written(certain).split("/")
+        return _DAY.format(day=day, month=month, year=year)
     return f"(ban hành {wording.days(directive.issued)})"

@@ -17,7 +17,7 @@ from typing import TypeVar
 from generator import citations
 from generator.clauses import Clause
 from generator.loading import Loaded
-from generator.periods import Days
+from generator.periods import FIRST_DAY, Days
 from generator.problems import Level, Problem
 from generator.records import Measure, Record, Reference, Relation
 from generator.references import Register, cited_as
@@ -30,8 +30,6 @@ WHOLE = "van-ban"
 _AT_ONCE = frozenset({"repeals", "corrects"})
 """Acts that may be all of a document. One that replaces another sets something of its own in its place."""
 _LEANING = frozenset({"based-on", "cites"})
-STATE_FOUNDED = date(1945, 9, 2)
-"""No document of the state is older: the lower bound where nothing else is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +313,7 @@ def _own_days(record: Record) -> Days:
 
 def _first_known(record: Record) -> date:
     meeting = record.meeting.date if record.meeting else None
-    return record.issue_days.not_before or meeting or STATE_FOUNDED
+    return record.issue_days.not_before or meeting or FIRST_DAY
 
 
 def _last_known(record: Record) -> date:
@@ -344,7 +342,7 @@ def _spread(
 
 def heading_day(reference: Reference) -> date:
     """Return the first day on which a document with this heading can have been issued."""
-    return reference.issued or (date(int(reference.year), 1, 1) if reference.year else STATE_FOUNDED)
+    return reference.issued or (date(int(reference.year), 1, 1) if reference.year else FIRST_DAY)
 
 
 def _directive(item: Loaded, issued: Days) -> Directive:

@@ -10,6 +10,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
+FIRST_DAY = date(1945, 9, 2)
+"""The day on which the state was founded: none of its documents is older."""
+LAST_DAY = date(2099, 12, 31)
+"""The last day of which this archive speaks; a later one is a slip."""
 UTC7 = timezone(timedelta(hours=7))
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}))?")
 

@@ -17,14 +17,17 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.dated import Dated
+from generator.fulltext import BAR, LETTERS
 from generator.moving import Moving
 from generator.pages.views import Page
-from generator.periods import written
+from generator.periods import FIRST_DAY, LAST_DAY, written
 
 OTHER_DAYS = "trang-thai.json"
 """The file beside a page that holds what it shows on other days."""
 _STATES = f'data-states="{OTHER_DAYS}?[[version]]"'
 """Stands for the checksum of a file that is finished after its page. No record can say this: its quotes are escaped."""
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
+"""Whole lines of comment in a script; no stylesheet has such."""
 _SLOT = re.compile(r"\[\[slot:(\w+)\]\]")
 
 
@@ -80,7 +83,7 @@ class Renderer:
 
     def indexed(self, entry: object) -> str:
         """Return the page that the full-text index reads of ``entry``."""
-        return self._env.get_template("indexed.html").render(entry=entry)
+        return self._env.get_template("indexed.html").render(entry=entry, bar=BAR)
 
     def asked_hash(self) -> str:
         """Return by which checksum the policy of a page names its one inline script (CSP 3, hash-source)."""
@@ -100,6 +103,8 @@ class Renderer:
             assets=self._assets,
             moving=moving,
             today=self._today,
+            first_day=FIRST_DAY,
+            last_day=LAST_DAY,
             states=Markup(_STATES),
         )
 
@@ -135,8 +140,10 @@ def _at(context: Context, address: str) -> str:
 
 
 def _stroked(words: str) -> str:
-    """Return ``words`` with ``đ`` as a letter and a mark: Unicode does not take it apart, and marks are what folds."""
-    return words.replace("đ", "d\u0335").replace("Đ", "D\u0335")
+    """Return ``words`` as the full-text index spells them."""
+    for letter, spelt in LETTERS:
+        words = words.replace(letter, spelt)
+    return words
 
 
 def slot(name: str) -> str:
@@ -182,9 +189,9 @@ def assets() -> dict[str, Asset]:
     """Return stylesheets, scripts and icon, by their path in the folder of assets.
 
     They keep their places in one folder named by a checksum of them all: no cache keeps an old one alive, and scripts
-    import each other by plain paths.
+    import each other by plain paths. Comments of scripts are for whoever works on them and are not sent.
     """
-    contents = dict(_read(files("generator") / "assets"))
+    contents = {name: _COMMENT.sub("", content) for name, content in _read(files("generator") / "assets")}
     checksum = sha256("".join(f"{name}\0{content}\0" for name, content in contents.items()).encode()).hexdigest()
     return {name: Asset(f"assets/{checksum[:8]}/{name}", content) for name, content in contents.items()}
 

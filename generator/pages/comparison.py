@@ -10,7 +10,19 @@ from generator.answers import Row
 from generator.dated import tally
 from generator.pages.comparison_views import Comparison, Count, Option, OverviewCell, OverviewRow
 from generator.pages.parts import Link
-from generator.pages.pieces import OVERDUE, Site, badge, grouped, turning_days, unit_link, unit_name, units_by_name
+from generator.pages.pieces import (
+    NONE_HELD,
+    OVERDUE,
+    Site,
+    badge,
+    grouped,
+    province_address,
+    turning_days,
+    unit_link,
+    unit_name,
+    units_by_name,
+)
+from generator.pages.standing import NOTHING_HELD
 from generator.pages.views import Page
 from generator.text import sort_key
 from generator.vocabulary import CENTRAL, Province, vocabulary
@@ -104,6 +116,8 @@ def _words() -> dict[str, object]:
             [OVERDUE.key, OVERDUE.word, ""],
         ],
         "overdue": OVERDUE.key,
+        "none_held": (NONE_HELD.key, NOTHING_HELD),
+        "central": {"key": CENTRAL, "name": unit_name(CENTRAL), "address": province_address(CENTRAL)},
         "modes": vocabulary().modes,
         "stages": vocabulary().stages,
         "provinces": by_day.PROVINCES,

@@ -6,13 +6,14 @@ Rules stay here: for every document and clause the states of all days are writte
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from generator import citing, wording
 from generator.clauses import Clause, anchor
 from generator.corpus import Cited, Directive
 from generator.dated import Dated, flat
+from generator.fulltext import BAR, LETTERS
 from generator.pages.parts import Link
 from generator.pages.pieces import (
     NO_MEASURE,
@@ -45,6 +46,8 @@ _ELSEWHERE = (
     Link("co-quan/", "Theo cơ quan được giao việc"),
 )
 _BADGES = (*map(badge, State), OVERDUE, NO_MEASURE)
+_IN_SHORT = ("Ủy ban nhân dân", "UBND")
+"""Issuers write their name out or shorten it; readers do either, too."""
 _BODY = 2
 _BINDING = ("cam", "bat-buoc", "xac-lap")
 
@@ -80,16 +83,21 @@ def page(site: Site) -> Page:
 
 def _filters(site: Site) -> Iterator[Filter]:
     words = vocabulary()
-    directives, measures = site.corpus.directives.values(), [p.measure for p in site.corpus.provisions.values()]
-    types = {d.record.type for d in directives} | {c.reference.type for c in site.corpus.cited.values()}
+    measures = [p.measure for p in site.corpus.provisions.values()]
     yield Filter("tinh", "Tỉnh, thành phố", "Mọi nơi", tuple(_provinces()))
     states = [Option(one.key, one.word) for one in _BADGES]
     yield _filter("trang-thai", "Trạng thái trong ngày đang xem", "Mọi trạng thái", states)
-    yield _filter("loai", "Loại văn bản", "Mọi loại", _named({key: words.types[key].name for key in types}))
+    yield _filter("loai", "Loại văn bản", "Mọi loại", _named({key: words.types[key].name for key in _types(site)}))
     topics = {key: words.topics[key].name for measure in measures for key in measure.topics}
     yield _filter("chu-de", "Chủ đề", "Mọi chủ đề", _named(topics))
     agencies = {key: words.agencies[key] for measure in measures for key in _agencies(measure)}
     yield _filter("co-quan", "Cơ quan được giao hoặc phối hợp", "Mọi cơ quan", _named(agencies))
+
+
+def _types(site: Site) -> set[str]:
+    """Return the types of all documents, held or cited."""
+    held = {directive.record.type for directive in site.corpus.directives.values()}
+    return held | {cited.reference.type for cited in site.corpus.cited.values()}
 
 
 def _filter(name: str, words: str, any_: str, options: Iterable[Option]) -> Filter:
@@ -107,6 +115,17 @@ def _provinces() -> Iterator[OptionGroup]:
     yield OptionGroup("Từ 01/7/2025, gồm cả tỉnh đã nhập vào", tuple(_named(current)))
     former = {_former(place): place.name for place in places if place.old_name and place.changed}
     yield OptionGroup("Tỉnh cũ, đến 30/6/2025", tuple(_named(former)))
+
+
+def _places(units: Set[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield which of ``units`` a choice of province stands for, where that is not itself."""
+    changed = [place for place in vocabulary().provinces.values() if place.new_name and place.changed]
+    choices = [(place.slug, (place.slug, *place.joined)) for place in changed]
+    choices += [(_former(place), (place.slug,)) for place in changed if place.old_name]
+    for choice, meant in choices:
+        held = [unit for unit in meant if unit in units]
+        if held and held != [choice]:
+            yield choice, held
 
 
 def _former(place: Province) -> str:
@@ -145,23 +164,45 @@ def _borne_by(clause: Clause, directive: Directive) -> Iterator[Measure]:
 def headings(site: Site) -> Export:
     """Return the index of headings: all documents, held or cited, newest first.
 
-    ``units``: the names of provinces, those that documents are of and those of today, and ``merged`` which old ones a
-    new one took in;
-    ``words``: the states; ``states``: each list of states once; ``documents``: ``a`` address, ``n`` name,
-    ``x`` number, ``s`` subject, ``i`` issuer, ``p`` who signed, ``u`` unit, ``t`` type, ``d`` first and last possible
-    day of issue, ``h`` 1 if its text is held, ``l`` place of its states, ``k`` of the kinds of measures that these
-    speak for where they differ, ``o`` topics, ``g`` agencies.
+    ``units``: the names of the units that documents are of, ``now`` what those are part of that are none today, and
+    ``places`` which of them a choice of province stands for, where that is not itself; ``types``: their names and
+    initials; ``forms``: how documents are cited; ``issuers``: the names of each, its own first; ``words``: the states,
+    ``unknown`` that of a document which is only cited, and ``states`` each list of states once. ``documents``:
+    ``a`` address, ``n`` name, ``x`` number, ``s`` subject, ``i`` place of the issuer, ``p`` who signed, ``u`` unit,
+    ``t`` type, ``d`` first and last possible day of issue, ``h`` 1 if its text is held, ``l`` place of its states,
+    ``k`` of the kinds of measures that these speak for where they differ, ``o`` topics, ``g`` agencies.
     """
-    shared = _Shared()
-    documents = [_heading(site, directive, shared) for directive in _directives(site)]
-    documents += [_cited_heading(site, cited) for cited in site.corpus.cited.values()]
-    provinces = vocabulary().provinces.values()
-    merged = {place.slug: place.merged_from for place in provinces if place.new_name and place.changed}
-    units = {unit: unit_name(unit) for unit in (*_units(site), *merged)}
+    shared, issuers = _Shared(), _Issuers()
+    documents = [_heading(site, directive, shared, issuers) for directive in _directives(site)]
+    documents += [_cited_heading(site, cited, issuers) for cited in site.corpus.cited.values()]
+    units = {unit: unit_name(unit) for unit in _units(site)}
     words: dict[str, str] = {one.key: one.word for one in _BADGES}
     words |= {f"{one.key} {of.of}": of.word for one in _BADGES for of in spoken_for(one)}
-    content = {"units": units, "merged": merged, "words": words, "states": shared.lists, "documents": documents}
+    content = {
+        "units": units,
+        "now": dict(_now(units)),
+        "places": dict(_places(units.keys())),
+        "types": {key: (vocabulary().types[key].name, _initials(key)) for key in sorted(_types(site))},
+        "forms": citing.FORMS,
+        "issuers": issuers.names,
+        "words": words,
+        "unknown": NO_MEASURE.key,
+        "states": shared.lists,
+        "documents": documents,
+    }
     return Export(f"{ADDRESS}muc-luc.json", _compact(content))
+
+
+def _now(units: Iterable[str]) -> Iterator[tuple[str, str]]:
+    provinces = vocabulary().provinces
+    for unit in units:
+        successor = provinces[unit].successor if unit in provinces else unit
+        if successor and successor != unit:
+            yield unit, unit_name(successor)
+
+
+def _initials(key: str) -> str:
+    return "".join(word[0] for word in key.split("-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +219,10 @@ class FullText:
     def table(self, keys: Mapping[str, str]) -> Export:
         """Return what filters ask of each text, so that they work before any is loaded.
 
-        ``keys``: how the index calls each text, by its name. ``texts``, by that key: the place of the document among
-        the headings, the anchor, the name, the place of its states (null: those of the document), topics, agencies,
-        the weight.
+        ``keys``: how the index calls each text, by its name. ``bar`` parts a text from its summaries, ``letters`` are
+        those that the index spells otherwise, with how. ``texts``, by that key: the place of the document among the
+        headings, the anchor, the name, the place of its states (null: those of the document), topics, agencies, the
+        weight.
         """
         shared = _Shared()
         places = {directive.id: place for place, directive in enumerate(_directives(self.site))}
@@ -196,7 +238,8 @@ class FullText:
             ]
             for text in self.texts
         }
-        return Export(f"{ADDRESS}dieu-khoan.json", _compact({"states": shared.lists, "texts": rows}))
+        content = {"bar": BAR, "letters": LETTERS, "states": shared.lists, "texts": rows}
+        return Export(f"{ADDRESS}dieu-khoan.json", _compact(content))
 
 
 def _units(site: Site) -> Iterator[str]:
@@ -218,7 +261,21 @@ class _Shared:
         return [flat(states) for states in self._places]
 
 
-def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, object]:
+class _Issuers:
+    """Every issuer once, by its own name and, if it has one, the shorter."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, int] = {}
+
+    def place(self, name: str | None) -> int | None:
+        return self._places.setdefault(name, len(self._places)) if name else None
+
+    @property
+    def names(self) -> list[list[str]]:
+        return [list(dict.fromkeys((name, name.replace(*_IN_SHORT)))) for name in self._places]
+
+
+def _heading(site: Site, directive: Directive, shared: _Shared, issuers: _Issuers) -> dict[str, object]:
     record, issued = directive.record, directive.issued
     kinds = site.state(directive).map(lambda found: str(found.of))
     return _without_gaps(
@@ -226,7 +283,7 @@ def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, obj
         n=wording.name(record),
         x=record.number,
         s=record.subject,
-        i=record.issuer,
+        i=issuers.place(record.issuer),
         p=record.signer.name if record.signer else None,
         u=directive.unit,
         t=record.type,
@@ -239,7 +296,7 @@ def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, obj
     )
 
 
-def _cited_heading(site: Site, cited: Cited) -> dict[str, object]:
+def _cited_heading(site: Site, cited: Cited, issuers: _Issuers) -> dict[str, object]:
     reference = cited.reference
     bounds = [reference.issued.isoformat()] * 2 if reference.issued else []
     if reference.year and not bounds:
@@ -249,7 +306,7 @@ def _cited_heading(site: Site, cited: Cited) -> dict[str, object]:
         n=cited_name(site, cited.key),
         x=reference.number,
         s=reference.subject,
-        i=reference.issuer,
+        i=issuers.place(reference.issuer),
         u=cited.key.split("/")[0],
         t=reference.type,
         d=bounds,

@@ -1,5 +1,7 @@
 // Provinces side by side: reads the choice from the address, loads the tables it needs, shows them for the day.
-import { home, keep, moment, onDay, written } from "../day/day.js";
+// Uses: shared, day.
+import { home, keep, moment, onDay } from "../day/day.js";
+import { written } from "../shared/dates.js";
 
 const place = document.querySelector(".compare");
 const one = (selector) => place.querySelector(selector);
@@ -86,7 +88,7 @@ const show = async () => {
   one(".example").hidden = true;
   const loaded = await load(words.provinces);
   const provinces = loaded && provinceMap(loaded);
-  const wanted = provinces ? make.unitsOf(choice, provinces, moment()) : [];
+  const wanted = provinces ? make.unitsOf(choice, provinces, words, moment()) : [];
   const units = new Map(await Promise.all(wanted.map(loadUnit)));
   if (mine !== turn) return;
   tellTrouble(provinces, wanted.filter((unit) => !units.get(unit)));
@@ -130,7 +132,7 @@ const tellTrouble = (provinces, failed) => {
   });
   if (strange.length) said.push(`Địa chỉ có tên không có trong kho: ${short(strange.join(", "))}.`);
   if (known("tinh").length > most) said.push(`Chỉ đặt được ${most} tỉnh cạnh nhau; các tỉnh sau bị bỏ ra.`);
-  const nameFor = (unit) => provinces.get(unit)?.name ?? "trung ương";
+  const nameFor = (unit) => provinces.get(unit)?.name ?? words.central.name.toLowerCase();
   if (!provinces) said.push("Không tải được danh sách tỉnh theo ngày, nên chưa so sánh được.");
   if (failed.length) said.push(`Không tải được dữ liệu của ${failed.map(nameFor).join(", ")}.`);
   const parts = said.map((sentence) => make.element("p", {}, sentence));

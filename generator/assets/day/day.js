@@ -1,30 +1,28 @@
 // Which day the reader asks about, and the page as of that day. What a page shows on other days comes ready made with
 // it (trang-thai.json); here it is only picked.
+// Uses: shared.
+import { pick, written } from "../shared/dates.js";
+
 const html = document.documentElement;
 const built = html.dataset.today;
 /** Where the site begins: addresses count from here. */
 export const home = new URL(html.dataset.root, location.href);
 const form = () => document.querySelector("form.day");
 const NAME = "ngay";
-const EARLIEST = "1945-09-02", LATEST = "2100-12-31";
+const { min, max } = document.querySelector("[type=date][min]") ?? {}; // a page on which one chooses says between which
 
 // Việt Nam is at UTC+7 all year. A clock that is behind the build's day is wrong.
-export const today = () => {
+const today = () => {
   const day = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 10);
   return day > built ? day : built;
 };
 
-// Days under 10 and months 1 and 2 have a zero, as documents write them.
-export const written = (iso) => {
-  const [year, month, day] = iso.slice(0, 10).split("-");
-  return `${day}/${month < "03" ? month : Number(month)}/${year}`;
-};
 const code = ({ day, time }) => (time ? `${day}T${time}` : day);
 const inWords = ({ day, time }) => (time ? `${time} ngày ${written(day)}` : written(day));
 
 const exists = (day) => {
   const date = new Date(`${day}T00:00Z`);
-  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(day) && day >= EARLIEST && day <= LATEST;
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(day) && !(day < min || day > max);
 };
 
 // What stands in the address: {day, time, asked}, or the words that are no day as `wrong`.
@@ -37,14 +35,6 @@ const read = () => {
 
 let now = read();
 export const moment = () => now;
-
-const at = (steps, when) => {
-  let found = steps[1];
-  for (let i = 2; i < steps.length && steps[i] <= when; i += 2) found = steps[i + 1];
-  return found;
-};
-export const pick = (place, { day, time }) =>
-  Array.isArray(place) ? at(place, day) : time ? at(place.t, `${day}T${time}`) : at(place.d, day);
 
 const address = (url, when) => {
   if (when.asked) url.searchParams.set(NAME, code(when));

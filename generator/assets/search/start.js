@@ -1,4 +1,6 @@
 // The way into the page of results: what finds and shows is loaded once somebody wants to find.
+// Uses: nothing.
+
 const form = document.querySelector(".ask");
 const summary = document.querySelector(".summary");
 
@@ -8,6 +10,6 @@ const load = () => import("./search.js").catch(() => {
 
 if ([...new URLSearchParams(location.search).keys()].some((key) => key !== "ngay")) load();
 else {
-  summary.textContent = "Gõ số văn bản, tên, cơ quan, người ký, hoặc vài từ của nội dung.";
+  summary.textContent = summary.dataset.hint;
   form.addEventListener("focusin", load, { once: true });
 }

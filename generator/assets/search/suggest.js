@@ -1,16 +1,18 @@
 // Suggestions under the box while one types: documents by heading, then the way to the full text.
+// Uses: shared, day, search/engine.
 import { keep, moment, onDay } from "../day/day.js";
 import { element } from "../shared/element.js";
-import { at, headings, matching, stateOf } from "./engine/headings.js";
-import { heading } from "./hits.js";
+import { at, headings } from "./data.js";
+import { matching } from "./engine/headings.js";
 import { parse } from "./engine/query.js";
+import { heading } from "./hits.js";
 
 const MOST = 8;
 
 const list = (index, query) => {
   const found = matching(index, query, { prefix: true });
-  const items = found.slice(0, MOST).map(({ document: of }) => {
-    const [name, ...rest] = heading(index, of, stateOf(index, of, moment()), query, { prefix: true });
+  const items = found.slice(0, MOST).map(({ heading: of }) => {
+    const [name, ...rest] = heading(index, of, moment(), query, { prefix: true });
     return element("li", {}, element("a", { href: at(of.a) }, name, " ", ...rest));
   });
   const further = new URLSearchParams({ q: query.text });
@@ -23,8 +25,8 @@ const told = (count) => {
   return count > MOST ? `${count} văn bản, dưới đây là ${MOST}.` : `${count} văn bản.`;
 };
 
-/** Makes `input` in `form` show suggestions from now on. */
-export const suggest = async (form, input) => {
+/** Makes `input` in `form` show suggestions from now on; where they do not come, it says `failure`. */
+export const suggest = (form, input, failure) => {
   const status = form.querySelector("[role=status]");
   document.head.append(element("link", { rel: "stylesheet", href: new URL("search.css", import.meta.url).href }));
   let shown = null;
@@ -46,7 +48,7 @@ export const suggest = async (form, input) => {
     try {
       index = await headings();
     } catch {
-      tell("Không tải được gợi ý. Nhấn Enter để sang trang tìm kiếm.");
+      tell(failure);
       failed = true;
       return undefined;
     }

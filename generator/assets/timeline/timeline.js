@@ -1,5 +1,7 @@
 // Draws another period of a timeline, and the line at the chosen day. Without this file the whole is drawn.
-import { moment, onDay, written } from "../day/day.js";
+// Uses: shared, day.
+import { moment, onDay } from "../day/day.js";
+import { written } from "../shared/dates.js";
 
 const DAY = 864e5;
 const AROUND = 45 * DAY;
@@ -72,11 +74,11 @@ const drawTicks = (svg, from, to, x) => {
   const axis = svg.querySelector(".axis");
   const grid = svg.querySelector(".grid");
   const found = ticks(from, to, Math.max(2, Math.floor(svg.clientWidth / 78)));
-  grid.replaceChildren(...found.map(([on]) => element("line", { x1: x(on), x2: x(on), y1: 40, y2: "100%" })));
+  grid.replaceChildren(...found.map(([on]) => element("line", { x1: x(on), x2: x(on), y1: grid.dataset.y, y2: "100%" })));
   axis.querySelectorAll(".tick").forEach((tick) => tick.remove());
   for (const [on, words] of found) {
     const side = anchor((on - from) / (to - from), 0.06, 0.92);
-    const tick = element("text", { class: "tick", x: x(on), y: 34, "text-anchor": side });
+    const tick = element("text", { class: "tick", x: x(on), y: axis.dataset.y, "text-anchor": side });
     tick.textContent = words;
     axis.append(tick);
   }

@@ -1,67 +1,50 @@
-// The index of headings: every document's number, subject, issuer and signer, and its state on any day.
-import { home, pick, written } from "../../day/day.js";
+// Which documents answer by their heading: number, subject, issuer, signer. `index` is what generator/pages/search.py
+// writes of all headings, `of` one of these.
+// Uses: shared.
+import { pick, written } from "../../shared/dates.js";
 import { flat } from "../../shared/fold.js";
-import { BAR, judge, parts } from "./query.js";
+import { BAR, judge } from "./judging.js";
+import { parts } from "./query.js";
 
-let loading = null;
+/** The state of a document at a moment, with the kind of measures that it speaks for if not of all. */
+export const stateOf = (index, { l, k }, moment) => (l === undefined ? index.unknown
+  : [l, k].map((place) => pick(index.states[place] ?? ["", ""], moment)).join(" ").trim());
 
-/** A file of the site as data; a failed load may be asked for again. */
-export const fetched = async (path) => {
-  const answer = await fetch(new URL(path, home));
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer.json();
+/** What the forms of citation may name of a document, as far as it is known. */
+const known = (index, { x, t, d: [first = "", last] = [] }) => {
+  const [type, initials] = index.types[t] ?? [];
+  const [year, mm, dd] = first.split("-");
+  const sure = { type, initials, number: x, year: first && year === last?.slice(0, 4) ? year : undefined };
+  if (!first || first !== last) return sure;
+  const [day, month] = written(first).split("/");
+  return { ...sure, date: written(first), day, month, dd, mm, d: Number(dd), m: Number(mm) };
 };
 
-/** The address of something, from the site's root, as seen from here. */
-export const at = (path) => new URL(path, home).href;
-
-/** The index, loaded once. */
-export const headings = () => {
-  loading ??= fetched("tim-kiem/muc-luc.json").catch((error) => {
-    loading = null;
-    throw error;
-  });
-  return loading;
+const filled = (form, fields) => {
+  const words = form.split(/\{(\w+)\}/).map((part, place) => (place % 2 ? fields[part] : part));
+  return words.includes(undefined) ? "" : words.join("");
 };
-
-/** The state of a document on the day that is looked at, with the kind of measures that it speaks for if not of all. */
-export const stateOf = (index, { l, k }, moment) =>
-  (l === undefined ? "no-measure" : [l, k].map((place) => pick(index.states[place] ?? ["", ""], moment)).join(" ").trim());
 
 const haystacks = new WeakMap();
 
-/** The province that took in the one a document is of. */
-export const today = (index, { u }) =>
-  index.units[Object.keys(index.merged).find((province) => province !== u && index.merged[province].includes(u))];
-
-/** A document as others cite it: Chỉ thị số 16/CT-TTg ngày 31/3/2020, ngày 31 tháng 3 năm 2020, CT. */
-const citations = ({ n, x, t = "", d: [first = "", last] = [] }) => {
-  const [year, month, day] = first.split("-");
-  const exact = first && first === last;
-  const numbered = x && n.replace(x, `số ${x}${exact ? ` ngày ${written(first)}` : ""}`);
-  const inWords = [[day, month], [Number(day), Number(month)]].map((date) => `ngày ${date.join(" tháng ")} năm ${year}`);
-  const within = first && !exact && year === last?.slice(0, 4) ? `năm ${year}` : "";
-  return [numbered, ...exact ? inWords : [], within, t.split("-").map(([letter]) => letter).join("")];
-};
-
-/** What of a document answers a question. Issuers write their name out or shorten it; readers do either, too. */
-const haystack = (index, document) => {
-  if (!haystacks.has(document)) {
-    const { n, s, i = "", p, u } = document;
-    const unit = index.units[u];
-    const short = /Ủy ban nhân dân/u.test(i) ? `UBND tỉnh ${unit}` : "";
-    const own = [n, i, short, p, unit, today(index, document), ...citations(document)].filter(Boolean).join(BAR);
-    const text = [own, s].filter(Boolean).join(BAR);
-    haystacks.set(document, { text, own, folded: flat(text) });
+/** What of a document answers a question: what its heading says, how others call its issuer and cite it. */
+const haystack = (index, of) => {
+  if (!haystacks.has(of)) {
+    const fields = known(index, of);
+    const cited = index.forms.map((form) => filled(form, fields));
+    const own = [of.n, ...index.issuers[of.i] ?? [], of.p, index.units[of.u], index.now[of.u], ...cited];
+    const said = (words) => words.filter(Boolean).join(BAR);
+    const text = said([...own, of.s]);
+    haystacks.set(of, { text, own: said(own), folded: flat(text) });
   }
-  return haystacks.get(document);
+  return haystacks.get(of);
 };
 
 const plainly = (number) => parts(number).join("/");
 
 /** How well the document's own number answers: 3 whole, 2 its figure, 1 a part, 0 not. */
-const numbered = (query, document, { prefix = false } = {}) => {
-  const number = plainly(flat(document.x ?? ""));
+const numbered = (query, of, { prefix = false } = {}) => {
+  const number = plainly(flat(of.x ?? ""));
   const rank = (asked, place) => {
     if (!/[\d/-]/.test(asked) || !number) return 0;
     const word = plainly(asked);
@@ -78,18 +61,18 @@ const newestFirst = (a, b) => ((a.d?.[0] ?? "") < (b.d?.[0] ?? "") ? 1 : -1);
 const ANY = { phrase: true, exact: true, spans: [] };
 
 /**
- * The documents whose heading answers (without words: all), best first: number, accents, exact phrase, held before
- * cited, what is asked is its own and not only in its subject, newest.
+ * The documents whose heading answers (without words: all), as { heading, own, answer, number }, best first: number,
+ * accents, exact phrase, held before cited, what is asked is its own and not only in its subject, newest.
  */
 export const matching = (index, query, options) => {
   const asked = query.words.flatMap(parts);
   const judged = (text) => (asked.length ? judge(query, text, options) : ANY);
   return index.documents
-    .map((document) => ({ document, ...haystack(index, document) }))
+    .map((heading) => ({ heading, ...haystack(index, heading) }))
     .filter(({ folded }) => asked.every((word) => folded.includes(word))) // most are ruled out fast
-    .map(({ document, text, own }) => ({ document, own, answer: judged(text) }))
+    .map(({ heading, text, own }) => ({ heading, own, answer: judged(text) }))
     .filter(({ answer }) => answer)
-    .map((found) => ({ ...found, own: Boolean(judged(found.own)), number: numbered(query, found.document, options) }))
+    .map((found) => ({ ...found, own: Boolean(judged(found.own)), number: numbered(query, found.heading, options) }))
     .sort((a, b) => b.number - a.number || b.answer.exact - a.answer.exact || b.answer.phrase - a.answer.phrase
-      || (b.document.h ?? -1) - (a.document.h ?? -1) || b.own - a.own || newestFirst(a.document, b.document));
+      || (b.heading.h ?? -1) - (a.heading.h ?? -1) || b.own - a.own || newestFirst(a.heading, b.heading));
 };
