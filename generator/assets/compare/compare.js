@@ -1,6 +1,6 @@
 // Provinces side by side: reads the choice from the address, loads the tables it needs, shows them for the day.
 // Uses: shared, day.
-import { home, keep, moment, onDay } from "../day/day.js";
+import { code, DAY, fetched, home, keep, moment, onDay } from "../day/day.js";
 import { written } from "../shared/dates.js";
 
 const place = document.querySelector(".compare");
@@ -47,7 +47,7 @@ const addressOf = (page, values) => {
   return address.href.replace(/%3A|%2C/g, decodeURIComponent);
 };
 
-const dayAsked = () => moment().day + (moment().time ? `T${moment().time}` : "");
+const dayAsked = () => code(moment());
 const dayWords = () => (moment().time ? `lúc ${moment().time} ` : "") + `ngày ${written(moment().day)}`;
 
 // Tables, each loaded once; one that fails is asked for again next time.
@@ -55,8 +55,7 @@ const dayWords = () => (moment().time ? `lúc ${moment().time} ` : "") + `ngày 
 const tables = new Map();
 const load = (path) => {
   if (!tables.has(path)) {
-    const asked = fetch(new URL(path, home)).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(path))));
-    tables.set(path, asked.catch(() => {
+    tables.set(path, fetched(new URL(path, home)).catch(() => {
       tables.delete(path);
       return null;
     }));
@@ -206,7 +205,7 @@ const move = (key, by) => {
 
 const download = () => {
   const parts = ["so-sanh", dayAsked().replace(":", ""), ...read().provinces, ...read().topics];
-  const full = (where) => addressOf(home.href + where, { ngay: dayAsked() });
+  const full = (where) => addressOf(home.href + where, { [DAY]: dayAsked() });
   const text = make.csv(shown, words, full, dayAsked());
   const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
   make.element("a", { href: address, download: `${parts.join("_").slice(0, 120)}.csv` }).click();
@@ -215,7 +214,7 @@ const download = () => {
 
 /** The link names day and provinces even where the reader took what was shown: it says the same tomorrow. */
 const copy = async () => {
-  const address = addressOf(location.href, { ...keysOf(read()), ngay: dayAsked() });
+  const address = addressOf(location.href, { ...keysOf(read()), [DAY]: dayAsked() });
   try {
     await navigator.clipboard.writeText(address);
     one(".copied").textContent = "Đã sao chép.";

@@ -8,7 +8,8 @@ const built = html.dataset.today;
 /** Where the site begins: addresses count from here. */
 export const home = new URL(html.dataset.root, location.href);
 const form = () => document.querySelector("form.day");
-const NAME = "ngay";
+/** How addresses call the day. */
+export const DAY = "ngay";
 const { min, max } = document.querySelector("[type=date][min]") ?? {}; // a page on which one chooses says between which
 
 // Việt Nam is at UTC+7 all year. A clock that is behind the build's day is wrong.
@@ -17,7 +18,8 @@ const today = () => {
   return day > built ? day : built;
 };
 
-const code = ({ day, time }) => (time ? `${day}T${time}` : day);
+/** A day or a time of it, as addresses have it. */
+export const code = ({ day, time }) => (time ? `${day}T${time}` : day);
 const inWords = ({ day, time }) => (time ? `${time} ngày ${written(day)}` : written(day));
 
 const exists = (day) => {
@@ -27,7 +29,7 @@ const exists = (day) => {
 
 // What stands in the address: {day, time, asked}, or the words that are no day as `wrong`.
 const read = () => {
-  const given = new URLSearchParams(location.search).get(NAME)?.trim();
+  const given = new URLSearchParams(location.search).get(DAY)?.trim();
   const [, day, time] = given?.match(/^(\d{4}-\d\d-\d\d)(?:T((?:[01]\d|2[0-3]):[0-5]\d))?$/) ?? [];
   if (day && exists(day)) return { day, time: time ?? null, asked: true };
   return { day: today(), time: null, asked: false, wrong: given };
@@ -37,8 +39,8 @@ let now = read();
 export const moment = () => now;
 
 const address = (url, when) => {
-  if (when.asked) url.searchParams.set(NAME, code(when));
-  else url.searchParams.delete(NAME);
+  if (when.asked) url.searchParams.set(DAY, code(when));
+  else url.searchParams.delete(DAY);
   return url.href.replace(/%3A|%2C/g, decodeURIComponent);
 };
 
@@ -49,23 +51,30 @@ export const keep = (root) => {
     const given = link.getAttribute("href");
     const url = new URL(given, location.href);
     const page = url.origin === home.origin && url.pathname.startsWith(home.pathname) && !/\.\w+$/.test(url.pathname);
-    if (page && !given.startsWith("#") && (now.asked || url.searchParams.has(NAME)))
+    if (page && !given.startsWith("#") && (now.asked || url.searchParams.has(DAY)))
       link.setAttribute("href", address(url, now));
   }
   for (const search of root.querySelectorAll("form[role=search]")) {
-    search.querySelector(`[type=hidden][name=${NAME}]`)?.remove();
+    search.querySelector(`[type=hidden][name=${DAY}]`)?.remove();
     if (!now.asked) continue;
-    const field = Object.assign(document.createElement("input"), { type: "hidden", name: NAME });
+    const field = Object.assign(document.createElement("input"), { type: "hidden", name: DAY });
     field.value = code(now);
     search.append(field);
   }
 };
 
+/** A file as data; fails where it does not come. */
+export const fetched = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+};
+
 let loading, loaded = false;
 const states = () => {
-  const [file, version] = form().dataset.states.split("?");
-  loading ??= fetch(`${file}?${version}`)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
+  const address = form().dataset.states;
+  const [, version] = address.split("?");
+  loading ??= fetched(address)
     .then((data) => {
       if (data.version !== version) throw new Error("version");
       loaded = true;
@@ -151,7 +160,7 @@ const dates = () => {
 };
 
 const fill = (control) => {
-  control.elements.ngay.value = now.day;
+  control.elements[DAY].value = now.day;
   const hour = control.querySelector("[type=time]");
   hour.hidden = !now.time;
   hour.value = now.time ?? "";
@@ -222,7 +231,7 @@ const step = async (direction) => {
 };
 
 const control = (place) => {
-  const field = place.elements.ngay;
+  const field = place.elements[DAY];
   const hour = place.querySelector("[type=time]");
   // A day that is being typed passes through years like 0002.
   const change = (replace) => field.value && field.checkValidity() && go(field.value, hour.value || null, replace);

@@ -1,16 +1,9 @@
 // Loads what search is asked of.
 // Uses: day.
-import { home } from "../day/day.js";
+import { fetched, home } from "../day/day.js";
 
 /** The address of something, from the site's root, as seen from here. */
 export const at = (path) => new URL(path, home).href;
-
-/** A file of the site as data. */
-const fetched = async (path) => {
-  const answer = await fetch(at(path));
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer.json();
-};
 
 /** Returns what gives the result of `load`, which runs once; a load that failed may be asked for again. */
 const once = (load) => {
@@ -25,7 +18,7 @@ const once = (load) => {
   return { get, forget: () => { loading = null; } };
 };
 
-const index = once(() => fetched("tim-kiem/muc-luc.json"));
+const index = once(() => fetched(at("tim-kiem/muc-luc.json")));
 /** The index of headings, loaded once. */
 export const headings = index.get;
 
@@ -58,7 +51,7 @@ const load = async () => {
   const version = failures ? `?${failures}` : ""; // browsers remember that a module did not come
   const pagefind = import(at(`tim-kiem/pagefind/pagefind.js${version}`));
   pagefind.catch(() => {}); // told where it is awaited
-  const table = await fetched("tim-kiem/dieu-khoan.json");
+  const table = await fetched(at("tim-kiem/dieu-khoan.json"));
   if (!Object.keys(table.texts).length) return { engine: null, table }; // an archive without words has no index
   return { engine: watched(await pagefind), table };
 };

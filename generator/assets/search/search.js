@@ -1,6 +1,6 @@
 // The page of results: the whole choice stands in the address.
 // Uses: shared, day, search/engine.
-import { go as goTo, keep, onDay } from "../day/day.js";
+import { DAY, go as goTo, keep, onDay } from "../day/day.js";
 import { written } from "../shared/dates.js";
 import { element } from "../shared/element.js";
 import { advice, filtered, inPlace } from "./advice.js";
@@ -20,7 +20,7 @@ const further = document.querySelector(".further");
 const theDay = document.querySelector("#loc-ngay");
 const filters = document.querySelector(".filters > summary");
 const unfiltered = filters.textContent;
-const fields = [...form.elements].filter((field) => field.name && field.name !== "ngay");
+const fields = [...form.elements].filter((field) => field.name && field.name !== DAY);
 const provinces = [...form.elements.tinh.options].slice(1);
 let moment = null;
 let turn = 0;
@@ -34,7 +34,7 @@ const fill = () => fields.forEach((field) => { field.value = asked().get(field.n
 
 const inAddress = (choice) => {
   const address = new URLSearchParams(Object.entries(choice).filter(([, value]) => value));
-  if (asked().has("ngay")) address.set("ngay", asked().get("ngay"));
+  if (asked().has(DAY)) address.set(DAY, asked().get(DAY));
   return `${location.pathname}?${address}`;
 };
 
@@ -181,7 +181,7 @@ further.querySelector("button").addEventListener("click", () => {
 });
 onDay((now) => {
   // Whoever began to type before this file came keeps what was typed.
-  if (moment || [...asked().keys()].some((key) => key !== "ngay")) fill();
+  if (moment || [...asked().keys()].some((key) => key !== DAY)) fill();
   moment = now;
   theDay.value = now.day;
   run();
