@@ -36,6 +36,7 @@ const read = () => {
 };
 
 let now = read();
+/** The moment that is looked at: {day, time, asked}; not asked is today. */
 export const moment = () => now;
 
 const address = (url, when) => {
@@ -44,7 +45,7 @@ const address = (url, when) => {
   return url.href.replace(/%3A|%2C/g, decodeURIComponent);
 };
 
-// Citations stay as they are: they say the same on any day.
+/** Makes links and searches in `root` lead on to the same day. Citations stay: they say the same on any day. */
 export const keep = (root) => {
   for (const link of root.querySelectorAll("a[href]:not(.cite a, .c details a)")) {
     // As an attribute: in a drawing, href is no text.
@@ -122,6 +123,7 @@ const button = (words, act) => {
 };
 
 const listeners = [];
+/** Calls `listener` with the moment whenever the page has settled on one. */
 export const onDay = (listener) => {
   listeners.push(listener);
   if (settled) listener(now);
@@ -211,6 +213,7 @@ const show = async () => {
   if (!told) tell();
 };
 
+/** Goes to a day, or to today if null; `replace`: the address takes the place of the last. */
 export const go = (day, time = null, replace = false) => {
   now = { day: day ?? today(), time, asked: day !== null };
   const next = address(new URL(location.href), now);
@@ -255,6 +258,7 @@ const warn = () => {
   place.hidden = false;
 };
 
+/** Begins to follow the day that is asked for. */
 export const start = () => {
   html.classList.add("ready");
   if (form()) control(form());

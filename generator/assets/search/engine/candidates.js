@@ -34,7 +34,7 @@ const accentedTexts = async (engine, ask, accented) => {
 
 /**
  * The texts that hold every word, as { key, phrase, exact, load }, best first: those with the accents asked for, then
- * those with the exact phrase, then by the engine's score. What the index cannot tell (a symbol as a whole), the text
+ * those with the exact phrase, else in the engine's order. What the index cannot tell (a symbol as a whole), the text
  * itself must.
  */
 export const candidates = async ({ engine, letters }, query) => {
@@ -56,5 +56,5 @@ export const candidates = async ({ engine, letters }, query) => {
       score: result.score,
       load: async () => respelt((await result.data()).content, back),
     }))
-    .sort((a, b) => b.exact - a.exact || b.phrase - a.phrase || b.score - a.score);
+    .sort((a, b) => b.exact - a.exact || b.phrase - a.phrase);
 };

@@ -33,7 +33,7 @@ const haystack = (index, of) => {
     const fields = known(index, of);
     const cited = index.forms.map((form) => filled(form, fields));
     const own = [of.n, ...index.issuers[of.i] ?? [], of.p, index.units[of.u], index.now[of.u], ...cited];
-    const said = (words) => words.filter(Boolean).join(BAR);
+    const said = (words) => words.join(BAR);
     const text = said([...own, of.s]);
     haystacks.set(of, { text, own: said(own), folded: flat(text) });
   }
