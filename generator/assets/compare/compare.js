@@ -1,6 +1,6 @@
 // Provinces side by side: reads the choice from the address, loads the tables it needs, shows them for the day.
 // Uses: shared, day.
-import { code, DAY, fetched, home, keep, moment, onDay } from "../day/day.js";
+import { code, DAY, fetched, home, keep, moment, onDay, readable, short } from "../day/day.js";
 import { written } from "../shared/dates.js";
 
 const place = document.querySelector(".compare");
@@ -44,7 +44,7 @@ const addressOf = (page, values) => {
   for (const [name, keys] of Object.entries(values)) {
     if (keys.length || name === "tinh") address.searchParams.set(name, keys); else address.searchParams.delete(name);
   }
-  return address.href.replace(/%3A|%2C/g, decodeURIComponent);
+  return readable(address);
 };
 
 const dayAsked = () => code(moment());
@@ -129,7 +129,7 @@ const tellTrouble = (provinces, failed) => {
     const right = new Set(known(name));
     return list(name).filter((key) => !right.has(key));
   });
-  if (strange.length) said.push(`Địa chỉ có tên không có trong kho: ${short(strange.join(", "))}.`);
+  if (strange.length) said.push(`Địa chỉ có tên không có trong kho: ${short(strange.join(", "), 90)}.`);
   if (known("tinh").length > most) said.push(`Chỉ đặt được ${most} tỉnh cạnh nhau; các tỉnh sau bị bỏ ra.`);
   const nameFor = (unit) => provinces.get(unit)?.name ?? words.central.name.toLowerCase();
   if (!provinces) said.push("Không tải được danh sách tỉnh theo ngày, nên chưa so sánh được.");
@@ -138,8 +138,6 @@ const tellTrouble = (provinces, failed) => {
   if (!provinces || failed.length) parts.push(make.element("button", { type: "button", "data-do": "again" }, "Thử lại"));
   one(".trouble").replaceChildren(...parts);
 };
-
-const short = (words) => (words.length > 90 ? `${words.slice(0, 90)}…` : words);
 
 // The choosers.
 

@@ -1,7 +1,7 @@
 // Which day the reader asks about, and the page as of that day. What a page shows on other days comes ready made with
 // it (trang-thai.json); here it is only picked.
 // Uses: shared.
-import { pick, written } from "../shared/dates.js";
+import { isDay, pick, written } from "../shared/dates.js";
 
 const html = document.documentElement;
 const built = html.dataset.today;
@@ -22,16 +22,11 @@ const today = () => {
 export const code = ({ day, time }) => (time ? `${day}T${time}` : day);
 const inWords = ({ day, time }) => (time ? `${time} ngày ${written(day)}` : written(day));
 
-const exists = (day) => {
-  const date = new Date(`${day}T00:00Z`);
-  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(day) && !(day < min || day > max);
-};
-
 // What stands in the address: {day, time, asked}, or the words that are no day as `wrong`.
 const read = () => {
   const given = new URLSearchParams(location.search).get(DAY)?.trim();
   const [, day, time] = given?.match(/^(\d{4}-\d\d-\d\d)(?:T((?:[01]\d|2[0-3]):[0-5]\d))?$/) ?? [];
-  if (day && exists(day)) return { day, time: time ?? null, asked: true };
+  if (day && isDay(day) && !(day < min || day > max)) return { day, time: time ?? null, asked: true };
   return { day: today(), time: null, asked: false, wrong: given };
 };
 
@@ -39,10 +34,13 @@ let now = read();
 /** The moment that is looked at: {day, time, asked}; not asked is today. */
 export const moment = () => now;
 
+/** An address as a reader would write it: with its colons and commas. */
+export const readable = (url) => url.href.replace(/%3A|%2C/g, decodeURIComponent);
+
 const address = (url, when) => {
   if (when.asked) url.searchParams.set(DAY, code(when));
   else url.searchParams.delete(DAY);
-  return url.href.replace(/%3A|%2C/g, decodeURIComponent);
+  return readable(url);
 };
 
 /** Makes links and searches in `root` lead on to the same day. Citations stay: they say the same on any day. */
@@ -146,11 +144,12 @@ const unseen = async (change) => {
   }
 };
 
-const short = (words) => (words.length > 30 ? `${words.slice(0, 30)}…` : words);
+/** The beginning of words that may be long. */
+export const short = (words, most) => (words.length > most ? `${words.slice(0, most)}…` : words);
 const stands = () => {
   const asked = now.asked ? `Đang xem ngày ${inWords(now)}` : `Đang xem hôm nay, ${written(now.day)}`;
   const known = now.day > today() ? "theo những gì đã biết đến" : "theo kho dữ liệu ngày";
-  return now.wrong ? `«${short(now.wrong)}» không phải là một ngày; đang xem hôm nay, ${written(now.day)}. Địa chỉ viết ngày như 2021-08-10.`
+  return now.wrong ? `«${short(now.wrong, 30)}» không phải là một ngày; đang xem hôm nay, ${written(now.day)}. Địa chỉ viết ngày như 2021-08-10.`
     : `${asked}, ${known} ${written(built)}.`;
 };
 

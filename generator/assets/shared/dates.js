@@ -7,6 +7,12 @@ export const written = (iso) => {
   return `${day}/${month < "03" ? month : Number(month)}/${year}`;
 };
 
+/** Whether `words` are a day that there is: 2021-08-10. */
+export const isDay = (words) => {
+  const date = new Date(`${words}T00:00Z`);
+  return !Number.isNaN(date.valueOf()) && date.toISOString().slice(0, 10) === words;
+};
+
 const at = (steps, when) => steps[steps.findLastIndex((since, i) => i % 2 === 0 && since <= when) + 1];
 
 /** What `place` (flat, as in generator/dated.py) is on a day, or at a time of it. */

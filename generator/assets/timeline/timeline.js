@@ -1,12 +1,11 @@
 // Draws another period of a timeline, and the line at the chosen day. Without this file the whole is drawn.
 // Uses: shared, day.
 import { moment, onDay } from "../day/day.js";
-import { written } from "../shared/dates.js";
+import { isDay, written } from "../shared/dates.js";
 
 const DAY = 864e5;
 const AROUND = 45 * DAY;
 const SVG = "http://www.w3.org/2000/svg";
-const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const forms = [...document.querySelectorAll(".period")];
 const figures = [...document.querySelectorAll("figure.timeline")];
 
@@ -27,8 +26,7 @@ const around = () => {
 const asked = () => {
   const query = new URLSearchParams(location.search);
   const [first, last] = [query.get("tu") ?? "", query.get("den") ?? ""];
-  const exists = (day) => ISO.test(day) && !Number.isNaN(at(day)) && iso(at(day)) === day;
-  const right = exists(first) && exists(last) && first <= last;
+  const right = isDay(first) && isDay(last) && first <= last;
   return right ? { first, last } : null;
 };
 

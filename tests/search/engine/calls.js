@@ -39,7 +39,10 @@ async ([assets, name, cases]) => {
   };
 
   const calls = {
-    dates: ({ place, at, day }) => (place ? dates.pick(place, at) : dates.written(day)),
+    dates: ({ place, at, day, words }) => {
+      if (words !== undefined) return dates.isDay(words);
+      return place ? dates.pick(place, at) : dates.written(day);
+    },
     fold: ({ call, text }) => fold[call](text),
     query: ({ text }) => {
       const { words, accented, phrases } = query.parse(text);
