@@ -14,6 +14,7 @@ import pagefind_bin
 import pytest
 import real
 from built import ROOT, build
+from small_corpus import small_corpus
 
 from generator.basics.periods import day
 from generator.law.scenario import Grace
@@ -65,6 +66,44 @@ def test_headings_hold_documents_that_are_only_cited(made) -> None:
     assert cited["a"] == "dan-chieu/trung-uong/1108-cd-ttg-2021/"
     assert cited["d"] == ["2021-08-31", "2021-08-31"]
     assert not {"h", "l"} & set(cited)
+
+
+def headings_of(records: dict[str, dict[str, str]]) -> dict:
+    corpus, errors = small_corpus(records)
+    assert errors == []
+    _, exports, _ = assembly.build(corpus, TODAY, "", Grace())
+    return json.loads(next(export.content for export in exports if export.path == "tim-kiem/muc-luc.json"))
+
+
+@pytest.mark.parametrize(
+    ("units", "now", "places"),
+    [
+        (["son-la", "trung-uong"], {}, {}),
+        (["kien-giang"], {"kien-giang": "An Giang"}, {"an-giang": ["kien-giang"]}),
+        (["an-giang"], {}, {"an-giang-cu": ["an-giang"]}),
+        (
+            ["an-giang", "kien-giang"],
+            {"kien-giang": "An Giang"},
+            {"an-giang": ["an-giang", "kien-giang"], "an-giang-cu": ["an-giang"]},
+        ),
+        (["thua-thien-hue"], {"thua-thien-hue": "Huế"}, {"hue": ["thua-thien-hue"]}),
+    ],
+    ids=" ".join,
+)
+def test_headings_tell_where_old_provinces_belong_today(units: list[str], now: dict, places: dict) -> None:
+    headings = headings_of({f"{unit}/1-qd-ubnd-2021": {"type": "quyet-dinh", "number": "1/QĐ-UBND"} for unit in units})
+    assert headings["now"] == now
+    assert headings["places"] == places
+
+
+def test_headings_tell_how_others_call_an_issuer_and_a_type() -> None:
+    issuers = ["Ủy ban nhân dân tỉnh Sơn La", "Sở Y tế", "Ủy ban nhân dân tỉnh Sơn La"]
+    headings = headings_of(
+        {f"son-la/{n}-cv-2021": {"type": "cong-van", "issuer": issuer} for n, issuer in enumerate(issuers)}
+    )
+    assert headings["issuers"] == [["Ủy ban nhân dân tỉnh Sơn La", "UBND tỉnh Sơn La"], ["Sở Y tế"]]
+    assert sorted(heading["i"] for heading in headings["documents"]) == [0, 0, 1]
+    assert headings["types"] == {"cong-van": ["Công văn", "cv"]}
 
 
 def test_every_clause_is_found_once_with_what_filters_ask(made) -> None:

@@ -10,6 +10,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
+FIRST_DAY = date(1945, 9, 2)
+"""The day on which the state was founded: none of its documents is older."""
+LAST_DAY = date(2099, 12, 31)
+"""The last day of which this archive speaks; a later one is a slip."""
 UTC7 = timezone(timedelta(hours=7))
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}))?")
 
@@ -74,9 +78,13 @@ def written(day: date) -> str:
     return f"{day.day:02}/{_month(day)}/{day.year}"
 
 
+WRITTEN_OUT = "ngày {day} tháng {month} năm {year}"
+"""A day in words, as headings and first citations write it (NĐ 30/2020, Phụ lục I)."""
+
+
 def written_out(day: date) -> str:
     """Return a day in words, as headings and first citations write it: ``ngày 09 tháng 7 năm 2021``."""
-    return f"ngày {day.day:02} tháng {_month(day)} năm {day.year}"
+    return WRITTEN_OUT.format(day=f"{day.day:02}", month=_month(day), year=day.year)
 
 
 def _month(day: date) -> str:

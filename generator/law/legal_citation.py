@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.basics.periods import written_out
+from generator.basics.periods import WRITTEN_OUT, written_out
 from generator.documents.numerals import ordinal
 from generator.law import wording
 from generator.records.corpus import Directive
@@ -20,6 +20,20 @@ _ZONES = {
 }
 _OWN_LINK = ("về ", "ban hành ", "bãi bỏ ", "quy định ")
 """Subjects that begin so follow the issuer without «về việc»."""
+_NUMBERED = "{type} số {number}"
+FORMS = (
+    f"{_NUMBERED} ngày {{date}}",
+    _NUMBERED,
+    WRITTEN_OUT,
+    WRITTEN_OUT.format(day="{dd}", month="{mm}", year="{year}"),
+    WRITTEN_OUT.format(day="{d}", month="{m}", year="{year}"),
+    "năm {year}",
+    "{initials}",
+)
+"""How others cite a document, in full and in part: what search finds it by, as far as what a form names is known.
+
+``date``, ``day`` and ``month`` are as documents write them, ``dd`` and ``mm`` with a zero, ``d`` and ``m`` without.
+"""
 _SEPARATOR = re.compile(r"(?<![.\d]\d)(?<!^\d)\.|\.(?!\d)")
 _STEPS = (
     (re.compile(r"dieu-(\d+)"), "Điều {}"),
@@ -60,7 +74,7 @@ def document(directive: Directive) -> str:
     type_ = vocabulary().types[record.type].name
     issuer = f" của {record.issuer}" if record.issuer else ""
     if record.number:
-        return f"{type_} số {record.number} {_dated(directive)}{issuer}"
+        return f"{_NUMBERED.format(type=type_, number=record.number)} {_dated(directive)}{issuer}"
     return f"{type_} (không rõ số, ban hành {wording.days(directive.issued)}){issuer}"
 
 

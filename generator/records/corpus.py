@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from generator.basics.grouping import gathered, grouped
-from generator.basics.periods import Days
+from generator.basics.periods import FIRST_DAY, Days
 from generator.basics.problems import Level, Problem
 from generator.documents import citations
 from generator.documents.clauses import Clause
@@ -27,8 +27,6 @@ WHOLE = "van-ban"
 _AT_ONCE = frozenset({"repeals", "corrects"})
 """Acts that may be all of a document. One that replaces another sets something of its own in its place."""
 _LEANING = frozenset({"based-on", "cites"})
-STATE_FOUNDED = date(1945, 9, 2)
-"""No document of the state is older: the lower bound where nothing else is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +310,7 @@ def _own_days(record: Record) -> Days:
 
 def _first_known(record: Record) -> date:
     meeting = record.meeting.date if record.meeting else None
-    return record.issue_days.not_before or meeting or STATE_FOUNDED
+    return record.issue_days.not_before or meeting or FIRST_DAY
 
 
 def _last_known(record: Record) -> date:
@@ -341,7 +339,7 @@ def _spread(
 
 def heading_day(reference: Reference) -> date:
     """Return the first day on which a document with this heading can have been issued."""
-    return reference.issued or (date(int(reference.year), 1, 1) if reference.year else STATE_FOUNDED)
+    return reference.issued or (date(int(reference.year), 1, 1) if reference.year else FIRST_DAY)
 
 
 def _directive(item: Loaded, issued: Days) -> Directive:

@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.basics.periods import Moment
+from generator.basics.periods import FIRST_DAY, LAST_DAY, Moment
 from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -27,7 +27,8 @@ def fault(message: str) -> PydanticCustomError:
 
 def out_of_range(day: date) -> str | None:
     """Return what is wrong with the year of ``day``, None if a document of this archive can speak of it."""
-    return None if 1945 <= day.year <= 2099 else f"năm {day.year} ngoài khoảng 1945–2099"
+    first, last = FIRST_DAY.year, LAST_DAY.year
+    return None if first <= day.year <= last else f"năm {day.year} ngoài khoảng {first}–{last}"
 
 
 def _day(value: object) -> object:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from generator.basics.periods import written
+from generator.basics.periods import FIRST_DAY, LAST_DAY, written
 from generator.basics.timeseries import Dated
 from generator.site.icons import IconSet
 from generator.site.other_days import OtherDays
+from generator.site.search_index import BAR, LETTERS
 from generator.site.views.page import Page
 from generator.site.views.parts import Boxed
 
@@ -26,6 +28,8 @@ OTHER_DAYS = "trang-thai.json"
 """The file beside a page that holds what it shows on other days."""
 _STATES = f'data-states="{OTHER_DAYS}?[[version]]"'
 """Stands for the checksum of a file that is finished after its page. No record can say this: its quotes are escaped."""
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
+"""Whole lines of comment in a script; no stylesheet has such."""
 _SLOT = re.compile(r"\[\[slot:(\w+)\]\]")
 
 
@@ -83,7 +87,7 @@ class Renderer:
 
     def indexed(self, entry: object) -> str:
         """Return the page that the full-text index reads of ``entry``."""
-        return self._env.get_template("indexed.html").render(entry=entry)
+        return self._env.get_template("indexed.html").render(entry=entry, bar=BAR)
 
     def asked_hash(self) -> str:
         """Return by which checksum the policy of a page names its one inline script (CSP 3, hash-source)."""
@@ -103,6 +107,8 @@ class Renderer:
             assets=self._assets,
             moving=moving,
             today=self._today,
+            first_day=FIRST_DAY,
+            last_day=LAST_DAY,
             states=Markup(_STATES),
         )
 
@@ -137,8 +143,10 @@ def _at(context: Context, address: str) -> str:
 
 
 def _stroked(words: str) -> str:
-    """Return ``words`` with ``đ`` as a letter and a mark: Unicode does not take it apart, and marks are what folds."""
-    return words.replace("đ", "d\u0335").replace("Đ", "D\u0335")
+    """Return ``words`` as the full-text index spells them."""
+    for letter, spelt in LETTERS:
+        words = words.replace(letter, spelt)
+    return words
 
 
 def slot(name: str) -> str:
@@ -181,12 +189,21 @@ class Asset:
 
 
 def assets(icons: IconSet) -> dict[str, Asset]:
-    """Return stylesheets, scripts and the site's own icon, by name; stylesheets with their pictures from ``icons``.
+    """Return stylesheets, scripts and the site's own icon, by their path in the folder of assets.
 
-    They stand in one folder named by a checksum of them all: no cache keeps an old one alive, and scripts import each
-    other by plain names. Raises IconError if a stylesheet names an icon that the set does not have.
+    They keep their places in one folder named by a checksum of them all: no cache keeps an old one alive, and scripts
+    import each other by plain paths. Comments of scripts are for whoever works on them and are not sent. Stylesheets
+    get their pictures from ``icons``: raises IconError if one names an icon that the set does not have.
     """
-    contents = {e.name: e.read_text("utf-8") for e in sorted((files("generator") / "assets").iterdir(), key=str)}
+    contents = {name: _COMMENT.sub("", content) for name, content in _read(files("generator") / "assets")}
     contents |= {name: icons.fill(text) for name, text in contents.items() if name.endswith(".css")}
     checksum = sha256("".join(f"{name}\0{content}\0" for name, content in contents.items()).encode()).hexdigest()
     return {name: Asset(f"assets/{checksum[:8]}/{name}", content) for name, content in contents.items()}
+
+
+def _read(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _read(entry, f"{path}{entry.name}/")
+        else:
+            yield f"{path}{entry.name}", entry.read_text("utf-8")

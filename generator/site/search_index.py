@@ -1,6 +1,6 @@
 """The full-text index: Pagefind's program is given one small page per text, and the files it makes are taken over.
 
-Nothing here knows what the texts are. What is asked in the browser: ``assets/fulltext.js``.
+Nothing here knows what the texts are. What is asked in the browser: ``assets/search/``.
 """
 
 from __future__ import annotations
@@ -17,10 +17,17 @@ import pagefind_bin  # type: ignore[import-untyped]  # the program and where it 
 
 from generator.basics.problems import CongKhaiError
 
+BAR = " ‖ "
+"""Parts a text from its summaries in the index: no phrase reaches across."""
+LETTERS = (("đ", "d\u0335"), ("Đ", "D\u0335"))
+"""Letters that the index gets as a letter and a mark: Unicode does not take them apart, and marks are what folds."""
 _LANGUAGE = "vi"
-_NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "index", "fragment")
+_NEEDED = ("pagefind-entry.json", "*.pf_meta", "wasm.*", "index", "fragment")
 """What answers a search; the rest of what the program writes is for its own boxes and lists."""
 _FRAGMENT_MARK = b"pagefind_dcd"
+_SCRIPT = "pagefind.js"
+_SEAM = b"let fetch;export const loadBy=(load)=>{fetch=load};\n"
+"""What the program's script begins with here. It keeps to itself that a file did not come; so who imports it loads."""
 
 
 class IndexingError(CongKhaiError):
@@ -67,6 +74,7 @@ def _take(bundle: Path, into: Path) -> None:
             shutil.copytree(found, into / found.name)
         else:
             shutil.copyfile(found, into / found.name)
+    (into / _SCRIPT).write_bytes(_SEAM + (bundle / _SCRIPT).read_bytes())
 
 
 def _keys(fragments: Path) -> Iterator[tuple[str, str]]:

@@ -7,13 +7,10 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from archives import FROZEN, ROOT
+from archives import ROOT
 from playwright.sync_api import Page, expect
 from reader import NewContext, settle
 from searching import ask, found, settled
-
-from generator.basics.matching import flat
-from generator.basics.text import nfc
 
 QUERIES = yaml.safe_load((ROOT / "tests" / "search" / "queries.yaml").read_text("utf-8"))
 KIEN_GIANG = "van-ban/kien-giang/1377-ubnd-kgvx-2021/"
@@ -47,7 +44,7 @@ def test_nothing_of_search_is_asked_for_before_the_box_is_used(page: Page, addre
     page.goto(address)
     settle(page)
     before = len(asked)
-    assert not [path for path in asked if re.search(r"/tim-kiem/|suggest|fulltext|headings", path)]
+    assert not [path for path in asked if re.search(r"/tim-kiem/|/search/", path)]
     box(page).focus()
     page.keyboard.type("1377")
     expect(suggestions(page).first).to_contain_text("1377/UBND-KGVX")
@@ -291,33 +288,3 @@ def test_the_day_can_be_chosen_among_the_filters(page: Page, address: str) -> No
     page.get_by_label("Xem trạng thái ngày").fill("2021-09-05")
     expect(page.locator(".hit .badge").first).to_have_text("Đang áp dụng")
     expect(page).to_have_url(re.compile(r"\?q=giay\+phep\+di\+lai&ngay=2021-09-05$"))
-
-
-def test_folding_in_the_browser_is_that_of_the_build(page: Page, site, address: str) -> None:
-    words = [case["query"] for case in QUERIES]
-    words += ["Đặng Thùy Trâm", "THUỶ", "quý", "Ưỡn ẹo", "ﬁ İ ß", "x̱ 𝐀 ½", "1108/CĐ-TTg", "“ngoặc”"]
-    words += [path.read_text("utf-8") for path in sorted(FROZEN.glob("*/*.yaml"))]
-    module = next(site.glob("assets/*/fold.js")).relative_to(site)
-    page.goto(address)
-    script = "async ([module, words]) => { const { flat } = await import(module); return words.map(flat); }"
-    assert page.evaluate(script, [f"{address}{module}", words]) == [flat(nfc(word)) for word in words]
-
-
-@pytest.mark.parametrize(
-    ("written", "canonical"),
-    [
-        ("hoà", "hòa"),
-        ("hòa", "hòa"),
-        ("THUỶ", "thủy"),
-        ("hoàn", "hoàn"),
-        ("quý", "quý"),
-        ("khoẻ", "khỏe"),
-        ("xe\u0301t", "xét"),
-        ("Đường", "đường"),
-    ],
-)
-def test_old_and_new_tone_marks_are_one(page: Page, site, address: str, written: str, canonical: str) -> None:
-    module = next(site.glob("assets/*/fold.js")).relative_to(site)
-    page.goto(address)
-    script = "async ([module, word]) => { const { toned } = await import(module); return toned(word); }"
-    assert page.evaluate(script, [f"{address}{module}", written]) == canonical

@@ -37,7 +37,7 @@ def page(site: Site) -> Page:
         description,
         view,
         section=True,
-        assets=("changes.css", "changes.js"),
+        assets=("changes/changes.css", "changes/changes.js"),
         turns=tuple(sorted(date.fromisoformat(day.day.machine) for day in days)),
     )
 

@@ -12,11 +12,12 @@ from generator.exports import day_tables
 from generator.law import territorial_changes, wording
 from generator.law.applicability import Row
 from generator.law.scenario import State
-from generator.records.addresses import topic_address
-from generator.site.pages.badges import OVERDUE, badge
+from generator.records.addresses import province_address, topic_address
+from generator.site.pages.badges import NONE_HELD, OVERDUE, badge
 from generator.site.pages.context import Site
 from generator.site.pages.links import unit_link, unit_name, units_by_name
 from generator.site.pages.times import turning_days
+from generator.site.pages.verdict import NOTHING_HELD
 from generator.site.views.comparison import Choosable, ComparisonView, Count, OverviewCell, OverviewRow
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
@@ -58,7 +59,7 @@ def page(site: Site) -> Page:
         words=_words(),
     )
     description = "Biện pháp của các tỉnh đặt cạnh nhau, theo chủ đề, vào một ngày tự chọn."
-    assets = ("compare.css", "compare.js")
+    assets = ("compare/compare.css", "compare/compare.js")
     turns = turning_days(site.state_of(row.validity) for row in public)
     return Page("so-sanh/", "So sánh các tỉnh", description, view, section=True, assets=assets, turns=turns)
 
@@ -98,6 +99,8 @@ def _words() -> dict[str, object]:
             [OVERDUE.key, OVERDUE.word, ""],
         ],
         "overdue": OVERDUE.key,
+        "none_held": (NONE_HELD.key, NOTHING_HELD),
+        "central": {"key": CENTRAL, "name": unit_name(CENTRAL), "address": province_address(CENTRAL)},
         "modes": vocabulary().modes,
         "stages": vocabulary().stages,
         "provinces": day_tables.PROVINCES,

@@ -53,7 +53,7 @@ def page(site: Site) -> Page:
     ordered = tuple(sorted(divisions, key=lambda division: division.key != site.era.key))
     view = MapView(ordered, territory.in_force.map(lambda era: InForce(era.key, _name(era))))
     description = "Chế độ phòng dịch ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
-    assets, turns = ("map.css", "map.js"), turning_days(standings.values())
+    assets, turns = ("map/map.css", "map/map.js"), turning_days(standings.values())
     return Page("ban-do/", "Bản đồ", description, view, section=True, assets=assets, turns=turns)
 
 

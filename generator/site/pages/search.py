@@ -6,7 +6,7 @@ Rules stay here: for every document and clause the states of all days are writte
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.basics.export import Export
@@ -23,6 +23,7 @@ from generator.site.pages.badges import NO_MEASURE, OVERDUE, badge, spoken_for, 
 from generator.site.pages.context import Site
 from generator.site.pages.document_lists import newest_first
 from generator.site.pages.links import unit_name
+from generator.site.search_index import BAR, LETTERS
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
 from generator.site.views.search import Filter, FilterOption, Indexed, OptionGroup, SearchView
@@ -40,6 +41,8 @@ _ELSEWHERE = (
     Hyperlink(AGENCIES, "Theo cơ quan được giao việc"),
 )
 _BADGES = (*map(badge, State), OVERDUE, NO_MEASURE)
+_IN_SHORT = ("Ủy ban nhân dân", "UBND")
+"""Issuers write their name out or shorten it; readers do either, too."""
 _BODY = 2
 _BINDING = ("cam", "bat-buoc", "xac-lap")
 
@@ -69,22 +72,27 @@ def page(site: Site) -> Page:
     """Return the page of search."""
     view = SearchView(tuple(_filters(site)), _ELSEWHERE)
     description = "Tìm văn bản và điều khoản theo số, tên, nội dung; lọc theo tỉnh, trạng thái, chủ đề, năm."
-    assets = ("search.css", "ask.js")
+    assets = ("search/search.css", "search/start.js")
     return Page(ADDRESS, "Tìm kiếm", description, view, section=True, assets=assets)
 
 
 def _filters(site: Site) -> Iterator[Filter]:
     words = vocabulary()
-    directives, measures = site.corpus.directives.values(), [p.measure for p in site.corpus.norms.values()]
-    types = {d.record.type for d in directives} | {c.reference.type for c in site.corpus.cited.values()}
+    measures = [norm.measure for norm in site.corpus.norms.values()]
     yield Filter("tinh", "Tỉnh, thành phố", "Mọi nơi", tuple(_provinces(site.era)))
     states = [FilterOption(one.key, one.word) for one in _BADGES]
     yield _filter("trang-thai", "Trạng thái trong ngày đang xem", "Mọi trạng thái", states)
-    yield _filter("loai", "Loại văn bản", "Mọi loại", _named({key: words.types[key].name for key in types}))
+    yield _filter("loai", "Loại văn bản", "Mọi loại", _named({key: words.types[key].name for key in _types(site)}))
     topics = {key: words.topics[key].name for measure in measures for key in measure.topics}
     yield _filter("chu-de", "Chủ đề", "Mọi chủ đề", _named(topics))
     agencies = {key: words.agencies[key] for measure in measures for key in _agencies(measure)}
     yield _filter("co-quan", "Cơ quan được giao hoặc phối hợp", "Mọi cơ quan", _named(agencies))
+
+
+def _types(site: Site) -> set[str]:
+    """Return the types of all documents, held or cited."""
+    held = {directive.record.type for directive in site.corpus.directives.values()}
+    return held | {cited.reference.type for cited in site.corpus.cited.values()}
 
 
 def _filter(name: str, words: str, any_: str, options: Iterable[FilterOption]) -> Filter:
@@ -134,6 +142,14 @@ def _options(places: Iterable[_Place]) -> Iterator[FilterOption]:
     return _named({place.value: unit_name(place.slug) for place in places})
 
 
+def _meant(choices: Iterable[_Place], units: Container[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield which of ``units`` a choice of province stands for, where that is not itself."""
+    for choice in choices:
+        held = [unit for unit in choice.units if unit in units]
+        if held and held != [choice.value]:
+            yield choice.value, held
+
+
 def _agencies(measure: Measure) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*measure.agencies, *measure.with_, *measure.via)))
 
@@ -165,23 +181,39 @@ def _borne_by(clause: Clause, directive: Directive) -> Iterator[Measure]:
 def headings(site: Site) -> Export:
     """Return the index of headings: all documents, held or cited, newest first.
 
-    ``units``: the names of provinces, those that documents are of and those of today that took in others, and
-    ``merged`` what each choice of a province stands for, where that is not its own slug alone, those of today first;
-    ``words``: the states; ``states``: each list of states once; ``documents``: ``a`` address, ``n`` name,
-    ``x`` number, ``s`` subject, ``i`` issuer, ``p`` who signed, ``u`` unit, ``t`` type, ``d`` first and last possible
-    day of issue, ``h`` 1 if its text is held, ``l`` place of its states, ``k`` of the kinds of measures that these
-    speak for where they differ, ``o`` topics, ``g`` agencies.
+    ``units``: the names of the units that documents are of, ``now`` what those are part of that are none today, and
+    ``places`` which of them a choice of province stands for, where that is not itself; ``types``: their names and
+    initials; ``forms``: how documents are cited; ``issuers``: the names of each, its own first; ``words``: the states,
+    ``unknown`` that of a document which is only cited, and ``states`` each list of states once. ``documents``:
+    ``a`` address, ``n`` name, ``x`` number, ``s`` subject, ``i`` place of the issuer, ``p`` who signed, ``u`` unit,
+    ``t`` type, ``d`` first and last possible day of issue, ``h`` 1 if its text is held, ``l`` place of its states,
+    ``k`` of the kinds of measures that these speak for where they differ, ``o`` topics, ``g`` agencies.
     """
-    shared = _Shared()
-    documents = [_heading(site, directive, shared) for directive in _directives(site)]
-    documents += [_cited_heading(site, cited) for cited in site.corpus.cited.values()]
-    current, former = _current(site.era), (place for _, places in _former(site.era) for place in places)
-    merged = {place.value: place.units for place in (*current, *former) if place.units != (place.value,)}
-    units = {unit: unit_name(unit) for unit in (*_units(site), *(p.slug for p in current if p.value in merged))}
+    shared, issuers = _Shared(), _Issuers()
+    documents = [_heading(site, directive, shared, issuers) for directive in _directives(site)]
+    documents += [_cited_heading(site, cited, issuers) for cited in site.corpus.cited.values()]
+    units = {unit: unit_name(unit) for unit in _units(site)}
+    current = _current(site.era)
+    former = (place for _, places in _former(site.era) for place in places)
     words: dict[str, str] = {one.key: one.word for one in _BADGES}
     words |= {f"{one.key} {of.of}": of.word for one in _BADGES for of in spoken_for(one)}
-    content = {"units": units, "merged": merged, "words": words, "states": shared.lists, "documents": documents}
+    content = {
+        "units": units,
+        "now": {unit: unit_name(p.slug) for p in current for unit in p.units if unit in units and unit != p.slug},
+        "places": dict(_meant((*current, *former), units)),
+        "types": {key: (vocabulary().types[key].name, _initials(key)) for key in sorted(_types(site))},
+        "forms": legal_citation.FORMS,
+        "issuers": issuers.names,
+        "words": words,
+        "unknown": NO_MEASURE.key,
+        "states": shared.lists,
+        "documents": documents,
+    }
     return Export(f"{ADDRESS}muc-luc.json", _compact(content))
+
+
+def _initials(key: str) -> str:
+    return "".join(word[0] for word in key.split("-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +230,10 @@ class FullText:
     def table(self, keys: Mapping[str, str]) -> Export:
         """Return what filters ask of each text, so that they work before any is loaded.
 
-        ``keys``: how the index calls each text, by its name. ``texts``, by that key: the place of the document among
-        the headings, the anchor, the name, the place of its states (null: those of the document), topics, agencies,
-        the weight.
+        ``keys``: how the index calls each text, by its name. ``bar`` parts a text from its summaries, ``letters`` are
+        those that the index spells otherwise, with how. ``texts``, by that key: the place of the document among the
+        headings, the anchor, the name, the place of its states (null: those of the document), topics, agencies, the
+        weight.
         """
         shared = _Shared()
         places = {directive.id: place for place, directive in enumerate(_directives(self.site))}
@@ -216,7 +249,8 @@ class FullText:
             ]
             for text in self.texts
         }
-        return Export(f"{ADDRESS}dieu-khoan.json", _compact({"states": shared.lists, "texts": rows}))
+        content = {"bar": BAR, "letters": LETTERS, "states": shared.lists, "texts": rows}
+        return Export(f"{ADDRESS}dieu-khoan.json", _compact(content))
 
 
 def _units(site: Site) -> Iterator[str]:
@@ -238,7 +272,21 @@ class _Shared:
         return [flat(states) for states in self._places]
 
 
-def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, object]:
+class _Issuers:
+    """Every issuer once, by its own name and, if it has one, the shorter."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, int] = {}
+
+    def place(self, name: str | None) -> int | None:
+        return self._places.setdefault(name, len(self._places)) if name else None
+
+    @property
+    def names(self) -> list[list[str]]:
+        return [list(dict.fromkeys((name, name.replace(*_IN_SHORT)))) for name in self._places]
+
+
+def _heading(site: Site, directive: Directive, shared: _Shared, issuers: _Issuers) -> dict[str, object]:
     record, issued = directive.record, directive.issued
     kinds = site.state(directive).map(lambda found: str(found.of))
     return _without_gaps(
@@ -246,7 +294,7 @@ def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, obj
         n=wording.name(record),
         x=record.number,
         s=record.subject,
-        i=record.issuer,
+        i=issuers.place(record.issuer),
         p=record.signer.name if record.signer else None,
         u=directive.unit,
         t=record.type,
@@ -259,7 +307,7 @@ def _heading(site: Site, directive: Directive, shared: _Shared) -> dict[str, obj
     )
 
 
-def _cited_heading(site: Site, cited: Cited) -> dict[str, object]:
+def _cited_heading(site: Site, cited: Cited, issuers: _Issuers) -> dict[str, object]:
     reference = cited.reference
     bounds = [reference.issued.isoformat()] * 2 if reference.issued else []
     if reference.year and not bounds:
@@ -269,7 +317,7 @@ def _cited_heading(site: Site, cited: Cited) -> dict[str, object]:
         n=site.cited_name(cited.key),
         x=reference.number,
         s=reference.subject,
-        i=reference.issuer,
+        i=issuers.place(reference.issuer),
         u=cited.key.split("/")[0],
         t=reference.type,
         d=bounds,

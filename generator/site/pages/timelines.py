@@ -36,7 +36,7 @@ from generator.site.views.timelines import (
 )
 from generator.vocabulary.lists import vocabulary
 
-ASSETS = ("timeline.css", "timeline.js")
+ASSETS = ("timeline/timeline.css", "timeline/timeline.js")
 """What every page with a timeline needs."""
 _DRAWN_ACTS = ("replaces", "repeals", "suspends", "extends", "continues")
 _MIXED = "Hỗn hợp"

@@ -1,81 +1,79 @@
 // Which day the reader asks about, and the page as of that day. What a page shows on other days comes ready made with
 // it (trang-thai.json); here it is only picked.
+// Uses: shared.
+import { isDay, pick, written } from "../shared/dates.js";
+
 const html = document.documentElement;
 const built = html.dataset.today;
 /** Where the site begins: addresses count from here. */
 export const home = new URL(html.dataset.root, location.href);
 const form = () => document.querySelector("form.day");
-const NAME = "ngay";
-const EARLIEST = "1945-09-02", LATEST = "2100-12-31";
+/** How addresses call the day. */
+export const DAY = "ngay";
+const { min, max } = document.querySelector("[type=date][min]") ?? {}; // a page on which one chooses says between which
 
 // Việt Nam is at UTC+7 all year. A clock that is behind the build's day is wrong.
-export const today = () => {
+const today = () => {
   const day = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 10);
   return day > built ? day : built;
 };
 
-// Days under 10 and months 1 and 2 have a zero, as documents write them.
-export const written = (iso) => {
-  const [year, month, day] = iso.slice(0, 10).split("-");
-  return `${day}/${month < "03" ? month : Number(month)}/${year}`;
-};
-const code = ({ day, time }) => (time ? `${day}T${time}` : day);
+/** A day or a time of it, as addresses have it. */
+export const code = ({ day, time }) => (time ? `${day}T${time}` : day);
 const inWords = ({ day, time }) => (time ? `${time} ngày ${written(day)}` : written(day));
-
-const exists = (day) => {
-  const date = new Date(`${day}T00:00Z`);
-  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(day) && day >= EARLIEST && day <= LATEST;
-};
 
 // What stands in the address: {day, time, asked}, or the words that are no day as `wrong`.
 const read = () => {
-  const given = new URLSearchParams(location.search).get(NAME)?.trim();
+  const given = new URLSearchParams(location.search).get(DAY)?.trim();
   const [, day, time] = given?.match(/^(\d{4}-\d\d-\d\d)(?:T((?:[01]\d|2[0-3]):[0-5]\d))?$/) ?? [];
-  if (day && exists(day)) return { day, time: time ?? null, asked: true };
+  if (day && isDay(day) && !(day < min || day > max)) return { day, time: time ?? null, asked: true };
   return { day: today(), time: null, asked: false, wrong: given };
 };
 
 let now = read();
+/** The moment that is looked at: {day, time, asked}; not asked is today. */
 export const moment = () => now;
 
-const at = (steps, when) => {
-  let found = steps[1];
-  for (let i = 2; i < steps.length && steps[i] <= when; i += 2) found = steps[i + 1];
-  return found;
-};
-export const pick = (place, { day, time }) =>
-  Array.isArray(place) ? at(place, day) : time ? at(place.t, `${day}T${time}`) : at(place.d, day);
+/** An address as a reader would write it: with its colons and commas. */
+export const readable = (url) => url.href.replace(/%3A|%2C/g, decodeURIComponent);
 
 const address = (url, when) => {
-  if (when.asked) url.searchParams.set(NAME, code(when));
-  else url.searchParams.delete(NAME);
-  return url.href.replace(/%3A|%2C/g, decodeURIComponent);
+  if (when.asked) url.searchParams.set(DAY, code(when));
+  else url.searchParams.delete(DAY);
+  return readable(url);
 };
 
-// Citations stay as they are: they say the same on any day.
+/** Makes links and searches in `root` lead on to the same day. Citations stay: they say the same on any day. */
 export const keep = (root) => {
   for (const link of root.querySelectorAll("a[href]:not(.cite a, .c details a)")) {
     // As an attribute: in a drawing, href is no text.
     const given = link.getAttribute("href");
     const url = new URL(given, location.href);
     const page = url.origin === home.origin && url.pathname.startsWith(home.pathname) && !/\.\w+$/.test(url.pathname);
-    if (page && !given.startsWith("#") && (now.asked || url.searchParams.has(NAME)))
+    if (page && !given.startsWith("#") && (now.asked || url.searchParams.has(DAY)))
       link.setAttribute("href", address(url, now));
   }
   for (const search of root.querySelectorAll("form[role=search]")) {
-    search.querySelector(`[type=hidden][name=${NAME}]`)?.remove();
+    search.querySelector(`[type=hidden][name=${DAY}]`)?.remove();
     if (!now.asked) continue;
-    const field = Object.assign(document.createElement("input"), { type: "hidden", name: NAME });
+    const field = Object.assign(document.createElement("input"), { type: "hidden", name: DAY });
     field.value = code(now);
     search.append(field);
   }
 };
 
+/** A file as data; fails where it does not come. */
+export const fetched = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+};
+
 let loading, loaded = false;
 const states = () => {
-  const [file, version] = form().dataset.states.split("?");
-  loading ??= fetch(`${file}?${version}`)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
+  const address = form().dataset.states;
+  const [, version] = address.split("?");
+  loading ??= fetched(address)
     .then((data) => {
       if (data.version !== version) throw new Error("version");
       loaded = true;
@@ -123,6 +121,7 @@ const button = (words, act) => {
 };
 
 const listeners = [];
+/** Calls `listener` with the moment whenever the page has settled on one. */
 export const onDay = (listener) => {
   listeners.push(listener);
   if (settled) listener(now);
@@ -145,11 +144,12 @@ const unseen = async (change) => {
   }
 };
 
-const short = (words) => (words.length > 30 ? `${words.slice(0, 30)}…` : words);
+/** The beginning of words that may be long. */
+export const short = (words, most) => (words.length > most ? `${words.slice(0, most)}…` : words);
 const stands = () => {
   const asked = now.asked ? `Đang xem ngày ${inWords(now)}` : `Đang xem hôm nay, ${written(now.day)}`;
   const known = now.day > today() ? "theo những gì đã biết đến" : "theo kho dữ liệu ngày";
-  return now.wrong ? `«${short(now.wrong)}» không phải là một ngày; đang xem hôm nay, ${written(now.day)}. Địa chỉ viết ngày như 2021-08-10.`
+  return now.wrong ? `«${short(now.wrong, 30)}» không phải là một ngày; đang xem hôm nay, ${written(now.day)}. Địa chỉ viết ngày như 2021-08-10.`
     : `${asked}, ${known} ${written(built)}.`;
 };
 
@@ -161,7 +161,7 @@ const dates = () => {
 };
 
 const fill = (control) => {
-  control.elements.ngay.value = now.day;
+  control.elements[DAY].value = now.day;
   const hour = control.querySelector("[type=time]");
   hour.hidden = !now.time;
   hour.value = now.time ?? "";
@@ -212,6 +212,7 @@ const show = async () => {
   if (!told) tell();
 };
 
+/** Goes to a day, or to today if null; `replace`: the address takes the place of the last. */
 export const go = (day, time = null, replace = false) => {
   now = { day: day ?? today(), time, asked: day !== null };
   const next = address(new URL(location.href), now);
@@ -232,7 +233,7 @@ const step = async (direction) => {
 };
 
 const control = (place) => {
-  const field = place.elements.ngay;
+  const field = place.elements[DAY];
   const hour = place.querySelector("[type=time]");
   // A day that is being typed passes through years like 0002.
   const change = (replace) => field.value && field.checkValidity() && go(field.value, hour.value || null, replace);
@@ -256,6 +257,7 @@ const warn = () => {
   place.hidden = false;
 };
 
+/** Begins to follow the day that is asked for. */
 export const start = () => {
   html.classList.add("ready");
   if (form()) control(form());

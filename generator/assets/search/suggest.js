@@ -1,16 +1,18 @@
 // Suggestions under the box while one types: documents by heading, then the way to the full text.
-import { keep, moment, onDay } from "./day.js";
-import { element } from "./element.js";
-import { at, headings, matching, stateOf } from "./headings.js";
+// Uses: shared, day, search/engine.
+import { keep, moment, onDay } from "../day/day.js";
+import { element } from "../shared/element.js";
+import { at, headings } from "./data.js";
+import { matching } from "./engine/headings.js";
+import { parse } from "./engine/query.js";
 import { heading } from "./hits.js";
-import { parse } from "./query.js";
 
 const MOST = 8;
 
 const list = (index, query) => {
   const found = matching(index, query, { prefix: true });
-  const items = found.slice(0, MOST).map(({ document: of }) => {
-    const [name, ...rest] = heading(index, of, stateOf(index, of, moment()), query, { prefix: true });
+  const items = found.slice(0, MOST).map(({ heading: of }) => {
+    const [name, ...rest] = heading(index, of, moment(), query, { prefix: true });
     return element("li", {}, element("a", { href: at(of.a) }, name, " ", ...rest));
   });
   const further = new URLSearchParams({ q: query.text });
@@ -23,57 +25,58 @@ const told = (count) => {
   return count > MOST ? `${count} văn bản, dưới đây là ${MOST}.` : `${count} văn bản.`;
 };
 
-/** Makes `input` in `form` show suggestions from now on. */
-export const suggest = async (form, input) => {
+/** Moves the focus along `places` by the arrow keys. */
+const walk = (event, places) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  places[(places.indexOf(document.activeElement) + step + places.length) % places.length].focus();
+};
+
+/** Makes `input` in `form` show suggestions from now on; where they do not come, it says `failure`. */
+export const suggest = (form, input, failure) => {
   const status = form.querySelector("[role=status]");
   document.head.append(element("link", { rel: "stylesheet", href: new URL("search.css", import.meta.url).href }));
   let shown = null;
   let failed = false;
 
-  const tell = (words) => {
-    status.textContent = words;
-    status.classList.toggle("hide", Boolean(shown)); // the list is seen, its length is only heard
-  };
-  const close = () => {
+  const show = (found, words) => {
     shown?.remove();
-    shown = null;
-    tell("");
+    shown = found;
+    if (found) form.append(found);
+    status.textContent = words;
+    status.classList.toggle("hide", Boolean(found)); // the list is seen, its length is only heard
   };
+  const close = () => show(null, "");
   const update = async () => {
     const query = parse(input.value);
-    if (!query.words.length) return close();
+    if (!query.words.length) {
+      close();
+      return;
+    }
     let index;
     try {
       index = await headings();
     } catch {
-      tell("Không tải được gợi ý. Nhấn Enter để sang trang tìm kiếm.");
+      status.textContent = failure;
       failed = true;
-      return undefined;
+      return;
     }
-    if (parse(input.value).text !== query.text) return undefined;
+    if (parse(input.value).text !== query.text) return;
     failed = false;
-    const { count, element: fresh } = list(index, query);
-    keep(fresh);
-    shown?.remove();
-    form.append(fresh);
-    shown = fresh;
-    tell(told(count));
-    return undefined;
+    const { count, element: found } = list(index, query);
+    keep(found);
+    show(found, told(count));
   };
-  const links = () => [...(shown?.querySelectorAll("a") ?? [])];
 
   input.addEventListener("input", update);
   input.addEventListener("focus", () => { if (failed || !shown) update(); });
   form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && shown) {
-      close();
-      input.focus();
-    }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || !shown) return;
-    event.preventDefault();
-    const places = [input, ...links()];
-    places[(places.indexOf(document.activeElement) + step + places.length) % places.length].focus();
+    if (!shown) return;
+    walk(event, [input, ...shown.querySelectorAll("a")]);
+    if (event.key !== "Escape") return;
+    close();
+    input.focus();
   });
   form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
   onDay(() => { if (shown) update(); });

@@ -1,5 +1,6 @@
 // Shows one of the two maps: the one that the address asks for, else that of the division in force on the day.
-import { keep, onDay } from "./day.js";
+// Uses: day.
+import { onDay } from "../day/day.js";
 
 const divisions = [...document.querySelectorAll(".division")];
 const links = [...document.querySelectorAll(".switch a")];

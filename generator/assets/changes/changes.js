@@ -1,11 +1,14 @@
 // Narrows the list of changes and finds the chosen day in it. Without this file the whole list is there.
-import { moment, onDay, written } from "./day.js";
+// Uses: shared, day.
+import { moment, onDay } from "../day/day.js";
+import { written } from "../shared/dates.js";
 
 const form = document.querySelector(".filter");
 const status = document.querySelector(".standing-now");
 const days = [...document.querySelectorAll("[data-day]")];
 const FIELDS = ["tinh", "su-kien"];
 const [province, kind] = FIELDS.map((name) => form.elements[name]);
+const central = province.querySelector("[data-central]").value;
 const changes = (day) => [...day.querySelectorAll("[data-kind]")];
 const shown = (element) => !element.hidden;
 const count = (some) => some.reduce((sum, day) => sum + changes(day).filter(shown).length, 0);
@@ -82,7 +85,7 @@ const linkTo = (here, day) => {
 
 // Whether a province was chosen and nothing in the list is its own or of those merged into it.
 const onlyOthers = () => {
-  const units = (province.selectedOptions[0].dataset.units ?? "").split(" ").filter((unit) => unit && unit !== "trung-uong");
+  const units = (province.selectedOptions[0].dataset.units ?? "").split(" ").filter((unit) => unit && unit !== central);
   const own = (day) => changes(day).some((change) => shown(change) && units.includes(change.dataset.unit));
   return units.length > 0 && !days.some(own);
 };

@@ -1,5 +1,6 @@
 // The comparison as a table in the page and as CSV; both tell the same.
-import { element } from "./element.js";
+// Uses: shared.
+import { element } from "../shared/element.js";
 
 const UNREAD_NAME = "Văn bản chưa có nội dung trong kho";
 const REGIME_NAME = "Chế độ đang áp dụng";
@@ -27,9 +28,8 @@ const header = (column, place, columns, root) => {
     place < last ? button("right", column, "→", `Chuyển ${inside(column.name)} ra sau`) : null,
     button("remove", column, "✕", `Bỏ ${inside(column.name)}`),
   ];
-  const address = place > last ? "van-ban/#trung-uong" : `tinh/${column.key}/`;
   return element("th", { role: "columnheader", scope: "col" },
-    element("a", { href: `${root}${address}` }, column.name),
+    element("a", { href: root + column.address }, column.name),
     column.note ? element("p", { class: "meta" }, column.note) : null,
     moves.length ? element("div", { class: "moves" }, ...moves.filter(Boolean)) : null);
 };
@@ -56,7 +56,7 @@ const regime = (column, root) => {
 const contents = (cell, words, root) => {
   const { measures, held, words: said } = cell;
   if (measures.length) return [element("ul", { class: "measures" }, ...measures.map((each) => item(each, words, root)))];
-  return [element("p", { class: "meta empty" }, held ? said : element("span", { class: "badge none-held" }, said))];
+  return [element("p", { class: "meta empty" }, held ? said : element("span", { class: `badge ${words.none_held[0]}` }, said))];
 };
 
 const item = (measure, words, root) => {

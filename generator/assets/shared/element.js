@@ -1,3 +1,6 @@
+// What makes elements of a page.
+// Uses: nothing.
+
 /** An element with attributes and what stands in it; null and undefined are left out. */
 export const element = (name, attributes = {}, ...content) => {
   const made = document.createElement(name);

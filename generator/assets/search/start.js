@@ -1,4 +1,7 @@
 // The way into the page of results: what finds and shows is loaded once somebody wants to find.
+// Uses: day.
+import { DAY } from "../day/day.js";
+
 const form = document.querySelector(".ask");
 const summary = document.querySelector(".summary");
 
@@ -6,8 +9,8 @@ const load = () => import("./search.js").catch(() => {
   summary.textContent = "Không tải được phần tìm kiếm. Hãy tải lại trang; các danh sách dưới đây vẫn dùng được.";
 });
 
-if ([...new URLSearchParams(location.search).keys()].some((key) => key !== "ngay")) load();
+if ([...new URLSearchParams(location.search).keys()].some((key) => key !== DAY)) load();
 else {
-  summary.textContent = "Gõ số văn bản, tên, cơ quan, người ký, hoặc vài từ của nội dung.";
+  summary.textContent = summary.dataset.hint;
   form.addEventListener("focusin", load, { once: true });
 }

@@ -1,6 +1,8 @@
-// What every page has: the look, copying, and the day. Without this file each page reads as of the build's day.
-import { box } from "./box.js";
-import { start as startDay } from "./day.js";
+// What every page has: the look, copying, the search box, and the day; one file, since every page asks for it. Without
+// it each page reads as of the build's day.
+// Uses: shared, day, search.
+import "../shared/dates.js"; // asked for at once, not only when day.js has come
+import { start as startDay } from "../day/day.js";
 
 const root = document.documentElement;
 const key = "cong-khai-giao-dien";
@@ -28,10 +30,7 @@ const offerCopy = (place) => {
   const link = place.querySelector("a");
   const words = place.firstChild.textContent.trim().replace(/,$/, "");
   const text = link && !words.includes("://") ? `${words}, ${link.href}` : words;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "copy";
-  button.textContent = "Sao chép";
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "Sao chép" });
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text);
@@ -43,11 +42,35 @@ const offerCopy = (place) => {
   place.append(button);
 };
 
+// The search box suggests once it is used, and `/` leads to it; nothing of search is loaded before.
+const form = document.querySelector(".find");
+const input = form.querySelector("input");
+const FAILURE = "Không tải được gợi ý. Nhấn Enter để sang trang tìm kiếm.";
+const typing = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+
+let loading = null;
+const suggest = () => {
+  loading ??= import("../search/suggest.js").then((search) => search.suggest(form, input, FAILURE)).catch(() => {
+    form.querySelector("[role=status]").textContent = FAILURE;
+    loading = null;
+  });
+};
+for (const used of ["focus", "input"]) input.addEventListener(used, suggest);
+if (document.activeElement === input) suggest();
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  event.preventDefault();
+  input.focus();
+  input.select();
+});
+input.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.defaultPrevented) input.blur();
+});
+
 document.querySelectorAll(".cite").forEach(offerCopy);
 document.querySelectorAll(".c > details").forEach((details) => {
   details.addEventListener("toggle", () => details.querySelectorAll("p").forEach(offerCopy));
 });
-box();
 startDay();
 const here = document.querySelector(".sections [aria-current]");
 // Not scrollIntoView: it would take a reader who came for a clause back to the top.

@@ -1,5 +1,7 @@
 // Provinces side by side: reads the choice from the address, loads the tables it needs, shows them for the day.
-import { home, keep, moment, onDay, written } from "./day.js";
+// Uses: shared, day.
+import { code, DAY, fetched, home, keep, moment, onDay, readable, short } from "../day/day.js";
+import { written } from "../shared/dates.js";
 
 const place = document.querySelector(".compare");
 const one = (selector) => place.querySelector(selector);
@@ -42,10 +44,10 @@ const addressOf = (page, values) => {
   for (const [name, keys] of Object.entries(values)) {
     if (keys.length || name === "tinh") address.searchParams.set(name, keys); else address.searchParams.delete(name);
   }
-  return address.href.replace(/%3A|%2C/g, decodeURIComponent);
+  return readable(address);
 };
 
-const dayAsked = () => moment().day + (moment().time ? `T${moment().time}` : "");
+const dayAsked = () => code(moment());
 const dayWords = () => (moment().time ? `lúc ${moment().time} ` : "") + `ngày ${written(moment().day)}`;
 
 // Tables, each loaded once; one that fails is asked for again next time.
@@ -53,8 +55,7 @@ const dayWords = () => (moment().time ? `lúc ${moment().time} ` : "") + `ngày 
 const tables = new Map();
 const load = (path) => {
   if (!tables.has(path)) {
-    const asked = fetch(new URL(path, home)).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(path))));
-    tables.set(path, asked.catch(() => {
+    tables.set(path, fetched(new URL(path, home)).catch(() => {
       tables.delete(path);
       return null;
     }));
@@ -77,7 +78,7 @@ const show = async () => {
   if (!list("tinh").length) return rest();
   try {
     make ??= Object.assign({}, ...await Promise.all([
-      import("./compare-model.js"), import("./compare-table.js"), import("./element.js"),
+      import("./model.js"), import("./table.js"), import("../shared/element.js"),
     ]));
   } catch {
     one(".trouble").textContent = "Không tải được phần đặt các tỉnh cạnh nhau. Hãy tải lại trang.";
@@ -86,7 +87,7 @@ const show = async () => {
   one(".example").hidden = true;
   const loaded = await load(words.provinces);
   const provinces = loaded && provinceMap(loaded);
-  const wanted = provinces ? make.unitsOf(choice, provinces, moment()) : [];
+  const wanted = provinces ? make.unitsOf(choice, provinces, words, moment()) : [];
   const units = new Map(await Promise.all(wanted.map(loadUnit)));
   if (mine !== turn) return;
   tellTrouble(provinces, wanted.filter((unit) => !units.get(unit)));
@@ -128,17 +129,15 @@ const tellTrouble = (provinces, failed) => {
     const right = new Set(known(name));
     return list(name).filter((key) => !right.has(key));
   });
-  if (strange.length) said.push(`Địa chỉ có tên không có trong kho: ${short(strange.join(", "))}.`);
+  if (strange.length) said.push(`Địa chỉ có tên không có trong kho: ${short(strange.join(", "), 90)}.`);
   if (known("tinh").length > most) said.push(`Chỉ đặt được ${most} tỉnh cạnh nhau; các tỉnh sau bị bỏ ra.`);
-  const nameFor = (unit) => provinces.get(unit)?.name ?? "trung ương";
+  const nameFor = (unit) => provinces.get(unit)?.name ?? words.central.name.toLowerCase();
   if (!provinces) said.push("Không tải được danh sách tỉnh theo ngày, nên chưa so sánh được.");
   if (failed.length) said.push(`Không tải được dữ liệu của ${failed.map(nameFor).join(", ")}.`);
   const parts = said.map((sentence) => make.element("p", {}, sentence));
   if (!provinces || failed.length) parts.push(make.element("button", { type: "button", "data-do": "again" }, "Thử lại"));
   one(".trouble").replaceChildren(...parts);
 };
-
-const short = (words) => (words.length > 90 ? `${words.slice(0, 90)}…` : words);
 
 // The choosers.
 
@@ -169,7 +168,7 @@ const choose = (box) => {
 const filter = async (field) => {
   let flat;
   try {
-    ({ flat } = await import("./fold.js"));
+    ({ flat } = await import("../shared/fold.js"));
   } catch {
     one(".trouble").textContent = "Không tải được phần tìm theo tên. Hãy tải lại trang.";
     return;
@@ -204,7 +203,7 @@ const move = (key, by) => {
 
 const download = () => {
   const parts = ["so-sanh", dayAsked().replace(":", ""), ...read().provinces, ...read().topics];
-  const full = (where) => addressOf(home.href + where, { ngay: dayAsked() });
+  const full = (where) => addressOf(home.href + where, { [DAY]: dayAsked() });
   const text = make.csv(shown, words, full, dayAsked());
   const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
   make.element("a", { href: address, download: `${parts.join("_").slice(0, 120)}.csv` }).click();
@@ -213,7 +212,7 @@ const download = () => {
 
 /** The link names day and provinces even where the reader took what was shown: it says the same tomorrow. */
 const copy = async () => {
-  const address = addressOf(location.href, { ...keysOf(read()), ngay: dayAsked() });
+  const address = addressOf(location.href, { ...keysOf(read()), [DAY]: dayAsked() });
   try {
     await navigator.clipboard.writeText(address);
     one(".copied").textContent = "Đã sao chép.";

@@ -1,10 +1,11 @@
 // Draws another period of a timeline, and the line at the chosen day. Without this file the whole is drawn.
-import { moment, onDay, written } from "./day.js";
+// Uses: shared, day.
+import { moment, onDay } from "../day/day.js";
+import { isDay, written } from "../shared/dates.js";
 
 const DAY = 864e5;
 const AROUND = 45 * DAY;
 const SVG = "http://www.w3.org/2000/svg";
-const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const forms = [...document.querySelectorAll(".period")];
 const figures = [...document.querySelectorAll("figure.timeline")];
 
@@ -25,8 +26,7 @@ const around = () => {
 const asked = () => {
   const query = new URLSearchParams(location.search);
   const [first, last] = [query.get("tu") ?? "", query.get("den") ?? ""];
-  const exists = (day) => ISO.test(day) && !Number.isNaN(at(day)) && iso(at(day)) === day;
-  const right = exists(first) && exists(last) && first <= last;
+  const right = isDay(first) && isDay(last) && first <= last;
   return right ? { first, last } : null;
 };
 
@@ -72,11 +72,11 @@ const drawTicks = (svg, from, to, x) => {
   const axis = svg.querySelector(".axis");
   const grid = svg.querySelector(".grid");
   const found = ticks(from, to, Math.max(2, Math.floor(svg.clientWidth / 78)));
-  grid.replaceChildren(...found.map(([on]) => element("line", { x1: x(on), x2: x(on), y1: 40, y2: "100%" })));
+  grid.replaceChildren(...found.map(([on]) => element("line", { x1: x(on), x2: x(on), y1: grid.dataset.y, y2: "100%" })));
   axis.querySelectorAll(".tick").forEach((tick) => tick.remove());
   for (const [on, words] of found) {
     const side = anchor((on - from) / (to - from), 0.06, 0.92);
-    const tick = element("text", { class: "tick", x: x(on), y: 34, "text-anchor": side });
+    const tick = element("text", { class: "tick", x: x(on), y: axis.dataset.y, "text-anchor": side });
     tick.textContent = words;
     axis.append(tick);
   }

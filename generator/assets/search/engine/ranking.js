@@ -1,10 +1,11 @@
 // In which order what was found is shown: tiers first, and inside a tier what speaks for a clause.
-import { toned } from "./fold.js";
+// Uses: shared.
+import { toned } from "../../shared/fold.js";
 
 /** The tier of an answer, 0 best: a number, then the accents asked for, the exact phrase, documents before clauses. */
-export const tier = ({ answer, number = 0, document }) => {
+export const tier = ({ answer, number = 0, heading }) => {
   if (number) return 0;
-  return 1 + 4 * !answer.exact + 2 * !answer.phrase + !document;
+  return 1 + 4 * !answer.exact + 2 * !answer.phrase + !heading;
 };
 
 const neighbours = (text, [from, to]) => [

@@ -1,4 +1,5 @@
-// Folding for search. One character stays one, so that places in the folded text are places in the text itself.
+// Folding for search: pure. One character stays one, so that places in the folded text are places in the text itself.
+// Uses: nothing.
 
 const OLD_TONES = /(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![\p{L}\p{M}])/gu;
 const OLD = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"];

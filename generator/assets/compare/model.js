@@ -1,7 +1,7 @@
 // What the comparison shows, as plain data: made from the files, the choice and the day. Rules stay in the files.
-import { pick } from "./day.js";
+// Uses: shared.
+import { pick } from "../shared/dates.js";
 
-const CENTRAL = "trung-uong";
 const UNREAD = "";
 const HIDDEN = {
   viec: "việc giao cho cơ quan",
@@ -10,16 +10,16 @@ const HIDDEN = {
 };
 
 /** The units whose tables are needed to show `choice` at `at`; those without records have none. */
-export const unitsOf = (choice, provinces, at) => {
+export const unitsOf = (choice, provinces, { central }, at) => {
   const wanted = choice.provinces.flatMap((slug) => pick(provinces.get(slug).units, at));
-  return [...new Set([...wanted, CENTRAL])].filter((unit) => provinces.held.has(unit));
+  return [...new Set([...wanted, central.key])].filter((unit) => provinces.held.has(unit));
 };
 
 /** Columns and rows of the table; `units`: unit → its measures, null where they could not be loaded. */
 export const model = (choice, provinces, units, words, at) => {
-  const chosen = choice.provinces.map((slug) => provinceColumn(provinces.get(slug), at));
+  const chosen = choice.provinces.map((slug) => provinceColumn(provinces.get(slug), words, at));
   const central = {
-    key: CENTRAL, name: "Trung ương", note: "áp dụng ở mọi tỉnh", units: [CENTRAL], regime: pick(provinces.nationwide, at),
+    ...words.central, note: "áp dụng ở mọi tỉnh", units: [words.central.key], regime: pick(provinces.nationwide, at),
   };
   const columns = [...chosen, central].map((column) => filled(column, provinces, units, words, at));
   const rows = rowKeys(columns, choice, words).map((topic) => ({
@@ -29,11 +29,12 @@ export const model = (choice, provinces, units, words, at) => {
   return { columns, rows };
 };
 
-const provinceColumn = (row, at) => ({
+const provinceColumn = (row, { central }, at) => ({
   key: row.province,
+  address: `tinh/${row.province}/`,
   name: pick(row.full_name, at),
   note: pick(row.note, at),
-  units: pick(row.units, at).filter((unit) => unit !== CENTRAL),
+  units: pick(row.units, at).filter((unit) => unit !== central.key),
   regime: pick(row.regime, at),
 });
 
@@ -68,11 +69,11 @@ const cell = (column, topic, choice, words) => {
   const measures = about.filter((measure) => !hiddenBy(measure, choice));
   const place = (measure) => words.states.indexOf(measure.state);
   measures.sort((one, other) => place(one) - place(other));
-  return { measures, words: measures.length ? "" : emptyWords(column, topic, about, choice), held: column.held };
+  return { measures, words: measures.length ? "" : emptyWords(column, topic, about, choice, words), held: column.held };
 };
 
-const emptyWords = (column, topic, about, choice) => {
-  if (!column.held) return "Chưa có văn bản nào trong kho";
+const emptyWords = (column, topic, about, choice, words) => {
+  if (!column.held) return words.none_held[1];
   if (column.missing.length) return "Chưa tải được dữ liệu";
   if (!about.length && topic === UNREAD) return "Không có văn bản nào như vậy";
   if (!about.length) return "Kho chưa có biện pháp nào về chủ đề này";

@@ -1,0 +1,93 @@
+"""How the scripts are laid out: rooms that use one another one way, said in each, and an engine that knows no page."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.site.icons import IconSet
+from generator.site.rendering import assets
+
+ASSETS = Path(__file__).parents[1] / "generator" / "assets"
+ROOMS = {
+    "shared": "",
+    "day": "shared",
+    "search/engine": "shared",
+    "search": "shared day search/engine",
+    "compare": "shared day",
+    "timeline": "shared day",
+    "map": "day",
+    "changes": "shared day",
+    "frame": "shared day search",
+}
+"""Each folder of scripts with those that it uses; none uses one below it."""
+SCRIPTS = {path.relative_to(ASSETS).as_posix(): path.read_text("utf-8") for path in sorted(ASSETS.rglob("*.js"))}
+IMPORT = re.compile(r"""(?:\bfrom|\bimport\(|\bimport)\s*(["'`])([^"'`]+)\1""")
+SAYS = re.compile(r"(?://.*\n)+// Uses: (.+)\.\n")
+COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+PAGE = re.compile(r"\b(?:document|window|location|history|navigator|localStorage|fetch|globalThis|self|Date)\b")
+REPLACED = re.compile(r"\b(?:globalThis|window|self)\.\w+\s*=[^=]")
+
+
+def room(script: str) -> str:
+    return script.rpartition("/")[0]
+
+
+def imports(script: str) -> set[str]:
+    """The scripts that ``script`` imports, at once or later."""
+    asked = [path for _, path in IMPORT.findall(SCRIPTS[script])]
+    assert [path for path in asked if not path.startswith(".")] == []
+    return {os.path.normpath(f"{room(script)}/{path}") for path in asked}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_imports_what_there_is(script: str) -> None:
+    assert imports(script) <= set(SCRIPTS)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_says_what_it_is_and_which_rooms_it_uses(script: str) -> None:
+    said = SAYS.match(SCRIPTS[script])
+    assert said
+    used = {room(other) for other in imports(script)} - {room(script)}
+    assert set(said[1].split(", ")) - {"nothing"} == used
+
+
+def test_rooms_use_one_another_as_they_may() -> None:
+    used: dict[str, set[str]] = {name: set() for name in ROOMS}
+    for script in SCRIPTS:
+        used[room(script)] |= {room(other) for other in imports(script)} - {room(script)}
+    assert used == {name: set(others.split()) for name, others in ROOMS.items()}
+
+
+def test_no_room_uses_one_below_it() -> None:
+    above: set[str] = set()
+    for name, others in ROOMS.items():
+        assert set(others.split()) <= above
+        above.add(name)
+
+
+def test_no_script_leads_back_to_itself() -> None:
+    below = {script: imports(script) for script in SCRIPTS}
+    while lowest := {script for script, needs in below.items() if not needs & set(below)}:
+        below = {script: needs for script, needs in below.items() if script not in lowest}
+    assert below == {}
+
+
+@pytest.mark.parametrize("script", [script for script in SCRIPTS if room(script) == "search/engine"])
+def test_the_engine_of_search_knows_nothing_of_the_page(script: str) -> None:
+    assert PAGE.findall(COMMENT.sub("", SCRIPTS[script])) == []
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_no_script_replaces_what_is_the_browsers_own(script: str) -> None:
+    assert REPLACED.findall(SCRIPTS[script]) == []
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_readers_are_sent_every_line_but_the_comments(script: str) -> None:
+    lines, sent = SCRIPTS[script].splitlines(), assets(IconSet(None))[script].content.splitlines()
+    assert [line for line in lines if not re.match(r" *(//|/?\*)", line)] == sent
