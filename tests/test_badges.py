@@ -4,11 +4,13 @@ from datetime import date
 
 from small_corpus import small_corpus
 
-from generator.law.validity import directive_validities, validities
-from generator.site.pages.badges import headline_badge
+from generator.basics.periods import day
+from generator.law.validity import directive_validities, summary, validities
+from generator.site.pages.badges import summary_badge
 
 
 def test_a_text_of_which_no_measure_is_entered_is_not_called_unheld():
     corpus, _ = small_corpus({"son-la/a": {"text": "1. Trên đây là kết luận.\n"}})
-    badge = headline_badge(directive_validities(corpus.directives["son-la/a"], validities(corpus))).on(date(2021, 9, 1))
+    own = directive_validities(corpus.directives["son-la/a"], validities(corpus))
+    badge = summary_badge(summary(own, day(date(2021, 9, 1))))
     assert (badge.key, badge.word) == ("no-measure", "Chưa ghi biện pháp nào")
