@@ -133,6 +133,20 @@ class Corpus:
         return _grouped((p.directive.unit, p) for p in self.norms.values() if p.measure.regime)
 
     @cached_property
+    def acts_on(self) -> Mapping[str, Mapping[str, tuple[LinkedRelation, ...]]]:
+        """The relations that name each measure, by its id and then by act; those of withdrawn records are left out."""
+        named: defaultdict[str, list[tuple[str, LinkedRelation]]] = defaultdict(list)
+        for link in self.links:
+            if link.held and not self.directives[link.source].record.withdrawn:
+                for norm in targets(link.relation, self._norms_of.get(link.target, ())):
+                    named[norm.id].append((link.relation.act, link))
+        return {id_: _grouped(links) for id_, links in named.items()}
+
+    @cached_property
+    def _norms_of(self) -> Mapping[str, tuple[Norm, ...]]:
+        return _grouped((norm.directive.id, norm) for norm in self.norms.values())
+
+    @cached_property
     def links_from(self) -> Mapping[str, tuple[LinkedRelation, ...]]:
         """Links by source."""
         return _grouped((link.source, link) for link in self.links)
