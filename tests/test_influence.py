@@ -90,3 +90,17 @@ def test_no_regime_waits_for_those_that_come_after_one_that_surely_follows_it() 
     corpus, _ = small_corpus(records)
     dependence = Dependence(corpus, Bearers(corpus))
     assert max(len(dependence.of(norm).directives) for norm in corpus.norms.values()) == 1
+
+
+@pytest.mark.parametrize(("at", "decides"), [("2021-09-11", False), ("2021-09-12T06:00", True)])
+def test_a_regime_that_ends_on_the_first_day_of_what_is_tied_to_it_takes_it_along(at: str, decides: bool) -> None:
+    tied = {"id": "a", "while_words": "trong lúc giãn cách", "while_regimes": ["ct-15"], "from": "2021-09-12T06:00"}
+    ending = {"issued": "2021-09-01", "effective": at, "relations": [{"act": "repeals", "record": "kien-giang/a"}]}
+    records = {
+        "kien-giang/a": {"issued": "2021-08-01", "measures": [{"id": "a", "regime": "ct-15"}]},
+        "kien-giang/b": {"issued": "2021-09-01", "measures": [tied]},
+        "kien-giang/c": ending,
+    }
+    corpus, _ = small_corpus(records)
+    found = Dependence(corpus, Bearers(corpus)).of(corpus.norms["kien-giang/b#a"])
+    assert ("kien-giang/a" in found.directives) is decides

@@ -117,20 +117,20 @@ class Dependence:
         return all(end is None or end.end > start for end in ends) and all(act > start for act in acts)
 
     def _carriers(self, norm: Norm) -> Iterator[Norm]:
-        """Yield the regimes to which ``norm`` is tied (rule 7), but for those that are surely over before it begins."""
+        """Yield the regimes to which ``norm`` is tied (rule 7), without those that are surely over by its first day."""
         wanted = norm.measure.while_regimes
+        # Proofs of life are days, not hours: what ends in the course of the first one still counts.
+        day = midnight(_beginnings(norm)[0].date())
         for unit in dict.fromkeys((norm.directive.unit, CENTRAL)) if wanted else ():
             for other in self.corpus.regime_bearers.get(unit, ()):
-                if other.measure.regime in wanted and covers(other, norm) and not self._surely_over(other, norm):
+                if other.measure.regime in wanted and covers(other, norm) and not self._surely_over(other, day):
                     yield other
 
-    def _surely_over(self, norm: Norm, before: Norm) -> bool:
-        begins = _beginnings(before)[0]
-        if norm.measure.last and norm.measure.last.end <= begins and not any(self._acts(norm, "extends")):
+    def _surely_over(self, norm: Norm, by: datetime) -> bool:
+        if norm.measure.last and norm.measure.last.end <= by and not any(self._acts(norm, "extends")):
             return True
-        return any(
-            not self.is_doubtful(link) and self._instants(link)[1] <= begins for link in self._acts(norm, *_ENDING)
-        )
+        endings = self._acts(norm, *_ENDING)
+        return any(not self.is_doubtful(link) and self._instants(link)[1] <= by for link in endings)
 
     def _instants(self, link: LinkedRelation) -> tuple[datetime, datetime]:
         """Return the first and the last instant at which the act may happen."""
