@@ -119,7 +119,8 @@ class _Author:
 
     def records(self) -> Iterator[Written]:
         """Yield invented records without end of their own, the oldest first."""
-        provinces = [p.slug for p in vocabulary().provinces.values() if p.old_name]
+        territory = vocabulary().territory
+        provinces = [province.slug for province in territory.existing(territory.era(FIRST))]
         units = provinces[: max(2, self.count // TO_A_UNIT)]
         for n in range(1, self.count + 1):
             unit = CENTRAL if n % 10 == 0 else units[n % len(units)]
@@ -199,7 +200,7 @@ class _Author:
     def _moved(self, n: int, unit: str, day: date, held: tuple[Shape, Tree]) -> Tree:
         """Return what is ``held`` of a shape as a document of ``unit``, issued on ``day``, the ``n``-th of its like."""
         shape, tree = held
-        names = {p.slug: p.name for p in vocabulary().provinces.values()} | {CENTRAL: "Trung ương"}
+        names = {p.slug: p.name for p in vocabulary().territory.provinces.values()} | {CENTRAL: "Trung ương"}
         number = tree.get("number")
         mine = f"{n}/{number.split('/', 1)[-1]}" if number else None
         old, new, shift = names[shape.unit], names[unit], day - _first_day(shape.tree)

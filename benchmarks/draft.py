@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from generator.drafting.draft import draft
-from generator.drafting.writing import to_yaml
+from generator.drafting.output.writing import to_yaml
 
 SMALL, LARGE = 20_000, 2_000_000
 LIMIT = 2.0  # times the growth in length

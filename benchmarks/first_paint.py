@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 
 import yaml
 from common import ROOT, WORK, build, built, chromium, packages
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, sync_playwright
 
 DIRECTIVE = "van-ban/kien-giang/1377-ubnd-kgvx-2021/"
@@ -46,16 +47,16 @@ def make_plain(article: str, folder: Path) -> None:
 
 def make_material(article: str, folder: Path) -> None:
     """Build ``article`` into ``folder`` with Material as it comes, beside sections named as ours."""
-    ours = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    ours = load_config(str(ROOT / "mkdocs.yml"))
     sources = WORK / "material"
-    pages = {path: f"# {title}\n" for item in ours["nav"] for title, path in item.items()}
+    pages = {path: f"# {title}\n" for item in ours.nav for title, path in item.items()}
     for path, content in {**pages, "article.md": f"<div>\n{article}\n</div>\n"}.items():
         (sources / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
         (sources / "docs" / path).write_text(content, "utf-8")
     config = {
-        "site_name": ours["site_name"],
+        "site_name": ours.site_name,
         "theme": {"name": "material", "language": "vi"},
-        "nav": [*ours["nav"], {"1377": "article.md"}],
+        "nav": [*ours.nav, {"1377": "article.md"}],
     }
     (sources / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(sources / "mkdocs.yml"), "-d", str(folder)]

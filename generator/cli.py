@@ -15,13 +15,15 @@ from pathlib import Path
 
 from generator.basics.periods import UTC7, Moment, Span, day, instant
 from generator.basics.problems import CongKhaiError, Level, as_github, as_json, as_text
+from generator.basics.prose import plain
 from generator.drafting.draft import draft
+from generator.drafting.output.report import summary
+from generator.drafting.output.writing import to_yaml
 from generator.drafting.reading.files import read
-from generator.drafting.report import summary
-from generator.drafting.writing import to_yaml
 from generator.exports.rows import status_row
-from generator.law import wording
-from generator.law.applicability import Row, answer, headline
+from generator.law import regimes, wording
+from generator.law.applicability import Row, answer
+from generator.law.regimes import PlaceRegime
 from generator.law.scenario import State
 from generator.law.validity import validities
 from generator.records import label_lock, repository
@@ -132,7 +134,7 @@ def _status(arguments: argparse.Namespace) -> int:
     if arguments.agency:
         arguments.agency = words.agency(arguments.agency) or arguments.agency
     for value, known, what in (
-        (arguments.province, {**words.provinces, CENTRAL: None}, "tỉnh"),
+        (arguments.province, {**words.territory.provinces, CENTRAL: None}, "tỉnh"),
         (arguments.topic, words.topics, "chủ đề"),
         (arguments.agency, words.agencies, "cơ quan"),
     ):
@@ -154,7 +156,8 @@ def _answer(arguments: argparse.Namespace, span: Span) -> int:
     if read.errors:
         print(as_text(read.errors), file=sys.stderr)
         return 1
-    every = answer(read.corpus, validities(read.corpus), arguments.province, span)
+    known = validities(read.corpus)
+    every = answer(read.corpus, known, arguments.province, span)
     rows = [
         row
         for row in every
@@ -165,20 +168,14 @@ def _answer(arguments: argparse.Namespace, span: Span) -> int:
     if arguments.format == "json":
         print(json.dumps([status_row(row) for row in rows], ensure_ascii=False, indent=1))
     else:
-        print("\n".join(_report(arguments.province, span, every, rows)))
+        regime = regimes.regime(read.corpus, known, arguments.province, span)
+        print("\n".join(_report(arguments.province, span, regime, every, rows)))
     return 0
 
 
-def _report(province: str, span: Span, every: list[Row], rows: list[Row]) -> list[str]:
+def _report(province: str, span: Span, regime: PlaceRegime, every: list[Row], rows: list[Row]) -> list[str]:
     lines = [f"{wording.capitalised(wording.whole(province))}, {wording.span(span)}"]
-    regime = headline(every, province)
-    if regime.regime:
-        lines.append(f"Chế độ: {regime.regime.name} ({wording.name(regime.rows[0].directive.record)})")
-    elif regime.rows:
-        parts = [wording.regime(row.measure, row.directive.unit) for row in regime.rows]
-        lines.append(f"Chế độ: hỗn hợp ({'; '.join(parts)})")
-    else:
-        lines.append("Chế độ: không rõ")
+    lines.append(f"Chế độ: {plain(regimes.words(regime))}")
     if all(row.directive.unit == CENTRAL for row in every) and province != CENTRAL:
         lines.append("Chưa có văn bản nào trong kho." + (" Dưới đây chỉ là văn bản trung ương." if rows else ""))
     elif not rows:

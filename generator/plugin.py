@@ -8,12 +8,14 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
+from importlib.resources import files as resources
 from pathlib import Path
 from typing import Literal
 
 import jinja2
-from mkdocs.commands.build import get_context
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,21 +24,24 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import CountHandler
 
 from generator.basics.export import Export
 from generator.basics.periods import UTC7
-from generator.basics.problems import Level
+from generator.basics.problems import CongKhaiError, Level
 from generator.law.scenario import Grace
 from generator.records import repository
 from generator.records.field_types import out_of_range
 from generator.site import assembly, search_index
-from generator.site.output import OutputError, check_public, check_unique, file_of, put_in_place, staging, write
+from generator.site.icons import IconSet
+from generator.site.output import check_public, check_unique, file_of, put_in_place, staging, write
 from generator.site.pages import search
 from generator.site.rendering import OTHER_DAYS, Asset, Renderer, Shell, assets, slot
 from generator.site.views.page import Page
 
 _HERE = Path(__file__).parent
+_THEME = _HERE / "theme"
+_OWN_WORDS = _THEME / "words"
+"""Taken where the theme has none: ``partials/language.html`` is Material's."""
 _log = get_plugin_logger(__name__)
 _LOGGED_AS = {Level.ERROR: logging.ERROR, Level.WARNING: logging.INFO, Level.NOTE: logging.DEBUG}
 
@@ -55,11 +60,21 @@ class CongKhaiConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs le
     """Whether the site that is built goes out: then its address must be a real one."""
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Let MkDocs print what is wrong in words, without a traceback."""
+    try:
+        yield
+    except CongKhaiError as error:
+        raise PluginError(str(error)) from error
+
+
 class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-call]  # the same
     """Records → pages beside those that MkDocs makes from ``docs/``."""
 
     _serving = False
     _deploying = False
+    _warnings: _Warnings
     _site_dir: Path
     _today: date
     _pages: list[Page]
@@ -69,27 +84,26 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     _assets: dict[str, Asset]
     _renderer: Renderer
     _nav: Navigation
-    _files: Files
     _env: jinja2.Environment
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are only shown on this machine, or go out at once."""
         self._serving, self._deploying = command == "serve", command == "gh-deploy"
 
+    @event_priority(100)  # what any other plugin warns of is counted
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Bring in our templates, watch the records, and build beside the site that stands."""
+        """Watch the records, and build beside the site that stands."""
         if not config.use_directory_urls:
             raise PluginError("cong-khai cần use_directory_urls: true (địa chỉ các trang là cố định)")
         if self.config.publish or self._deploying:
-            try:
+            with _told():
                 check_public(config.site_url or "")
-            except OutputError as error:
-                raise PluginError(str(error)) from error
-        config.theme.dirs.insert(0, str(_HERE / "theme"))
+        config.theme.static_templates.add("404.html")
         config.watch += [self.config.directives, *(str(_HERE / name) for name in ("templates", "theme", "assets"))]
-        self._site_dir = Path(config.site_dir)
+        self._site_dir, self._warnings = Path(config.site_dir), _Warnings()
         if not self._serving:
             config.site_dir = str(staging(self._site_dir))
+            logging.getLogger("mkdocs").addHandler(self._warnings)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -97,26 +111,24 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         read = repository.read(Path(self.config.directives))
         _report(read)
         base_url, grace = config.site_url or "", Grace(self.config.grace_public, self.config.grace_task)
-        self._assets, self._today, self._other_days = assets(), _today(), []
-        self._renderer = Renderer(base_url, self._assets, self._today)
+        icons, self._today, self._other_days = _icon_set(), _today(), []
+        with _told():
+            self._assets = assets(icons)
+        self._renderer = Renderer(base_url, self._assets, icons, self._today)
         self._pages, self._exports, self._full_text = assembly.build(read.corpus, self._today, base_url, grace)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the theme's own stylesheets and scripts out, put ours in, and see that no page hides another."""
-        material = str(Path(config.theme.dirs[1]))
         for file in list(files):
-            if (file.abs_src_path or "").startswith(material):
+            if file.src_dir not in (config.docs_dir, None):
                 files.remove(file)
         for asset in self._assets.values():
             files.append(File.generated(config, asset.path, content=asset.content))
-        try:
+        with _told():
             check_unique([*(file.dest_uri for file in files), *self._written_paths()])
-        except OutputError as error:
-            raise PluginError(str(error)) from error
         for page in self._pages:
             if page.section and not any(file.dest_uri == file_of(page.address) for file in files):
                 raise PluginError(f"thiếu trang docs/{page.address}index.md, nơi phần do máy tạo được nối vào")
-        self._files = files
         return files
 
     def _written_paths(self) -> list[str]:
@@ -130,7 +142,11 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         return nav
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Append the generated part of a section page."""
+        """Append the generated part of a section page; see that stylesheets named by a written page exist."""
+        for name in page.meta.get("styles", ()):
+            if name not in self._assets:
+                known = ", ".join(sorted(each for each in self._assets if each.endswith(".css")))
+                raise PluginError(f"docs/{page.file.src_uri}: styles nêu «{name}», nhưng chỉ có {known}")
         ours = next((p for p in self._pages if p.section and p.address == page.url), None)
         if ours is None:
             return html
@@ -140,13 +156,16 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
 
     def _content(self, page: Page) -> str:
         """Return what stands in the shell; keep what stands there on other days."""
-        content = self._renderer.content(page)
+        with _told():
+            content = self._renderer.content(page)
         if content.other_days:
             self._other_days.append(Export(f"{page.address}{OTHER_DAYS}", content.other_days))
         return content.html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Give the theme's templates what they need from here."""
+        """Let our templates stand before the theme's, and give them what they need from here."""
+        loaders = (jinja2.FileSystemLoader(_THEME), env.loader, jinja2.FileSystemLoader(_OWN_WORDS))
+        env.loader = jinja2.ChoiceLoader([loader for loader in loaders if loader])
         env.globals["cong_khai"] = {
             "assets": {name: asset.path for name, asset in self._assets.items()},
             "asked_hash": self._renderer.asked_hash(),
@@ -158,6 +177,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         self._env = env
         return env
 
+    @_told()
     def _write_pages(self, *, config: MkDocsConfig) -> None:
         root, shells = Path(config.site_dir), dict[tuple[str, int], Shell]()
         for page in self._pages:
@@ -167,47 +187,38 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             if key not in shells:
                 shells[key] = self._shell(page.address, config)
             html = shells[key].around(page, self._content(page), self._renderer)
-            self._write(root, file_of(page.address), html)
+            write(root, file_of(page.address), html)
         for export in (*self._exports, *self._other_days):
-            self._write(root, export.path, export.content)
+            write(root, export.path, export.content)
         self._write_index(root)
 
     def _write_index(self, root: Path) -> None:
         pages = ((text.indexed.name, self._renderer.indexed(text.indexed)) for text in self._full_text.texts)
-        try:
-            keys = search_index.index(pages, root / search.INDEX)
-        except search_index.IndexingError as error:
-            raise PluginError(str(error)) from error
-        table = self._full_text.table(keys)
-        self._write(root, table.path, table.content)
-
-    @staticmethod
-    def _write(root: Path, path: str, content: str) -> None:
-        try:
-            write(root, path, content)
-        except OutputError as error:
-            raise PluginError(str(error)) from error
+        table = self._full_text.table(search_index.index(pages, root / search.INDEX))
+        write(root, table.path, table.content)
 
     def _shell(self, address: str, config: MkDocsConfig) -> Shell:
         page = MkDocsPage(slot("title"), File.generated(config, f"{address}index.md", content=""), config)
         page.content = slot("content")
         page.canonical_url = slot("canonical") if config.site_url else None
         page.meta = {name: slot(name) for name in ("title", "description", "address", "head", "looks")}
-        context = get_context(self._nav, self._files, config, page)
-        return Shell.cut(self._env.get_template("main.html").render(context))
+        # Of the variables that MkDocs promises to templates («Developing themes»), those that ours use.
+        base_url = "/".join([".."] * address.count("/")) or "."
+        return Shell.cut(
+            self._env.get_template("main.html").render(config=config, nav=self._nav, page=page, base_url=base_url)
+        )
 
     @event_priority(-100)
     def _put_in_place(self, *, config: MkDocsConfig) -> None:
         if self._serving:
             return
         new, config.site_dir = Path(config.site_dir), str(self._site_dir)
-        if _warned():
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
+        if config.strict and self._warnings.any:
             shutil.rmtree(new)
             raise PluginError("có cảnh báo và --strict: trang cũ được giữ nguyên")
-        try:
+        with _told():
             put_in_place(new, self._site_dir)
-        except OutputError as error:
-            raise PluginError(str(error)) from error
 
     on_post_build = CombinedEvent(_write_pages, _put_in_place)
 
@@ -234,7 +245,25 @@ def _report(read: repository.Archive) -> None:
         raise PluginError(f"{len(read.errors)} lỗi trong các bản ghi; trang không được dựng")
 
 
-def _warned() -> bool:
-    """Whether strict mode has counted anything; MkDocs itself looks only after the site is in place."""
-    handlers = logging.getLogger("mkdocs").handlers
-    return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in handlers)
+class _Warnings(logging.Handler):
+    """Sees what strict mode counts: MkDocs itself looks only after the site is in place."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.any = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember that there was one."""
+        self.any = True
+
+
+def _icon_set() -> IconSet:
+    """Return Material's set of icons (Material Design Icons), read from the package, whichever theme the site has."""
+    try:
+        folder = resources("material") / "templates" / ".icons" / "material"
+    except ModuleNotFoundError:
+        folder = None
+    if folder and folder.is_dir():
+        return IconSet(folder)
+    _log.info("không thấy bộ biểu tượng của mkdocs-material: trang được dựng không có biểu tượng, lời văn vẫn đủ")
+    return IconSet(None)

@@ -26,17 +26,27 @@ TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path"}
 
 
-def build(folder: Path, directives: Path, *, docs: Path = ROOT / "docs") -> subprocess.CompletedProcess[str]:
-    """Build ``folder/cong-khai`` from ``directives``, strictly; return what the command said."""
+def build(
+    folder: Path,
+    directives: Path,
+    *,
+    docs: Path = ROOT / "docs",
+    settings: str = "",
+    environment: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Build ``folder/cong-khai`` from ``directives``, strictly; return what the command said.
+
+    ``settings``: further lines of ``mkdocs.yml``.
+    """
     config = folder / "mkdocs.yml"
     config.write_text(
         f"INHERIT: {ROOT / 'mkdocs.yml'}\nsite_url: {SITE_URL}\ndocs_dir: {docs}\n"
-        f"plugins:\n  - cong-khai:\n      directives: {directives}\n",
+        f"plugins:\n  - cong-khai:\n      directives: {directives}\n{settings}",
         "utf-8",
     )
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(folder / "cong-khai")]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(DAY), "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    variables = {**os.environ, "SOURCE_DATE_EPOCH": str(DAY), "NO_MKDOCS_2_WARNING": "1", **(environment or {})}
+    return subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
 
 
 class _Pages(SimpleHTTPRequestHandler):

@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, sync_playwright
 PAGES = {
     "trang-chu": "",
     "tinh": "tinh/kien-giang/?ngay=2021-08-10",
+    "chu-de": "chu-de/",
+    "phuong-phap": "phuong-phap/",
     "van-ban": "van-ban/kien-giang/1377-ubnd-kgvx-2021/",
     "dong-thoi-gian": "dong-thoi-gian/?ngay=2021-08-10",
     "so-sanh": "so-sanh/?tinh=kien-giang,son-la,tra-vinh&ngay=2021-09-05",

@@ -70,7 +70,7 @@ def test_a_module_imports_only_from_its_own_room_and_those_below(name):
 
 
 # A folder that others stand on, inside a room; what stands beside it may use it, and it uses nothing beside it.
-GROUND = ["site.views", "drafting.reading", "documents.citations"]
+GROUND = ["site.views", "drafting.reading"]
 
 
 @pytest.mark.parametrize("ground", GROUND)
@@ -79,6 +79,18 @@ def test_what_a_room_stands_on_uses_nothing_beside_it(ground):
     beside = {other for name in inside for other in imports(name) if room_of(other) == room_of(ground)}
     assert inside
     assert {other for other in beside if not other.startswith(ground)} == set()
+
+
+APART = ["drafting.heading", "drafting.measures", "drafting.relations"]
+"""Folders of one room, none of which uses another."""
+
+
+@pytest.mark.parametrize("folder", APART)
+def test_parts_of_a_draft_are_read_apart(folder):
+    inside = [name for name in NAMED if name.startswith(folder)]
+    others = tuple(other for other in APART if other != folder)
+    assert inside
+    assert [other for name in inside for other in imports(name) if other.startswith(others)] == []
 
 
 def test_no_module_leads_back_to_itself():

@@ -64,7 +64,7 @@ def test_mentions_know_their_clause_and_their_words():
     (clause,) = [clause for clause in corpus.directives["son-la/mau-2021"].clauses if clause.label == "1.p2"]
     assert (mention.label, mention.target) == ("1.p2", "trung-uong/16-ct-ttg-2020")
     assert clause.text[mention.start : mention.end].startswith("Chỉ thị số 16/CT-TTg")
-    assert corpus.mentions_to[mention.target] == (mention,)
+    assert corpus.mentions_to[mention.target] == [mention]
 
 
 def test_a_number_alone_links_to_nothing_unless_its_document_was_named_before():

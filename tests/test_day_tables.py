@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,14 @@ import yaml
 from archives import BOTH
 from small_corpus import small_corpus
 
-from generator.basics.periods import Span, day, instant, midnight
+from generator.basics.periods import Span, day, instant
 from generator.exports.day_tables import PROVINCES, held_units, path
 from generator.exports.files import exports
-from generator.law.applicability import answer, headline, units
+from generator.law.applicability import units
+from generator.law.regimes import regime
 from generator.law.validity import Validity, validities
 from generator.records.corpus import Corpus
-from generator.vocabulary.lists import CENTRAL, MERGER, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 CASES = [
     (path.stem, case["case"], case["records"])
@@ -33,7 +34,7 @@ CASES = [
 
 def tables(corpus: Corpus, known: dict[str, Validity]) -> dict[str, Any]:
     """The files as a reader of the open data gets them, by path."""
-    found = exports(corpus, known, MERGER, "")
+    found = exports(corpus, known, date(2025, 7, 1), "")
     wanted = {PROVINCES, *map(path, held_units(corpus))}
     return {export.path: json.loads(export.content) for export in found if export.path in wanted}
 
@@ -104,18 +105,18 @@ def test_minutes_are_told_where_something_changes_within_a_day() -> None:
     assert row["until_name"] == "hết ngày 05/8/2021"
 
 
-@pytest.mark.parametrize("province", [CENTRAL, *vocabulary().provinces])
+@pytest.mark.parametrize("province", [CENTRAL, *vocabulary().territory.provinces])
 def test_units_and_regimes_of_every_province_are_those_of_the_core(province: str) -> None:
     corpus, known = real.corpus(), real.validities()
     table = tables_of_real()[PROVINCES]
     rows = {row["province"]: row for row in table["provinces"]}
     bearing = {id_: validity for id_, validity in known.items() if validity.measure.regime}
-    for span in around({midnight(MERGER), *turns(bearing)}):
-        found = headline(answer(corpus, known, province, span), province)
+    for span in around({*vocabulary().territory.turns, *turns(bearing)}):
+        found = regime(corpus, known, province, span)
         told = picked(rows[province]["regime"] if province in rows else table["nationwide"], span)
         assert told["regime"] == (found.regime.key if found.regime else None)
-        assert told["mixed"] == (found.regime is None and bool(found.rows))
-        assert {each["address"] for each in told["documents"]} == {f"van-ban/{r.directive.id}/" for r in found.rows}
+        assert told["mixed"] == found.mixed
+        assert {each["address"] for each in told["documents"]} == {f"van-ban/{o.directive.id}/" for o in found.orders}
         if province in rows:
             assert tuple(picked(rows[province]["units"], span)) == units(province, span)
 
@@ -130,14 +131,3 @@ def test_only_units_with_records_have_a_table() -> None:
     assert set(held) == {directive.unit for directive in real.corpus().directives.values()}
     assert {"kien-giang", CENTRAL} <= set(held)
     assert {path(unit) for unit in held} == set(tables_of_real()) - {PROVINCES}
-
-
-def test_a_mixed_regime_names_its_areas() -> None:
-    measures = [
-        {"id": "tinh", "regime": "ct-15", "from": "2021-08-01", "until": "2021-08-31"},
-        {"id": "dao", "regime": "ct-16", "from": "2021-08-10", "until": "2021-08-20", "areas": ["Phú Quốc"]},
-    ]
-    corpus, _ = small_corpus({"kien-giang/1-ct-ubnd-2021": {"issued": "2021-08-01", "measures": measures}})
-    rows = {row["province"]: row for row in tables(corpus, validities(corpus))[PROVINCES]["provinces"]}
-    on = picked(rows["kien-giang"]["regime"], day(datetime(2021, 8, 15).date()))
-    assert on["words"] == "Hỗn hợp: Kiên Giang: Chỉ thị 15; Phú Quốc: Chỉ thị 16"

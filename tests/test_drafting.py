@@ -16,8 +16,8 @@ from generator.documents.citations import find
 from generator.documents.clauses import parse
 from generator.drafting.draft import draft
 from generator.drafting.layout import words
-from generator.drafting.report import summary
-from generator.drafting.writing import to_yaml
+from generator.drafting.output.report import summary
+from generator.drafting.output.writing import to_yaml
 from generator.records.loading import load_file
 
 HERE = Path(__file__).parent

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.drafting import cited_parts
 from generator.drafting.draft import draft
-from generator.drafting.writing import to_yaml
+from generator.drafting.output.writing import to_yaml
+from generator.drafting.relations import cited_parts
 
 FOLDER = Path(__file__).parent / "acts"
 LETTERHEAD = """\

@@ -11,8 +11,8 @@ import pytest
 
 from generator.drafting.draft import draft
 from generator.drafting.layout import words
-from generator.drafting.report import summary
-from generator.drafting.writing import to_yaml
+from generator.drafting.output.report import summary
+from generator.drafting.output.writing import to_yaml
 
 HERE = Path(__file__).parent
 SOURCES = sorted([*(HERE / "documents").glob("*.txt"), *(HERE / "drafting" / "documents").glob("*.txt")])

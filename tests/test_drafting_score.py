@@ -49,7 +49,7 @@ def test_expectations_use_the_vocabulary_and_their_own_labels(path):
     assert {agency for m in measures for agency in [*m.get("agencies", []), *m.get("with", [])]} <= set(known.agencies)
     assert {mode for m in measures for mode in m["mode"]} <= set(known.modes)
     assert set(score.alike("type", expected["header"]["type"])) <= set(known.types)
-    assert set(score.alike("province", expected["header"]["province"])) <= {*known.provinces, CENTRAL, "null"}
+    assert set(score.alike("province", expected["header"]["province"])) <= {*known.territory.provinces, CENTRAL, "null"}
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.name.split(".")[0])

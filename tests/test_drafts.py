@@ -17,7 +17,7 @@ from generator.basics.periods import day
 from generator.basics.problems import Level
 from generator.cli import main
 from generator.drafting.draft import draft
-from generator.drafting.writing import to_yaml
+from generator.drafting.output.writing import to_yaml
 from generator.law.scenario import State
 from generator.law.validity import validities
 from generator.records import repository

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from small_corpus import small_corpus
 
+from generator.basics.prose import plain
 from generator.law.validity import validities
 from generator.site.pages import map as map_page
 from generator.site.pages.context import Site
@@ -73,7 +74,7 @@ def test_a_nationwide_order_is_told_once() -> None:
     case = next(case for case in CASES if "nationwide regime holds in every" in case["name"])
     on = date.fromisoformat(case["on"])
     (group,) = (g for g in view(case["records"], on).divisions[0].groups if g.shown.on(on))
-    assert "".join(segment.text for segment in group.nationwide.on(on)).endswith("theo Chỉ thị 16/CT-TTg")
+    assert plain(group.nationwide.on(on)).endswith("theo Chỉ thị 16/CT-TTg")
     assert len(group.places) == 63
     assert not any(place.detail.on(on) for place in group.places)
 
@@ -82,7 +83,7 @@ def test_no_two_looks_differ_by_colour_alone() -> None:
     issued = {"number": "1/CT-UBND", "issued": "2021-08-01"}
     records = {
         f"{province}/1-ct-ubnd-2021": {**issued, "measures": [{"id": "a", "regime": regime}]}
-        for province, regime in zip(vocabulary().provinces, vocabulary().regimes, strict=False)
+        for province, regime in zip(vocabulary().territory.provinces, vocabulary().regimes, strict=False)
     }
     looks = [group.look for group in view(records, date(2021, 8, 10)).divisions[0].groups]
     assert {look.key for look in looks} >= {*vocabulary().regimes, "unknown", "none-held"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 
+import pytest
+
 from generator.basics.periods import UTC7
 from generator.basics.timeseries import Dated
 from generator.site.other_days import OtherDays
@@ -26,6 +28,24 @@ def test_places_name_days_and_pieces() -> None:
 def test_places_that_always_show_the_same_are_one() -> None:
     moving = OtherDays()
     assert moving.place(BY_DAY) == moving.place(Dated(BY_DAY.days))
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "values"),
+    [
+        (True, False, [".", ""]),
+        (False, True, ["", "."]),
+        ("tren", "duoi", ["tren", "duoi"]),
+        (None, "duoi", ["", "duoi"]),
+    ],
+)
+def test_where_something_stands_is_a_box_its_place_or_nowhere(
+    first: bool | str | None, then: bool | str | None, values: list[str]
+) -> None:
+    moving = OtherDays()
+    assert moving.standing(Dated(((None, first), (date(2021, 8, 2), then)))) == 0  # type: ignore[arg-type]
+    data = json.loads(moving.data([]).text)
+    assert [data["values"][place] for place in data["places"][0][1::2]] == values
 
 
 def test_the_version_follows_the_pieces() -> None:

@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 
 from generator.documents.clauses import parse
 from generator.drafting.draft import draft
+from generator.drafting.output.writing import to_yaml
 from generator.drafting.reading import web
 from generator.drafting.reading.files import MAX_BYTES, read
 from generator.drafting.reading.unreadable import Unreadable
-from generator.drafting.writing import to_yaml
 
 DOCUMENTS = Path(__file__).parent / "documents"
 SOURCE = DOCUMENTS / "tra-vinh-3461-ubnd-thnv.txt"

@@ -19,6 +19,7 @@ from generator.basics.periods import day
 from generator.law.scenario import Grace
 from generator.law.validity import directive_state
 from generator.site import assembly, search_index
+from generator.site.icons import IconSet
 from generator.site.rendering import Renderer, assets
 
 TODAY = date(2026, 11, 23)
@@ -84,7 +85,8 @@ def test_every_clause_is_found_once_with_what_filters_ask(made) -> None:
 
 def test_the_index_holds_only_what_a_search_needs_and_is_the_same_each_time(made, tmp_path: Path) -> None:
     _, full_text = made
-    renderer = Renderer("", assets(), TODAY)
+    icons = IconSet(None)
+    renderer = Renderer("", assets(icons), icons, TODAY)
     pages = [(text.indexed.name, renderer.indexed(text.indexed)) for text in full_text.texts]
     keys = [search_index.index(pages, tmp_path / name) for name in ("one", "two")]
     assert keys[0] == keys[1]

@@ -52,8 +52,8 @@ def test_the_fixed_addresses_are_there(site: Path, address: str) -> None:
 
 def test_every_province_topic_and_record_has_its_page(archive: Path, site: Path) -> None:
     words = vocabulary()
-    assert len(words.provinces) == 64
-    wanted = [f"tinh/{slug}" for slug in words.provinces] + [f"chu-de/{key}" for key in words.topics]
+    assert len(words.territory.provinces) == 64
+    wanted = [f"tinh/{slug}" for slug in words.territory.provinces] + [f"chu-de/{key}" for key in words.topics]
     wanted += [f"van-ban/{path.parent.name}/{path.stem}" for path in archive.glob("*/*.yaml")]
     assert [address for address in wanted if not (site / address / "index.html").is_file()] == []
 

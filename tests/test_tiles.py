@@ -4,41 +4,31 @@ import pytest
 
 from generator.vocabulary.lists import vocabulary
 
-WORDS = vocabulary()
-ON = {
-    "old": {key for key, province in WORDS.provinces.items() if province.old_name},
-    "new": {key for key, province in WORDS.provinces.items() if province.new_name},
-}
-MAPS = pytest.mark.parametrize("name", ON)
+TERRITORY = vocabulary().territory
+MAPS = pytest.mark.parametrize("name", [era.key for era in TERRITORY.eras])
 
 
 def places(name):
     """Where each province of a map stands, as (column, row)."""
-    return {tile.province: (tile.column, tile.row) for tile in WORDS.maps[name] if not tile.islands}
-
-
-@MAPS
-def test_every_province_stands_once_on_its_map(name):
-    standing = [tile.province for tile in WORDS.maps[name] if not tile.islands]
-    assert sorted(standing) == sorted(ON[name])
+    return {tile.province: (tile.column, tile.row) for tile in TERRITORY.tiles[name] if not tile.islands}
 
 
 @MAPS
 def test_both_archipelagos_stand_on_each_map_with_their_province(name):
-    islands = {tile.islands: tile.province for tile in WORDS.maps[name] if tile.islands}
+    islands = {tile.islands: tile.province for tile in TERRITORY.tiles[name] if tile.islands}
     assert islands == {"Quần đảo Hoàng Sa": "da-nang", "Quần đảo Trường Sa": "khanh-hoa"}
 
 
 @MAPS
 def test_no_two_stand_on_one_tile_and_they_are_read_from_north_to_south(name):
-    standing = [(tile.row, tile.column) for tile in WORDS.maps[name]]
+    standing = [(tile.row, tile.column) for tile in TERRITORY.tiles[name]]
     assert standing == sorted(set(standing))
     assert {min(row for row, _ in standing), min(column for _, column in standing)} == {1}
 
 
 @MAPS
 def test_names_fit_their_tile(name):
-    assert [tile for tile in WORDS.maps[name] if len(tile.label) > 2 or max(map(len, tile.label)) > 6] == []
+    assert [tile for tile in TERRITORY.tiles[name] if len(tile.label) > 2 or max(map(len, tile.label)) > 6] == []
 
 
 ABBREVIATED = {"TP. HCM": "Hồ Chí Minh", "TT. Huế": "Thừa Thiên Huế", "Bà Rịa V. Tàu": "Bà Rịa - Vũng Tàu"}
@@ -46,9 +36,9 @@ ABBREVIATED = {"TP. HCM": "Hồ Chí Minh", "TT. Huế": "Thừa Thiên Huế", 
 
 @MAPS
 def test_labels_are_the_names(name):
-    for tile in WORDS.maps[name]:
+    for tile in TERRITORY.tiles[name]:
         label = " ".join(tile.label)
-        full = tile.islands.removeprefix("Quần đảo ") if tile.islands else WORDS.provinces[tile.province].name
+        full = tile.islands.removeprefix("Quần đảo ") if tile.islands else TERRITORY.provinces[tile.province].name
         assert ABBREVIATED.get(label, label) == full
 
 
@@ -84,9 +74,9 @@ BOTH = """lai-chau dien-bien, dien-bien son-la, lang-son cao-bang, lang-son quan
     thanh-hoa nghe-an, nghe-an ha-tinh, gia-lai dak-lak, dak-lak khanh-hoa, khanh-hoa lam-dong, lam-dong dong-nai,
     dong-nai ho-chi-minh, ho-chi-minh tay-ninh, vinh-long can-tho"""
 NEIGHBOURS = {
-    "old": f"""{BOTH}, ha-giang cao-bang, ha-noi hoa-binh, quang-binh quang-tri, quang-nam quang-ngai, kon-tum gia-lai,
+    "cu": f"""{BOTH}, ha-giang cao-bang, ha-noi hoa-binh, quang-binh quang-tri, quang-nam quang-ngai, kon-tum gia-lai,
         binh-duong ho-chi-minh, kien-giang an-giang, kien-giang ca-mau, bac-lieu soc-trang, tra-vinh ben-tre""",
-    "new": f"{BOTH}, ha-tinh quang-tri, hue da-nang, da-nang quang-ngai, an-giang dong-thap, can-tho ca-mau",
+    "moi": f"{BOTH}, ha-tinh quang-tri, hue da-nang, da-nang quang-ngai, an-giang dong-thap, can-tho ca-mau",
 }
 
 

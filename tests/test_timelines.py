@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,11 @@ import yaml
 from small_corpus import small_corpus
 
 from generator.basics.periods import Span, midnight
+from generator.law.regimes import regimes
 from generator.law.scenario import State
 from generator.law.validity import Validity, directive_validities, rank, validities
 from generator.records.corpus import Directive
-from generator.site.pages.context import Site
-from generator.site.pages.strands import Phase, phases, regime_key, regimes
+from generator.site.pages.bars import DrawnPhase, drawn
 
 HERE = Path(__file__).parent
 
@@ -39,16 +39,16 @@ def test_phases_and_their_uncertain_edges(case: dict[str, Any]) -> None:
     corpus, errors = small_corpus(case["records"])
     assert not errors
     directive = corpus.directives["kien-giang/1-ct-2021"]
-    drawn = phases(_strand(directive, validities(corpus), task=False), directive.issued)
-    assert [[*_days(phase.span), phase.state, phase.fade] for phase in drawn] == case["phases"]
+    bars = drawn(_strand(directive, validities(corpus), task=False), directive.issued)
+    assert [[*_days(bar.span), bar.state, bar.fade] for bar in bars] == case["phases"]
 
 
 @pytest.mark.parametrize("case", REGIMES.values(), ids=REGIMES)
 def test_a_lane_claims_a_regime_only_while_it_is_known_to_apply(case: dict[str, Any]) -> None:
     corpus, errors = small_corpus(case["records"])
     assert not errors
-    found = regimes(Site(corpus, validities(corpus), date(2021, 8, 1), ""), "kien-giang")
-    assert [[*_days(span), regime_key(headline)] for span, headline in found] == case["regimes"]
+    found = regimes(corpus, validities(corpus), "kien-giang").spans
+    assert [[*_days(span), regime.key] for span, regime in found if regime.orders] == case["regimes"]
 
 
 def _days(span: Span) -> list[str]:
@@ -61,18 +61,18 @@ def test_at_every_turn_the_state_drawn_is_the_one_of_the_core(id_: str, task: bo
     corpus, found = real.corpus(), real.validities()
     directive = corpus.directives[id_]
     strand = _strand(directive, found, task=task)
-    drawn = phases(strand, directive.issued) if strand else []
+    bars = drawn(strand, directive.issued) if strand else []
     for turn in {turn for validity in strand for turn in validity.turns}:
         for instant in (turn - MINUTE, turn, turn + timedelta(days=1)):
             states = [validity.at(instant).state for validity in strand]
             wanted = min(states, key=rank)
             before_issue = directive.issued.first and instant < midnight(directive.issued.first)
             nothing = wanted.settled or (wanted is State.NOT_YET and before_issue)
-            found = _state(drawn, instant)
+            found = _state(bars, instant)
             assert (None if found is State.DONE else found) == (None if nothing else wanted), instant
 
 
-def _state(drawn: list[Phase], instant: datetime) -> State | None:
-    found = [phase.state for phase in drawn if instant in phase.span]
+def _state(bars: list[DrawnPhase], instant: datetime) -> State | None:
+    found = [bar.state for bar in bars if instant in bar.span]
     assert len(found) < 2
     return found[0] if found else None

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.basics.periods import UTC7, Span, day, instant, midnight
-from generator.basics.timeseries import Dated, always, combined, dated, tally
+from generator.basics.timeseries import Dated, always, combined, dated, tally, together
 
 FIRST = date(2021, 8, 1)
 NOON = timedelta(hours=12)
@@ -66,8 +66,24 @@ def test_two_values_combine_at_any_time(one: list[datetime], other: list[datetim
     assert [at_minute(both, of) for of in MINUTES] == minutes
 
 
+@given(st.lists(edges, max_size=4))
+def test_what_stands_together_does_at_any_time(parts: list[list[datetime]]) -> None:
+    values = [dated(turns, lambda span, turns=turns: passed(turns, span)) for turns in parts]
+    all_ = together(values)
+    assert [all_.on(of) for of in DAYS] == [tuple(value.on(of) for value in values) for of in DAYS]
+    minutes = [tuple(at_minute(value, of) for value in values) for of in MINUTES]
+    assert [at_minute(all_, of) for of in MINUTES] == minutes
+
+
 def test_what_never_changes_has_one_value() -> None:
     assert always("x").on(date(1, 1, 1)) == always("x").on(date.max) == "x"
+
+
+@given(edges)
+def test_what_changes_is_not_the_same_at_all_times(turns: list[datetime]) -> None:
+    value = dated(turns, lambda span: passed(turns, span))
+    assert value.changes == bool(turns)
+    assert not value.map(lambda _: "x").changes
 
 
 def test_an_end_of_time_is_no_change() -> None:

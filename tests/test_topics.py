@@ -10,7 +10,7 @@ from small_corpus import small_corpus
 from generator.law.validity import validities
 from generator.site.pages import topics
 from generator.site.pages.context import Site
-from generator.site.views.topic import TopicIndexView, TopicView
+from generator.site.views.topics import TopicIndexView, TopicView
 
 RECORDS = {
     "kien-giang/1-cv-2021": {

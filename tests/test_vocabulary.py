@@ -1,83 +1,16 @@
-"""Provinces old and new, and the closed lists."""
+"""The closed lists."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from generator.basics.text import slug
 from generator.vocabulary.lists import nearest, vocabulary
 
 WORDS = vocabulary()
-PROVINCES = WORDS.provinces
-OLD = {key: province for key, province in PROVINCES.items() if province.old_name}
-NEW = {key: province for key, province in PROVINCES.items() if province.new_name}
-UNCHANGED = {"ha-noi", "hue", "lai-chau", "dien-bien", "son-la", "lang-son", "quang-ninh", "thanh-hoa", "nghe-an"}
-UNCHANGED |= {"ha-tinh", "cao-bang"}
+PROVINCES = WORDS.territory.provinces
 SATURDAY = 5
 WITH_A_LEAP_MONTH_BEFORE = {"2023"}
 """Years in which a leap month of the lunar calendar comes between Tết and the tenth of the third month."""
-NAMES = set((Path(__file__).parent / "vietnamese-order.txt").read_text("utf-8").split("\n")[:-1])
-
-
-def test_there_are_63_old_and_34_new_under_64_slugs():
-    assert (len(OLD), len(NEW), len(PROVINCES)) == (63, 34, 64)
-    assert set(NEW) - set(OLD) == {"hue"}
-    assert {province.name for province in OLD.values()} == NAMES
-
-
-@pytest.mark.parametrize("key", PROVINCES)
-def test_slugs_are_the_folded_names(key):
-    assert slug(PROVINCES[key].name) == key == PROVINCES[key].slug
-
-
-@pytest.mark.parametrize("key", OLD)
-def test_every_old_province_is_part_of_one_new_one(key):
-    holders = [new.slug for new in NEW.values() if key in new.merged_from]
-    assert holders == [PROVINCES[key].successor]
-
-
-def test_52_were_merged_into_23_and_11_went_on():
-    alone = {key for key, new in NEW.items() if len(new.merged_from) == 1}
-    assert alone == UNCHANGED
-    assert sum(len(new.merged_from) for key, new in NEW.items() if key not in alone) == 52
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("tra-vinh", "vinh-long"),
-        ("ben-tre", "vinh-long"),
-        ("kien-giang", "an-giang"),
-        ("son-la", "son-la"),
-        ("lai-chau", "lai-chau"),
-        ("thua-thien-hue", "hue"),
-        ("an-giang", "an-giang"),
-    ],
-)
-def test_known_mergers(old, new):
-    assert PROVINCES[old].successor == new
-
-
-@pytest.mark.parametrize(
-    ("key", "changed"), [("son-la", False), ("an-giang", True), ("kien-giang", True), ("hue", True), ("ha-noi", False)]
-)
-def test_only_what_kept_its_land_and_name_is_unchanged(key, changed):
-    assert PROVINCES[key].changed is changed
-
-
-@pytest.mark.parametrize(
-    ("key", "old_code", "new_code"),
-    [("kien-giang", "91", None), ("an-giang", "89", "91"), ("hue", None, "46"), ("thua-thien-hue", "46", None)],
-)
-def test_codes_say_which_list_they_are_from(key, old_code, new_code):
-    assert (PROVINCES[key].old_code, PROVINCES[key].new_code) == (old_code, new_code)
-
-
-@pytest.mark.parametrize("kind", ["old_code", "new_code", "iso"])
-def test_codes_are_unique_in_their_list(kind):
-    codes = [getattr(province, kind) for province in PROVINCES.values() if getattr(province, kind)]
-    assert len(set(codes)) == len(codes) >= 34
 
 
 @pytest.mark.parametrize(

@@ -114,3 +114,21 @@ def test_no_state_promises_the_statutory_effect():
 def test_a_day_is_a_whole_day():
     span = day(date(2021, 8, 10))
     assert span.end - span.start == timedelta(days=1)
+
+
+# What the record holds, when the measure ends if that is known, and what is said of it.
+UNTIL = [
+    ({"text": "1. Một."}, {}, "2021-08-16T00:00", "đến hết ngày 15/8/2021"),
+    ({"text": "1. Một."}, {}, None, "không ghi ngày kết thúc"),
+    ({"text": "1. Một."}, {"until": "2021-08-15"}, None, "chưa rõ ngày kết thúc"),
+    ({}, {}, None, "chưa rõ ngày kết thúc"),
+]
+
+
+@pytest.mark.parametrize(("record", "measure", "end", "expected"), UNTIL)
+def test_only_a_text_that_was_read_can_be_said_to_state_no_end(record, measure, end, expected):
+    corpus, _ = small_corpus(
+        {"son-la/mau-2021": {"issued": "2021-08-01", "measures": [{"id": "a", **measure}], **record}}
+    )
+    norm = corpus.norms["son-la/mau-2021#a"]
+    assert wording.until(norm, at(end) if end else None) == expected

@@ -46,11 +46,10 @@ const row = (name, address, cells, columns) => element("tr", { role: "row" },
     element("p", { class: "of", "aria-hidden": "true" }, columns[place].name), ...children)));
 
 const regime = (column, root) => {
-  const { regime: key, words, documents } = column.regime;
+  const { regime: key, prose } = column.regime;
+  const pieces = prose.map(([text, address]) => (address ? element("a", { href: root + address }, text) : text));
   return [
-    element("p", { class: key ? "regime" : "meta" }, key ? element("span", { class: `swatch ${key}` }) : null, words),
-    ...documents.map(({ name, address }) =>
-      element("p", { class: "meta" }, "theo ", element("a", { href: root + address }, name))),
+    element("p", { class: key ? "regime" : "meta" }, key ? element("span", { class: `swatch ${key}` }) : null, ...pieces),
   ];
 };
 

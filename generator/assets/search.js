@@ -52,10 +52,7 @@ const inAddress = (choice) => {
 };
 
 
-const units = (index, choice) => {
-  const old = choice.replace(/-cu$/, "");
-  return new Set(old === choice ? index.merged[choice] ?? [choice] : [old]);
-};
+const units = (index, choice) => new Set(index.merged[choice] ?? [choice]);
 
 const issuedWithin = (document, from, to) => {
   if (!from && !to) return true;

@@ -8,10 +8,14 @@ from typing import TypeVar
 _T = TypeVar("_T")
 
 
-def grouped(items: Iterable[_T], key: Callable[[_T], Iterable[str]]) -> dict[str, list[_T]]:
-    """Return ``items`` by each of their keys, in order of first appearance."""
+def gathered(pairs: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
+    """Return what each key is paired with, keys and values in order of appearance."""
     groups: dict[str, list[_T]] = {}
-    for item in items:
-        for name in key(item):
-            groups.setdefault(name, []).append(item)
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
     return groups
+
+
+def grouped(items: Iterable[_T], key: Callable[[_T], Iterable[str]]) -> dict[str, list[_T]]:
+    """Return ``items`` by each of their keys."""
+    return gathered((name, item) for item in items for name in key(item))

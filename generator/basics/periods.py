@@ -71,8 +71,16 @@ def minute(at: datetime) -> str:
 
 def written(day: date) -> str:
     """Return a day as documents write it: days under 10 and months 1, 2 with a zero (NĐ 30/2020, Phụ lục I)."""
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"
+    return f"{day.day:02}/{_month(day)}/{day.year}"
+
+
+def written_out(day: date) -> str:
+    """Return a day in words, as headings and first citations write it: ``ngày 09 tháng 7 năm 2021``."""
+    return f"ngày {day.day:02} tháng {_month(day)} năm {day.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02}" if day.month < 3 else str(day.month)
 
 
 @dataclass(frozen=True, slots=True)

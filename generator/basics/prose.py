@@ -20,3 +20,8 @@ Prose = tuple[Segment, ...]
 def text(words: str) -> Prose:
     """Return a paragraph without links."""
     return (Segment(words),)
+
+
+def plain(prose: Prose) -> str:
+    """Return the words of ``prose`` alone."""
+    return "".join(segment.text for segment in prose)

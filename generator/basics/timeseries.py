@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from generator.basics.periods import Span, day, instant, midnight, minute
 
 _T = TypeVar("_T")
+_T_co = TypeVar("_T_co", covariant=True)
 _U = TypeVar("_U")
 _V = TypeVar("_V")
 _K = TypeVar("_K", bound=Hashable)
@@ -23,20 +24,20 @@ _ANY_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Dated(Generic[_T]):
+class Dated(Generic[_T_co]):
     """A value over all time (UTC+7). Each step holds from its day or minute (inclusive; None: since ever) to the next.
 
     ``instants`` is empty where nothing changes within a day: then ``days`` say it all.
     """
 
-    days: tuple[tuple[date | None, _T], ...]
-    instants: tuple[tuple[datetime | None, _T], ...] = ()
+    days: tuple[tuple[date | None, _T_co], ...]
+    instants: tuple[tuple[datetime | None, _T_co], ...] = ()
 
-    def on(self, of: date) -> _T:
+    def on(self, of: date) -> _T_co:
         """Return the value for the whole day ``of``."""
         return _last(self.days, of)
 
-    def map(self, change: Callable[[_T], _U]) -> Dated[_U]:
+    def map(self, change: Callable[[_T_co], _U]) -> Dated[_U]:
         """Return ``change`` of every value."""
         return Dated(
             tuple(_joined((since, change(value)) for since, value in self.days)),
@@ -44,10 +45,22 @@ class Dated(Generic[_T]):
         )
 
     @property
-    def values(self) -> Iterator[_T]:
+    def changes(self) -> bool:
+        """Whether there is a time at which it changes."""
+        return len(self.days) > 1 or len(self.instants) > 1
+
+    @property
+    def values(self) -> Iterator[_T_co]:
         """Every value, whole days first; the same may come twice."""
         yield from (value for _, value in self.days)
         yield from (value for _, value in self.instants)
+
+    @property
+    def spans(self) -> Iterator[tuple[Span, _T_co]]:
+        """Every value with the exact span for which it holds, in order, without gap."""
+        steps = _minutes(self)
+        for (since, value), (until, _) in zip(steps, [*steps[1:], (None, None)], strict=True):
+            yield Span(since, until), value
 
 
 def dated(edges: Iterable[datetime], value: Callable[[Span], _T]) -> Dated[_T]:
@@ -84,6 +97,15 @@ def combined(first: Dated[_T], second: Dated[_U], change: Callable[[_T, _U], _V]
     return Dated(days, tuple(_joined(_both(_minutes(first), _minutes(second), change))))
 
 
+def together(parts: Iterable[Dated[_T]]) -> Dated[tuple[_T, ...]]:
+    """Return the values of all ``parts`` at any time, in their order."""
+    found = list(parts)
+    days = tuple(_joined(_all([part.days for part in found])))
+    if not any(part.instants for part in found):
+        return Dated(days)
+    return Dated(days, tuple(_joined(_all([_minutes(part) for part in found]))))
+
+
 def flat(of: Dated[_T]) -> list[str | _T] | dict[str, list[str | _T]]:
     """Return ``of`` as a script reads it: ``[since, value, since, value, …]``, of which the last that has begun holds.
 
@@ -106,6 +128,12 @@ def _both(
     yield None, change(first[0][1], second[0][1])
     for since in sorted({since for steps in (first, second) for since, _ in steps if since}):
         yield since, change(_last(first, since), _last(second, since))
+
+
+def _all(parts: Sequence[Sequence[tuple[_S | None, _T]]]) -> Iterator[tuple[_S | None, tuple[_T, ...]]]:
+    yield None, tuple(steps[0][1] for steps in parts)
+    for since in sorted({since for steps in parts for since, _ in steps if since}):
+        yield since, tuple(_last(steps, since) for steps in parts)
 
 
 def _last(steps: Sequence[tuple[_S | None, _T]], at: _S | None) -> _T:

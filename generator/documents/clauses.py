@@ -19,25 +19,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.basics.text import nfc
+from generator.documents import markers
+from generator.documents.markers import Marker, MarkerKind
 
 _LONG_LINE = 120
 _NEVER = sys.maxsize
 """The last marker of an annex: nothing in it closes the document."""
-_SECTION = re.compile(
-    r"(?P<kind>Điều|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?P<n>\d+|[IVX]+)\s*(?:[.:–-]|$)|(?P<roman>[IVX]+)[.)]\s"
-)
 # Scanning takes accents away; the words open their zones all the same.
 RECIPIENTS = re.compile(r"N[ơo]i nh[ậâạa]n\s*(?::|$)")
 ADDRESSED = re.compile(r"K[íi]nh g[ửưu]i(?!\w)")
-_NUMBER = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?(?:[.)]\s|(?<=\d\.\d)\s|(?<=\d\.\d\d)\s)")
-_LETTER = re.compile(r"([a-zđ])[.)]\s")
-_DASH = re.compile(r"[-–—•]\s")
-_PLUS = re.compile(r"\+\s")
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”’'*)\]]*$")
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
-_INLINE = re.compile(r"(?<=[:;,.])\s*\((\d{1,2})\)")
-_PREFIX = {"điều": "dieu", "mục": "muc", "phụ lục": "pl"}
-_ROMAN = {"I": 1, "V": 5, "X": 10}
+_INLINE = re.compile(rf"(?<=[:;,.])\s*{markers.RUN}")
+_SECTIONS = (MarkerKind.SECTION, MarkerKind.ROMAN)
+_NUMBERS = (MarkerKind.NUMBER, MarkerKind.DECIMAL)
 _ZONES = {"head": "dau", "to": "gui", "intro": "mo", "close": "ket", "nn": "nhan", "sign": "ky"}
 
 
@@ -103,10 +98,6 @@ def _segment(segment: str) -> str:
     return segment.replace("đ", "dd")
 
 
-def _is_marked(line: str) -> bool:
-    return any(marker.match(line) for marker in (_SECTION, _NUMBER, _LETTER, _DASH, _PLUS))
-
-
 def _glued(lines: list[str]) -> list[str]:
     """Join a line that begins in lower case to one that ends no sentence: page breaks and wraps."""
     joined: list[list[str]] = []
@@ -114,7 +105,7 @@ def _glued(lines: list[str]) -> list[str]:
     for line in lines:
         if _PAGE_NUMBER.fullmatch(line):
             continue
-        continues = line[:1].islower() and not _is_marked(line)
+        continues = line[:1].islower() and not markers.read(line)
         if continues and last >= 0 and not _SENTENCE_END.search(joined[last][-1]):
             joined[last].append(line)
             del joined[last + 1 :]
@@ -128,7 +119,7 @@ def _glued(lines: list[str]) -> list[str]:
 def _last_marker(lines: list[str]) -> int:
     """Return the index of the last marked line above the recipients, -1 without one."""
     end = next((i for i, line in enumerate(lines) if RECIPIENTS.match(line)), len(lines))
-    return max((i for i in range(end) if _is_marked(lines[i])), default=-1)
+    return max((i for i in range(end) if markers.read(lines[i])), default=-1)
 
 
 def _addressed(lines: list[str]) -> bool:
@@ -136,9 +127,14 @@ def _addressed(lines: list[str]) -> bool:
     for line in lines:
         if ADDRESSED.match(line):
             return True
-        if _SECTION.match(line) or _NUMBER.match(line):
+        if _begins_body(line):
             return False
     return False
+
+
+def _begins_body(line: str) -> bool:
+    marker = markers.read(line)
+    return marker is not None and marker.kind in (*_SECTIONS, *_NUMBERS)
 
 
 @dataclass(slots=True)
@@ -170,7 +166,7 @@ class _Labeller:
     def _in_head(self, line: str) -> bool:
         if ADDRESSED.match(line):
             self.zone = "to"
-        elif not self.addressed and (len(line) >= _LONG_LINE or _SECTION.match(line) or _NUMBER.match(line)):
+        elif not self.addressed and (len(line) >= _LONG_LINE or _begins_body(line)):
             self.zone = "intro"
         return self.zone == "head" and bool(line)
 
@@ -180,22 +176,25 @@ class _Labeller:
         return Clause(self._next("head"), words)
 
     def _label(self, index: int, line: str) -> str:
+        marker = markers.read(line)
         if RECIPIENTS.match(line):
             self.zone = "nn"
             return "nn"
         if self.zone in ("nn", "sign"):
-            return self._recipient_or_signer(line)
-        if self.zone == "to" and (ADDRESSED.match(line) or _DASH.match(line)):
-            return "to" if ADDRESSED.match(line) else self._next("to.")
+            return self._recipient_or_signer(marker)
+        if self.zone == "to" and ADDRESSED.match(line):
+            return "to"
+        if self.zone == "to" and marker and marker.kind is MarkerKind.DASH:
+            return self._next("to.")
         if self._closes(index, line):
             return self._next("close")
-        return self._body(line)
+        return self._body(marker)
 
-    def _recipient_or_signer(self, line: str) -> str:
-        if (found := _SECTION.match(line)) and (found["kind"] or "").lower() == "phụ lục":
+    def _recipient_or_signer(self, marker: Marker | None) -> str:
+        if marker and marker.kind is MarkerKind.SECTION and marker.step.startswith("pl-"):
             self.last_marker = _NEVER
-            return self._open_section(found)
-        if self.zone == "nn" and _DASH.match(line):
+            return self._open_section(marker)
+        if self.zone == "nn" and marker and marker.kind is MarkerKind.DASH:
             return self._next("nn.")
         self.zone = "sign"
         return self._next("sign")
@@ -208,26 +207,22 @@ class _Labeller:
             self.zone = "close"
         return starts
 
-    def _body(self, line: str) -> str:
-        if found := _SECTION.match(line):
-            return self._open_section(found)
-        if found := _NUMBER.match(line):
-            self.zone, self.letter, self.dash = "body", "", ""
-            self.number = ".".join(n.lstrip("0") or "0" for n in found.groups() if n)
+    def _body(self, marker: Marker | None) -> str:
+        if marker and marker.kind in _SECTIONS:
+            return self._open_section(marker)
+        if marker and marker.kind in _NUMBERS:
+            self.zone, self.number, self.letter, self.dash = "body", marker.step, "", ""
             return self._open()
         if self.zone != "body":
             self.zone = "intro"
             return self._next("intro")
-        if found := _LETTER.match(line):
-            self.letter, self.dash = found[1], ""
+        if marker and marker.kind is MarkerKind.LETTER:
+            self.letter, self.dash = marker.step, ""
             return self._open()
-        return self._under_point(line)
+        return self._under_point(marker)
 
-    def _open_section(self, found: re.Match[str]) -> str:
-        kind = _PREFIX[found["kind"].lower()] if found["kind"] else "muc"
-        number = found["n"] or found["roman"]
-        self.zone, self.number, self.letter, self.dash = "body", "", "", ""
-        self.section = f"{kind}-{number if number.isdigit() else _arabic(number)}"
+    def _open_section(self, marker: Marker) -> str:
+        self.zone, self.section, self.number, self.letter, self.dash = "body", marker.step, "", "", ""
         return self._open()
 
     def _open(self) -> str:
@@ -241,13 +236,13 @@ class _Labeller:
     def _point(self) -> str:
         return ".".join(filter(None, (self.section, self.number, self.letter)))
 
-    def _under_point(self, line: str) -> str:
+    def _under_point(self, marker: Marker | None) -> str:
         point = self._point
-        if _DASH.match(line):
+        if marker and marker.kind is MarkerKind.DASH:
             self.dash = self._next(f"{point}.")
             self.counts[f"{self.dash}.+"] = 0
             return self.dash
-        if _PLUS.match(line):
+        if marker and marker.kind is MarkerKind.PLUS:
             return self._next(f"{self.dash or point}.+")
         self.dash = ""
         return self._next(f"{point}.p")
@@ -256,14 +251,6 @@ class _Labeller:
         key = stem if stem[-1] in "p+" and "." in stem else f"{stem}-"
         self.counts[key] += 1
         return f"{key}{self.counts[key]}"
-
-
-def _arabic(roman: str) -> int:
-    total = largest = 0
-    for value in (_ROMAN[letter] for letter in reversed(roman)):
-        largest = max(largest, value)
-        total += value if value == largest else -value
-    return total
 
 
 def _without_repeats(clauses: Iterator[Clause]) -> Iterator[Clause]:

@@ -1,4 +1,4 @@
-"""Where a text names a place below a province: a district, a town, a commune, or what is left of them."""
+"""Places below a province: how they are called, and where a text names one, or what is left of them."""
 
 from __future__ import annotations
 
@@ -6,28 +6,48 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from generator.vocabulary.lists import MERGER, vocabulary
+from generator.vocabulary.lists import vocabulary
 
-_KIND = (
-    r"(?:[Tt]hành phố|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]hị trấn|[Pp]hường|[Xx]ã|[Ấấ]p|[Tt]hôn|[Kk]hóm|[Kk]hu phố|[Đđ]ảo)"
+DISTRICTS = ("thành phố", "thị xã", "huyện đảo", "huyện", "quận")
+COMMUNES = ("thị trấn", "phường", "xã đảo", "xã")
+_HAMLETS = ("khu phố", "tổ dân phố", "tiểu khu", "thôn", "ấp", "khóm")
+SMALL = ("khối phố", "khối", "chợ")
+"""Words for much else, unless the place around them follows."""
+RANKS = {
+    **dict.fromkeys(("xóm", *SMALL), 0),
+    **dict.fromkeys((*_HAMLETS, "bản", "buôn"), 1),
+    **dict.fromkeys((*COMMUNES, "tt."), 2),
+    **dict.fromkeys((*DISTRICTS, "tp", "tp.", "tx."), 3),
+}
+"""Every kind of place, as written, and how high it stands: of two, the higher one says where the other lies."""
+KIND = rf"(?i:{'|'.join(map(re.escape, sorted(RANKS, key=len, reverse=True)))})"
+"""A pattern of any of them, in any case."""
+UNIT = f"(?:{'|'.join((*DISTRICTS, *COMMUNES, *_HAMLETS))}|địa phương|địa bàn|khu vực|vùng|nơi)"
+"""A pattern, for text in lower case, of what a place is called where it has no name: «các xã còn lại»."""
+NEVER_A_PROVINCE = "|".join(kind for kind in (*DISTRICTS, *COMMUNES) if kind != "thành phố")
+"""A pattern, for text in lower case, of the kinds of places that no province is of."""
+CAPITAL = rf"[{''.join(letter for letter in map(chr, range(ord('A'), ord('Ỹ') + 1)) if letter.isupper())}]"
+_WORD = rf"{CAPITAL}[\w’']*"
+NO_NAME = (
+    r"(?!Ủy|Uỷ|UBND|HĐND|HU\b|Chỉ thị|Quyết định|Nghị quyết|Công văn|Cấp\s|Vùng\s|\w+-\d"
+    rf"|Hội(?![ -]{_WORD}))"  # "Giãn cách Xã Hội theo Chỉ thị 16"
 )
-_WORD = rf"[{''.join(letter for letter in map(chr, range(ord('A'), ord('Ỹ') + 1)) if letter.isupper())}][\w’']*"
-_NO_NAME = (
-    r"(?!Ủy|Uỷ|UBND|HĐND|HU\b|Chỉ thị|Quyết định|Nghị quyết|Công văn|C[Oo][Vv][Ii][Dd]"
-    rf"|Hội(?! {_WORD}))"  # "Giãn cách Xã Hội theo Chỉ thị 16"
+"""What is written with a capital and may follow the kind of a place without being its name."""
+_NAME = rf"{NO_NAME}{_WORD}(?: {_WORD})*"
+_TITLED = "|".join(
+    f"[{kind[0].upper()}{kind[0]}]{kind[1:]}"
+    for kind in (*DISTRICTS, *COMMUNES, *_HAMLETS, "đảo")
+    if " đảo" not in kind
 )
-"""What is written with a capital and may follow such a word without being its name."""
-_NAME = rf"{_NO_NAME}{_WORD}(?: {_WORD})*"
-_UNIT = "huyện|thị xã|thành phố|quận|xã|phường|thị trấn|địa phương|địa bàn|khu vực|vùng|nơi"
 _OTHERS = "còn lại|sau đây|dưới đây|nêu trên|sau(?=:|$)"
 _PLACES = re.compile(
     # After a colon one capital may begin an order («UBND huyện: Theo dõi …»), two are a name.
-    rf"(?<!\w){_KIND}(?: đảo)?(?:\s+|:\s+(?={_WORD} {_WORD}))(?P<name>{_NAME})"
+    rf"(?<!\w)(?:{_TITLED})(?: đảo)?(?:\s+|:\s+(?={_WORD} {_WORD}))(?P<name>{_NAME})"
     rf"|(?<!\w)(?:TP|TX)(?:\.\s*|\s+)(?P<short>{_NAME})"
     r"|(?<!\w)(?i:quận|phường|ấp|khóm|khu phố|tổ dân phố) \d+(?![\d/]| trường hợp| ca(?!\w))"
     # Every province has a town or a city besides its districts: a number of districts alone is never all of it.
     r"|(?<![\w/-])(?<!cả )(?<!toàn bộ )\d+ huyện(?!\w|/|\s*[,-]\s*(?:thị|thành|quận)| và (?:thị|thành|quận))"
-    rf"|(?<!\w)(?i:(?:các )?(?:{_UNIT})(?:, (?:{_UNIT}))*) (?P<others>{_OTHERS})(?!\w)"
+    rf"|(?<!\w)(?i:(?:các )?{UNIT}(?:, {UNIT})*) (?P<others>{_OTHERS})(?!\w)"
 )
 
 
@@ -54,9 +74,7 @@ def below_province(text: str, on: date | None = None) -> Part | None:
 
 
 def _cities(on: date | None) -> tuple[str, ...]:
-    """Return the names of the cities that were provinces on a day; of those of both times if it is not known."""
-    known = vocabulary().provinces.values()
-    full = [p.old_name for p in known if on is None or on < MERGER] + [
-        p.new_name for p in known if on is None or on >= MERGER
-    ]
-    return (*(name.removeprefix("Thành phố ") for name in full if name and name.startswith("Thành phố ")), "HCM")
+    """Return the names of the cities that were provinces on a day; of those of all times if it is not known."""
+    territory = vocabulary().territory
+    eras = [territory.era(on)] if on else territory.eras
+    return (*(name for era in eras for name in territory.cities(era)), "HCM")

@@ -1,1 +1,4 @@
-"""A document → a proposed record that an editor reads through. Uses documents and below, not the law."""
+"""A document → a proposed record. ``draft`` is the way; it and the folders use the modules beside it. Uses documents.
+
+``reading``: files → text · ``heading``, ``measures``, ``relations``: what each finds · ``output``: YAML and report.
+"""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.basics.matching import flat
 from generator.basics.problems import CongKhaiError
 from generator.basics.text import nfc
+from generator.documents import markers
 from generator.documents.clauses import ADDRESSED, RECIPIENTS
 from generator.drafting.scan_repair import closed_up
 from generator.drafting.wordlists import keyed
@@ -23,12 +24,6 @@ _MARKUP = re.compile(r"^(?:[ \t]*(?:#{1,6}|>)(?=\s|$))+|\*|(?<!\\)\\+(?:(?=[.*#(
 # Columns stand apart by wide gaps; a number or a day left blank ("Số:      /UBND", "ngày      tháng 9") does not.
 _WIDE_GAP = re.compile(
     r"(?<=\S)(?<!Số:)(?<!Số)(?<!SỐ:)(?<!ngày)(?<!tháng)[ \xa0]{3,}(?!/|tháng|năm)(?=\S)|\t+|\s*\|\s*|<br\s?/?>"
-)
-# A wide gap after the mark of a point parts nothing.
-_AFTER_MARK = re.compile(r"^(\s*(?:Điều \d+\.?|\w{1,5}[.)]|[-–—•+]))(?:\t+|\s{3,})")
-_MARKED = re.compile(
-    r"(?:Điều|Mục|MỤC|Chương|CHƯƠNG|Phụ lục|PHỤ LỤC)\s+(?:\d|[IVX])|[IVX]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2})?[.)]\s"
-    r"|\d{1,2}\.\d{1,2}\s|[a-zđ][.)]\s|[-–—•+]\s|\(?\d{1,2}\)\s"
 )
 _SENTENCE_END = re.compile(r"[.;:!?…][\"”’'*)\]]{0,4}\Z")
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
@@ -69,7 +64,7 @@ def words(text: str) -> list[str]:
 
 
 def _parts(line: str) -> list[str]:
-    line = _AFTER_MARK.sub(r"\1 ", closed_up(line))
+    line = markers.without_gap(closed_up(line))
     return [part.strip() for part in _WIDE_GAP.split(line) if part.strip()] or [""]
 
 
@@ -118,7 +113,7 @@ def _prose_start(lines: list[str], width: int | None) -> int:
     for i, line in enumerate(lines):
         if ADDRESSED.match(line):
             return i + 1
-        if _MARKED.match(line) and not line.startswith(("-", "–", "—")):
+        if markers.opens_line(line) and line[0] not in markers.DASHES:
             return i
         if _SUBJECT.match(line):
             subject = True
@@ -174,7 +169,7 @@ class _Wrap:
 
     def goes_on(self, before: str, line: str, gap: bool) -> bool:
         """Whether ``line`` goes on with the paragraph whose last line is ``before``."""
-        if _MARKED.match(line) or _is_attribute(line):
+        if markers.opens_line(line) or _is_attribute(line):
             return False
         if line.isupper() and len(line.split()) >= _CAPITALS and not before.isupper():
             return False

@@ -83,7 +83,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     lists = wordlists()
     forms = [*lists["issuers"], *lists["roles"], *lists["headed_by"], *lists["levels"]]
     names = [spelling for form in forms for spelling in spellings(form)]
-    provinces = [province.name for province in vocabulary().provinces.values()]
+    provinces = [province.name for province in vocabulary().territory.provinces.values()]
     names += [*vocabulary().agencies.values(), *provinces, *(f"tỉnh {name}" for name in provinces)]
     keys = {flat(name): name for name in reversed(names)}
     return re.compile(phrases(keys)), keys

@@ -196,22 +196,35 @@ def _within(words: str, found: re.Match[str], calendar: Calendar, issued: date |
 
 
 def _period(text: str, calendar: Calendar) -> tuple[Moment | None, Moment | None]:
-    within = _WITHIN.search(text)
+    """Return when the order begins and ends, as far as ``text`` says."""
     if (on := _ON.search(text)) and (day := calendar.moment(on, "")) and not _UNTIL.search(text, on.end()):
         return day, Moment(day.day)
+    start, end = _bounds(text)
+    until = calendar.moment(end, "") if end else None
+    year = until.day.year if end and until and has_year(end, "") else None
+    from_ = calendar.moment(start, "", year=year) if start else None
+    if from_ and until is None:
+        until = _lasting(text, from_)
+    if from_ and until and until.end <= from_.start:
+        return None, None
+    return from_, until
+
+
+def _bounds(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Return the first "từ ngày …" and the first "đến ngày …" that are of the order itself."""
     begins = (one for pattern in (_FROM, _FROM_HOUR) for one in pattern.finditer(text))
     told = [one.end() for one in begins if not _starts(text, one)]
     start = next((one for one in _FROM.finditer(text) if one.end() not in told), None)
     ends = (one for one in _UNTIL.finditer(text) if not any(0 <= one.start() - at <= _GAP for at in told))
-    end = next((one for one in ends if start is None or one.start() > start.start()), None)
-    until = calendar.moment(end, "") if end else None
-    year = until.day.year if end and until and has_year(end, "") else None
-    from_ = calendar.moment(start, "", year=year) if start else None
-    if from_ and within and until is None and within["unit"] == "ngày" and not within["own"]:
-        until = _after(from_, int(within["n"]))
-    if from_ and until and until.end <= from_.start:
-        return None, None
-    return from_, until
+    return start, next((one for one in ends if start is None or one.start() > start.start()), None)
+
+
+def _lasting(text: str, start: Moment) -> Moment | None:
+    """Return the end of what lasts some days from ``start``: "trong vòng 14 ngày từ ngày …"."""
+    within = _WITHIN.search(text)
+    if not within or within["unit"] != "ngày" or within["own"]:
+        return None
+    return _after(start, int(within["n"]))
 
 
 def _starts(text: str, found: re.Match[str]) -> bool:

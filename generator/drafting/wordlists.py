@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from generator.basics.matching import flat, low, phrases, spellings
+from generator.documents.agencies import AgencyNames
 from generator.vocabulary.lists import vocabulary
 
 UNKEYED = ""
@@ -33,19 +34,14 @@ def keyed(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def agencies() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return a pattern of what names or means an agency that can be told to act, for folded text, and their keys."""
+def agencies(own: tuple[tuple[str, str], ...] = ()) -> AgencyNames:
+    """Return what names or means an agency that can be told to act, for folded text.
+
+    ``own``: further names with their keys.
+    """
     told = [(key, known) for key, known in vocabulary().spellings.items() if key not in wordlists()["not_told"]]
-    keys = {flat(words): key for key, known in told for words in known} | keyed("unnamed")[1]
-    return re.compile(phrases(keys)), keys
-
-
-@cache
-def departments() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return, like ``agencies``, what follows "các sở: …" or "Sở Y tế, …" without a second "Sở"."""
-    keys = {words.removeprefix("so "): key for words, key in agencies()[1].items() if re.match(r"so \w", words)}
-    keys |= keyed("departments")[1] | {flat(words): UNKEYED for words in wordlists()["unkeyed"]}
-    return re.compile(phrases(keys)), keys
+    keys = {flat(words): key for key, known in told for words in known} | keyed("unnamed")[1] | dict(own)
+    return AgencyNames.of(keys, keyed("departments")[1] | {flat(words): UNKEYED for words in wordlists()["unkeyed"]})
 
 
 @cache
@@ -62,7 +58,7 @@ def loose(name: str) -> re.Pattern[str]:
 
 
 @cache
-def grouped(name: str, *, folded: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def patterns_by_key(name: str, *, folded: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return, for each key of the list ``name``, a pattern of its phrases for text in lower case, or folded."""
     spell = flat if folded else low
     return tuple(
@@ -74,8 +70,8 @@ def grouped(name: str, *, folded: bool = False) -> tuple[tuple[str, re.Pattern[s
 @cache
 def provinces() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return a pattern of the names of provinces, for folded text, and the slug of each."""
-    slugs = {flat(province.name): slug for slug, province in vocabulary().provinces.items()}
+    slugs = {flat(province.name): slug for slug, province in vocabulary().territory.provinces.items()}
     slugs |= {"ho chi minh": "ho-chi-minh", "tp.hcm": "ho-chi-minh", "tp. hcm": "ho-chi-minh"}
     slugs |= {name.replace(" - ", dash): slug for name, slug in slugs.items() for dash in ("-", " – ", "–")}
-    known = {name: slug for name, slug in slugs.items() if slug in vocabulary().provinces}
+    known = {name: slug for name, slug in slugs.items() if slug in vocabulary().territory.provinces}
     return re.compile(phrases(known)), known

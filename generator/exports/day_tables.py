@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.basics.periods import Span, iso, midnight
+from generator.basics.periods import iso
+from generator.basics.prose import plain
 from generator.basics.timeseries import dated, flat
-from generator.law import legal_citation, wording
-from generator.law.applicability import Headline, headlines, units
+from generator.law import legal_citation, territorial_changes, wording
+from generator.law.regimes import PlaceRegime, regimes, words
 from generator.law.validity import Validity
 from generator.records.addresses import document_address
 from generator.records.corpus import Corpus
-from generator.vocabulary.lists import CENTRAL, MERGER, Province, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.territory import Province
 
 PROVINCES = "du-lieu/tinh-theo-ngay.json"
 """The path of the table of provinces."""
@@ -45,14 +47,16 @@ def province_table(corpus: Corpus, validities: Mapping[str, Validity]) -> dict[s
     """
 
     def regime(unit: str) -> object:
-        return flat(headlines(corpus, validities, unit).map(_regime))
+        return flat(regimes(corpus, validities, unit).map(_regime))
 
-    rows = [{**_province_row(place), "regime": regime(place.slug)} for place in vocabulary().provinces.values()]
+    places = vocabulary().territory.provinces.values()
+    rows = [{**_province_row(place), "regime": regime(place.slug)} for place in places]
     return {"held": held_units(corpus), "nationwide": regime(CENTRAL), "provinces": rows}
 
 
 def _measure_row(validity: Validity) -> dict[str, Any]:
     directive, measure = validity.directive, validity.measure
+    intervals = dated(validity.turns, validity.during)
     return {
         "measure": validity.id,
         "record": directive.id,
@@ -72,59 +76,30 @@ def _measure_row(validity: Validity) -> dict[str, Any]:
         "from": iso(validity.period.start),
         "until": iso(validity.period.end),
         "until_name": wording.end(validity.period.end) if validity.period.end else None,
-        "states": flat(dated(validity.turns, lambda span: str(validity.during(span).state))),
-        "overdue": flat(dated(validity.turns, lambda span: validity.during(span).overdue)),
+        "states": flat(intervals.map(lambda now: str(now.state))),
+        "overdue": flat(intervals.map(lambda now: now.overdue)),
     }
 
 
 def _province_row(place: Province) -> dict[str, Any]:
-    merger = [midnight(MERGER)]
+    territory, slug = vocabulary().territory, place.slug
     return {
-        "province": place.slug,
+        "province": slug,
         "name": place.name,
-        "full_name": flat(dated(merger, lambda span: _full_name(place, span))),
-        "note": flat(dated(merger, lambda span: _note(place, span))),
-        "units": flat(dated(merger, lambda span: list(units(place.slug, span)))),
+        "full_name": flat(territory.in_force.map(lambda era: territory.full_name(slug, era))),
+        "note": flat(territory.in_force.map(lambda era: territorial_changes.so_far(slug, era))),
+        "units": flat(territory.in_force.map(lambda era: [*territory.units(slug, era), CENTRAL])),
     }
 
 
-def _is_after_merger(span: Span) -> bool:
-    return span.start is not None and span.start >= midnight(MERGER)
-
-
-def _full_name(place: Province, span: Span) -> str:
-    first, second = place.old_name or place.new_name, place.new_name or place.old_name
-    return (second if _is_after_merger(span) else first) or place.name
-
-
-def _note(place: Province, span: Span) -> str:
-    """Return what the merger made of the province, as far as the day calls for it."""
-    provinces = vocabulary().provinces
-    since = wording.day(MERGER)
-    if not _is_after_merger(span):
-        return "" if place.old_name else f"chưa có trước {since}"
-    if place.successor and place.successor != place.slug:
-        successor = provinces[place.successor]
-        return f"từ {since} là một phần của {wording.inside(successor.new_name or successor.name)}"
-    others = [provinces[slug].name for slug in place.joined]
-    return f"từ {since} gồm cả {', '.join(others)}" if others else ""
-
-
-def _regime(found: Headline) -> dict[str, Any]:
-    documents = {row.directive.id: row.directive for row in found.rows}
+def _regime(found: PlaceRegime) -> dict[str, Any]:
+    """Return a regime as data. ``prose``: the same as ``words``, in pieces; one with an address is a link."""
+    documents = {order.directive.id: order.directive for order in found.orders}
+    prose = words(found)
     return {
         "regime": found.regime.key if found.regime else None,
-        "mixed": found.regime is None and bool(found.rows),
-        "words": _regime_words(found),
+        "mixed": found.mixed,
+        "words": plain(prose),
+        "prose": [[segment.text, segment.address] if segment.address else [segment.text] for segment in prose],
         "documents": [{"name": wording.name(d.record), "address": document_address(d.id)} for d in documents.values()],
     }
-
-
-def _regime_words(found: Headline) -> str:
-    if found.regime:
-        end = found.rows[0].validity.period.end
-        return (
-            f"{found.regime.name}, đến {wording.end(end)}" if end else f"{found.regime.name}, không ghi ngày kết thúc"
-        )
-    parts = [wording.regime(row.measure, row.directive.unit) for row in found.rows]
-    return f"Hỗn hợp: {'; '.join(parts)}" if parts else "Không rõ"

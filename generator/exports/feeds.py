@@ -7,47 +7,27 @@ known, else its bounds in words. So the same records give the same bytes on any 
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from itertools import chain
+from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from generator.basics.export import Export
 from generator.basics.periods import midnight
-from generator.law import legal_citation, wording
+from generator.exports.calendars import calendar, calendar_entries
+from generator.exports.formats import one_line
+from generator.law import wording
 from generator.law.scenario import State
 from generator.law.validity import Validity
-from generator.records.addresses import document_address, measure_address, province_address
+from generator.records.addresses import document_address, province_address
 from generator.records.corpus import Corpus, Directive, LinkedRelation
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _SITE = "Công Khai"
 _MOST = 100
 _ENTRY_ACTS = ("replaces", "repeals", "suspends", "resumes", "extends", "amends", "corrects", "continues")
-# What neither XML 1.0 nor iCalendar can hold.
-_FOREIGN = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LINE = 75
-_CALENDAR = (
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Cong Khai//Lich//VI",
-    "CALSCALE:GREGORIAN",
-)
-# All days are whole days, but a calendar without any component is not valid, and there may be no event.
-_ZONE = (
-    "BEGIN:VTIMEZONE",
-    "TZID:Asia/Ho_Chi_Minh",
-    "BEGIN:STANDARD",
-    "DTSTART:19700101T000000",
-    "TZOFFSETFROM:+0700",
-    "TZOFFSETTO:+0700",
-    "END:STANDARD",
-    "END:VTIMEZONE",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,63 +55,46 @@ class _Entry:
     topics: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _CalendarEvent:
-    """Something on one day, all day. ``of`` names which of a measure's days it is."""
-
-    of: str
-    day: date
-    title: str
-    validity: Validity
-    state: State
-
-
 def feeds(corpus: Corpus, validities: Mapping[str, Validity], base_url: str) -> Iterator[Export]:
     """Yield ``feed.xml``, ``feed.json`` and ``lich.ics``: for all, and for each province that has documents.
 
     Those of provinces merged into it count as its own, and nationwide ones come along. ``base_url`` is absolute and
     ends in ``/``.
     """
+    newest = sorted(corpus.directives.values(), key=lambda d: (_updated(d), d.issued.last or date.min), reverse=True)
+    all_entries = [(directive, _entry(corpus, directive, base_url)) for directive in newest]
+    all_days = calendar_entries(validities.values(), base_url)
     for channel in _channels(corpus):
-        entries = _entries(corpus, channel, base_url)
+        entries = [entry for directive, entry in all_entries if channel.carries(directive)][:_MOST]
+        days = (day for day in all_days if channel.carries(day.directive))
         yield Export(f"{channel.home}feed.xml", _atom(channel, entries, base_url))
         yield Export(f"{channel.home}feed.json", _json_feed(channel, entries, base_url))
-        yield Export(f"{channel.home}lich.ics", _calendar(channel, validities, base_url))
+        yield Export(f"{channel.home}lich.ics", calendar(channel.title, days))
 
 
 def _channels(corpus: Corpus) -> Iterator[_Channel]:
     held = {directive.unit for directive in corpus.directives.values()}
     if held:
         yield _Channel("", f"{_SITE}: văn bản phòng, chống dịch", None)
-    for slug, province in vocabulary().provinces.items():
-        own = {slug, *province.merged_from}
+    territory = vocabulary().territory
+    for slug in territory.provinces:
+        own = set(territory.units(slug, territory.eras[-1]))
         if own & held:
-            name = province.new_name or province.old_name
+            name = territory.full_name(slug, territory.eras[-1])
             yield _Channel(province_address(slug), f"{_SITE}: {name}", frozenset(own | {CENTRAL}))
-
-
-def _first_seen(directive: Directive) -> date:
-    return min(source.seen for source in directive.record.sources)
-
-
-def _entries(corpus: Corpus, channel: _Channel, base_url: str) -> list[_Entry]:
-    """Return the newest entries of ``channel``: by when they came in, then by their latest possible day of issue."""
-    chosen = filter(channel.carries, corpus.directives.values())
-    newest = sorted(chosen, key=lambda d: (_updated(d), d.issued.last or date.min), reverse=True)
-    return [_entry(corpus, directive, base_url) for directive in newest[:_MOST]]
 
 
 def _updated(directive: Directive) -> date:
     withdrawn = directive.record.withdrawn
-    return withdrawn.on if withdrawn else _first_seen(directive)
+    return withdrawn.on if withdrawn else directive.record.first_seen
 
 
 def _entry(corpus: Corpus, directive: Directive, base_url: str) -> _Entry:
     topics = dict.fromkeys(topic for measure in directive.measures for topic in measure.topics)
     return _Entry(
         address=f"{base_url}{document_address(directive.id)}",
-        title=_clean(f"{wording.name(directive.record)}: {directive.record.subject}"),
-        summary=_clean(" ".join(_sentences(corpus, directive))),
+        title=one_line(f"{wording.name(directive.record)}: {directive.record.subject}"),
+        summary=one_line(" ".join(_sentences(corpus, directive))),
         published=directive.issued.certain,
         updated=_updated(directive),
         topics=tuple(vocabulary().topics[topic].name for topic in topics),
@@ -231,81 +194,3 @@ def _item(entry: _Entry) -> dict[str, Any]:
     if entry.published:
         item["date_published"] = _stamp(entry.published)
     return {**item, "date_modified": _stamp(entry.updated), "tags": list(entry.topics)}
-
-
-def _calendar(channel: _Channel, validities: Mapping[str, Validity], base_url: str) -> str:
-    chosen = (validity for validity in validities.values() if channel.carries(validity.directive))
-    events = sorted(chain.from_iterable(map(_events, chosen)), key=lambda e: (e.day, e.validity.id, e.of))
-    lines = [*_CALENDAR, f"X-WR-CALNAME:{_escaped(channel.title)}", *_ZONE]
-    for event in events:
-        lines += _vevent(event, base_url)
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
-
-
-def _events(validity: Validity) -> Iterator[_CalendarEvent]:
-    """Yield the known days of a measure, but none on which it was over already for another reason."""
-    summary = validity.measure.summary
-    deadline = validity.measure.deadline
-    start, end = validity.period.start, validity.period.end
-    days: list[tuple[str, datetime, str]] = []
-    if start:
-        begun = (
-            "Thực hiện" if validity.measure.at_once else "Ban hành" if validity.directive.known_by_name else "Bắt đầu"
-        )
-        days.append(("bat-dau", start, f"{begun}: {summary}"))
-    if end:
-        # Exclusive, so that the last minute lies on the last day.
-        days.append(("ket-thuc", end - timedelta(minutes=1), f"Kết thúc: {summary}"))
-    if deadline:
-        days.append(("han-chot", midnight(deadline.last_day), f"Hạn chót: {summary}"))
-    for of, at, title in days:
-        state = validity.at(at).state
-        if not state.over:
-            yield _CalendarEvent(of, at.date(), title, validity, state)
-
-
-def _vevent(event: _CalendarEvent, base_url: str) -> Iterator[str]:
-    norm = event.validity.norm
-    doubtful = event.state is State.UNCONFIRMED
-    yield "BEGIN:VEVENT"
-    yield f"UID:{norm.id}.{event.of}@cong-khai"
-    yield f"DTSTAMP:{_first_seen(norm.directive):%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
-    yield f"SUMMARY:{_escaped(event.title + (' (chưa xác nhận)' if doubtful else ''))}"
-    yield f"DESCRIPTION:{_escaped('. '.join(_described(event)))}"
-    yield f"URL:{base_url}{measure_address(norm.directive.id, norm.measure.id)}"
-    yield f"STATUS:{'TENTATIVE' if doubtful else 'CONFIRMED'}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
-
-
-def _described(event: _CalendarEvent) -> Iterator[str]:
-    measure, directive = event.validity.measure, event.validity.directive
-    clause = f", {legal_citation.clause(measure.clause)}" if measure.clause else ""
-    yield f"{wording.name(directive.record)}{clause}"
-    if event.of == "han-chot" and measure.deadline:
-        yield f"Văn bản ghi: «{measure.deadline.written}»"
-    if measure.areas or measure.area_words:
-        yield f"Nơi áp dụng: {measure.area_words or ', '.join(measure.areas)}"
-
-
-def _clean(text: str) -> str:
-    """Return ``text`` on one line, without what a feed cannot hold."""
-    return _FOREIGN.sub("", " ".join(text.split()))
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"([\\;,])", r"\\\1", _clean(text))
-
-
-def _folded(line: str) -> str:
-    """Return ``line`` in pieces of at most 75 octets, parted between characters (RFC 5545, 3.1)."""
-    octets = line.encode()
-    pieces, start, room = [], 0, _LINE
-    while len(octets) - start > room:
-        end = start + room
-        while octets[end] & 0xC0 == 0x80:
-            end -= 1
-        pieces.append(octets[start:end])
-        start, room = end, _LINE - 1
-    return b"\r\n ".join([*pieces, octets[start:]]).decode()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
@@ -13,12 +10,13 @@ from typing import Any, NamedTuple
 
 from generator.basics.export import Export
 from generator.basics.periods import day
-from generator.exports import day_tables, feeds
+from generator.exports import day_tables, feeds, spreadsheets
+from generator.exports.formats import json_of, json_rows
 from generator.exports.rows import directive_row, fields, measure_row, plain, record_data, relation_row
 from generator.law import wording
 from generator.law.validity import Validity, directive_validities, summary
 from generator.records.addresses import cited_address, document_address, measure_address, province_address
-from generator.records.corpus import Corpus
+from generator.records.corpus import Corpus, LinkedRelation
 from generator.records.schema import json_schema
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
@@ -47,7 +45,7 @@ _NAMES = {
     "du-lieu/quan-he.json": ("Quan hệ (JSON)", "Văn bản nào làm gì với văn bản nào, theo điểm nào."),
     "du-lieu/quan-he.csv": ("Quan hệ (CSV)", "Mỗi quan hệ một dòng."),
     "du-lieu/dan-chieu.json": ("Dẫn chiếu (JSON)", "Văn bản được nhắc đến nhưng kho chưa lưu giữ, và nơi nhắc đến."),
-    "du-lieu/tinh.json": ("Tỉnh, thành phố (JSON)", "Các tỉnh đến 30/6/2025 và từ 01/7/2025: mã, tên, sáp nhập."),
+    "du-lieu/tinh.json": ("Tỉnh, thành phố (JSON)", "Các tỉnh trước và sau mỗi lần sắp xếp: mã, tên, sáp nhập."),
     day_tables.PROVINCES: (
         "Tỉnh theo ngày (JSON)",
         "Văn bản của những đơn vị nào áp dụng ở mỗi tỉnh và tỉnh theo chế độ nào, ở mọi ngày.",
@@ -58,38 +56,6 @@ _NAMES = {
     "feed.json": ("Văn bản mới (JSON Feed)", "Như trên, ở dạng JSON Feed."),
     "lich.ics": ("Lịch (iCalendar)", "Ngày bắt đầu, ngày kết thúc và hạn chót của các biện pháp, cho ứng dụng lịch."),
 }
-_RELATION_COLUMNS = (
-    "source",
-    "act",
-    "target",
-    "held",
-    "name",
-    "clause",
-    "basis",
-    "from",
-    "until",
-    "until_words",
-    "parts",
-)
-_MEASURE_COLUMNS = (
-    *("measure", "record", "unit", "name", "number", "issued_first", "issued_last", "clause", "summary", "quote"),
-    *("topics", "mode", "for", "agencies", "with", "via", "stage", "areas", "area_words", "from", "until"),
-    *("stated_from", "stated_until", "until_words", "while_words", "while_regimes", "condition"),
-    *("occasion", "at_once", "deadline", "deadline_written", "repeats"),
-    *("disclosure", "disclosure_where", "disclosure_implied"),
-    *("disclosure_published", "disclosure_looked", "reports_to", "regime", "state", "overdue", "address"),
-)
-_TASK_COLUMNS = (
-    *("agency", "agency_name", "role", "measure", "record", "unit", "name", "clause", "summary", "stage"),
-    *("deadline", "deadline_written", "repeats", "reports_to", "state", "overdue", "address"),
-)
-_ROLES = {"agencies": "duoc-giao", "with": "phoi-hop", "via": "dau-moi", "reports_to": "nhan-bao-cao"}
-_DUTY_COLUMNS = (
-    *("measure", "record", "unit", "name", "clause", "agencies", "disclosure", "disclosure_where"),
-    *("disclosure_implied", "repeats", "from", "until", "disclosure_published", "disclosure_looked"),
-    *("state", "address"),
-)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class File(NamedTuple):
@@ -107,26 +73,26 @@ def exports(corpus: Corpus, validities: Mapping[str, Validity], today: date, bas
     Feeds need absolute addresses: without ``base_url`` there are none.
     """
     measures = [_measure(validity, today, base_url) for validity in validities.values()]
-    relations = [relation_row(corpus, link) for link in corpus.links]
-    directives = list(_directives(corpus, validities, today, base_url))
+    relations = {link: relation_row(corpus, link) for link in corpus.links}
+    directives = list(_directives(corpus, validities, relations, today, base_url))
     on = {"today": today.isoformat()}
-    yield Export("du-lieu/van-ban.json", _rows({**on, "directives": directives}))
-    yield Export("du-lieu/bien-phap.json", _rows({**on, "measures": measures}))
-    flat = list(map(_flat, validities.values(), measures))
-    yield Export("du-lieu/bien-phap.csv", _csv(_MEASURE_COLUMNS, flat))
-    yield Export("du-lieu/nhiem-vu.csv", _csv(_TASK_COLUMNS, _tasks(flat)))
-    yield Export("du-lieu/cong-khai.csv", _csv(_DUTY_COLUMNS, (row for row in flat if row["disclosure"])))
-    yield Export("du-lieu/quan-he.json", _rows({"relations": relations}))
-    yield Export("du-lieu/quan-he.csv", _csv(_RELATION_COLUMNS, relations))
-    yield Export("du-lieu/dan-chieu.json", _rows({"cited": list(_cited(corpus, base_url))}))
-    yield Export("du-lieu/tinh.json", _rows({"provinces": list(_provinces(corpus, base_url))}))
-    yield Export(day_tables.PROVINCES, _rows(day_tables.province_table(corpus, validities)))
+    yield Export("du-lieu/van-ban.json", json_rows({**on, "directives": directives}))
+    yield Export("du-lieu/bien-phap.json", json_rows({**on, "measures": measures}))
+    flat = list(map(spreadsheets.flat, validities.values(), measures))
+    yield Export("du-lieu/bien-phap.csv", spreadsheets.measures_csv(flat))
+    yield Export("du-lieu/nhiem-vu.csv", spreadsheets.tasks_csv(flat))
+    yield Export("du-lieu/cong-khai.csv", spreadsheets.duties_csv(flat))
+    yield Export("du-lieu/quan-he.json", json_rows({"relations": list(relations.values())}))
+    yield Export("du-lieu/quan-he.csv", spreadsheets.relations_csv(relations.values()))
+    yield Export("du-lieu/dan-chieu.json", json_rows({"cited": list(_cited(corpus, relations, base_url))}))
+    yield Export("du-lieu/tinh.json", json_rows({"provinces": list(_provinces(corpus, base_url))}))
+    yield Export(day_tables.PROVINCES, json_rows(day_tables.province_table(corpus, validities)))
     for unit in day_tables.held_units(corpus):
-        yield Export(day_tables.path(unit), _rows(day_tables.unit_table(validities, unit)))
-    yield Export("du-lieu/danh-muc.json", _json(_lists()))
-    yield Export("du-lieu/luoc-do.json", _json(json_schema()))
+        yield Export(day_tables.path(unit), json_rows(day_tables.unit_table(validities, unit)))
+    yield Export("du-lieu/danh-muc.json", json_of(_lists()))
+    yield Export("du-lieu/luoc-do.json", json_of(json_schema()))
     for directive in corpus.directives.values():
-        yield Export(f"{document_address(directive.id)}ban-ghi.json", _json(record_data(directive.record)))
+        yield Export(f"{document_address(directive.id)}ban-ghi.json", json_of(record_data(directive.record)))
         if directive.record.text is not None:
             yield Export(f"{document_address(directive.id)}toan-van.txt", directive.record.text)
     if base_url:
@@ -136,12 +102,13 @@ def exports(corpus: Corpus, validities: Mapping[str, Validity], today: date, bas
 def files(exported: Iterable[Export]) -> list[File]:
     """Return the main files among ``exported``, the most asked for first."""
     sizes = {export.path: len(export.content.encode()) for export in exported}
-    names = {**_NAMES, **{day_tables.path(unit): _unit_words(unit) for unit in (CENTRAL, *vocabulary().provinces)}}
+    units = (CENTRAL, *vocabulary().territory.provinces)
+    names = {**_NAMES, **{day_tables.path(unit): _unit_words(unit) for unit in units}}
     return [File(path, *words, sizes[path]) for path, words in names.items() if path in sizes]
 
 
 def _unit_words(unit: str) -> tuple[str, str]:
-    name = "trung ương" if unit == CENTRAL else vocabulary().provinces[unit].name
+    name = "trung ương" if unit == CENTRAL else vocabulary().territory.provinces[unit].name
     return f"Trạng thái theo ngày, {name} (JSON)", f"Mọi biện pháp của {name}, mỗi biện pháp với trạng thái ở mọi ngày."
 
 
@@ -151,7 +118,11 @@ def _measure(validity: Validity, today: date, base_url: str) -> dict[str, Any]:
 
 
 def _directives(
-    corpus: Corpus, validities: Mapping[str, Validity], today: date, base_url: str
+    corpus: Corpus,
+    validities: Mapping[str, Validity],
+    relations: Mapping[LinkedRelation, dict[str, Any]],
+    today: date,
+    base_url: str,
 ) -> Iterator[dict[str, Any]]:
     for directive in corpus.directives.values():
         own = directive_validities(directive, validities)
@@ -162,7 +133,7 @@ def _directives(
             "state": _state(own, today),
             "measures_state": _state(kinds[False], today),
             "tasks_state": _state(kinds[True], today),
-            "relations": [relation_row(corpus, link) for link in corpus.links_from.get(directive.id, ())],
+            "relations": [relations[link] for link in corpus.links_from.get(directive.id, ())],
             "measure_count": len(ids),
             "measures": ids,
             "address": f"{base_url}{document_address(directive.id)}",
@@ -174,14 +145,16 @@ def _state(validities: list[Validity], today: date) -> str | None:
     return str(found.state) if found else None
 
 
-def _cited(corpus: Corpus, base_url: str) -> Iterator[dict[str, Any]]:
+def _cited(
+    corpus: Corpus, relations: Mapping[LinkedRelation, dict[str, Any]], base_url: str
+) -> Iterator[dict[str, Any]]:
     for key, cited in corpus.cited.items():
         mentions = dict.fromkeys((mention.source, mention.label) for mention in corpus.mentions_to.get(key, ()))
         yield {
             "key": key,
             "name": wording.name(cited.reference),
             **fields(cited.reference),
-            "relations": [relation_row(corpus, link) for link in corpus.links_to.get(key, ())],
+            "relations": [relations[link] for link in corpus.links_to.get(key, ())],
             "mentions": [{"record": source, "clause": label} for source, label in mentions],
             "address": f"{base_url}{cited_address(key)}",
         }
@@ -189,76 +162,30 @@ def _cited(corpus: Corpus, base_url: str) -> Iterator[dict[str, Any]]:
 
 def _provinces(corpus: Corpus, base_url: str) -> Iterator[dict[str, Any]]:
     held = Counter(directive.unit for directive in corpus.directives.values())
-    for slug, province in vocabulary().provinces.items():
-        row = {**asdict(province), "changed": province.changed, "directive_count": held[slug]}
-        yield {**row, "address": f"{base_url}{province_address(slug)}"}
+    territory = vocabulary().territory
+    last = territory.eras[-1]
+    for slug, province in territory.provinces.items():
+        names = [(era.label, province.named(era)) for era in territory.eras]
+        successors = territory.successors(slug, last)
+        yield {
+            "slug": slug,
+            "name": province.name,
+            **{f"{label}_name": name.full if name else None for label, name in names},
+            **{f"{label}_code": name.code if name else None for label, name in names},
+            "iso": province.iso,
+            "successor": successors[0] if len(successors) == 1 else None,
+            **({"successors": list(successors)} if len(successors) > 1 else {}),
+            "merged_from": list(territory.origins(slug, last)),
+            "changed": territory.changed(slug),
+            "directive_count": held[slug],
+            "address": f"{base_url}{province_address(slug)}",
+        }
 
 
 def _lists() -> dict[str, Any]:
-    words = {key: plain(value) for key, value in asdict(vocabulary()).items() if key != "provinces"}
+    words = {key: plain(value) for key, value in asdict(vocabulary()).items() if key != "territory"}
     states = {str(state): name for state, name in wording.STATES.items()}
     acts = {key: {"name": active, "passive": passive} for key, (active, passive) in vocabulary().act_words.items()}
-    return {"states": states, "acts": acts, **words}
-
-
-def _flat(validity: Validity, row: Mapping[str, Any]) -> dict[str, Any]:
-    directive = validity.directive
-    deadline, disclosure = row["deadline"] or {}, row["disclosure"] or {}
-    measure = validity.measure
-    duty = measure.disclosure
-    return {
-        **row,
-        "name": wording.name(directive.record),
-        "issued_first": plain(directive.issued.first),
-        "issued_last": plain(directive.issued.last),
-        "occasion": wording.occasion(measure.occasion) if measure.occasion else None,
-        "deadline": deadline.get("last_day"),
-        "deadline_written": deadline.get("written"),
-        "disclosure": disclosure.get("what"),
-        "disclosure_where": disclosure.get("where"),
-        "disclosure_implied": disclosure.get("implied"),
-        "disclosure_published": duty.address if duty else None,
-        "disclosure_looked": plain(duty.last_looked) if duty else None,
-    }
-
-
-def _tasks(flat: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield each measure once for every agency that it names, with the part that the agency has in it."""
-    for row in flat:
-        for field, role in _ROLES.items():
-            for agency in row[field]:
-                yield {**row, "agency": agency, "agency_name": vocabulary().agencies[agency], "role": role}
-
-
-def _csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> str:
-    """Return the rows as RFC 4180 says, behind the mark by which spreadsheets know UTF-8."""
-    out = io.StringIO(newline="")
-    out.write("\ufeff")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: object) -> str:
-    """Return one cell. A spreadsheet takes what begins like a formula for one, and would run it."""
-    if isinstance(value, list):
-        return _cell("; ".join(value))
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
-def _rows(table: Mapping[str, Any]) -> str:
-    """Return a table as JSON with one row a line: half the size of indented JSON, and its changes can be read."""
-    parts = []
-    for key, value in table.items():
-        rows = [json.dumps(row, ensure_ascii=False) for row in value] if isinstance(value, list) else None
-        inner = json.dumps(value, ensure_ascii=False) if rows is None else "[\n" + ",\n".join(rows) + "\n]"
-        parts.append(f"{json.dumps(key)}: {inner}")
-    return "{" + ",\n".join(parts) + "}\n"
+    territory = vocabulary().territory
+    maps = {era.label: [asdict(tile) for tile in territory.tiles[era.key]] for era in territory.eras}
+    return {"states": states, "acts": acts, **words, "maps": maps}

@@ -1,4 +1,4 @@
-"""(validities, province, time) → what applied there then, and why; the headline regime; warnings.
+"""(validities, province, time) → what applied there then, and why; warnings.
 
 The time of a question is a span: one minute, or a whole day (whatever applies at any moment of it is applying).
 """
@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from generator.basics.periods import Span, day, midnight
-from generator.basics.timeseries import Dated, dated
+from generator.basics.periods import Span
 from generator.law import wording
 from generator.law.reasons import Reason
-from generator.law.scenario import BEGINNING, State
+from generator.law.scenario import State
 from generator.law.validity import Interval, Validity, directive_state, directive_validities
 from generator.records.corpus import Corpus, Directive, LinkedRelation
 from generator.records.schema import Measure
-from generator.vocabulary.lists import CENTRAL, MERGER, Regime, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _LEANS_ON = {"implements", "based-on"}
 
@@ -51,25 +50,14 @@ class Row:
         return self.interval.state
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """The regime that a unit is under: ``regime`` where one holds everywhere; ``rows`` are what it rests on.
-
-    Neither: no regime is known to apply. Rows without regime: different ones in different areas.
-    """
-
-    regime: Regime | None
-    rows: tuple[Row, ...]
-
-
 def units(province: str, span: Span) -> tuple[str, ...]:
     """Return the units whose directives concern ``province`` during ``span``.
 
-    Its own, those merged into it (from 01/7/2025 on; Nghị quyết 202/2025/QH15), and the whole country.
+    Its own, those that have become part of it, and the whole country.
     """
-    known = vocabulary().provinces.get(province)
-    merged = known.merged_from if known and span.start and span.start >= midnight(MERGER) else ()
-    return tuple(dict.fromkeys((province, *merged, CENTRAL)))
+    territory = vocabulary().territory
+    era = territory.era(span.start.date() if span.start else date.min)
+    return tuple(dict.fromkeys((*territory.units(province, era), CENTRAL)))
 
 
 def answer(corpus: Corpus, validities: Mapping[str, Validity], province: str, span: Span) -> list[Row]:
@@ -82,7 +70,7 @@ def answer(corpus: Corpus, validities: Mapping[str, Validity], province: str, sp
 
 
 def row(corpus: Corpus, validities: Mapping[str, Validity], validity: Validity, span: Span) -> Row:
-    """Return how the measure of ``life`` stands during ``span``."""
+    """Return how the measure of ``validity`` stands during ``span``."""
     return Row(validity, validity.during(span), tuple(_warnings(corpus, validities, validity, span)))
 
 
@@ -91,36 +79,6 @@ def turns(corpus: Corpus, validities: Mapping[str, Validity], validity: Validity
     leaning = [link.target for link in _bases(corpus, validity)]
     bases = [other for id_ in leaning for other in directive_validities(corpus.directives[id_], validities)]
     return {edge for one in (validity, *bases) for edge in one.turns}
-
-
-def headline(rows: list[Row], province: str) -> Headline:
-    """Return the regime under which ``province`` is: the latest that started for the whole of it, or mixed.
-
-    Where one for the whole and others for parts started together, the parts are as much in force as the whole: mixed.
-    What a province ordered that was merged into it covers only a part of it.
-    Two scales are never ranked against each other (rule 6): only the order of starting counts.
-    """
-    regimes = vocabulary().regimes
-    bearing = [row for row in rows if row.measure.regime and row.state is State.APPLYING]
-    bearing.sort(key=_started)
-    if not bearing:
-        return Headline(None, ())
-    latest = [row for row in bearing if _started(row) == _started(bearing[-1])]
-    if any(row.measure.is_local or row.directive.unit not in (province, CENTRAL) for row in latest):
-        return Headline(None, tuple(bearing))
-    return Headline(regimes[latest[-1].measure.regime or ""], (latest[-1],))
-
-
-def _started(row: Row) -> datetime:
-    return row.validity.period.start or BEGINNING
-
-
-def headlines(corpus: Corpus, validities: Mapping[str, Validity], province: str) -> Dated[Headline]:
-    """Return the regime under which ``province`` is, at any time."""
-    bearers = (bearer for unit in units(province, day(MERGER)) for bearer in corpus.regime_bearers.get(unit, ()))
-    bearing = {bearer.id: validities[bearer.id] for bearer in bearers}
-    edges = {edge for validity in bearing.values() for edge in validity.turns}
-    return dated({*edges, midnight(MERGER)}, lambda span: headline(answer(corpus, bearing, province, span), province))
 
 
 def _place(row: Row) -> tuple[str, str, str, str]:

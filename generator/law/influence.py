@@ -16,6 +16,7 @@ from itertools import product
 from math import prod
 
 from generator.basics.periods import Days, Moment, midnight
+from generator.law import acts
 from generator.law.scenario import Bearers, covers, is_inferred
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.vocabulary.lists import CENTRAL, vocabulary
@@ -72,9 +73,9 @@ class Dependence:
                 found.take(self._of_bearer(other))
         return found
 
-    def _acts(self, norm: Norm, *acts: str) -> Iterator[LinkedRelation]:
+    def _acts(self, norm: Norm, *kinds: str) -> Iterator[LinkedRelation]:
         found = self.corpus.acts_on.get(norm.id, {})
-        return (link for act in acts for link in found.get(act, ()))
+        return (link for kind in kinds for link in found.get(kind, ()))
 
     def _end(self, norm: Norm) -> Decisive:
         """Return what its beginning and its ending rest on."""
@@ -113,8 +114,8 @@ class Dependence:
     def _surely_lived(self, norm: Norm, start: datetime) -> bool:
         """Whether nothing can have ended it when it begins, at ``start``."""
         ends = [norm.measure.last] + [link.relation.until for link in self._acts(norm, "extends")]
-        acts = (self._instants(link)[0] for link in self._acts(norm, *_ENDING))
-        return all(end is None or end.end > start for end in ends) and all(act > start for act in acts)
+        first = (acts.bounds(self.corpus, link).first for link in self._acts(norm, *_ENDING))
+        return all(end is None or end.end > start for end in ends) and all(instant > start for instant in first)
 
     def _carriers(self, norm: Norm) -> Iterator[Norm]:
         """Yield the regimes to which ``norm`` is tied (rule 7), without those that are surely over by its first day."""
@@ -129,31 +130,22 @@ class Dependence:
     def _surely_over(self, norm: Norm, by: datetime) -> bool:
         if norm.measure.last and norm.measure.last.end <= by and not any(self._acts(norm, "extends")):
             return True
-        endings = self._acts(norm, *_ENDING)
-        return any(not self.is_doubtful(link) and self._instants(link)[1] <= by for link in endings)
-
-    def _instants(self, link: LinkedRelation) -> tuple[datetime, datetime]:
-        """Return the first and the last instant at which the act may happen."""
-        first, last = _effects(self.corpus.directives[link.source])
-        own = link.relation.from_.start if link.relation.from_ else first
-        return max(own, first), max(own, last)
+        sure = (link for link in self._acts(norm, *_ENDING) if not self.is_doubtful(link))
+        last = (acts.bounds(self.corpus, link).last for link in sure)
+        return any(instant is not None and instant <= by for instant in last)
 
     def is_doubtful(self, link: LinkedRelation) -> bool:
         """Whether an act is only inferred, or its document is."""
         return link.relation.basis == "inferred" or is_inferred(self.corpus.directives[link.source])
 
 
-def _effects(directive: Directive) -> tuple[datetime, datetime]:
-    """Return when it takes effect at the earliest and at the latest."""
-    if directive.record.effective:
-        return directive.record.effective.start, directive.record.effective.start
-    return midnight(directive.issued.first or date.min), midnight(directive.issued.last or date.max)
-
-
 def _beginnings(norm: Norm) -> tuple[datetime, datetime]:
     """Return when it begins at the earliest and at the latest."""
-    stated = norm.measure.from_
-    return (stated.start, stated.start) if stated else _effects(norm.directive)
+    stated, issued = norm.measure.from_, norm.directive.issued
+    if stated:
+        return stated.start, stated.start
+    first, last = issued.first or date.min, issued.last or date.max
+    return acts.takes_effect(norm.directive, first), acts.takes_effect(norm.directive, last)
 
 
 class Influence:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.basics.periods import written_out
+from generator.documents.numerals import ordinal
 from generator.law import wording
 from generator.records.corpus import Directive
 from generator.vocabulary.lists import vocabulary
@@ -16,7 +18,6 @@ _ZONES = {
     "nn": "nơi nhận",
     "sign": "phần ký",
 }
-_ORDINALS = {"1": "nhất", "2": "hai", "3": "ba", "4": "tư", "5": "năm", "6": "sáu", "7": "bảy", "8": "tám", "9": "chín"}
 _OWN_LINK = ("về ", "ban hành ", "bãi bỏ ", "quy định ")
 """Subjects that begin so follow the issuer without «về việc»."""
 _SEPARATOR = re.compile(r"(?<![.\d]\d)(?<!^\d)\.|\.(?!\d)")
@@ -39,21 +40,18 @@ def clause(label: str) -> str:
     zone, *rest = re.split(r"[-.]", body, maxsplit=1)
     if zone in _ZONES:
         place = re.search(r"(\d+)$", body)
-        words = f"{_ZONES[zone]}{f' {_ordinal(place[1])}' if place and rest else ''}"
+        words = f"{_ZONES[zone]}{f' {ordinal(int(place[1]))}' if place and rest else ''}"
     else:
         words = " ".join(reversed(list(map(_step, _SEPARATOR.split(body)))))
-    return f"{words} (lần {_ordinal(again)})" if again else words
+    return f"{words} (lần {ordinal(int(again))})" if again else words
 
 
 def _step(segment: str) -> str:
     for pattern, words in _STEPS:
         if found := pattern.fullmatch(segment):
-            return words.format(found[1], th=_ordinal(found[1]))
+            n = found[1]
+            return words.format(n, th=ordinal(int(n)) if n.isdigit() else "")
     return segment
-
-
-def _ordinal(number: str) -> str:
-    return f"thứ {_ORDINALS.get(number, number)}"
 
 
 def document(directive: Directive) -> str:
@@ -81,7 +79,4 @@ def full(directive: Directive) -> str:
 
 def _dated(directive: Directive) -> str:
     certain = directive.issued.certain
-    if certain:
-        month = f"{certain.month:02}" if certain.month < 3 else str(certain.month)
-        return f"ngày {certain.day:02} tháng {month} năm {certain.year}"
-    return f"(ban hành {wording.days(directive.issued)})"
+    return written_out(certain) if certain else f"(ban hành {wording.days(directive.issued)})"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from generator.basics.periods import Days
-from generator.law import wording
+from generator.law import acts, wording
 from generator.law.scenario import Cause, State, Verdict
 from generator.records.corpus import WHOLE, Corpus, Directive, LinkedRelation, Norm
 from generator.vocabulary.lists import vocabulary
@@ -60,7 +60,10 @@ class Grounds:
     @property
     def no_end(self) -> str:
         """That no end is known."""
-        return "Văn bản không ghi ngày kết thúc" if self.read else "Chưa rõ ngày kết thúc (kho chưa có lời văn)"
+        words = wording.no_end(self.norm)
+        if self.read:
+            return wording.capitalised(words) if self.norm.measure.last else f"Văn bản {words}"
+        return f"{wording.capitalised(words)} (kho chưa có lời văn)"
 
     def name(self, id_: str) -> str:
         """Return the name of the directive with this id."""
@@ -79,10 +82,10 @@ class Grounds:
         return "chưa rõ ngày nào"
 
     def _act_days(self, link: LinkedRelation) -> str:
-        issued, own = self.corpus.directives[link.source].issued, link.relation.from_
-        if own and issued.first and issued.last:
-            return f"từ {wording.days(Days(max(issued.first, own.day), max(issued.last, own.day)))}"
-        return f"ban hành {wording.days(issued)}"
+        if link.relation.from_ is None:
+            return f"ban hành {wording.days(self.corpus.directives[link.source].issued)}"
+        found = acts.bounds(self.corpus, link)
+        return f"từ {wording.days(Days(found.first.date(), found.last.date() if found.last else None))}"
 
 
 def explain(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> tuple[Reason, ...]:
@@ -141,13 +144,13 @@ def deed(corpus: Corpus, norm: Norm) -> str:
     """Return what was carried out: the measure in its own words, or the acts of a document known for nothing else."""
     if norm.measure.id != WHOLE:
         return norm.measure.summary.rstrip(".")
-    acts: dict[str, list[str]] = {}
+    told: dict[str, list[str]] = {}
     for link in corpus.links_from.get(norm.directive.id, ()):
         if link.relation.act in vocabulary().acts_with_effect:
             target = corpus.directives[link.target].record if link.held else corpus.cited[link.target].reference
             name = f"{'một phần ' if link.relation.parts else ''}{wording.name(target)}"
-            acts.setdefault(vocabulary().act_words[link.relation.act][0], []).append(name)
-    return "; ".join(f"{act} {_listed(names)}" for act, names in acts.items())
+            told.setdefault(vocabulary().act_words[link.relation.act][0], []).append(name)
+    return "; ".join(f"{act} {_listed(names)}" for act, names in told.items())
 
 
 def _listed(names: list[str]) -> str:

@@ -15,6 +15,7 @@ from functools import cached_property
 from heapq import merge
 
 from generator.basics.periods import UTC7, Span, midnight, next_midnight
+from generator.law import acts
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.vocabulary.lists import CENTRAL
 
@@ -155,8 +156,7 @@ class Scenario:
 
     def start(self, directive: Directive) -> datetime:
         """When the directive takes effect: as it states, else 00:00 of its day of issue (rule 2)."""
-        effective = directive.record.effective
-        return effective.start if effective else midnight(self._issued(directive))
+        return acts.takes_effect(directive, self._issued(directive))
 
     def begins(self, norm: Norm) -> datetime:
         """When the measure begins: as its text states, else with its directive (rule 2)."""
@@ -195,17 +195,17 @@ class Scenario:
     def _issued(self, directive: Directive) -> date:
         return self.days.get(directive.id) or directive.issued.first or date.min
 
-    def _acts(self, norm: Norm, *acts: str) -> list[tuple[datetime, LinkedRelation]]:
+    def _acts(self, norm: Norm, *kinds: str) -> list[tuple[datetime, LinkedRelation]]:
         named = self.corpus.acts_on.get(norm.id)
         if not named:
             return []
-        found = [(self._instant(link), link) for act in acts for link in named.get(act, ()) if link not in self.untrue]
+        found = [
+            (self._instant(link), link) for kind in kinds for link in named.get(kind, ()) if link not in self.untrue
+        ]
         return sorted(found, key=lambda act: (act[0], act[1].source, act[1].index))
 
     def _instant(self, link: LinkedRelation) -> datetime:
-        own = link.relation.from_
-        start = self.start(self.corpus.directives[link.source])
-        return max(own.start, start) if own else start
+        return acts.works(link, self.start(self.corpus.directives[link.source]))
 
     def _suspensions(self, norm: Norm) -> Iterator[tuple[Span, LinkedRelation]]:
         resumed = self._acts(norm, "resumes")
@@ -253,20 +253,14 @@ class _Facts:
             self.begins.date(),
             directive.record.checked or self.scenario._issued(directive),
         )
-        acts = [(self._earliest(link), link) for link in self._proving_acts()]
-        latest = max(acts, key=lambda act: act[0], default=None)
+        proofs = [(acts.bounds(self.scenario.corpus, link).first.date(), link) for link in self._proving_acts()]
+        latest = max(proofs, key=lambda proof: proof[0], default=None)
         return latest if latest and latest[0] > own else (own, None)
 
     def _proving_acts(self) -> Iterator[LinkedRelation]:
         for _, link in self.scenario._acts(self.norm, *PRESUPPOSING):
             if link.relation.basis != "inferred" and not is_inferred(self.scenario.corpus.directives[link.source]):
                 yield link
-
-    def _earliest(self, link: LinkedRelation) -> date:
-        source = self.scenario.corpus.directives[link.source]
-        start = source.record.effective.start if source.record.effective else midnight(source.issued.first or date.min)
-        own = link.relation.from_
-        return max(own.start, start).date() if own else start.date()
 
     @cached_property
     def lapses(self) -> datetime:
@@ -387,7 +381,7 @@ class _Facts:
 
 
 def spans(validity: list[tuple[datetime, Verdict]]) -> Iterator[tuple[Span, Verdict]]:
-    """Yield each verdict of a life with the span for which it holds."""
+    """Yield each verdict of ``validity`` with the span for which it holds."""
     ends = [*(instant for instant, _ in validity[1:]), None]
     for (start, verdict), end in zip(validity, ends, strict=True):
         yield Span(start, end), verdict

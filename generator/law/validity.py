@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
 from generator.basics.periods import Span
+from generator.basics.timeseries import Dated, dated
 from generator.law.influence import Dependence, Influence
 from generator.law.reasons import Doubts, Grounds, Reason, explain
 from generator.law.scenario import BEGINNING, Bearers, Cause, Grace, Scenario, State, Verdict
@@ -70,7 +71,7 @@ class Validity:
 
     @property
     def turns(self) -> list[datetime]:
-        """The instants at which a interval begins."""
+        """The instants at which an interval begins."""
         return [interval.span.start for interval in self.intervals if interval.span.start]
 
     def at(self, instant: datetime) -> Interval:
@@ -119,6 +120,12 @@ def summary(validities: Iterable[Validity], span: Span) -> Summary | None:
     return Summary(state, all(interval.overdue for interval, _ in leading), having == {True} if said else None)
 
 
+def summaries(validities: Collection[Validity]) -> Dated[Summary | None]:
+    """Return :func:`summary` of ``validities`` over all time."""
+    edges = {edge for validity in validities for edge in validity.turns}
+    return dated(edges, lambda span: summary(validities, span))
+
+
 def directive_state(directive: Directive, validities: Mapping[str, Validity], span: Span) -> State | None:
     """Return the headline state of ``directive`` during ``span``, None if it bears no published measure."""
     found = summary(directive_validities(directive, validities), span)
@@ -141,7 +148,7 @@ class _Overlay:
         self._scenarios: dict[tuple[frozenset[tuple[str, date]], frozenset[LinkedRelation]], Scenario] = {}
 
     def validity(self, norm: Norm) -> Validity:
-        """Return the validity of ``provision`` over all its possible scenarios."""
+        """Return the validity of ``norm`` over all its possible scenarios."""
         influence = Influence(self.dependence, norm)
         scenarios = [self._scenario(*assumed) for assumed in influence.scenarios()]
         grounds = Grounds(self.corpus, norm, _endings(scenarios, norm))

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from generator.basics.periods import Days, Span, written
 from generator.law.scenario import State
-from generator.records.schema import Measure, Occasion, Record, Reference
+from generator.records.corpus import Norm
+from generator.records.schema import Occasion, Record, Reference
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 day = written
@@ -38,6 +39,28 @@ def end(at: datetime) -> str:
     if (at.hour, at.minute) == (0, 0):
         return f"hết ngày {day(at.date() - timedelta(days=1))}"
     return start(at)
+
+
+def until(norm: Norm, at: datetime | None) -> str:
+    """Return until when a measure lasts that ends at ``at`` (exclusive), or :func:`no_end` where that is not known."""
+    return f"đến {end(at)}" if at else no_end(norm)
+
+
+def period(norm: Norm, of: Span) -> str:
+    """Return from when until when a measure lasts, as far as it is known: ``từ ngày 02/8/2021 đến hết ngày 15/8/2021``.
+
+    What is carried out at once has a day only.
+    """
+    if norm.measure.at_once:
+        return start(of.start) if of.start else days(norm.directive.issued)
+    begins = f"từ {start(of.start)}" if of.start else f"từ ngày ban hành: {days(norm.directive.issued)}"
+    return f"{begins}{' ' if of.end else '; '}{until(norm, of.end)}"
+
+
+def no_end(norm: Norm) -> str:
+    """Return that no end is known: none is stated in the text, or nobody can say, be it for want of the text."""
+    silent = norm.directive.record.text is not None and not norm.measure.last
+    return "không ghi ngày kết thúc" if silent else "chưa rõ ngày kết thúc"
 
 
 def days(of: Days) -> str:
@@ -90,17 +113,7 @@ def size(of: int) -> str:
 
 def whole(unit: str) -> str:
     """Return the name of all that a unit governs: ``Kiên Giang``, ``cả nước``."""
-    return "cả nước" if unit == CENTRAL else vocabulary().provinces[unit].name
-
-
-def where(measure: Measure, unit: str) -> str:
-    """Return where a measure of ``unit`` applies: its areas, or else as the document writes it, or else everywhere."""
-    return ", ".join(measure.areas) or measure.area_words or whole(unit)
-
-
-def regime(measure: Measure, unit: str) -> str:
-    """Return which regime a measure of ``unit`` sets, and where: ``Phú Quốc: Chỉ thị 16``."""
-    return f"{where(measure, unit)}: {vocabulary().regimes[measure.regime or ''].name}"
+    return "cả nước" if unit == CENTRAL else vocabulary().territory.provinces[unit].name
 
 
 def inside(name: str) -> str:

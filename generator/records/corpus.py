@@ -6,14 +6,13 @@ Nothing here depends on a date of question; :mod:`generator.law.validity` comput
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import TypeVar
 
+from generator.basics.grouping import gathered, grouped
 from generator.basics.periods import Days
 from generator.basics.problems import Level, Problem
 from generator.documents import citations
@@ -22,8 +21,6 @@ from generator.records.loading import Loaded
 from generator.records.register import Register, cited_as
 from generator.records.schema import Measure, Record, Reference, Relation
 from generator.vocabulary.lists import nearest
-
-_T = TypeVar("_T")
 
 WHOLE = "van-ban"
 """Id of the one measure of a record that has neither text nor measures: the document as a whole."""
@@ -128,43 +125,44 @@ class Corpus:
         }
 
     @cached_property
-    def regime_bearers(self) -> Mapping[str, tuple[Norm, ...]]:
+    def regime_bearers(self) -> Mapping[str, Sequence[Norm]]:
         """The measures that carry a regime, by unit."""
-        return _grouped((p.directive.unit, p) for p in self.norms.values() if p.measure.regime)
+        return gathered((p.directive.unit, p) for p in self.norms.values() if p.measure.regime)
 
     @cached_property
-    def acts_on(self) -> Mapping[str, Mapping[str, tuple[LinkedRelation, ...]]]:
+    def acts_on(self) -> Mapping[str, Mapping[str, Sequence[LinkedRelation]]]:
         """The relations that name each measure, by its id and then by act; those of withdrawn records are left out."""
-        named: defaultdict[str, list[tuple[str, LinkedRelation]]] = defaultdict(list)
-        for link in self.links:
-            if link.held and not self.directives[link.source].record.withdrawn:
-                for norm in targets(link.relation, self._norms_of.get(link.target, ())):
-                    named[norm.id].append((link.relation.act, link))
-        return {id_: _grouped(links) for id_, links in named.items()}
+        named = gathered(
+            (norm.id, link)
+            for link in self.links
+            if link.held and not self.directives[link.source].record.withdrawn
+            for norm in targets(link.relation, self._norms_of.get(link.target, ()))
+        )
+        return {id_: grouped(links, lambda link: (link.relation.act,)) for id_, links in named.items()}
 
     @cached_property
-    def _norms_of(self) -> Mapping[str, tuple[Norm, ...]]:
-        return _grouped((norm.directive.id, norm) for norm in self.norms.values())
+    def _norms_of(self) -> Mapping[str, Sequence[Norm]]:
+        return grouped(self.norms.values(), lambda norm: (norm.directive.id,))
 
     @cached_property
-    def links_from(self) -> Mapping[str, tuple[LinkedRelation, ...]]:
+    def links_from(self) -> Mapping[str, Sequence[LinkedRelation]]:
         """Links by source."""
-        return _grouped((link.source, link) for link in self.links)
+        return grouped(self.links, lambda link: (link.source,))
 
     @cached_property
-    def links_to(self) -> Mapping[str, tuple[LinkedRelation, ...]]:
+    def links_to(self) -> Mapping[str, Sequence[LinkedRelation]]:
         """Links by target."""
-        return _grouped((link.target, link) for link in self.links)
+        return grouped(self.links, lambda link: (link.target,))
 
     @cached_property
-    def mentions_from(self) -> Mapping[str, tuple[Mention, ...]]:
+    def mentions_from(self) -> Mapping[str, Sequence[Mention]]:
         """Mentions by the directive whose text they stand in."""
-        return _grouped((mention.source, mention) for mention in self.mentions)
+        return grouped(self.mentions, lambda mention: (mention.source,))
 
     @cached_property
-    def mentions_to(self) -> Mapping[str, tuple[Mention, ...]]:
+    def mentions_to(self) -> Mapping[str, Sequence[Mention]]:
         """Mentions by the document they name."""
-        return _grouped((mention.target, mention) for mention in self.mentions)
+        return grouped(self.mentions, lambda mention: (mention.target,))
 
 
 def link(loaded: Iterable[Loaded], unreadable: Container[str] = ()) -> tuple[Corpus, list[Problem]]:
@@ -181,7 +179,7 @@ def link(loaded: Iterable[Loaded], unreadable: Container[str] = ()) -> tuple[Cor
 
 
 def targets(relation: Relation, norms: Iterable[Norm]) -> Iterator[Norm]:
-    """Yield those of ``provisions`` that ``relation`` names: all, by measure id, or by clause and what is under it."""
+    """Yield those of ``norms`` that ``relation`` names: all, by measure id, or by clause and what is under it."""
     for norm in norms:
         clause = norm.measure.clause or ""
         if not relation.parts or any(
@@ -306,13 +304,13 @@ class _IssueDays:
         self.first = _spread(
             first | heading,
             {id_ for id_, record in records.items() if record.issue_days.not_before} | heading.keys(),
-            _grouped((link.target, link.source) for link in stated),
+            gathered((link.target, link.source) for link in stated),
             newest=True,
         )
         self.last = _spread(
             last,
             {id_ for id_, record in records.items() if record.issue_days.not_after} | heading.keys(),
-            _grouped((link.source, link.target) for link in stated),
+            gathered((link.source, link.target) for link in stated),
             newest=False,
         )
 
@@ -333,11 +331,11 @@ def _first_known(record: Record) -> date:
 
 
 def _last_known(record: Record) -> date:
-    return record.issue_days.not_after or min(source.seen for source in record.sources)
+    return record.issue_days.not_after or record.first_seen
 
 
 def _spread(
-    own: Mapping[str, date], stated: Container[str], onward: Mapping[str, tuple[str, ...]], *, newest: bool
+    own: Mapping[str, date], stated: Container[str], onward: Mapping[str, Sequence[str]], *, newest: bool
 ) -> dict[str, date]:
     """Return for each document the newest (oldest) of its own day and of all days that reach it along ``onward``.
 
@@ -390,10 +388,3 @@ def _fuller(known: Cited | None, reference: Reference) -> Reference:
     """Of two headings of one document keep the one that says more."""
     candidates = [known.reference, reference] if known else [reference]
     return max(candidates, key=lambda r: sum(value is not None for value in (r.subject, r.issued, r.issuer, r.year)))
-
-
-def _grouped(pairs: Iterable[tuple[str, _T]]) -> Mapping[str, tuple[_T, ...]]:
-    groups: defaultdict[str, list[_T]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}

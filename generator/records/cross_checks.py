@@ -11,7 +11,7 @@ from generator.basics.problems import Level, Problem
 from generator.documents.clauses import texts
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Mention, heading_day
 from generator.records.loading import Loaded
-from generator.records.register import UNKNOWN_TYPE, Register, differences
+from generator.records.register import Register, differences, same_form
 from generator.records.schema import Measure
 from generator.vocabulary.lists import vocabulary
 
@@ -129,20 +129,13 @@ def _impossible_order(source: Directive, link: LinkedRelation, oldest: date, sho
 
 
 def _unequal_form(source: Directive, target: str, act: str) -> Iterator[tuple[Level, str]]:
-    known = UNKNOWN_TYPE not in (source.record.type, target)
-    if act in _EQUAL_FORM and known and not _equal_form(source.record.type, target):
+    if act in _EQUAL_FORM and not same_form(source.record.type, target):
         names, does = vocabulary().types, vocabulary().act_words[act][0]
         yield (
             Level.WARNING,
             f"{names[source.record.type].name} {does} {names[target].name}: văn bản sai nội dung phải được "
             "sửa đổi, thay thế bằng văn bản có hình thức tương đương (khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP)",
         )
-
-
-def _equal_form(source: str, target: str) -> bool:
-    types = vocabulary().types
-    one, other = types[source], types[target]
-    return one == other or (one.abbreviation is not None and one.abbreviation == other.abbreviation)
 
 
 def _missing_parts(target: Directive, link: LinkedRelation) -> Iterator[str]:

@@ -16,12 +16,13 @@ from typing import NamedTuple, Protocol
 
 from generator.basics.problems import Level, Problem
 from generator.basics.text import fold
+from generator.documents import markers
 from generator.documents.clauses import Clause, texts
 from generator.records.loading import Loaded
 from generator.records.yaml_source import shown
 
 _LINE = re.compile(r"([^\t]+)\t([^\t]+)\t([0-9a-f]{12})")
-_MARKER = re.compile(r"\A\s*(?:\(?[0-9a-zđ]{1,3}(?:\.\d{1,2})*[.)]|[-–—•+])\s+")
+_POINT = re.compile(rf"\A(?:{markers.BULLET}|{markers.POINT})\s+")
 _WORDS = 8
 _UPDATE = "chạy «python -m generator lock»"
 
@@ -103,8 +104,8 @@ def _hashes(item: Labelled) -> dict[str, str]:
 
 
 def _digest(words: str) -> str:
-    # The marker goes with the label: words that moved from 2 to 3 are still the same words.
-    first = " ".join(fold(_MARKER.sub("", words)).split()[:_WORDS])
+    # The marker of a point goes with the label: words that moved from 2 to 3 are still the same words.
+    first = " ".join(fold(_POINT.sub("", words)).split()[:_WORDS])
     return hashlib.sha256(first.encode()).hexdigest()[:12]
 
 

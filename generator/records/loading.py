@@ -135,7 +135,7 @@ def _place(places: Mapping[Path_, Place], at: Path_) -> Place:
 
 def _name_faults(path: Path) -> Iterator[Problem]:
     unit, name = _id(path).rsplit("/", 1)
-    units = (*vocabulary().provinces, CENTRAL)
+    units = (*vocabulary().territory.provinces, CENTRAL)
     if unit not in units:
         near = nearest(unit, units)
         hint = f"gần nhất: {', '.join(near)}" if near else f"ví dụ: kien-giang, hoặc {CENTRAL} cho văn bản trung ương"

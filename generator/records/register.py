@@ -65,7 +65,7 @@ class Register:
     def _fits(self, id_: str, type_: str, year: str | None) -> bool:
         record = self._records[id_]
         years = {year, _record_year(id_, record)} - {None}
-        return _same_form(record.type, type_) and len(years) < 2
+        return same_form(record.type, type_) and len(years) < 2
 
 
 def _unit(unit: str, reference: Reference) -> str:
@@ -108,7 +108,7 @@ def differences(reference: Reference, id_: str, record: Record) -> Iterator[Diff
     first, last = days.not_before or date.min, days.not_after or date.max
     if issued and not first <= issued <= last:
         yield Difference("issued", written(issued), _stated(days))
-    if not _same_form(record.type, reference.type):
+    if not same_form(record.type, reference.type):
         names = vocabulary().types
         yield Difference("type", names[reference.type].name, names[record.type].name)
     if reference.issuer and record.issuer:
@@ -131,13 +131,10 @@ def _body(issuer: str, unit: str) -> str:
     for short, full in _SHORT.items():
         words = re.sub(rf"\b{short}\b", full, words)
     if unit != CENTRAL:
-        words = words.replace(fold(vocabulary().provinces[unit].name), "")
+        words = words.replace(fold(vocabulary().territory.provinces[unit].name), "")
     return " ".join(words.split())
 
 
-def _same_form(one: str, other: str) -> bool:
-    """Whether two type keys can mean one document: equal, unknown, or one abbreviation (TB) for both."""
-    if UNKNOWN_TYPE in (one, other) or one == other:
-        return True
-    types = vocabulary().types
-    return types[one].abbreviation is not None and types[one].abbreviation == types[other].abbreviation
+def same_form(one: str, other: str) -> bool:
+    """Whether two type keys can mean one form of document: equal, unknown, or one abbreviation (TB) for both."""
+    return UNKNOWN_TYPE in (one, other) or citations.family(one) == citations.family(other)

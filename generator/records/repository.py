@@ -58,7 +58,7 @@ def _of(path: Path) -> Iterator[Problem]:
 
 
 def _units() -> set[str]:
-    return {*vocabulary().provinces, CENTRAL}
+    return {*vocabulary().territory.provinces, CENTRAL}
 
 
 def _joined(loaded: list[Loaded], problems: list[Problem], lock: Path) -> Archive:

@@ -418,6 +418,11 @@ class Record(Model):
         return "" if not_found else str(parse(value))
 
     @property
+    def first_seen(self) -> date:
+        """The day on which somebody first held it, or what is known of it."""
+        return min(source.seen for source in self.sources)
+
+    @property
     def unread(self) -> tuple[tuple[str | int, ...], ...]:
         """The paths of all that is only ``proposed``. While there is one the record is a draft, and changes nothing."""
         return (

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from datetime import date
 
 from generator.basics.periods import written
 from generator.basics.problems import Level, Problem
 from generator.basics.text import slug
+from generator.documents import dates, localities
 from generator.records.corpus import Corpus, LinkedRelation, Mention
 from generator.records.loading import Loaded
 from generator.records.schema import Record, Reference
@@ -24,12 +24,12 @@ _OWN_NUMBER = rf"số\s{{0,3}}:?\s{{0,3}}(?P<number>\d{{1,6}}\s?/\s?{_PIECE}(?:(
 _NUMBER = re.compile(rf"(?m)(?:^|[|\t])\s*{_OWN_NUMBER}", re.IGNORECASE)
 _PLACE_AND_DAY = re.compile(
     rf"(?m)(?:^|[|\t]|{_OWN_NUMBER}\s)\s*(?P<words>[^\W\d_](?:[^\W\d_]|[ .-]){{1,40}},\s*"
-    r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4}))\s*(?:$|[|\t])",
+    rf"{dates.IN_WORDS})\s*(?:$|[|\t])",
     re.IGNORECASE,
 )
 """``Nghệ An, ngày 09 tháng 7 năm 2021`` on a line or in a cell of its own, or beside the number (NĐ 30/2020/NĐ-CP,
 Phụ lục I)."""
-_KIND = re.compile(r"(?i:huyện đảo|huyện|thị xã|thành phố|quận|thị trấn|phường|xã|ấp|thôn|khóm|khu phố)\s")
+_KIND = re.compile(rf"{localities.KIND}\s")
 
 
 def problems(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
@@ -65,8 +65,8 @@ def _days(heading: str) -> Iterator[tuple[date, str]]:
     for one in _PLACE_AND_DAY.finditer(heading):
         if one["words"][0].islower():
             continue  # the end of a subject
-        with suppress(ValueError):
-            yield date(int(one["y"]), int(one["m"]), int(one["d"])), one["words"]
+        if day := dates.day(one):
+            yield day, one["words"]
 
 
 def _areas(item: Loaded) -> Iterator[Problem]:

@@ -7,11 +7,11 @@ from datetime import date
 
 from generator.basics.export import Export
 from generator.exports import files
-from generator.law import wording
-from generator.law.scenario import Grace, State
+from generator.law.scenario import Grace
 from generator.law.validity import validities
 from generator.records.corpus import Corpus
 from generator.site.pages import (
+    about,
     agencies,
     changes,
     cited,
@@ -26,26 +26,9 @@ from generator.site.pages import (
     timelines,
     topics,
 )
-from generator.site.pages.badges import OVERDUE, badge
 from generator.site.pages.context import Site
 from generator.site.pages.search import FullText
-from generator.site.views.about import DataFile, DataView, MethodView, StateMeaning
 from generator.site.views.page import Page
-
-_MEANINGS = {
-    State.NOT_YET: "Văn bản đã có, nhưng ngày bắt đầu chưa tới.",
-    State.APPLYING: "Còn trong thời hạn văn bản ghi, hoặc có căn cứ gần đây cho thấy còn áp dụng.",
-    State.UNCONFIRMED: "Không có ngày kết thúc nào được ghi, và gần đây không ai xác nhận; hoặc ngày tháng không rõ.",
-    State.SUSPENDED: "Một văn bản khác cho tạm ngưng.",
-    State.KNOWN_BY_NAME: "Kho không có lời văn và không biết biện pháp nào của văn bản; cũng không biết là đã hết.",
-    State.DONE: "Việc làm xong ngay trong ngày, như bãi bỏ, đính chính, thành lập; không có gì để hết hạn.",
-    State.EXPIRED: "Đã qua ngày kết thúc, hay dịp, mà văn bản ghi.",
-    State.REPLACED: "Một văn bản khác đã thay thế.",
-    State.REPEALED: "Một văn bản khác đã bãi bỏ.",
-}
-_OVERDUE_MEANS = (
-    "Hạn chót của một việc giao cho cơ quan đã qua, và không có căn cứ nào sau ngày đó. Là một kiểu chưa xác nhận."
-)
 
 
 def build(corpus: Corpus, today: date, base_url: str, grace: Grace) -> tuple[list[Page], list[Export], FullText]:
@@ -73,21 +56,5 @@ def _pages(site: Site, grace: Grace, exported: Sequence[Export]) -> Iterator[Pag
     yield map.page(site)
     yield search.page(site)
     yield from cited.pages(site)
-    yield _data(exported)
-    yield _method(grace)
-
-
-def _data(exported: Sequence[Export]) -> Page:
-    listed = tuple(
-        DataFile(file.path, file.name, file.description, wording.size(file.size)) for file in files.files(exported)
-    )
-    description = "Toàn bộ kho dưới dạng dữ liệu mở."
-    return Page("du-lieu/", "data.html", "Dữ liệu", description, DataView(listed), section=True)
-
-
-def _method(grace: Grace) -> Page:
-    states = tuple(StateMeaning(badge(state), meaning) for state, meaning in _MEANINGS.items())
-    states += (StateMeaning(OVERDUE, _OVERDUE_MEANS),)
-    view = MethodView(states, grace.public, grace.task)
-    description = "Trạng thái của một biện pháp được tính thế nào."
-    return Page("phuong-phap/", "method.html", "Phương pháp", description, view, section=True)
+    yield about.data(exported)
+    yield about.method(grace)

@@ -17,8 +17,10 @@ from markupsafe import Markup, escape
 
 from generator.basics.periods import written
 from generator.basics.timeseries import Dated
+from generator.site.icons import IconSet
 from generator.site.other_days import OtherDays
 from generator.site.views.page import Page
+from generator.site.views.parts import Boxed
 
 OTHER_DAYS = "trang-thai.json"
 """The file beside a page that holds what it shows on other days."""
@@ -39,9 +41,10 @@ class Renderer:
     """Makes HTML out of pages.
 
     ``base_url`` is the address of the site (ending in ``/``), or empty if unknown; ``today`` the day that pages show.
+    Its methods raise IconError where a template or a view names an icon that ``icons`` does not know.
     """
 
-    def __init__(self, base_url: str, assets: Mapping[str, Asset], today: date) -> None:
+    def __init__(self, base_url: str, assets: Mapping[str, Asset], icons: IconSet, today: date) -> None:
         self._base_url = base_url
         self._assets = assets
         self._today = today
@@ -56,8 +59,9 @@ class Renderer:
         self._env.filters["at"] = _at
         self._env.filters |= {"now": lambda value: value.on(today), "day": written}
         self._env.filters["stroked"] = _stroked
-        self._env.tests["shown"] = lambda box: bool(box.on(today))
-        self._env.globals |= {"dated": _dated, "place": _place}
+        self._env.tests |= {"true_now": lambda value: value.on(today), "boxed": lambda place: isinstance(place, Boxed)}
+        self._env.tests["drawn"] = lambda name: bool(name and icons.shape(name))
+        self._env.globals |= {"dated": _dated, "standing": _standing, "shape_of": icons.shape}
         self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     def canonical(self, page: Page) -> str | None:
@@ -107,18 +111,17 @@ class Renderer:
 def _dated(context: Context, value: Dated[Any], show: Callable[[Any], str], tag: str = "span") -> Markup:
     """Return ``show`` of ``value`` on the build's day, in an element in which other days' can be put."""
     moving: OtherDays | None = context["moving"]
-    now = Markup(show(value.on(context["today"])))
-    if moving is None or (len(value.days) == 1 and not value.instants):
-        return now
-    number = moving.place(value.map(lambda each: str(show(each))))
-    return Markup(f'<{tag} data-at="{number}">{now}</{tag}>')
+    if moving is None or not value.changes:
+        return Markup(show(value.on(context["today"])))
+    told = value.map(lambda each: str(show(each)))
+    return Markup(f'<{tag} data-at="{moving.place(told)}">{told.on(context["today"])}</{tag}>')
 
 
 @jinja2.pass_context
-def _place(context: Context, value: Dated[str]) -> int:
-    """Return the number by which the browser finds ``value``."""
+def _standing(context: Context, where: Dated[bool] | Dated[str | None]) -> int:
+    """Return the number by which the browser finds where something stands, and whether it does."""
     moving: OtherDays = context["moving"]
-    return moving.place(value)
+    return moving.standing(where)
 
 
 @jinja2.pass_context
@@ -177,12 +180,13 @@ class Asset:
     content: str
 
 
-def assets() -> dict[str, Asset]:
-    """Return stylesheets, scripts and icon, by name.
+def assets(icons: IconSet) -> dict[str, Asset]:
+    """Return stylesheets, scripts and the site's own icon, by name; stylesheets with their pictures from ``icons``.
 
     They stand in one folder named by a checksum of them all: no cache keeps an old one alive, and scripts import each
-    other by plain names.
+    other by plain names. Raises IconError if a stylesheet names an icon that the set does not have.
     """
     contents = {e.name: e.read_text("utf-8") for e in sorted((files("generator") / "assets").iterdir(), key=str)}
+    contents |= {name: icons.fill(text) for name, text in contents.items() if name.endswith(".css")}
     checksum = sha256("".join(f"{name}\0{content}\0" for name, content in contents.items()).encode()).hexdigest()
     return {name: Asset(f"assets/{checksum[:8]}/{name}", content) for name, content in contents.items()}

@@ -1,70 +1,26 @@
-"""The closed lists that records draw on: provinces old and new, types, modes, acts, regimes, topics, agencies.
+"""The closed lists that records draw on: provinces over time, types, modes, acts, regimes, topics, agencies.
 
 The lists are data (``generator/vocabulary/data``) that editors extend by pull request; this module only reads them.
 """
 
 from __future__ import annotations
 
-import csv
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
 
 from generator.basics.matching import spellings
 from generator.basics.text import fold
+from generator.vocabulary import territory_tables
+from generator.vocabulary.territory import Territory
 
 CENTRAL = "trung-uong"
-MERGER = date(2025, 7, 1)
-"""The day on which the 34 provinces of Nghị quyết 202/2025/QH15 replaced the 63."""
-
-
-@dataclass(frozen=True, slots=True)
-class Province:
-    """A province under one slug. A slug may name one until 30/6/2025, one since 01/7/2025, or both."""
-
-    slug: str
-    name: str
-    old_name: str | None
-    """Full name until 30/6/2025 (``Tỉnh Kiên Giang``), None where the slug is new."""
-    new_name: str | None
-    """Full name since 01/7/2025, None where the slug ended on 30/6/2025."""
-    old_code: str | None
-    new_code: str | None
-    iso: str | None
-    successor: str | None
-    """Slug of the province it became part of on 01/7/2025 (its own where it went on)."""
-    merged_from: tuple[str, ...] = ()
-    """Slugs of the old provinces that became part of it on 01/7/2025."""
-
-    @property
-    def changed(self) -> bool:
-        """Whether 01/7/2025 changed its territory or its name."""
-        return self.successor != self.slug or self.merged_from != (self.slug,)
-
-    @property
-    def joined(self) -> tuple[str, ...]:
-        """The provinces that became part of it, without itself."""
-        return tuple(slug for slug in self.merged_from if slug != self.slug)
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A place on a map of tiles, columns from west to east, rows from north to south, both from 1."""
-
-    province: str
-    column: int
-    row: int
-    label: tuple[str, ...]
-    """The name as it fits, in lines."""
-    islands: str | None
-    """Name of the archipelago that the tile stands for; the province's own tile stands elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +49,8 @@ class Topic:
     key: str
     name: str
     oxcgrt: str | None
+    icon: str | None = None
+    """A name in Material Design Icons, for the eye only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +103,8 @@ class Vocabulary:
     """How documents write an agency's name, by its key."""
     emergencies: dict[str, Emergency]
     occasions: dict[str, KnownOccasion]
-    provinces: dict[str, Province] = field(repr=False)
-    maps: dict[str, tuple[Tile, ...]] = field(repr=False)
-    """Tiles of the provinces until 30/6/2025 (``old``) and since (``new``), from north to south, west to east."""
+    territory: Territory = field(repr=False)
+    """The provinces over time, and their maps."""
 
     @property
     def acts(self) -> tuple[str, ...]:
@@ -177,7 +134,6 @@ def vocabulary() -> Vocabulary:
     """Return the lists that come with the program."""
     data = files("generator.vocabulary") / "data"
     raw = yaml.safe_load((data / "vocabulary.yaml").read_text("utf-8"))
-    tiles = _rows(data / "tiles.csv")
     return Vocabulary(
         types={key: DocumentType(key, name, short) for key, (name, short) in raw["types"].items()},
         modes=raw["modes"],
@@ -194,8 +150,7 @@ def vocabulary() -> Vocabulary:
         spellings=_spellings(yaml.safe_load((data / "agencies.yaml").read_text("utf-8"))),
         emergencies={key: Emergency(key, **value) for key, value in raw["emergencies"].items()},
         occasions=_occasions(yaml.safe_load((data / "occasions.yaml").read_text("utf-8"))),
-        provinces=_provinces(_rows(data / "provinces.csv")),
-        maps={name: tuple(_tile(row) for row in tiles if row["map"] == name) for name in ("old", "new")},
+        territory=territory_tables.load(data),
     )
 
 
@@ -212,31 +167,3 @@ def _occasions(raw: dict[str, dict[str, Any]]) -> dict[str, KnownOccasion]:
         key: KnownOccasion(key, value["name"], {str(year): Holiday(**days) for year, days in value["years"].items()})
         for key, value in raw.items()
     }
-
-
-def _rows(file: Traversable) -> list[dict[str, str]]:
-    return list(csv.DictReader(file.read_text("utf-8").splitlines()))
-
-
-def _provinces(rows: list[dict[str, str]]) -> dict[str, Province]:
-    old = {row["slug"]: row for row in rows}
-    new = {row["new_slug"]: row for row in rows}
-    return {
-        slug: Province(
-            slug=slug,
-            name=old[slug]["old_name"] if slug in old else new[slug]["new_name"],
-            old_name=old[slug]["old_full_name_2021"] if slug in old else None,
-            new_name=new[slug]["new_full_name"] if slug in new else None,
-            old_code=old[slug]["old_code"] if slug in old else None,
-            new_code=new[slug]["new_code"] if slug in new else None,
-            iso=old[slug]["iso_3166_2"] if slug in old else None,
-            successor=old[slug]["new_slug"] if slug in old else slug,
-            merged_from=tuple(row["slug"] for row in rows if row["new_slug"] == slug),
-        )
-        for slug in sorted({*old, *new})
-    }
-
-
-def _tile(row: dict[str, str]) -> Tile:
-    label = tuple(row["label"].split("|"))
-    return Tile(row["slug"], int(row["column"]), int(row["row"]), label, row["islands"] or None)

@@ -49,10 +49,11 @@ def drawn_days(count: int) -> list[date]:
 
 def pages_with_records() -> Iterator[str]:
     words, found = vocabulary(), real.validities().values()
+    territory = words.territory
     units = {validity.directive.unit for validity in found}
-    for place in words.provinces.values():
-        if {place.slug, *place.merged_from} & units:
-            yield f"tinh/{place.slug}/"
+    for slug in territory.provinces:
+        if units.intersection(territory.units(slug, territory.eras[-1])):
+            yield f"tinh/{slug}/"
     topics = {topic for validity in found for topic in validity.measure.topics}
     yield from (f"chu-de/{topic}/" for topic in words.topics if topic in topics)
     yield from (document_address(id_) for id_ in real.corpus().directives)

@@ -106,7 +106,7 @@ def test_the_regime_of_each_province_stands_on_top_with_its_end_and_its_order(pa
     open_at(page, address, "?tinh=kien-giang,son-la&ngay=2021-08-10")
     row = page.locator(".side-by-side tbody tr").first
     expect(row.locator("td").nth(0)).to_contain_text("Chỉ thị 16, đến hết ngày 15/8/2021")
-    expect(row.locator("td").nth(1)).to_contain_text("Không rõ")
+    expect(row.locator("td").nth(1)).to_contain_text("không rõ")
     row.get_by_role("link", name="Quyết định 1903/QĐ-UBND").click()
     expect(page).to_have_url(re.compile(r"/cong-khai/van-ban/kien-giang/1903-qd-ubnd-2021/\?ngay=2021-08-10$"))
 
@@ -196,7 +196,7 @@ def test_the_csv_tells_what_the_table_tells(page: Page, address: str) -> None:
     assert len(told) > 100
     assert {row["ngày"] for row in rows} == {FIRST_DAY}
     regimes = [(row["tỉnh"], row["biện pháp"]) for row in rows if row["chủ đề"] == "Chế độ đang áp dụng"]
-    assert regimes == [("Tỉnh Kiên Giang", "Không rõ"), ("Thành phố Hà Nội", "Không rõ"), ("Trung ương", "Không rõ")]
+    assert regimes == [("Tỉnh Kiên Giang", "không rõ"), ("Thành phố Hà Nội", "không rõ"), ("Trung ương", "không rõ")]
     wanted = next(row for row in rows if row["điểm"] == "đoạn thứ hai khoản 2")
     assert (wanted["hình thức"], wanted["văn bản"]) == ("Bắt buộc", "Công văn 1377/UBND-KGVX")
 

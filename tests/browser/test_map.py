@@ -14,8 +14,9 @@ from reader import NewContext, choose_day, widen_font
 
 from generator.basics.periods import day
 from generator.law import wording
-from generator.law.applicability import answer, headline
-from generator.vocabulary.lists import CENTRAL, MERGER
+from generator.law.applicability import units
+from generator.law.regimes import regime
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 KIEN_GIANG = "Kiên Giang: Chỉ thị 16 đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND"
 TILES = """map => [...map.querySelectorAll('a.tile')].map(tile => ({
@@ -31,19 +32,15 @@ LISTED = """groups => [...groups.querySelectorAll('section:not([hidden]) li')].m
 
 def expected_look(province: str, on: date) -> str:
     """Return how the core says that a province is on a day."""
-    rows = answer(real.corpus(), real.validities(), province, day(on))
-    found = headline(rows, province)
-    if found.regime:
-        return found.regime.key
-    if found.rows:
-        return "mixed"
-    return "unknown" if {row.directive.unit for row in rows} - {CENTRAL} else "none-held"
+    found = regime(real.corpus(), real.validities(), province, day(on))
+    held = {directive.unit for directive in real.corpus().directives.values()} - {CENTRAL}
+    return found.key if found.orders or held & {*units(province, day(on))} else "none-held"
 
 
 def telling_days() -> list[date]:
     """Return the days on which a regime begins or ends somewhere, those before, and days between and around."""
     bearing = [validity for validity in real.validities().values() if validity.measure.regime]
-    turns = {edge.date() for validity in bearing for edge in validity.turns} | {MERGER}
+    turns = {edge.date() for validity in bearing for edge in (*validity.turns, *vocabulary().territory.turns)}
     near = {turn + timedelta(days=step) for turn in turns for step in (-1, 0, 9)}
     return sorted(near | {date(1990, 1, 1), date(2021, 8, 10), date(2021, 8, 26), date(2031, 1, 1)})
 

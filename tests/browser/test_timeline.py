@@ -163,7 +163,9 @@ def test_one_control_draws_all_provinces(page: Page, address: str) -> None:
     page.get_by_label("Khoảng thời gian").select_option("Tháng 4/2020")
     expect(page.locator(".drawn", has_text="Hình vẽ từ 01/4/2020 đến 30/4/2020.")).to_have_count(6)
     lane = page.locator("figure.timeline").nth(1).locator(".lane")
-    expect(lane.locator(".ct-16 title")).to_contain_text(["Chỉ thị 16 từ ngày 01/4/2020 đến hết ngày 15/4/2020"])
+    expect(lane.locator(".ct-16 title")).to_contain_text(
+        ["Từ ngày 01/4/2020 đến hết ngày 15/4/2020: Chỉ thị 16, đến hết ngày 15/4/2020, theo Chỉ thị 16/CT-TTg"]
+    )
 
 
 def test_the_keyboard_alone_chooses_and_moves_a_period(page: Page, address: str) -> None:

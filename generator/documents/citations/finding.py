@@ -15,6 +15,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.basics.text import slug
+from generator.documents import markers
 from generator.documents.citations.issuers import issuer_after
 from generator.documents.citations.kinds import family, names, type_of
 from generator.documents.citations.scans import SearchedText, readable
@@ -33,8 +34,11 @@ _ADJACENT = re.compile(r"\s{0,4}[(“\"|]?\s{0,2}")
 _QUALIFIER = re.compile(r"\s{1,3}(?:khẩn|hỏa tốc|hoả tốc|thượng khẩn|mật|liên tịch|liên ngành)\s{1,3}", re.IGNORECASE)
 _LAW_NAME = re.compile(r"[^.;:!?\d]{1,150}")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{2})[.!?]\s")
-_LIST_MARK = re.compile(r"(?m)(?:[,;:(]|(?<!\w)(?:và|hoặc|cùng)|^[ \t]{0,9}(?:[-+•]|\(?\w{1,2}[.)])?)\s{0,3}\Z")
-_LIST_FOLLOWS = re.compile(r"[^.;:]{0,120}:\s{0,3}(?:[-+•]\s|\(?\w{1,2}[.)]\s)?(?:số\s|\d)|\s{1,3}số\s", re.IGNORECASE)
+_LIST_MARK = re.compile(
+    r"(?m)(?:[,;:(]|(?<!\w)(?:và|hoặc|cùng)|^[ \t]{0,9}"
+    rf"(?:{markers.ITEM})?)\s{{0,3}}\Z"
+)
+_LIST_FOLLOWS = re.compile(rf"[^.;:]{{0,120}}:\s{{0,3}}(?:{markers.ITEM}\s)?(?:số\s|\d)|\s{{1,3}}số\s", re.IGNORECASE)
 _DATE = re.compile(
     r"""[\s,(|]{0,4}(?:(?:ban\s{1,3}hành|ký)\s{1,3})?
     (?:(?P<same>cùng\s{1,3}ngày)(?!\w|\s{1,3}\d)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+from generator.documents.numerals import roman
 
 
 def number(style: str, n: int) -> str:
@@ -15,18 +14,10 @@ def number(style: str, n: int) -> str:
         # After z Word repeats the letter: aa, bb.
         shown = chr(ord("a") + (n - 1) % 26) * min((n - 1) // 26 + 1, 9)
     elif style.endswith("Roman") and 0 < n < 4000:
-        shown = _roman(n)
+        shown = roman(n).lower()
     else:
         shown = f"{n:02}" if style == "decimalZero" else str(n)
     return shown.upper() if style.startswith("upper") else shown
-
-
-def _roman(n: int) -> str:
-    shown = ""
-    for value, letters in _ROMAN:
-        shown += letters * (n // value)
-        n %= value
-    return shown
 
 
 def row(cells: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
+from generator.documents import markers
 from generator.drafting.reading.marks import number
 
 _LEVELS = 9
@@ -42,7 +43,7 @@ class Numbering:
         if not list_id or not level or level.style == "none":
             return ""
         if level.style == "bullet":
-            return level.pattern if level.pattern in ("-", "–", "+") else "-"
+            return level.pattern if re.fullmatch(markers.BULLET, level.pattern) else "-"
         counts = self._count(list_id, depth)
         return re.sub(r"%(\d)", lambda found: self._shown(list_id, counts, int(found[1]) - 1), level.pattern)
 

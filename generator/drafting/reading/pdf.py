@@ -9,16 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.documents import markers
 from generator.drafting.reading.unreadable import EXTRA, Unreadable
 
 if TYPE_CHECKING:
     from pdfminer.layout import LTComponent
 
-# How a line that begins a paragraph is known, whatever its place.
-_MARKED = re.compile(
-    r"Nơi nhận|Kính gửi|(?:Điều|Mục|Phụ lục|Chương)\s+[\dIVX]+|[IVX]+[.)]\s|\d{1,2}(?:\.\d{1,2})?[.)]\s"
-    r"|[a-zđ][.)]\s|[-–—•+]\s"
-)
 _SPACING = 0.4  # the gap between the lines of one paragraph, in heights of a line; paragraphs stand further apart
 _SLACK = 3.0  # points by which edges that look aligned may differ
 _SCANNED = (
@@ -164,12 +160,17 @@ class _Joiner:
 
     def _goes_on(self, first: _Line, last: _Line, line: _Line) -> bool:
         """Whether ``line`` belongs to the paragraph that began with ``first``: there was no room for it above."""
-        if _MARKED.match(line.words) or last.right + line.first_word_width <= self.right:
+        if _opens(line.words) or last.right + line.first_word_width <= self.right:
             return False
         if last.bottom - line.top > line.top - line.bottom:
             return False
-        hanging = _MARKED.match(first.words) and line.left > first.left + _SLACK
+        hanging = _opens(first.words) and line.left > first.left + _SLACK
         return bool(line.words[0].islower() or line.left <= self.left + _SLACK or hanging)
+
+
+def _opens(words: str) -> bool:
+    """Whether a line of ``words`` begins a paragraph, whatever its place."""
+    return markers.opens_line(words) or words.startswith(("Nơi nhận", "Kính gửi"))
 
 
 def _is_next(last: _Line, line: _Line) -> bool:

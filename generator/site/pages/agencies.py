@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.basics.grouping import grouped
@@ -14,16 +14,16 @@ from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.records.addresses import AGENCIES, agency_address, province_address
 from generator.records.corpus import Directive
-from generator.site.pages import ledger
 from generator.site.pages.context import Site
+from generator.site.pages.deadlines import calendar, deadlines, nearest_deadline
+from generator.site.pages.document_text import UNCITED
 from generator.site.pages.links import agency_links, clause_link, unit_name
-from generator.site.pages.measures import by_unit, measures, rows_by_unit
-from generator.site.views.ledger import AgencyIndexView, AgencyItem, AgencyPlace, AgencyView, SpellingItem
+from generator.site.pages.measure_groups import by_unit, measures, rows_by_unit
+from generator.site.pages.reports import reports
+from generator.site.views.agencies import AgencyIndexView, AgencyItem, AgencyPlace, AgencyView, SpellingItem
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink, MeasureGroup
 from generator.vocabulary.lists import CENTRAL, vocabulary
-
-_UNNAMED = ("head", "to", "nn", "sign")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,14 @@ class _Found:
 def pages(site: Site) -> Iterator[Page]:
     """Yield the index of agencies and one page for each that a published measure names."""
     keys = sorted(_named(site.rows), key=lambda key: sort_key(vocabulary().agencies[key]))
+    tasks = grouped(site.rows, lambda row: row.measure.agencies)
     description = "Cơ quan nào được giao việc gì, ở tỉnh nào, hạn khi nào, theo điều khoản nào."
-    yield Page(AGENCIES, "agency-index.html", "Cơ quan", description, _index(site, keys), section=True)
+    yield Page(AGENCIES, "Cơ quan", description, _index(site, keys, tasks), section=True)
     spelt = _spellings(site)
     for key in keys:
-        view = _agency(site, key, set(keys), spelt.get(key, ()))
+        view = _agency(site, key, tasks.get(key, []), set(keys), spelt.get(key, ()))
         title = f"{view.name}: được giao việc gì, hạn khi nào"
-        yield Page(agency_address(key), "agency.html", title, view.summary, view)
+        yield Page(agency_address(key), title, view.summary, view)
 
 
 def _named(rows: Iterable[Row]) -> set[str]:
@@ -52,34 +53,27 @@ def _named(rows: Iterable[Row]) -> set[str]:
     return {key for m in found for key in (*m.agencies, *m.with_, *m.via, *m.reports_to)}
 
 
-def _tasked(site: Site, key: str) -> list[Row]:
-    return [row for row in site.rows if key in row.measure.agencies]
-
-
-def _index(site: Site, keys: list[str]) -> AgencyIndexView:
-    tasks = [row for row in site.rows if row.measure.agencies]
-    laid_on = {key for row in tasks for key in row.measure.agencies}
-    groups = len(laid_on & {*vocabulary().groups})
+def _index(site: Site, keys: list[str], tasks: Mapping[str, list[Row]]) -> AgencyIndexView:
+    count, groups = sum(bool(row.measure.agencies) for row in site.rows), len({*tasks} & {*vocabulary().groups})
     summary = (
-        f"{len(tasks)} việc được giao cho {len(laid_on)} loại cơ quan, trong đó {groups} là tên gọi chung "
+        f"{count} việc được giao cho {len(tasks)} loại cơ quan, trong đó {groups} là tên gọi chung "
         "cho một nhóm. Mỗi tỉnh có cơ quan của mình."
     )
     return AgencyIndexView(
         summary=summary,
-        items=tuple(_item(site, key, set(keys)) for key in keys if key in laid_on),
-        others=tuple(Hyperlink(agency_address(key), vocabulary().agencies[key]) for key in keys if key not in laid_on),
-        calendar=ledger.calendar(site, site.rows),
-        reports=ledger.reports(site, site.rows),
+        items=tuple(_item(site, key, tasks[key], set(keys)) for key in keys if key in tasks),
+        others=tuple(Hyperlink(agency_address(key), vocabulary().agencies[key]) for key in keys if key not in tasks),
+        calendar=calendar(site, site.rows),
+        reports=reports(site, site.rows),
     )
 
 
-def _item(site: Site, key: str, known: set[str]) -> AgencyItem:
-    rows = _tasked(site, key)
+def _item(site: Site, key: str, rows: list[Row], known: set[str]) -> AgencyItem:
     return AgencyItem(
         address=agency_address(key),
         name=vocabulary().agencies[key],
         count=_count(rows),
-        deadline=ledger.nearest_deadline(site, rows),
+        deadline=nearest_deadline(site, rows),
         members=_members(key, known),
     )
 
@@ -98,19 +92,18 @@ def _members(key: str, known: set[str]) -> Prose:
     return tuple(parts[1:])
 
 
-def _agency(site: Site, key: str, known: set[str], spelt: tuple[SpellingItem, ...]) -> AgencyView:
-    rows = _tasked(site, key)
+def _agency(site: Site, key: str, rows: list[Row], known: set[str], spelt: tuple[SpellingItem, ...]) -> AgencyView:
     others = [row for row in site.rows if key not in row.measure.agencies]
     return AgencyView(
         name=vocabulary().agencies[key],
         summary=_summary(key, rows),
         notes=tuple(_notes(key, known)),
-        calendar=ledger.calendar(site, rows),
+        calendar=calendar(site, rows),
         places=tuple(_place(site, unit, found) for unit, found in rows_by_unit(rows).items()),
         helping=by_unit(site, (row for row in others if _helps(row, key))),
         through=tuple(_through(site, key, others)),
-        sends=ledger.reports(site, rows),
-        receives=ledger.reports(site, (row for row in site.rows if key in row.measure.reports_to)),
+        sends=reports(site, rows),
+        receives=reports(site, (row for row in site.rows if key in row.measure.reports_to)),
         spellings=spelt,
     )
 
@@ -145,7 +138,7 @@ def _place(site: Site, unit: str, rows: list[Row]) -> AgencyPlace:
         anchor=unit,
         heading=unit_name(unit),
         address=province_address(unit),
-        deadlines=ledger.deadlines(rows),
+        deadlines=deadlines(rows),
         measures=measures(site, (row for row in rows if not row.interval.overdue)),
         overdue=measures(site, (row for row in rows if row.interval.overdue)),
     )
@@ -165,7 +158,7 @@ def _spellings(site: Site) -> dict[str, tuple[SpellingItem, ...]]:
         _Found(naming, directive, clause.label)
         for directive in site.corpus.directives.values()
         for clause in directive.clauses
-        if clause.zone not in _UNNAMED
+        if clause.zone not in UNCITED
         for naming in named(clause.text)
     )
     by_agency = grouped(found, lambda one: (one.naming.agency,))

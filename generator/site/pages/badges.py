@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from generator.basics.timeseries import Dated, dated
+from generator.basics.timeseries import Dated
 from generator.law import wording
 from generator.law.scenario import State
-from generator.law.validity import Interval, Summary, Validity, summary
+from generator.law.validity import Interval, Summary, Validity, summaries
 from generator.site.views.parts import Badge
 
 NONE_HELD = Badge("none-held", "Chưa có văn bản")
@@ -25,7 +25,7 @@ def badge(state: State) -> Badge:
 
 
 def badge_of(interval: Interval) -> Badge:
-    """Return the badge of a measure while ``piece`` holds."""
+    """Return the badge of a measure while ``interval`` holds."""
     return OVERDUE if interval.overdue else badge(interval.state)
 
 
@@ -45,7 +45,4 @@ def spoken_for(of: Badge) -> tuple[Badge, Badge]:
 
 def headline_badge(validities: Collection[Validity]) -> Dated[Badge]:
     """Return the badge of the state that speaks for ``validities`` together, at any time."""
-    return dated(
-        (edge for validity in validities for edge in validity.turns),
-        lambda span: summary_badge(summary(validities, span)),
-    )
+    return summaries(validities).map(summary_badge)

@@ -1,103 +1,38 @@
-"""What began and ended, day by day. Only what is held or reported and has a known day: no bound is told as a day.
-
-What a document did at once, like repealing others, is told with the bounds of its day where that is not known.
-"""
+"""What began and ended, day by day: the page of all of it, and what of it other pages show."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from itertools import islice
 
 from generator.basics.grouping import grouped
-from generator.basics.periods import Days, midnight
-from generator.basics.prose import Prose, Segment
 from generator.basics.text import sort_key
-from generator.law import wording
-from generator.law.reasons import deed
-from generator.law.scenario import State
-from generator.law.validity import Interval, Validity
-from generator.records.addresses import document_address
-from generator.records.corpus import WHOLE, Directive
-from generator.site.pages.badges import badge
+from generator.law import territorial_changes, wording
+from generator.site.pages.change_days import KINDS, change_days
 from generator.site.pages.context import Site
-from generator.site.pages.links import clause_link, unit_link
+from generator.site.pages.events import Event
+from generator.site.views.changes import ChangeChoice, ChangeDay, ChangeMonth, ChangesView
 from generator.site.views.page import Page
-from generator.site.views.parts import Badge, Time
-from generator.site.views.time import Change, ChangeChoice, ChangeDay, ChangedMeasure, ChangeMonth, ChangesView
-from generator.vocabulary.lists import CENTRAL, Province, vocabulary
-
-_BEGAN, _DONE, _RESUMED, _DEADLINE = "bat-dau", "thuc-hien", "ap-dung-lai", "han-chot"
-_KINDS = {
-    _BEGAN: Badge("not-yet", "Bắt đầu"),
-    _DONE: badge(State.DONE),
-    "het-han": badge(State.EXPIRED),
-    "thay-the": badge(State.REPLACED),
-    "bai-bo": badge(State.REPEALED),
-    "tam-ngung": badge(State.SUSPENDED),
-    _RESUMED: Badge("applying", "Áp dụng trở lại"),
-    _DEADLINE: Badge("expired", "Hạn chót đã qua"),
-}
-"""Events, not states: what began on a day need not apply any more."""
-_BY_STATE = {
-    State.DONE: _DONE,
-    State.EXPIRED: "het-han",
-    State.REPLACED: "thay-the",
-    State.REPEALED: "bai-bo",
-    State.SUSPENDED: "tam-ngung",
-}
-_VERBS = {
-    _BEGAN: ("bắt đầu áp dụng", ""),
-    _DONE: ("đã thực hiện", ""),
-    "het-han": ("hết thời hạn", ""),
-    "thay-the": ("được thay thế", "bởi"),
-    "bai-bo": ("bị bãi bỏ", "bởi"),
-    "tam-ngung": ("bị tạm ngưng", "theo"),
-    _RESUMED: ("áp dụng trở lại", ""),
-}
-_FEW = 3
-"""So many measures are named at once, more on request."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """Something that happened to one measure on one of ``days``; ``by``: the directive that did it to another."""
-
-    days: Days
-    kind: str
-    validity: Validity
-    by: str | None = None
-
-    @property
-    def day(self) -> date:
-        """The day, or the last one that is possible."""
-        return self.days.last or date.max
-
-    @property
-    def directive(self) -> Directive:
-        return self.validity.directive
-
-    @property
-    def group(self) -> str:
-        """Events of one day with the same group are told together; every deadline is told by itself."""
-        own = self.validity.id if self.kind == _DEADLINE else self.directive.id
-        return f"{self.kind} {own} {self.by}"
+from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.territory import Era, Province
 
 
 def page(site: Site) -> Page:
     """Return the page of all changes, newest day first, those to come included."""
-    days = tuple(_days(site, _events(site)))
+    days = tuple(change_days(site.corpus, site.events))
     months = grouped(days, lambda day: (day.day.machine[:7],))
+    territory, now = vocabulary().territory, site.era
     view = ChangesView(
         months=tuple(ChangeMonth(f"t{month}", _month(month), tuple(months[month])) for month in months),
-        kinds=tuple((key, badge.word) for key, badge in _KINDS.items()),
-        current=tuple(_choices(place for place in vocabulary().provinces.values() if place.new_name)),
-        former=tuple(_choices(place for place in vocabulary().provinces.values() if not place.new_name)),
+        kinds=tuple((key, badge.word) for key, badge in KINDS.items()),
+        current=tuple(_choices(territory.existing(now), now)),
+        former=tuple(_choices(territory.gone(now), now)),
+        former_until=wording.day(now.since) if now.since else "",
     )
     description = "Biện pháp nào bắt đầu, hết hạn, được thay thế, bị bãi bỏ, hạn chót nào đã qua, theo từng ngày."
     return Page(
         "thay-doi/",
-        "changes.html",
         "Thay đổi",
         description,
         view,
@@ -107,118 +42,19 @@ def page(site: Site) -> Page:
     )
 
 
-def days(site: Site, most: int | None = None) -> Iterator[ChangeDay]:
-    """Yield the days up to the build's day on which something is known to have changed, newest first."""
-    yield from _days(site, (event for event in _events(site) if event.day <= site.today), most)
+def latest(site: Site, most: int) -> tuple[ChangeDay, ...]:
+    """Return the last days up to the build's on which something is known to have changed, newest first."""
+    return tuple(islice(change_days(site.corpus, _past(site)), most))
 
 
-def of(site: Site, units: Collection[str]) -> tuple[ChangeDay, ...]:
-    """Return the same of the directives of ``units`` alone."""
-    found = (event for event in _events(site) if event.directive.unit in units and event.day <= site.today)
-    return tuple(_days(site, found))
+def of(site: Site, directives: Collection[str]) -> tuple[ChangeDay, ...]:
+    """Return the same of these directives (ids) alone, every day."""
+    own = (event for event in _past(site) if event.directive.id in directives)
+    return tuple(change_days(site.corpus, own))
 
 
-def _days(site: Site, events: Iterable[_Event], most: int | None = None) -> Iterator[ChangeDay]:
-    by_days: dict[Days, list[_Event]] = {}
-    for event in events:
-        by_days.setdefault(event.days, []).append(event)
-    for days in sorted(by_days, key=lambda days: (days.last, days.first), reverse=True)[:most]:
-        groups = grouped(by_days[days], lambda event: (event.group,))
-        words = wording.day(days.certain) if days.certain else wording.days(days)
-        last = by_days[days][0].day.isoformat()
-        deeds_first = sorted(groups.values(), key=lambda found: found[0].kind != _DONE)
-        changes = tuple(_change(site, found) for found in deeds_first)
-        yield ChangeDay(Time(last, words), days.certain is not None, changes)
-
-
-def _events(site: Site) -> Iterator[_Event]:
-    for validity in site.validities.values():
-        if validity.directive.record.existence != "inferred":
-            yield from _turns(site, validity)
-            yield from _deadline(validity)
-
-
-def _turns(site: Site, validity: Validity) -> Iterator[_Event]:
-    for before, interval in zip(validity.intervals, validity.intervals[1:], strict=False):
-        kind, days = _kind(validity, before, interval), _when(site, interval)
-        if kind and days:
-            cause = interval.reasons[0].record
-            by = cause if interval.state in _BY_STATE and cause != validity.directive.id else None
-            yield _Event(days, kind, validity, by if _VERBS[kind][1] else None)
-
-
-def _kind(validity: Validity, before: Interval, interval: Interval) -> str | None:
-    """Return the kind of event between two pieces, None if it is none."""
-    if interval.state in (State.APPLYING, State.KNOWN_BY_NAME):
-        if before.state is State.NOT_YET and validity.period.start == interval.span.start:
-            return _BEGAN
-        return _RESUMED if interval.state is State.APPLYING and before.state is State.SUSPENDED else None
-    return _BY_STATE.get(interval.state) if interval.state is not before.state else None
-
-
-def _when(site: Site, interval: Interval) -> Days | None:
-    """Return when ``piece`` began: its day, the bounds of the day of what was done at once, None if it is not known."""
-    decides = interval.reasons[0]
-    if interval.span.start and (decides.date or interval.state not in _BY_STATE):
-        return Days(interval.span.start.date(), interval.span.start.date())
-    cause = site.corpus.directives[decides.record]
-    return cause.issued if cause.at_once else None
-
-
-def _deadline(validity: Validity) -> Iterator[_Event]:
-    """Yield that the last day for something has passed, unless the measure had ended by then."""
-    deadline = validity.measure.deadline
-    if deadline and not validity.at(midnight(deadline.last_day)).state.over:
-        after = deadline.last_day + timedelta(days=1)
-        yield _Event(Days(after, after), _DEADLINE, validity)
-
-
-def _change(site: Site, events: Sequence[_Event]) -> Change:
-    first = events[0]
-    public = [event for event in events if not event.validity.measure.is_task]
-    tasks = [event for event in events if event.validity.measure.is_task]
-    several = [*public, *tasks] if len(events) > 1 else []
-    return Change(
-        kind=first.kind,
-        badge=_KINDS[first.kind],
-        text=_text(site, first, len(public), len(tasks)),
-        measures=tuple(_measure(event) for event in several),
-        folded=len(several) > _FEW,
-        unit=unit_link(first.directive.unit),
-        unit_key=first.directive.unit,
-    )
-
-
-def _text(site: Site, event: _Event, public: int, tasks: int) -> Prose:
-    link = Segment(wording.name(event.directive.record), document_address(event.directive.id))
-    if event.kind == _DEADLINE:
-        last_day = event.day - timedelta(days=1)
-        return (Segment(f"Hạn chót {wording.day(last_day)} theo "), link, Segment(": "), *_named(event))
-    if event.kind == _DONE and event.validity.measure.id == WHOLE:
-        return (link, Segment(f" {deed(site.corpus, event.validity.norm)}."))
-    verb, preposition = _VERBS[event.kind]
-    by: Prose = ()
-    if event.by:
-        cause = site.corpus.directives[event.by]
-        by = (Segment(f" {preposition} "), Segment(wording.name(cause.record), document_address(cause.id)))
-    if public + tasks > 1:
-        return (link, Segment(f": {wording.counted(public, tasks)} {verb}"), *by, Segment("."))
-    if event.kind == _BEGAN and event.directive.known_by_name:
-        verb = f"được ban hành ({wording.inside(wording.STATES[State.KNOWN_BY_NAME])})"
-    return (link, Segment(f" {verb}"), *by, Segment(": "), *_named(event))
-
-
-def _named(event: _Event) -> Prose:
-    """Return what a measure is about, with a link to its clause."""
-    item = _measure(event)
-    summary = Segment(item.text.rstrip("."))
-    clause = (Segment(" ("), Segment(item.clause.text, item.clause.address), Segment(")")) if item.clause else ()
-    return (summary, *clause, Segment("."))
-
-
-def _measure(event: _Event) -> ChangedMeasure:
-    measure = event.validity.measure
-    return ChangedMeasure(measure.summary, clause_link(event.directive, measure.clause, named=False))
+def _past(site: Site) -> Iterator[Event]:
+    return (event for event in site.events if event.day <= site.today)
 
 
 def _month(iso: str) -> str:
@@ -226,11 +62,8 @@ def _month(iso: str) -> str:
     return f"Tháng {int(month)}/{year}"
 
 
-def _choices(places: Iterable[Province]) -> Iterator[ChangeChoice]:
-    names = vocabulary().provinces
+def _choices(places: Iterable[Province], now: Era) -> Iterator[ChangeChoice]:
     for place in sorted(places, key=lambda place: sort_key(place.name)):
-        joined = ", ".join(sorted((names[slug].name for slug in place.joined), key=sort_key))
-        successor = names[place.successor or place.slug].name
-        note = f"gồm cả {joined}" if joined else "" if place.new_name else f"nay thuộc {successor}"
-        units = (place.slug, *place.joined, CENTRAL)
-        yield ChangeChoice(place.slug, place.name, note, units)
+        slug = place.slug
+        units = (*vocabulary().territory.units(slug, now), CENTRAL)
+        yield ChangeChoice(slug, place.name, territorial_changes.in_short(slug, now), units)

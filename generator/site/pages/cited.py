@@ -10,12 +10,13 @@ from generator.law import wording
 from generator.records.addresses import CITED, cited_address, document_address
 from generator.records.corpus import Cited, Directive
 from generator.site.pages.context import Site
-from generator.site.pages.directives import relations
-from generator.site.pages.links import cited_name, clause_link, unit_name
+from generator.site.pages.links import clause_link, unit_name
+from generator.site.pages.relations import relations
 from generator.site.pages.times import time
-from generator.site.views.document import CitedIndexView, CitedItem, CitedMention, CitedView
+from generator.site.views.cited import CitedIndexView, CitedItem, CitedMention, CitedView
+from generator.site.views.documents import Banner
 from generator.site.views.page import Page
-from generator.site.views.parts import Banner, Fact, Hyperlink
+from generator.site.views.parts import Fact, Hyperlink
 from generator.vocabulary.lists import vocabulary
 
 
@@ -23,11 +24,11 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the index, one page for each cited document, and the pages that lead on to held ones."""
     items = tuple(_item(site, cited) for cited in site.corpus.cited.values())
     description = "Văn bản được dẫn chiếu mà kho chưa lưu giữ."
-    yield Page(CITED, "cited-index.html", "Dẫn chiếu", description, CitedIndexView(items), section=True)
+    yield Page(CITED, "Dẫn chiếu", description, CitedIndexView(items), section=True)
     for cited in site.corpus.cited.values():
-        name = cited_name(site, cited.key)
+        name = site.cited_name(cited.key)
         view = _view(site, cited)
-        yield Page(cited_address(cited.key), "cited.html", name, f"{name}: kho chưa lưu giữ văn bản này.", view)
+        yield Page(cited_address(cited.key), name, f"{name}: kho chưa lưu giữ văn bản này.", view)
     for directive in site.corpus.directives.values():
         if directive.id in site.corpus.links_to or directive.id in site.corpus.mentions_to:
             yield _moved(directive, cited_address(directive.id))
@@ -41,7 +42,7 @@ def _item(site: Site, cited: Cited) -> CitedItem:
     naming |= {mention.source for mention in site.corpus.mentions_to.get(cited.key, ())}
     return CitedItem(
         address=cited_address(cited.key),
-        name=cited_name(site, cited.key),
+        name=site.cited_name(cited.key),
         subject=reference.subject,
         issued=time(reference.issued) if reference.issued else None,
         citing=len(naming),
@@ -59,7 +60,7 @@ def _view(site: Site, cited: Cited) -> CitedView:
         Fact("Thuộc", text(unit_name(cited.key.split("/")[0]))),
     )
     return CitedView(
-        name=cited_name(site, cited.key),
+        name=site.cited_name(cited.key),
         subject=reference.subject,
         banners=(Banner("not-held", "Kho chưa lưu giữ văn bản này", text(words)),),
         facts=tuple(fact for fact in facts if fact),
@@ -90,4 +91,4 @@ def _moved(directive: Directive, address: str) -> Page:
     name = wording.name(directive.record)
     link = (Segment(name, document_address(directive.id)), Segment("."))
     view = CitedView(name, directive.record.subject, (Banner("moved", "Kho đã có văn bản này", link),), (), (), ())
-    return Page(address, "cited.html", name, f"{name}: xem trang văn bản.", view)
+    return Page(address, name, f"{name}: xem trang văn bản.", view)

@@ -9,7 +9,7 @@ from generator.basics.grouping import grouped
 from generator.basics.text import sort_key
 from generator.basics.timeseries import tally
 from generator.exports import day_tables
-from generator.law import wording
+from generator.law import territorial_changes, wording
 from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.records.addresses import topic_address
@@ -20,7 +20,8 @@ from generator.site.pages.times import turning_days
 from generator.site.views.comparison import Choosable, ComparisonView, Count, OverviewCell, OverviewRow
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
-from generator.vocabulary.lists import CENTRAL, Province, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.territory import Era, Province
 
 MOST = 4
 _EXAMPLE = 3
@@ -43,8 +44,9 @@ def page(site: Site) -> Page:
     held = Counter(directive.unit for directive in site.corpus.directives.values())
     public = [row for row in site.rows if not row.measure.is_task]
     units = units_by_name(held)
-    options = {place.slug: _option(place, held) for place in _alphabetical(vocabulary().provinces.values())}
-    with_records = {slug for slug in options if any(held[unit] for unit in (slug, *_merged(slug)))}
+    territory = vocabulary().territory
+    options = {place.slug: _option(place, held, site.era) for place in _alphabetical(territory.provinces.values())}
+    with_records = {slug for slug in options if any(held[unit] for unit in territory.units(slug, site.era))}
     view = ComparisonView(
         units=tuple(map(unit_link, units)),
         overview=tuple(_overview(site, public, units)),
@@ -58,31 +60,17 @@ def page(site: Site) -> Page:
     description = "Biện pháp của các tỉnh đặt cạnh nhau, theo chủ đề, vào một ngày tự chọn."
     assets = ("compare.css", "compare.js")
     turns = turning_days(site.state_of(row.validity) for row in public)
-    return Page(
-        "so-sanh/", "comparison.html", "So sánh các tỉnh", description, view, section=True, assets=assets, turns=turns
-    )
+    return Page("so-sanh/", "So sánh các tỉnh", description, view, section=True, assets=assets, turns=turns)
 
 
 def _alphabetical(places: Iterable[Province]) -> list[Province]:
     return sorted(places, key=lambda place: sort_key(place.name))
 
 
-def _merged(slug: str) -> tuple[str, ...]:
-    return vocabulary().provinces[slug].merged_from
-
-
-def _option(place: Province, held: Counter[str]) -> Choosable:
-    successor = vocabulary().provinces[place.successor or place.slug]
-    notes = (
-        f"{held[place.slug]} văn bản" if held[place.slug] else "",
-        f"nay thuộc {successor.name}" if successor.slug != place.slug else "",
-        f"gồm cả {', '.join(_former(place))}" if _former(place) else "",
-    )
+def _option(place: Province, held: Counter[str], now: Era) -> Choosable:
+    count = f"{held[place.slug]} văn bản" if held[place.slug] else ""
+    notes = (count, territorial_changes.in_short(place.slug, now))
     return Choosable(place.slug, place.name, "; ".join(filter(None, notes)))
-
-
-def _former(place: Province) -> list[str]:
-    return sorted((unit_name(slug) for slug in place.joined), key=sort_key)
 
 
 def _overview(site: Site, public: list[Row], units: list[str]) -> Iterable[OverviewRow]:

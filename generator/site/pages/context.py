@@ -1,23 +1,27 @@
-"""What every page is made from, and what several pages ask of it, worked out once."""
+"""What every page is made from, and what several pages ask of it, each worked out once."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from generator.basics.grouping import grouped
-from generator.basics.periods import Span, day
-from generator.basics.timeseries import Dated, dated
+from generator.basics.timeseries import Dated
 from generator.law import wording
-from generator.law.applicability import Row, answer, row, turns
+from generator.law.answers import Answers, PlacedMeasure
+from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.law.validity import Validity, directive_validities
 from generator.records.corpus import Corpus, Directive
-from generator.site.pages.badges import badge_of, headline_badge
-from generator.site.views.parts import Badge
+from generator.site.pages.badges import headline_badge
+from generator.site.pages.events import Event, events
+from generator.site.pages.measures import measure_item
+from generator.site.views.parts import Badge, MeasureItem
+from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.territory import Era
 
 
 @dataclass(frozen=True)
@@ -28,61 +32,68 @@ class Site:
     validities: Mapping[str, Validity]
     today: date
     base_url: str
-    _over_time: dict[str, Dated[Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _states: dict[str, Dated[Badge]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
-    def span(self) -> Span:
-        """The whole day of the build."""
-        return day(self.today)
+    def answers(self) -> Answers:
+        """What there is to say of measures and places over all time."""
+        return Answers(self.corpus, self.validities)
+
+    @cached_property
+    def era(self) -> Era:
+        """The time in which the country is divided into provinces as on the build's day."""
+        return vocabulary().territory.era(self.today)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every measure on the build's day, in the order of the records."""
-        units = dict.fromkeys(d.unit for d in self.corpus.directives.values())
-        found = (row for unit in units for row in self.answer(unit) if row.directive.unit == unit)
-        return tuple(sorted(found, key=self.place))
-
-    def answer(self, province: str) -> list[Row]:
-        """Return every measure that concerns ``province`` on the build's day, in the order of the records."""
-        return sorted(answer(self.corpus, self.validities, province, self.span), key=self.place)
-
-    def over_time(self, validity: Validity) -> Dated[Row]:
-        """Return how a measure stands at any time."""
-        if validity.id not in self._over_time:
-            edges = turns(self.corpus, self.validities, validity)
-            rows = dated(edges, lambda span: row(self.corpus, self.validities, validity, span))
-            self._over_time[validity.id] = rows
-        return self._over_time[validity.id]
-
-    def state_of(self, validity: Validity) -> Dated[State]:
-        """Return the state of a measure at any time."""
-        return self.over_time(validity).map(lambda then: then.state)
-
-    def badge_of(self, validity: Validity) -> Dated[Badge]:
-        """Return the badge of a measure at any time."""
-        return self.over_time(validity).map(lambda then: badge_of(then.interval))
-
-    def state(self, directive: Directive) -> Dated[Badge]:
-        """Return the headline state of a directive at any time, as a badge."""
-        if directive.id not in self._states:
-            self._states[directive.id] = headline_badge(directive_validities(directive, self.validities))
-        return self._states[directive.id]
-
-    def place(self, row: Row) -> int:
-        """Return where the row's measure stands among all, as the records have them."""
-        return self._places[row.id]
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {id_: n for n, id_ in enumerate(self.corpus.norms)}
+        return tuple(self.answers.over_time(validity).on(self.today) for validity in self.validities.values())
 
     @cached_property
     def rows_of(self) -> Mapping[str, list[Row]]:
         """The same rows by directive."""
         return grouped(self.rows, lambda row: (row.directive.id,))
 
+    def state_of(self, validity: Validity) -> Dated[State]:
+        """Return the state of a measure at any time."""
+        return self._states[validity.id]
+
+    def measure(self, of: Row | PlacedMeasure) -> MeasureItem:
+        """Return a measure for a page of several directives: it names its document."""
+        return self._measures[of.id]
+
+    def state(self, directive: Directive) -> Dated[Badge]:
+        """Return the headline state of a directive at any time, as a badge."""
+        return self._badges[directive.id]
+
     @cached_property
-    def same_names(self) -> Counter[str]:
+    def events(self) -> tuple[Event, ...]:
+        """What is known to happen, measure by measure, to come or past."""
+        return tuple(events(self.corpus, self.validities))
+
+    def cited_name(self, key: str) -> str:
+        """Return the name of a document that is not held, with its year where another one has the same name."""
+        reference = self.corpus.cited[key].reference
+        name = wording.name(reference)
+        year = reference.year or (reference.issued and str(reference.issued.year))
+        return f"{name} năm {year}" if year and self._same_names[name] > 1 else name
+
+    @cached_property
+    def _states(self) -> Mapping[str, Dated[State]]:
+        return {
+            id_: self.answers.over_time(validity).map(lambda then: then.state)
+            for id_, validity in self.validities.items()
+        }
+
+    @cached_property
+    def _measures(self) -> Mapping[str, MeasureItem]:
+        return {id_: measure_item(self.answers.over_time(validity)) for id_, validity in self.validities.items()}
+
+    @cached_property
+    def _badges(self) -> Mapping[str, Dated[Badge]]:
+        directives = self.corpus.directives
+        return {id_: headline_badge(directive_validities(d, self.validities)) for id_, d in directives.items()}
+
+    @cached_property
+    def _same_names(self) -> Counter[str]:
         """How many documents that are not held go by a name: numbers start again every year."""
         return Counter(wording.name(cited.reference) for cited in self.corpus.cited.values())

@@ -11,12 +11,15 @@ from generator.records.addresses import document_address
 from generator.records.corpus import Directive
 from generator.records.schema import Measure, Record, Relation
 from generator.site.pages.context import Site
-from generator.site.pages.directives import FIELD_NAMES, clauses, facts, relation_note, sources
+from generator.site.pages.document_facts import FIELD_NAMES, facts, sources
+from generator.site.pages.document_text import clauses
 from generator.site.pages.links import clause_link, unit_name
 from generator.site.pages.measures import conditions, who
-from generator.site.views.document import DraftView
+from generator.site.pages.relations import relation_note
+from generator.site.views.documents import Banner
+from generator.site.views.drafts import DraftView, ProposalItem
 from generator.site.views.page import Page
-from generator.site.views.parts import Badge, Banner, ProposalItem
+from generator.site.views.parts import Badge
 from generator.vocabulary.lists import vocabulary
 
 _UNREAD = Badge("draft", "Chưa ai đọc")
@@ -28,7 +31,6 @@ def pages(site: Site) -> Iterator[Page]:
         name = wording.name(draft.record)
         yield Page(
             address=document_address(draft.id),
-            template="draft.html",
             title=f"Bản nháp: {name} ({unit_name(draft.unit)})",
             description=f"Bản nháp của {name}, chưa ai đọc.",
             view=_view(site, draft),
@@ -46,7 +48,7 @@ def _view(site: Site, draft: Directive) -> DraftView:
         facts=tuple(facts(draft)),
         relations=tuple(_relation(site, draft, relation) for relation in record.relations),
         measures=tuple(_measure(draft, measure) for measure in record.measures),
-        clauses=tuple(replace(clause, citation=None) for clause in clauses(site, draft)),
+        clauses=tuple(replace(clause, citation=None) for clause in clauses(site.corpus, draft)),
         sources=tuple(sources(record)),
     )
 

@@ -10,16 +10,18 @@ from generator.basics.timeseries import Dated, dated, tally
 from generator.law import emergency
 from generator.law.applicability import Row
 from generator.law.scenario import State
+from generator.law.situation import Situation, binds_public, situations
 from generator.site.pages import changes
 from generator.site.pages.badges import NONE_HELD, badge
 from generator.site.pages.context import Site
-from generator.site.pages.links import document_item, newest_first
+from generator.site.pages.document_lists import document_item, newest_first
 from generator.site.pages.provinces import choices
-from generator.site.pages.standing import NOTHING_CONFIRMED, NOTHING_HELD
 from generator.site.pages.times import once_issued, turning_days
+from generator.site.pages.verdict import NOTHING_CONFIRMED, NOTHING_HELD
+from generator.site.views.home import HomeView
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge
-from generator.site.views.province import Answer, HomeView
+from generator.site.views.provinces import Answer
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _LATEST = 6
@@ -31,21 +33,16 @@ def page(site: Site) -> Page:
     """Return the fragment below the home page's prose."""
     # What was done at once is told among the changes: nothing of it is left to lead anywhere.
     documents = newest_first(d for d in site.corpus.directives.values() if not d.at_once)[:_LATEST]
-    counted = [row for row in site.rows if _binds_residents(row)]
+    counted = [row for row in site.rows if binds_public(row.measure) and row.directive.unit != CENTRAL]
     view = HomeView(
         verdict=_verdict(site, counted),
         current=choices(site),
-        changes=tuple(changes.days(site, _LATEST)),
+        changes=changes.latest(site, _LATEST),
         documents=tuple(document_item(site, directive, with_unit=True) for directive in documents),
     )
     description = "Biện pháp nào của chính quyền đang áp dụng nơi bạn ở, đến khi nào, theo văn bản nào."
     turns = turning_days(site.state_of(row.validity) for row in counted)
-    return Page("", "home.html", "Công Khai", description, view, section=True, turns=turns)
-
-
-def _binds_residents(row: Row) -> bool:
-    measure = row.measure
-    return bool(measure.for_) and measure.mode != "xac-lap" and row.directive.unit != CENTRAL
+    return Page("", "Công Khai", description, view, section=True, turns=turns)
 
 
 def _verdict(site: Site, counted: list[Row]) -> Dated[Answer]:
@@ -58,17 +55,14 @@ def _verdict(site: Site, counted: list[Row]) -> Dated[Answer]:
 
 
 def _applying(site: Site, row: Row) -> Dated[_Fact]:
-    over, unit = emergency.over_since(site.corpus, row.directive.record.emergency), row.directive.unit
-    edges = [*row.validity.turns, *([over] if over else [])]
-
-    def fact(state: State, ended: bool) -> _Fact:
-        return ("applying", unit) if state is State.APPLYING and not ended else _NOTHING
-
-    return dated(edges, lambda span: fact(row.validity.during(span).state, bool(over and span.end and span.end > over)))
+    unit = row.directive.unit
+    applying: _Fact = ("applying", unit)
+    found = situations(site.corpus, row.validity, unit)
+    return found.map(lambda now: applying if now is Situation.APPLYING else _NOTHING)
 
 
-def _held(shown: str) -> _Fact:
-    return ("held", "") if shown else _NOTHING
+def _held(issued: bool) -> _Fact:
+    return ("held", "") if issued else _NOTHING
 
 
 def _over(site: Site, key: str) -> Dated[_Fact]:

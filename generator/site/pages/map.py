@@ -3,120 +3,106 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.basics.periods import midnight
-from generator.basics.prose import Prose, Segment
+from generator.basics.prose import Prose, plain, text
 from generator.basics.text import sort_key
-from generator.basics.timeseries import Dated, combined, dated, tally
-from generator.law import wording
-from generator.law.applicability import Headline, Row, headlines, units
-from generator.records.addresses import document_address, province_address
+from generator.basics.timeseries import Dated, combined, tally
+from generator.law import regimes, territorial_changes, wording
+from generator.law.regimes import PlaceRegime
+from generator.records.addresses import province_address
 from generator.site.pages.badges import NONE_HELD
 from generator.site.pages.context import Site
 from generator.site.pages.links import unit_name
 from generator.site.pages.times import turning_days
 from generator.site.views.map import Division, InForce, Look, LookGroup, MapView, PlaceItem, TileItem, TileState
 from generator.site.views.page import Page
-from generator.vocabulary.lists import CENTRAL, MERGER, Regime, Tile, vocabulary
+from generator.site.views.parts import Boxed
+from generator.vocabulary.lists import CENTRAL, Regime, vocabulary
+from generator.vocabulary.territory import Era, Tile
 
-_MIXED = Look("mixed", "H.hợp", "Hỗn hợp", "Mỗi nơi trong tỉnh một chế độ.")
-_UNKNOWN = Look("unknown", "?", "Không rõ chế độ", "Kho có văn bản của tỉnh, nhưng không văn bản nào cho biết.")
+_MIXED = Look(regimes.MIXED, "H.hợp", "Hỗn hợp", "Mỗi nơi trong tỉnh một chế độ.")
+_UNKNOWN = Look(regimes.UNKNOWN, "?", "Không rõ chế độ", "Kho có văn bản của tỉnh, nhưng không văn bản nào cho biết.")
 _NONE_HELD = Look("none-held", "", NONE_HELD.word, "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào.")
 _SCALES = {"chi-thi": "CT", "cap-do": "Cấp"}
-_IN_FORCE: Dated[str] = Dated(((None, "cu"), (MERGER, "moi")))
-"""Which division the country has."""
-_NAMES = {"cu": "63 tỉnh, thành phố", "moi": "34 tỉnh, thành phố"}
-_TIMES = {"cu": "đến 30/6/2025", "moi": "từ 01/7/2025"}
-_OTHERWISE = {
-    "cu": "Ô mang tên một tỉnh không còn nữa chỉ tính văn bản của tỉnh ấy.",
-    "moi": "Mỗi ô chỉ tính văn bản của tỉnh cùng tên khi ấy, không tính các tỉnh sau này mới sáp nhập vào.",
-}
-"""What to know of a map on days on which the country was divided otherwise."""
+_LATER = "Ô mang tên một tỉnh không còn nữa chỉ tính văn bản của tỉnh ấy."
+"""What to know of a map on days of a later era."""
+_EARLIER = "Mỗi ô chỉ tính văn bản của tỉnh cùng tên khi ấy, không tính các tỉnh sau này mới sáp nhập vào."
+"""What to know of a map on days of an earlier era."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A province at one time: its look, and what that rests on."""
+    """A province at one time: its look, and what it is under; ``told``: in words, to follow the province's name."""
 
     look: Look
+    told: Prose
     detail: Prose = ()
+    """The same for a list of provinces that look alike: empty where the look says it all."""
     nationwide: bool = False
-    """Whether it rests on a central order."""
-
-    @property
-    def words(self) -> str:
-        """All of it in one phrase, to follow the province's name."""
-        known = self.look.key in vocabulary().regimes
-        name = self.look.name if known else wording.inside(self.look.name)
-        detail = "".join(segment.text for segment in self.detail)
-        return f"{name}{' ' if known else ': '}{detail}" if detail else name
+    """Whether it rests on an order for the whole country."""
 
 
 def page(site: Site) -> Page:
-    """Return the map of both divisions, the one in force on the build's day first."""
+    """Return the map of every division, the one in force on the build's day first."""
     held = {directive.unit for directive in site.corpus.directives.values()}
-    standings = {slug: _standing(site, slug, held) for slug in (*vocabulary().provinces, CENTRAL)}
-    tiles = vocabulary().maps
-    divisions = (_division(site, standings, "cu", tiles["old"]), _division(site, standings, "moi", tiles["new"]))
-    first = _IN_FORCE.on(site.today)
-    ordered = tuple(sorted(divisions, key=lambda division: division.key != first))
-    view = MapView(ordered, _IN_FORCE.map(lambda key: InForce(key, _NAMES[key])))
+    territory = vocabulary().territory
+    standings = {slug: _standing(site, slug, held) for slug in (*territory.provinces, CENTRAL)}
+    divisions = [_division(site, standings, era) for era in territory.eras]
+    ordered = tuple(sorted(divisions, key=lambda division: division.key != site.era.key))
+    view = MapView(ordered, territory.in_force.map(lambda era: InForce(era.key, _name(era))))
     description = "Chế độ phòng dịch ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
     assets, turns = ("map.css", "map.js"), turning_days(standings.values())
-    return Page("ban-do/", "map.html", "Bản đồ", description, view, section=True, assets=assets, turns=turns)
+    return Page("ban-do/", "Bản đồ", description, view, section=True, assets=assets, turns=turns)
 
 
 def _standing(site: Site, province: str, held: set[str]) -> Dated[_Standing]:
     """Return how a province stands at any time; ``held``: the units of which there are records."""
-    any_held = dated([midnight(MERGER)], lambda span: bool(held.intersection(units(province, span)) - {CENTRAL}))
-    return combined(headlines(site.corpus, site.validities, province), any_held, _stands)
+    territory = vocabulary().territory
+    own = held - {CENTRAL}
+    any_held = territory.in_force.map(lambda era: not own.isdisjoint(territory.units(province, era)))
+    return combined(site.answers.regime(province), any_held, _stands)
 
 
-def _stands(found: Headline, any_held: bool) -> _Standing:
-    if found.regime:
-        order = found.rows[0]
-        return _Standing(_look(found.regime), _order(order), order.directive.unit == CENTRAL)
-    if found.rows:
-        return _Standing(_MIXED, _joined(map(_part, found.rows)))
-    return _Standing(_UNKNOWN if any_held else _NONE_HELD)
+def _stands(found: PlaceRegime, any_held: bool) -> _Standing:
+    told = regimes.words(found)
+    if found.orders:
+        return _Standing(_look(found.regime) if found.regime else _MIXED, told, told, _is_nationwide(found))
+    return _Standing(_UNKNOWN, told) if any_held else _Standing(_NONE_HELD, text(wording.inside(_NONE_HELD.name)))
+
+
+def _is_nationwide(found: PlaceRegime) -> bool:
+    return not found.mixed and all(order.nationwide for order in found.orders)
 
 
 def _look(regime: Regime) -> Look:
     return Look(regime.key, f"{_SCALES[regime.scale]} {regime.key.rpartition('-')[2]}", regime.name)
 
 
-def _order(of: Row) -> Prose:
-    """Return until when, and on whose order."""
-    until = f"đến {wording.end(of.validity.period.end)}, " if of.validity.period.end else ""
-    return (Segment(f"{until}theo "), Segment(wording.name(of.directive.record), document_address(of.directive.id)))
+def _name(era: Era) -> str:
+    return f"{len(vocabulary().territory.existing(era))} tỉnh, thành phố"
 
 
-def _part(of: Row) -> Prose:
-    measure = of.measure
-    where = wording.where(measure, of.directive.unit)
-    return (Segment(f"{vocabulary().regimes[measure.regime or ''].name} ({where}) "), *_order(of))
+def _note(era: Era, now: Era) -> str:
+    return "" if now is era else _LATER if now.number > era.number else _EARLIER
 
 
-def _joined(parts: Iterable[Prose]) -> Prose:
-    segments = [segment for part in parts for segment in (Segment("; "), *part)]
-    return tuple(segments[1:])
-
-
-def _division(site: Site, standings: Mapping[str, Dated[_Standing]], key: str, tiles: tuple[Tile, ...]) -> Division:
+def _division(site: Site, standings: Mapping[str, Dated[_Standing]], era: Era) -> Division:
+    territory = vocabulary().territory
+    tiles = territory.tiles[era.key]
     provinces = sorted({tile.province for tile in tiles}, key=lambda slug: sort_key(unit_name(slug)))
     own = {slug: standings[slug] for slug in provinces}
-    other = next(each for each in _NAMES if each != key)
     return Division(
-        key=key,
-        name=_NAMES[key],
-        time=_TIMES[key],
+        key=era.key,
+        order=era.number,
+        name=_name(era),
+        time=territorial_changes.period([era]),
         columns=max(tile.column for tile in tiles),
         rows=max(tile.row for tile in tiles),
         tiles=tuple(_tile(tile, standings[tile.province]) for tile in tiles),
-        groups=tuple(_groups(site, key, own, standings[CENTRAL])),
-        note=_IN_FORCE.map(lambda now: _OTHERWISE[key] if now == other else ""),
+        groups=tuple(_groups(site, era.key, own, standings[CENTRAL])),
+        note=territory.in_force.map(lambda now: _note(era, now)),
     )
 
 
@@ -126,7 +112,7 @@ def _tile(tile: Tile, standing: Dated[_Standing]) -> TileItem:
     address = province_address(tile.province)
 
     def state(now: _Standing) -> TileState:
-        return TileState(address, tile.label, bool(tile.islands), now.look, f"{full}: {now.words}")
+        return TileState(address, tile.label, bool(tile.islands), now.look, f"{full}: {plain(now.told)}")
 
     return TileItem(tile.column, tile.row, standing.map(state))
 
@@ -150,12 +136,12 @@ def _group(
         look=look,
         box=box,
         count=counts.map(lambda found: found[box]),
-        shown=counts.map(lambda found: "." if found[box] else ""),
+        shown=counts.map(lambda found: found[box] > 0),
         nationwide=country.map(lambda now: now.detail if now.look == look else ()),
-        places=tuple(item for item in items if item.box.on(site.today) == box),
+        places=tuple(item for item in items if item.place.box.on(site.today) == box),
     )
 
 
 def _item(slug: str, order: int, standing: Dated[_Standing], box: Dated[str]) -> PlaceItem:
     detail = standing.map(lambda now: () if now.nationwide else now.detail)
-    return PlaceItem(province_address(slug), unit_name(slug), order, box, detail)
+    return PlaceItem(province_address(slug), unit_name(slug), Boxed(box, order), detail)

@@ -1,117 +1,44 @@
-"""Measures as pages show them: one by one, by agency, by province."""
+"""One measure as pages show it: its state and reasons at any time, whom it binds, where, when, on whose order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-
-from generator.basics.grouping import grouped
-from generator.basics.prose import Prose, Segment
-from generator.basics.text import sort_key
-from generator.basics.timeseries import Dated, always
+from generator.basics.timeseries import Dated
 from generator.law import wording
 from generator.law.applicability import Row
 from generator.law.scenario import State
-from generator.records.addresses import agency_address, measure_anchor, province_address
-from generator.records.corpus import Directive
-from generator.records.schema import Disclosure, Measure
-from generator.site.pages.context import Site
-from generator.site.pages.links import clause_link, unit_name, units_by_name
+from generator.records.addresses import measure_anchor
+from generator.records.schema import Measure
+from generator.site.pages.badges import badge_of
+from generator.site.pages.disclosures import disclosure
+from generator.site.pages.links import clause_link
 from generator.site.pages.times import time
-from generator.site.views.parts import MeasureGroup, MeasureItem
+from generator.site.views.parts import MeasureItem
 from generator.vocabulary.lists import vocabulary
 
-_STRICTEST_FIRST = ("cam", "bat-buoc", "duoc-phep", "khuyen-nghi")
-NEVER_LOOKED = "chưa tìm thấy nơi công bố (chưa ai kiểm tra)"
 
-
-def strictness(row: Row) -> int:
-    """Return how strict a measure is, prohibitions (0) first."""
-    mode = row.measure.mode
-    return _STRICTEST_FIRST.index(mode) if mode in _STRICTEST_FIRST else len(_STRICTEST_FIRST)
-
-
-def by_agency(site: Site, rows: Iterable[Row], box: Callable[[Row], Dated[str]]) -> tuple[MeasureGroup, ...]:
-    """Return tasks under each agency that they are laid on, in alphabetical order; ``box``: where each is shown."""
-    agencies = vocabulary().agencies
-    groups = grouped(rows, lambda row: row.measure.agencies)
-    ordered = sorted(groups, key=lambda key: sort_key(agencies[key]))
-    return tuple(
-        MeasureGroup(agencies[key], _place_of(key, groups[key]), _brief(site, groups[key], box)) for key in ordered
-    )
-
-
-def _brief(site: Site, rows: Iterable[Row], box: Callable[[Row], Dated[str]]) -> tuple[MeasureItem, ...]:
-    """Return tasks without quote and reasons: the agency's own page and the clause tell them."""
-    items = ((row, measure_item(site, row, named=True)) for row in rows)
-    return tuple(replace(item, quote=None, why=always(()), box=box(row)) for row, item in items)
-
-
-def _place_of(agency: str, rows: Sequence[Row]) -> str:
-    """Return where the agency's page tells of ``rows``: its part on their province, if it is one."""
-    units = {row.directive.unit for row in rows}
-    return agency_address(agency) + (f"#{units.pop()}" if len(units) == 1 else "")
-
-
-def by_unit(site: Site, rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
-    """Return measures under the province that set them, alphabetically; the central ones last."""
-    groups = rows_by_unit(rows)
-    return tuple(
-        MeasureGroup(unit_name(key), province_address(key), measures(site, groups[key]), anchor=key) for key in groups
-    )
-
-
-def rows_by_unit(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """Return rows by the province that set them, alphabetically (the central ones last), each as the record goes."""
-    groups = grouped(rows, lambda row: (row.directive.unit,))
-    directives = {row.directive.id: row.directive for found in groups.values() for row in found}.values()
-    order = {(directive.id, m.id): n for directive in directives for n, m in enumerate(directive.measures)}
-
-    def place(row: Row) -> tuple[str, int]:
-        return row.directive.id, order[row.directive.id, row.measure.id]
-
-    ordered = units_by_name(groups)
-    return {unit: sorted(groups[unit], key=place) for unit in ordered}
-
-
-def measures(site: Site, rows: Iterable[Row]) -> tuple[MeasureItem, ...]:
-    """Return measures for a page of several directives, each naming its document."""
-    return tuple(measure_item(site, row, named=True) for row in rows)
-
-
-def measure_item(site: Site, row: Row, *, named: bool) -> MeasureItem:
-    """Return one measure; ``named``: its clause link names the document."""
-    words, over_time = vocabulary(), site.over_time(row.validity)
+def measure_item(over_time: Dated[Row]) -> MeasureItem:
+    """Return one measure as every page shows it; ``over_time``: how it stands at any time."""
+    words, row = vocabulary(), over_time.days[0][1]
     measure = row.measure
     return MeasureItem(
         id=row.id,
         anchor=measure_anchor(measure.id),
-        badge=site.badge_of(row.validity),
+        badge=over_time.map(lambda then: badge_of(then.interval)),
         summary=measure.summary,
         mode=words.modes.get(measure.mode, "Không rõ"),
-        period=_period(row),
+        period=wording.period(row.validity.norm, row.validity.period),
         presumed=over_time.map(_presumed),
-        clause=clause_link(row.directive, measure.clause, named=named),
+        clause=clause_link(row.directive, measure.clause, named=True),
         quote=measure.quote,
         who=who(measure),
         where=", ".join(measure.areas) or measure.area_words,
         conditions=conditions(measure),
         stage=words.stages[measure.stage] if measure.stage else None,
         deadline=time(measure.deadline.last_day) if measure.deadline else None,
-        disclosure=_disclosure(row),
+        disclosure=disclosure(measure.disclosure) if measure.disclosure else (),
         why=over_time.map(lambda then: tuple(reason.text for reason in then.interval.reasons)),
         warnings=over_time.map(lambda then: tuple(warning.text for warning in then.warnings)),
     )
-
-
-def _period(row: Row) -> str:
-    period = row.validity.period
-    if row.measure.at_once:
-        return wording.start(period.start) if period.start else wording.days(row.directive.issued)
-    start = f"từ {wording.start(period.start)}" if period.start else _uncertain_start(row.directive)
-    if period.end:
-        return f"{start} đến {wording.end(period.end)}"
-    return f"{start}; {'không ghi ngày kết thúc' if row.directive.record.text else 'chưa rõ ngày kết thúc'}"
 
 
 def _presumed(then: Row) -> str:
@@ -123,10 +50,6 @@ def conditions(measure: Measure) -> tuple[str, ...]:
     """Return the words of time and condition, as the document writes them."""
     named = ("Đến khi", measure.until_words), ("Trong lúc", measure.while_words), ("Điều kiện", measure.condition)
     return tuple(f"{name}: «{words}»" for name, words in named if words)
-
-
-def _uncertain_start(directive: Directive) -> str:
-    return f"từ ngày ban hành: {wording.days(directive.issued)}"
 
 
 def who(measure: Measure) -> str | None:
@@ -144,23 +67,3 @@ def who(measure: Measure) -> str | None:
 def _inside(name: str) -> str:
     """Return an agency's name inside a sentence: only generic names lose their capital."""
     return wording.inside(name) if name.startswith("Các ") else name
-
-
-def _disclosure(row: Row) -> Prose:
-    duty = row.measure.disclosure
-    if not duty:
-        return ()
-    where = f"; nơi công khai: {duty.where}" if duty.where else ""
-    implied = " (suy từ mục đích, văn bản không ghi thẳng)" if duty.implied else ""
-    return (Segment(f"{duty.what}{where}{implied}; "), *found_public(duty), Segment("."))
-
-
-def found_public(duty: Disclosure) -> Prose:
-    """Return where what must be public was found, and when somebody last looked."""
-    looked = wording.day(duty.last_looked) if duty.last_looked else None
-    if not duty.address:
-        return (Segment(f"chưa tìm thấy nơi công bố (kiểm tra ngày {looked})" if looked else NEVER_LOOKED),)
-    when = f" (kiểm tra ngày {looked})" if looked else " (không rõ ngày kiểm tra)"
-    archived = duty.newest.archived if duty.newest else None
-    copy = (Segment(", "), Segment("bản lưu", archived)) if archived else ()
-    return (Segment("nơi công bố", duty.address), *copy, Segment(when))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.law import wording
 from generator.law.scenario import State
-from generator.law.validity import directive_state
 from generator.records.addresses import document_address
 from generator.records.corpus import Directive
 from generator.site.pages.context import Site
 from generator.site.pages.links import unit_name
 from generator.vocabulary.lists import vocabulary
 
-_FORCE = {
+_FORCE: Mapping[str, str] = {
     State.APPLYING: "InForce",
     State.NOT_YET: "NotInForce",
     State.SUSPENDED: "NotInForce",
@@ -46,7 +45,7 @@ def meta(site: Site, directive: Directive) -> Iterator[tuple[str, str]]:
 def json_ld(site: Site, directive: Directive) -> dict[str, object]:
     """Return the document as schema.org ``Legislation``; what is unknown is left out."""
     record, certain = directive.record, directive.issued.certain
-    state = directive_state(directive, site.validities, site.span)
+    state = site.state(directive).on(site.today).key
     address = f"{site.base_url}{document_address(directive.id)}" if site.base_url else None
     links = site.corpus.links_from.get(directive.id, ())
     changed = [link.target for link in links if link.held and link.relation.act in ("replaces", "repeals")]
@@ -63,7 +62,7 @@ def json_ld(site: Site, directive: Directive) -> dict[str, object]:
         "legislationDate": certain.isoformat() if certain else None,
         "legislationJurisdiction": unit_name(directive.unit),
         "legislationPassedBy": {"@type": "GovernmentOrganization", "name": record.issuer} if record.issuer else None,
-        "legislationLegalForce": _FORCE.get(state) if state else None,
+        "legislationLegalForce": _FORCE.get(state),
         "legislationLegalValue": "UnofficialLegalValue",
         "legislationRepeals" if site.base_url else "": [f"{site.base_url}{document_address(t)}" for t in changed]
         or None,

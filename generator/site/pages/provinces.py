@@ -3,40 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from generator.basics.prose import Prose, Segment, text
+from generator.basics.prose import Prose, text
 from generator.basics.text import sort_key
 from generator.basics.timeseries import Dated, always
-from generator.law import wording
+from generator.law import territorial_changes, wording
 from generator.records.addresses import PROVINCES, province_address
 from generator.records.corpus import Directive
-from generator.site.pages import changes, ledger, standing, timelines
+from generator.site.pages import changes, duties, timelines
+from generator.site.pages.boxes import boxes
+from generator.site.pages.contacts import contacts_by_day
 from generator.site.pages.context import Site
-from generator.site.pages.links import document_item, newest_first
-from generator.site.pages.measures import by_agency
+from generator.site.pages.deadlines import deadlines
+from generator.site.pages.document_lists import document_item, newest_first
+from generator.site.pages.tasks import by_agency
 from generator.site.pages.times import turning_days
+from generator.site.pages.verdict import verdict
 from generator.site.views.page import Page
-from generator.site.views.parts import Badge, Choice, Hyperlink
-from generator.site.views.province import ProvinceIndexView, ProvincePart, ProvinceView
-from generator.vocabulary.lists import CENTRAL, MERGER, Province, vocabulary
-
-_SINCE, _UNTIL = "tu-01-7-2025", "den-30-6-2025"
+from generator.site.views.parts import Badge, Hyperlink
+from generator.site.views.provinces import Choice, ProvinceIndexView, ProvincePart, ProvinceView
+from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.territory import Era, Province
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the index of provinces and one page for each of the 64 slugs."""
-    yield Page(PROVINCES, "province-index.html", "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
-    for place in vocabulary().provinces.values():
-        name = full_name(place)
+    """Yield the index of provinces and one page for each slug."""
+    yield Page(PROVINCES, "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
+    territory = vocabulary().territory
+    for place in territory.provinces.values():
+        name = territory.full_name(place.slug, site.era)
         parts = tuple(_parts(site, place))
-        verdict = parts[0].verdict.on(site.today)
-        description = f"{name}, ngày {wording.day(site.today)}: {wording.inside(verdict.headline)}."
+        now = parts[0].verdict.on(site.today)
+        description = f"{name}, ngày {wording.day(site.today)}: {wording.inside(now.headline)}."
         feeds = _feeds(site, place) if any(part.documents for part in parts) else ()
         view = ProvinceView(name=name, parts=parts, feeds=tuple(link for _, link in feeds))
         alternates = tuple((media, link.address) for media, link in feeds)
         address, turns = province_address(place.slug), turning_days(_states(parts))
         assets = timelines.ASSETS if any(part.timeline for part in parts) else ()
-        yield Page(address, "province.html", name, description, view, alternates=alternates, turns=turns, assets=assets)
+        yield Page(address, name, description, view, alternates=alternates, turns=turns, assets=assets)
 
 
 def _states(parts: tuple[ProvincePart, ...]) -> Iterator[Dated[Badge]]:
@@ -56,15 +61,9 @@ def _feeds(site: Site, place: Province) -> tuple[tuple[str, Hyperlink], ...]:
     return found if site.base_url else ()
 
 
-def full_name(place: Province) -> str:
-    """Return the name of a province with its kind, as it is today if it still is."""
-    return place.new_name or place.old_name or place.name
-
-
 def choices(site: Site) -> tuple[Choice, ...]:
     """Return today's provinces, those with documents (own or former) first, each part in alphabetical order."""
-    places = [place for place in vocabulary().provinces.values() if place.new_name]
-    found = [_choice(site, place) for place in places]
+    found = [_choice(site, place) for place in vocabulary().territory.existing(site.era)]
     return tuple(sorted(found, key=lambda choice: (not _documents(choice), sort_key(choice.name))))
 
 
@@ -73,7 +72,9 @@ def _documents(choice: Choice) -> int:
 
 
 def _choice(site: Site, place: Province) -> Choice:
-    former = [vocabulary().provinces[slug] for slug in place.joined]
+    territory = vocabulary().territory
+    joined = territory.joined(place.slug, site.era)
+    former = [territory.provinces[slug] for slug in joined]
     return Choice(
         address=province_address(place.slug),
         name=place.name,
@@ -83,21 +84,26 @@ def _choice(site: Site, place: Province) -> Choice:
 
 
 def _former(site: Site, place: Province) -> Choice:
-    successor = vocabulary().provinces[place.successor or place.slug]
     return Choice(
         address=province_address(place.slug),
         name=place.name,
         held=len(_of(site, {place.slug})),
-        note=f"nay thuộc {wording.inside(full_name(successor))}",
+        note=territorial_changes.in_short(place.slug, site.era),
     )
 
 
 def _index(site: Site) -> ProvinceIndexView:
-    former = [place for place in vocabulary().provinces.values() if not place.new_name]
+    territory, now = vocabulary().territory, site.era
+    current = f"{len(territory.existing(now))} tỉnh, thành phố {territorial_changes.period([now])}".strip()
+    former = sorted(territory.gone(now), key=lambda place: sort_key(place.name))
+    before = territory.eras[: now.number]
     central = len(_of(site, {CENTRAL}))
     return ProvinceIndexView(
+        reorganisations=tuple(territorial_changes.reorganisations(now)),
+        current_heading=current,
         current=tuple(sorted(choices(site), key=lambda choice: sort_key(choice.name))),
-        former=tuple(_former(site, place) for place in sorted(former, key=lambda place: sort_key(place.name))),
+        former_heading=f"Tỉnh, thành phố {territorial_changes.period(before)}, nay thuộc nơi khác" if before else "",
+        former=tuple(_former(site, place) for place in former),
         central=Choice(province_address(CENTRAL), "Văn bản trung ương", central),
     )
 
@@ -107,93 +113,67 @@ def _of(site: Site, units: set[str]) -> list[Directive]:
 
 
 def _parts(site: Site, place: Province) -> Iterator[ProvincePart]:
-    today_is_after = site.today >= MERGER
-    if place.new_name and (today_is_after or not place.old_name):
-        units = {place.slug, *place.merged_from}
-        heading = f"{place.new_name}, từ {wording.day(MERGER)}"
-        yield _part(site, place, _SINCE, heading, units, _merger_since(place))
-    if place.old_name and (place.changed or not today_is_after):
-        heading = f"{place.old_name}, đến 30/6/2025"
-        yield _part(site, place, _UNTIL, heading, {place.slug}, _merger_until(place))
+    """Yield what the page tells of each time in which the province was one and the same, newest first.
+
+    What is yet to come is told where there is nothing else.
+    """
+    stretches = vocabulary().territory.stretches(place.slug)
+    begun = [stretch for stretch in stretches if stretch[0].number <= site.era.number] or stretches[:1]
+    for stretch in reversed(begun):
+        yield _part(site, place, stretch, first=stretch is begun[0])
 
 
-def _others(place: Province) -> Prose:
-    others = [vocabulary().provinces[slug] for slug in place.joined]
-    links: list[Segment] = []
-    for other in others:
-        links += [Segment(wording.inside(other.old_name or other.name), province_address(other.slug)), Segment(", ")]
-    return tuple(links[:-1])
+def _anchor(stretch: tuple[Era, ...]) -> str:
+    """Return how addresses call a part: by the first reorganisation of its time, or else that which ended it.
+
+    So it keeps its anchor whatever comes later.
+    """
+    if since := next((era.since for era in stretch if era.since), None):
+        return f"tu-{_dashed(since)}"
+    return f"den-{_dashed(stretch[-1].until)}" if stretch[-1].until else "moi-luc"
 
 
-def _merger_since(place: Province) -> tuple[Prose, ...]:
-    links = _others(place)
-    if not links:
-        return ()
-    return (
-        (
-            Segment(f"Từ {wording.day(MERGER)}, {wording.inside(full_name(place))} gồm cả địa bàn của "),
-            *links,
-            Segment(" (Nghị quyết 202/2025/QH15). Văn bản của tỉnh cũ được xếp theo tỉnh khi ban hành."),
-        ),
-    )
+def _dashed(day: date) -> str:
+    return wording.day(day).replace("/", "-")
 
 
-def _merger_until(place: Province) -> tuple[Prose, ...]:
-    if not place.changed:
-        return ()
-    if place.successor == place.slug:
-        return _joined_later(place)
-    successor = vocabulary().provinces[place.successor or place.slug]
-    return (
-        (
-            Segment(f"Từ {wording.day(MERGER)}, {wording.inside(place.old_name or place.name)} là một phần của "),
-            Segment(wording.inside(full_name(successor)), province_address(successor.slug)),
-            Segment(" (Nghị quyết 202/2025/QH15)."),
-        ),
-    )
-
-
-def _joined_later(place: Province) -> tuple[Prose, ...]:
-    """Return where a reader finds, before the merger, what is part of this province today."""
-    links = _others(place)
-    told = Segment(f"Trước {wording.day(MERGER)}, các nơi sau là tỉnh, thành phố riêng, có trang riêng: ")
-    return ((told, *links, Segment(".")),) if links else ()
-
-
-def _part(
-    site: Site, place: Province, anchor: str, heading: str, units: set[str], merger: tuple[Prose, ...]
-) -> ProvincePart:
-    own = _of(site, units)
-    here = standing.Here(place.slug, frozenset(units), anchor)
-    rows = [row for row in site.rows if row.directive.unit in {*units, CENTRAL}]
-    mine = [row for row in rows if row.directive.unit != CENTRAL]
-    tasks = [row for row in mine if row.measure.is_task]
-    due = [row for row in tasks if any(interval.overdue for interval in row.validity.intervals)]
+def _part(site: Site, place: Province, stretch: tuple[Era, ...], *, first: bool) -> ProvincePart:
+    """Return the part of one time; ``first``: the page tells of no earlier one, so that it is shown on every day."""
+    territory, slug = vocabulary().territory, place.slug
+    anchor, units = _anchor(stretch), set(territory.units(slug, stretch[-1]))
+    name, time = territory.full_name(slug, stretch[-1]), territorial_changes.period(stretch)
+    heading = f"{name}, {time}" if time else name
+    own = [directive for directive in _of(site, units) if _may_be_of(directive, stretch)]
+    ids = {directive.id for directive in own}
+    answer = site.answers.in_place(slug, ids)
+    public = [placed for placed in answer.measures if not placed.measure.is_task]
+    tasks = [placed for placed in answer.measures if placed.own and placed.measure.is_task]
+    due = [task for task in tasks if any(interval.overdue for interval in task.validity.intervals)]
+    mine = [row for row in site.rows if row.directive.id in ids]
     return ProvincePart(
         anchor=anchor,
         heading=heading,
-        merger=merger,
-        shown=_shown(place, anchor),
-        verdict=standing.verdict(site, here, rows),
-        boxes=standing.boxes(site, here, rows),
-        tasks=by_agency(site, tasks, lambda row: standing.task_box(here, row.validity, overdue=False)),
-        overdue=by_agency(site, due, lambda row: standing.task_box(here, row.validity, overdue=True)),
-        deadlines=ledger.deadlines(mine),
-        duties=ledger.duties(site, mine),
-        contacts=ledger.contacts_by_day(site, own, mine),
+        merger=(*territorial_changes.begun(slug, stretch[0]), *territorial_changes.ended(slug, stretch[-1])),
+        shown=always(True) if first else Dated(((None, False), (stretch[0].since, True))),
+        verdict=verdict(answer),
+        boxes=boxes(site, anchor, public),
+        tasks=by_agency(site, tasks, overdue=False),
+        overdue=by_agency(site, due, overdue=True),
+        deadlines=deadlines(mine),
+        duties=duties.duties(site, mine),
+        contacts=contacts_by_day(site, own, mine),
         timeline=timelines.of(site, heading, own) if own else None,
-        changes=changes.of(site, units) if own else (),
+        changes=changes.of(site, ids) if own else (),
         documents=tuple(document_item(site, d, with_unit=len(units) > 1) for d in own),
         nationwide=tuple(document_item(site, d) for d in _of(site, {CENTRAL})),
         coverage=tuple(_coverage(own, merged=len(units) > 1)),
     )
 
 
-def _shown(place: Province, anchor: str) -> Dated[str]:
-    """Return when a part is shown: a province of today not before its time, if the page tells of the former one too."""
-    if anchor == _UNTIL or not place.old_name or not place.changed:
-        return always(".")
-    return Dated(((None, ""), (MERGER, ".")))
+def _may_be_of(directive: Directive, stretch: tuple[Era, ...]) -> bool:
+    """Whether a directive may have been issued before the end of ``stretch``: later ones stand in a later part."""
+    until, first = stretch[-1].until, directive.issued.first
+    return until is None or first is None or first <= until
 
 
 def _coverage(own: list[Directive], *, merged: bool) -> Iterator[Prose]:

@@ -13,18 +13,20 @@ from generator.basics.export import Export
 from generator.basics.text import sort_key
 from generator.basics.timeseries import Dated, flat
 from generator.documents.clauses import Clause, anchor
-from generator.law import legal_citation, wording
+from generator.law import legal_citation, territorial_changes, wording
 from generator.law.scenario import State
 from generator.records.addresses import AGENCIES, CITED, DOCUMENTS, PROVINCES, TOPICS, cited_address, document_address
 from generator.records.corpus import Cited, Directive
 from generator.records.schema import Measure
 from generator.site.pages.badges import NO_MEASURE, OVERDUE, badge, headline_badge, spoken_for
 from generator.site.pages.context import Site
-from generator.site.pages.links import cited_name, newest_first, unit_name
+from generator.site.pages.document_lists import newest_first
+from generator.site.pages.links import unit_name
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
 from generator.site.views.search import Filter, FilterOption, Indexed, OptionGroup, SearchView
-from generator.vocabulary.lists import CENTRAL, Province, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.territory import Era
 
 ADDRESS = "tim-kiem/"
 INDEX = f"{ADDRESS}pagefind"
@@ -67,14 +69,14 @@ def page(site: Site) -> Page:
     view = SearchView(tuple(_filters(site)), _ELSEWHERE)
     description = "Tìm văn bản và điều khoản theo số, tên, nội dung; lọc theo tỉnh, trạng thái, chủ đề, năm."
     assets = ("search.css", "ask.js")
-    return Page(ADDRESS, "search.html", "Tìm kiếm", description, view, section=True, assets=assets)
+    return Page(ADDRESS, "Tìm kiếm", description, view, section=True, assets=assets)
 
 
 def _filters(site: Site) -> Iterator[Filter]:
     words = vocabulary()
     directives, measures = site.corpus.directives.values(), [p.measure for p in site.corpus.norms.values()]
     types = {d.record.type for d in directives} | {c.reference.type for c in site.corpus.cited.values()}
-    yield Filter("tinh", "Tỉnh, thành phố", "Mọi nơi", tuple(_provinces()))
+    yield Filter("tinh", "Tỉnh, thành phố", "Mọi nơi", tuple(_provinces(site.era)))
     states = [FilterOption(one.key, one.word) for one in _BADGES]
     yield _filter("trang-thai", "Trạng thái trong ngày đang xem", "Mọi trạng thái", states)
     yield _filter("loai", "Loại văn bản", "Mọi loại", _named({key: words.types[key].name for key in types}))
@@ -92,18 +94,43 @@ def _named(names: Mapping[str, str]) -> Iterator[FilterOption]:
     return (FilterOption(key, names[key]) for key in sorted(names, key=lambda key: sort_key(names[key])))
 
 
-def _provinces() -> Iterator[OptionGroup]:
-    places = vocabulary().provinces.values()
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A province as one can choose it: as it is now, or as it was until a reorganisation changed or ended it."""
+
+    slug: str
+    value: str
+    """How the address calls it: by its slug, and by its era too where a province has come to that slug since."""
+    units: tuple[str, ...]
+    """Whose documents are its own."""
+
+
+def _current(now: Era) -> list[_Place]:
+    territory = vocabulary().territory
+    return [_Place(place.slug, place.slug, territory.units(place.slug, now)) for place in territory.existing(now)]
+
+
+def _former(now: Era) -> Iterator[tuple[Era, list[_Place]]]:
+    """Yield for each era before ``now`` the provinces that its end changed or ended, newest first."""
+    territory = vocabulary().territory
+    for era in reversed(territory.eras[: now.number]):
+        later = territory.eras[era.number + 1 : now.number + 1]
+        ended = [place.slug for place in territory.existing(era) if territory.differs(place.slug, later[0])]
+        again = {slug for slug in ended if any(territory.exists(slug, each) for each in later)}
+        values = ((slug, f"{slug}-{era.key}" if slug in again else slug) for slug in ended)
+        yield era, [_Place(slug, value, territory.units(slug, era)) for slug, value in values]
+
+
+def _provinces(now: Era) -> Iterator[OptionGroup]:
     yield OptionGroup(None, (FilterOption(CENTRAL, unit_name(CENTRAL)),))
-    current = {place.slug: place.name for place in places if place.new_name}
-    yield OptionGroup("Từ 01/7/2025, gồm cả tỉnh đã nhập vào", tuple(_named(current)))
-    former = {_former(place): place.name for place in places if place.old_name and place.changed}
-    yield OptionGroup("Tỉnh cũ, đến 30/6/2025", tuple(_named(former)))
+    time = wording.capitalised(territorial_changes.period([now]))
+    yield OptionGroup(f"{time}, gồm cả tỉnh đã nhập vào" if time else None, tuple(_options(_current(now))))
+    for era, places in _former(now):
+        yield OptionGroup(f"Tỉnh cũ, {territorial_changes.period([era])}", tuple(_options(places)))
 
 
-def _former(place: Province) -> str:
-    """Return how the address calls a province as it was: by its slug, unless one of today has it."""
-    return f"{place.slug}-cu" if place.new_name else place.slug
+def _options(places: Iterable[_Place]) -> Iterator[FilterOption]:
+    return _named({place.value: unit_name(place.slug) for place in places})
 
 
 def _agencies(measure: Measure) -> tuple[str, ...]:
@@ -137,8 +164,8 @@ def _borne_by(clause: Clause, directive: Directive) -> Iterator[Measure]:
 def headings(site: Site) -> Export:
     """Return the index of headings: all documents, held or cited, newest first.
 
-    ``units``: the names of provinces, those that documents are of and those of today, and ``merged`` which old ones a
-    new one took in;
+    ``units``: the names of provinces, those that documents are of and those of today that took in others, and
+    ``merged`` what each choice of a province stands for, where that is not its own slug alone, those of today first;
     ``words``: the states; ``states``: each list of states once; ``documents``: ``a`` address, ``n`` name,
     ``x`` number, ``s`` subject, ``i`` issuer, ``p`` who signed, ``u`` unit, ``t`` type, ``d`` first and last possible
     day of issue, ``h`` 1 if its text is held, ``l`` place of its states, ``k`` of the kinds of measures that these
@@ -147,9 +174,9 @@ def headings(site: Site) -> Export:
     shared = _Shared()
     documents = [_heading(site, directive, shared) for directive in _directives(site)]
     documents += [_cited_heading(site, cited) for cited in site.corpus.cited.values()]
-    provinces = vocabulary().provinces.values()
-    merged = {place.slug: place.merged_from for place in provinces if place.new_name and place.changed}
-    units = {unit: unit_name(unit) for unit in (*_units(site), *merged)}
+    current, former = _current(site.era), (place for _, places in _former(site.era) for place in places)
+    merged = {place.value: place.units for place in (*current, *former) if place.units != (place.value,)}
+    units = {unit: unit_name(unit) for unit in (*_units(site), *(p.slug for p in current if p.value in merged))}
     words: dict[str, str] = {one.key: one.word for one in _BADGES}
     words |= {f"{one.key} {of.of}": of.word for one in _BADGES for of in spoken_for(one)}
     content = {"units": units, "merged": merged, "words": words, "states": shared.lists, "documents": documents}
@@ -238,7 +265,7 @@ def _cited_heading(site: Site, cited: Cited) -> dict[str, object]:
         bounds = [f"{reference.year}-01-01", f"{reference.year}-12-31"]
     return _without_gaps(
         a=cited_address(cited.key),
-        n=cited_name(site, cited.key),
+        n=site.cited_name(cited.key),
         x=reference.number,
         s=reference.subject,
         i=reference.issuer,

@@ -13,10 +13,10 @@ from generator.records.corpus import Directive
 from generator.site.views.parts import Time
 
 
-def once_issued(directive: Directive) -> Dated[str]:
-    """Return where something of ``directive`` is shown: in its place, from the first day on which it may be issued."""
+def once_issued(directive: Directive) -> Dated[bool]:
+    """Return when something of ``directive`` is shown: from the first day on which it may have been issued."""
     first = directive.issued.first
-    return Dated(((None, ""), (first, "."))) if first else always(".")
+    return Dated(((None, False), (first, True))) if first else always(True)
 
 
 def turning_days(values: Iterable[Dated[Any]]) -> tuple[date, ...]:

@@ -13,11 +13,11 @@ from generator.law.scenario import State
 from generator.law.validity import Validity
 from generator.records.addresses import TOPICS, topic_address
 from generator.site.pages.context import Site
-from generator.site.pages.measures import by_unit
+from generator.site.pages.measure_groups import by_unit
 from generator.site.pages.times import turning_days
 from generator.site.views.page import Page
-from generator.site.views.topic import TopicIndexView, TopicItem, TopicView
-from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.site.views.topics import TopicIndexView, TopicItem, TopicView
+from generator.vocabulary.lists import CENTRAL, Topic, vocabulary
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -25,20 +25,21 @@ def pages(site: Site) -> Iterator[Page]:
     found = grouped(site.rows, lambda row: row.measure.topics)
     items = [_item(key, found.get(key, [])) for key in vocabulary().topics]
     index = TopicIndexView(tuple(sorted(items, key=lambda item: not item.held)))
-    yield Page(TOPICS, "topic-index.html", "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
+    yield Page(TOPICS, "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
     for key, topic in vocabulary().topics.items():
         rows = found.get(key, [])
-        view = _topic(site, topic.name, rows)
+        view = _topic(site, topic, rows)
         turns = turning_days(site.state_of(row.validity) for row in rows)
         summary = view.summary.on(site.today)
-        yield Page(topic_address(key), "topic.html", topic.name, summary, view, turns=turns)
+        yield Page(topic_address(key), topic.name, summary, view, turns=turns)
 
 
 def _item(key: str, rows: list[Row]) -> TopicItem:
     applying = [row for row in rows if row.state is State.APPLYING]
     live = f"; đang áp dụng: {_counted(applying)}" if applying else ""
     count = f"{_counted(rows) or 'chưa có gì'}{live}"
-    return TopicItem(topic_address(key), vocabulary().topics[key].name, bool(rows), count)
+    topic = vocabulary().topics[key]
+    return TopicItem(topic_address(key), topic.name, bool(rows), count, topic.icon)
 
 
 def _counted(rows: list[Row]) -> str:
@@ -46,12 +47,13 @@ def _counted(rows: list[Row]) -> str:
     return wording.counted(len(rows) - tasks, tasks)
 
 
-def _topic(site: Site, name: str, rows: list[Row]) -> TopicView:
+def _topic(site: Site, topic: Topic, rows: list[Row]) -> TopicView:
     return TopicView(
-        name=name,
-        summary=_summary(site, name, rows),
+        name=topic.name,
+        summary=_summary(site, topic.name, rows),
         groups=by_unit(site, (row for row in rows if not row.measure.is_task)),
         tasks=by_unit(site, (row for row in rows if row.measure.is_task)),
+        icon=topic.icon,
     )
 
 

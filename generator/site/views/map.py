@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated
+from generator.site.views.parts import Boxed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class TileState:
     islands: bool
     look: Look
     name: str
-    """In full: ``Kiên Giang: Chỉ thị 16 đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND``."""
+    """In full: ``Kiên Giang: Chỉ thị 16, đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,10 @@ class PlaceItem:
 
     address: str
     name: str
-    order: int
-    """Its place in the alphabet."""
-    box: Dated[str]
-    """The box it stands in."""
+    place: Boxed
+    """In the group of its look, in alphabetical order."""
     detail: Dated[Prose]
-    """Until when, on whose order; empty where the whole country's order is told above."""
+    """The regime in words; empty where it is not known, and where the whole country's is told above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +61,10 @@ class LookGroup:
     look: Look
     box: str
     count: Dated[int]
-    shown: Dated[str]
-    """``.``, or empty where there are none."""
+    shown: Dated[bool]
+    """Whether there are any."""
     nationwide: Dated[Prose]
-    """Until when, on whose order the whole country looks so; else empty."""
+    """The regime in words where the whole country looks so; else empty."""
     places: tuple[PlaceItem, ...]
     """Those that stand here on the build's day; the others come from other groups."""
 
@@ -76,6 +75,8 @@ class Division:
 
     key: str
     """As in the address of the page: ``cu``, ``moi``."""
+    order: int
+    """Its place in time, from 0."""
     name: str
     """``63 tỉnh, thành phố``."""
     time: str
@@ -99,7 +100,7 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """Both maps, that of the division in force on the build's day first."""
+    """Every map, that of the division in force on the build's day first."""
 
     divisions: tuple[Division, ...]
     in_force: Dated[InForce]

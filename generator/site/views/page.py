@@ -1,19 +1,20 @@
-"""One page: where it stands, and which template makes it out of which view."""
+"""One page: where it stands, and the view that its template makes it of."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+_WORD = re.compile("[A-Z][a-z]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: where it stands, and which template makes it out of which view."""
+    """One page: where it stands, and the view that its template makes it of."""
 
     address: str
-    template: str
-    """The view's class in lower case, words joined by ``-``, with ``.html``: ``cited-index.html``."""
     title: str
     """Plain text, without the site's name: the ``<title>``; the view's own words make the ``<h1>``."""
     description: str
@@ -32,3 +33,9 @@ class Page:
     """Days on which something begins or ends here; None: the page shows the build's day only."""
     listed: bool = True
     """False: search engines are told to leave it out, and the sitemap does not name it."""
+
+    @property
+    def template(self) -> str:
+        """The name of its template: that of the view's class, ``CitedIndexView`` → ``cited-index.html``."""
+        words = _WORD.findall(type(self.view).__name__.removesuffix("View"))
+        return f"{'-'.join(words).lower()}.html"

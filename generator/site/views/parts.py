@@ -1,4 +1,4 @@
-"""The pieces that the views of :mod:`generator.site.views.views` are made of.
+"""The pieces that the views of several pages are made of.
 
 Every ``address`` counts from the site's root, ends in ``/`` or in a file name, and may carry a fragment
 (``van-ban/kien-giang/1377-ubnd-kgvx-2021/#k2-p2``); one that begins with ``https://`` leads out of the site.
@@ -58,7 +58,18 @@ class Badge:
 
 
 _NOTHING: Dated[tuple[str, ...]] = always(())
-_IN_PLACE = always(".")
+
+_SHOWN = always(True)
+
+
+@dataclass(frozen=True, slots=True)
+class Boxed:
+    """The place of something that moves between the boxes of its page."""
+
+    box: Dated[str | None]
+    """The key of the box in which it stands; None: it is not shown."""
+    order: int
+    """Its place among all that share its boxes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +105,13 @@ class MeasureItem:
     why: Dated[tuple[str, ...]] = _NOTHING
     """Why it has this state, the deciding reason first."""
     warnings: Dated[tuple[str, ...]] = _NOTHING
-    box: Dated[str] = _IN_PLACE
-    """Where it stands on the page: a box's key; ``.`` where it is written; empty: not shown."""
-    order: int = 0
-    """Its place among all that share its boxes."""
+    place: Dated[bool] | Boxed = _SHOWN
+    """Whether it is shown, where it is written; or in which box."""
+
+    @property
+    def shown(self) -> Dated[bool]:
+        """Whether it is shown, wherever it stands."""
+        return self.place.box.map(lambda key: key is not None) if isinstance(self.place, Boxed) else self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +125,7 @@ class MeasureGroup:
     """The key by which measures come here."""
     anchor: str | None = None
     """The id of its heading, to which other pages lead."""
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,43 +148,6 @@ class DocumentItem:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentGroup:
-    """Documents under one heading (a province, a year)."""
-
-    heading: str
-    address: str | None
-    documents: tuple[DocumentItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A province that a reader can choose."""
-
-    address: str
-    name: str
-    held: int
-    """How many of its documents are here."""
-    former: tuple[Choice, ...] = ()
-    """The provinces that became part of it, without itself."""
-    note: str | None = None
-    """``nay thuộc An Giang`` and the like."""
-
-    @property
-    def any_held(self) -> bool:
-        """Whether it, or a province that became part of it, has documents here."""
-        return bool(self.held) or any(p.held for p in self.former)
-
-
-@dataclass(frozen=True, slots=True)
-class Banner:
-    """A box above everything else."""
-
-    key: Literal["withdrawn", "inferred", "not-held", "moved", "info", "draft"]
-    heading: str
-    text: Prose = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
     """One line of a heading block: ``Cơ quan ban hành`` – value – how it is known."""
 
@@ -178,115 +156,3 @@ class Fact:
     time: Time | None = None
     """Marks the value as a date."""
     why: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalItem:
-    """A relation or a measure of a draft: said by nobody yet."""
-
-    badge: Badge | None
-    """None: an editor has read it."""
-    words: Prose
-    """What it would say."""
-    details: tuple[str, ...]
-    """Whom, where, when."""
-    clause: Hyperlink | None
-    quote: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RelationItem:
-    """The other document of a relation."""
-
-    document: Hyperlink
-    subject: str | None
-    badge: Dated[Badge] | None
-    clause: Hyperlink | None
-    """The clause that says so, in whichever document it stands."""
-    note: str | None = None
-    """``suy luận, không ghi trong văn bản``; the act's own date; the parts it touches."""
-
-
-@dataclass(frozen=True, slots=True)
-class RelationGroup:
-    """Relations of one kind: ``Thay thế``, ``Được thay thế bởi``, ``Thực hiện`` …"""
-
-    heading: str
-    items: tuple[RelationItem, ...]
-
-
-Due = Literal["coming", "due", "passed"]
-"""How a deadline lies to the day; a passed one says nothing of what was done."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineItem:
-    """The last day for something."""
-
-    day: Time
-    when: Dated[Due]
-    text: str
-    who: Prose
-    """Who must have done it, with whom, in which province."""
-    clause: Hyperlink | None
-    written: str
-    """As the document writes it."""
-    shown: Dated[str]
-    """``.``; empty as long as the document cannot have been issued."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineCalendar:
-    """Deadlines as seen from the build's day; a passed one says nothing of what was done."""
-
-    coming: tuple[DeadlineItem, ...]
-    due: tuple[DeadlineItem, ...]
-    passed: tuple[DeadlineItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DutyItem:
-    """Something that must be made public."""
-
-    badge: Dated[Badge]
-    what: str
-    facts: tuple[Fact, ...]
-    """By whom, where, how often, since when, where it was found, on whose order."""
-    shown: Dated[str]
-    """``.``; empty as long as the document cannot have been issued."""
-    stage: str | None = None
-    quote: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReportItem:
-    """Something that must be reported."""
-
-    badge: Dated[Badge]
-    text: str
-    who: Prose
-    to: Prose
-    """Empty: the text does not say to whom."""
-    when: str
-    day: Time | None
-    clause: Hyperlink | None
-    unit: Hyperlink | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ContactItem:
-    """A number that a document prints, and how old it is."""
-
-    what: str
-    phone: str
-    age: str
-    clause: Hyperlink | None
-
-
-@dataclass(frozen=True, slots=True)
-class Contacts:
-    """Whom to call: what documents print, and what they promise to make known."""
-
-    printed: tuple[ContactItem, ...]
-    promised: tuple[Prose, ...]
-    """Each with its clause and what was found of it."""

@@ -1,0 +1,1 @@
+"""The heading of a document: letterhead, signature, and what a portal says beside it. Uses what stands above it."""

@@ -1,0 +1,138 @@
+"""Days of measures as a calendar (iCalendar, RFC 5545): their begin, their end, their deadline.
+
+The same records give the same bytes on any day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from generator.basics.periods import midnight
+from generator.exports.formats import one_line
+from generator.law import legal_citation, wording
+from generator.law.scenario import State
+from generator.law.validity import Validity
+from generator.records.addresses import measure_address
+from generator.records.corpus import Directive
+
+_LINE = 75
+_CALENDAR = (
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Cong Khai//Lich//VI",
+    "CALSCALE:GREGORIAN",
+)
+# All days are whole days, but a calendar without any component is not valid, and there may be no event.
+_ZONE = (
+    "BEGIN:VTIMEZONE",
+    "TZID:Asia/Ho_Chi_Minh",
+    "BEGIN:STANDARD",
+    "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0700",
+    "TZOFFSETTO:+0700",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+
+
+class CalendarEntry(NamedTuple):
+    """One event as it stands in every calendar that has it, and the document that it is of."""
+
+    directive: Directive
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _CalendarEvent:
+    """Something on one day, all day. ``of`` names which of a measure's days it is."""
+
+    of: str
+    day: date
+    title: str
+    validity: Validity
+    state: State
+
+
+def calendar_entries(validities: Iterable[Validity], base_url: str) -> list[CalendarEntry]:
+    """Return the known days of all measures, by day. ``base_url`` is absolute and ends in ``/``."""
+    found = [event for validity in validities for event in _events(validity)]
+    ordered = sorted(found, key=lambda event: (event.day, event.validity.id, event.of))
+    return [CalendarEntry(event.validity.directive, _lines(_vevent(event, base_url))) for event in ordered]
+
+
+def calendar(title: str, entries: Iterable[CalendarEntry]) -> str:
+    """Return the calendar that has ``entries``."""
+    begin = _lines([*_CALENDAR, f"X-WR-CALNAME:{_escaped(title)}", *_ZONE])
+    return "".join([begin, *(entry.text for entry in entries), _lines(["END:VCALENDAR"])])
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def _events(validity: Validity) -> Iterator[_CalendarEvent]:
+    """Yield the known days of a measure, but none on which it was over already for another reason."""
+    summary = validity.measure.summary
+    deadline = validity.measure.deadline
+    start, end = validity.period.start, validity.period.end
+    days: list[tuple[str, datetime, str]] = []
+    if start:
+        begun = (
+            "Thực hiện" if validity.measure.at_once else "Ban hành" if validity.directive.known_by_name else "Bắt đầu"
+        )
+        days.append(("bat-dau", start, f"{begun}: {summary}"))
+    if end:
+        # Exclusive, so that the last minute lies on the last day.
+        days.append(("ket-thuc", end - timedelta(minutes=1), f"Kết thúc: {summary}"))
+    if deadline:
+        days.append(("han-chot", midnight(deadline.last_day), f"Hạn chót: {summary}"))
+    for of, at, title in days:
+        state = validity.at(at).state
+        if not state.over:
+            yield _CalendarEvent(of, at.date(), title, validity, state)
+
+
+def _vevent(event: _CalendarEvent, base_url: str) -> Iterator[str]:
+    norm = event.validity.norm
+    doubtful = event.state is State.UNCONFIRMED
+    yield "BEGIN:VEVENT"
+    yield f"UID:{norm.id}.{event.of}@cong-khai"
+    yield f"DTSTAMP:{norm.directive.record.first_seen:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
+    yield f"SUMMARY:{_escaped(event.title + (' (chưa xác nhận)' if doubtful else ''))}"
+    yield f"DESCRIPTION:{_escaped('. '.join(_described(event)))}"
+    yield f"URL:{base_url}{measure_address(norm.directive.id, norm.measure.id)}"
+    yield f"STATUS:{'TENTATIVE' if doubtful else 'CONFIRMED'}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _described(event: _CalendarEvent) -> Iterator[str]:
+    measure, directive = event.validity.measure, event.validity.directive
+    clause = f", {legal_citation.clause(measure.clause)}" if measure.clause else ""
+    yield f"{wording.name(directive.record)}{clause}"
+    if event.of == "han-chot" and measure.deadline:
+        yield f"Văn bản ghi: «{measure.deadline.written}»"
+    if measure.areas or measure.area_words:
+        yield f"Nơi áp dụng: {measure.area_words or ', '.join(measure.areas)}"
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\;,])", r"\\\1", one_line(text))
+
+
+def _folded(line: str) -> str:
+    """Return ``line`` in pieces of at most 75 octets, parted between characters (RFC 5545, 3.1)."""
+    octets = line.encode()
+    pieces, start, room = [], 0, _LINE
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:
+            end -= 1
+        pieces.append(octets[start:end])
+        start, room = end, _LINE - 1
+    return b"\r\n ".join([*pieces, octets[start:]]).decode()

@@ -1,0 +1,95 @@
+"""What there is to say of measures and of places over all time, each answer worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+
+from generator.basics.prose import Prose
+from generator.basics.timeseries import Dated, dated
+from generator.law import emergency
+from generator.law.applicability import Row, row, turns
+from generator.law.regimes import PlaceRegime, regimes
+from generator.law.situation import Situation, situations
+from generator.law.validity import Validity
+from generator.records.corpus import Corpus, Directive
+from generator.records.schema import Measure
+from generator.vocabulary.lists import CENTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMeasure:
+    """A measure, and how it stands in a place at any time."""
+
+    validity: Validity
+    over_time: Dated[Row]
+    situation: Dated[Situation | None]
+    """None as long as it does not concern the place."""
+
+    @property
+    def id(self) -> str:
+        """The permanent id of the norm: ``<record>#<measure>``."""
+        return self.validity.id
+
+    @property
+    def measure(self) -> Measure:
+        """The measure."""
+        return self.validity.measure
+
+    @property
+    def directive(self) -> Directive:
+        """The directive that bears the measure."""
+        return self.validity.directive
+
+    @property
+    def own(self) -> bool:
+        """Whether a unit of the place set it, and not the centre."""
+        return self.directive.unit != CENTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAnswer:
+    """A place over all time."""
+
+    regime: Dated[PlaceRegime]
+    measures: tuple[PlacedMeasure, ...]
+    """In the order of the records."""
+    ended_emergencies: Mapping[str, Prose]
+    """What ended each emergency for which one of them was made, in a sentence (rule 10)."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Answers from the states of every measure (``validities``, by id, in the order of the records)."""
+
+    corpus: Corpus
+    validities: Mapping[str, Validity]
+    _over_time: dict[str, Dated[Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _regimes: dict[str, Dated[PlaceRegime]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def over_time(self, validity: Validity) -> Dated[Row]:
+        """Return how a measure stands at any time."""
+        if validity.id not in self._over_time:
+            edges = turns(self.corpus, self.validities, validity)
+            rows = dated(edges, lambda span: row(self.corpus, self.validities, validity, span))
+            self._over_time[validity.id] = rows
+        return self._over_time[validity.id]
+
+    def regime(self, place: str) -> Dated[PlaceRegime]:
+        """Return the regime of a province, or of the centre, at any time."""
+        if place not in self._regimes:
+            self._regimes[place] = regimes(self.corpus, self.validities, place)
+        return self._regimes[place]
+
+    def in_place(self, place: str, own: Container[str]) -> PlaceAnswer:
+        """Return what there is to say of ``place``, by the directives ``own`` (ids) and those of the centre."""
+        concerned = [v for v in self.validities.values() if v.directive.unit == CENTRAL or v.directive.id in own]
+        emergencies = dict.fromkeys(validity.directive.record.emergency for validity in concerned)
+        return PlaceAnswer(
+            regime=regimes(self.corpus, self.validities, place, own),
+            measures=tuple(
+                PlacedMeasure(validity, self.over_time(validity), situations(self.corpus, validity, place))
+                for validity in concerned
+            ),
+            ended_emergencies={key: emergency.ended(self.corpus, key) for key in emergencies if key},
+        )

@@ -1,0 +1,85 @@
+"""What a measure is to somebody in a place at a time: its state, and what place and emergency add to it (rule 10)."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from generator.basics.periods import Span, midnight
+from generator.basics.timeseries import Dated, dated
+from generator.law import emergency
+from generator.law.applicability import units
+from generator.law.scenario import State
+from generator.law.validity import Validity
+from generator.records.corpus import Corpus
+from generator.records.schema import Measure
+from generator.vocabulary.lists import vocabulary
+
+_ESTABLISHING = "xac-lap"
+
+
+class Situation(Enum):
+    """How a measure stands, seen from a place."""
+
+    APPLYING = auto()
+    """It is known to apply."""
+    SUSPENDED = auto()
+    """It is suspended (rule 3): it does not apply, and may again."""
+    WAITING = auto()
+    """Its start is still to come (rule 2)."""
+    UNKNOWN = auto()
+    """Nobody has confirmed lately that it applies, or a day that decides it is not known (rules 4 to 7)."""
+    EMERGENCY_OVER = auto()
+    """It has no known end, but the emergency for which it was made is over (rule 10)."""
+    NAMED = auto()
+    """What its document asks is not known (rule 11)."""
+    DONE = auto()
+    """It was carried out at once: nothing of it is left to follow (rule 4)."""
+    ENDED = auto()
+    """It has expired, or was replaced or repealed (rule 1)."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing of the measure is left to apply."""
+        return self in (Situation.DONE, Situation.ENDED)
+
+
+_OF_STATE = {
+    State.APPLYING: Situation.APPLYING,
+    State.SUSPENDED: Situation.SUSPENDED,
+    State.NOT_YET: Situation.WAITING,
+    State.UNCONFIRMED: Situation.UNKNOWN,
+    State.KNOWN_BY_NAME: Situation.NAMED,
+    State.DONE: Situation.DONE,
+    State.EXPIRED: Situation.ENDED,
+    State.REPLACED: Situation.ENDED,
+    State.REPEALED: Situation.ENDED,
+}
+
+
+def situations(corpus: Corpus, validity: Validity, place: str) -> Dated[Situation | None]:
+    """Return how a measure stands in ``place`` (a province, or the centre) at any time.
+
+    None: it does not concern the place, or its document cannot have been issued by then.
+    """
+    directive = validity.directive
+    over_since = emergency.over_since(corpus, directive.record.emergency)
+    issued = midnight(directive.issued.first) if directive.issued.first else None
+
+    def situation(span: Span) -> Situation | None:
+        not_issued = issued and span.end and span.end <= issued
+        if not_issued or directive.unit not in units(place, span):
+            return None
+        found = _OF_STATE[validity.during(span).state]
+        if found.settled:
+            return found
+        if directive.known_by_name:
+            return Situation.NAMED
+        return Situation.EMERGENCY_OVER if emergency.is_over(over_since, span) else found
+
+    edges = [*validity.turns, *vocabulary().territory.turns, *filter(None, (issued, over_since))]
+    return dated(edges, situation)
+
+
+def binds_public(measure: Measure) -> bool:
+    """Whether the measure is known to tell the public what it must, may or should do: no mere fact, nor a task."""
+    return not measure.is_task and measure.mode not in ("", _ESTABLISHING)

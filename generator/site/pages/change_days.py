@@ -1,0 +1,105 @@
+"""Events in words, day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+
+from generator.basics.grouping import grouped
+from generator.basics.periods import Days
+from generator.basics.prose import Prose, Segment
+from generator.law import wording
+from generator.law.reasons import deed
+from generator.law.scenario import State
+from generator.records.addresses import document_address
+from generator.records.corpus import WHOLE, Corpus
+from generator.site.pages.badges import badge
+from generator.site.pages.events import Event, EventKind
+from generator.site.pages.links import clause_link, unit_link
+from generator.site.views.changes import Change, ChangeDay, ChangedMeasure
+from generator.site.views.parts import Badge, Time
+
+KINDS = {
+    EventKind.BEGAN: Badge("not-yet", "Bắt đầu"),
+    EventKind.DONE: badge(State.DONE),
+    EventKind.EXPIRED: badge(State.EXPIRED),
+    EventKind.REPLACED: badge(State.REPLACED),
+    EventKind.REPEALED: badge(State.REPEALED),
+    EventKind.SUSPENDED: badge(State.SUSPENDED),
+    EventKind.RESUMED: Badge("applying", "Áp dụng trở lại"),
+    EventKind.DEADLINE: Badge("expired", "Hạn chót đã qua"),
+}
+"""How each kind of event is called."""
+_VERBS = {
+    EventKind.BEGAN: ("bắt đầu áp dụng", ""),
+    EventKind.DONE: ("đã thực hiện", ""),
+    EventKind.EXPIRED: ("hết thời hạn", ""),
+    EventKind.REPLACED: ("được thay thế", "bởi"),
+    EventKind.REPEALED: ("bị bãi bỏ", "bởi"),
+    EventKind.SUSPENDED: ("bị tạm ngưng", "theo"),
+    EventKind.RESUMED: ("áp dụng trở lại", ""),
+}
+_FEW = 3
+"""So many measures are named at once, more on request."""
+
+
+def change_days(corpus: Corpus, events: Iterable[Event]) -> Iterator[ChangeDay]:
+    """Yield the days of ``events``, newest first, each with what was done at once before the rest."""
+    by_days: dict[Days, list[Event]] = {}
+    for event in events:
+        by_days.setdefault(event.days, []).append(event)
+    for days in sorted(by_days, key=lambda days: (days.last, days.first), reverse=True):
+        groups = grouped(by_days[days], lambda event: (event.group,))
+        words = wording.day(days.certain) if days.certain else wording.days(days)
+        last = by_days[days][0].day.isoformat()
+        deeds_first = sorted(groups.values(), key=lambda found: found[0].kind is not EventKind.DONE)
+        changes = tuple(_change(corpus, found) for found in deeds_first)
+        yield ChangeDay(Time(last, words), days.certain is not None, changes)
+
+
+def _change(corpus: Corpus, events: Sequence[Event]) -> Change:
+    first = events[0]
+    public = [event for event in events if not event.validity.measure.is_task]
+    tasks = [event for event in events if event.validity.measure.is_task]
+    several = [*public, *tasks] if len(events) > 1 else []
+    return Change(
+        kind=first.kind,
+        badge=KINDS[first.kind],
+        text=_text(corpus, first, len(public), len(tasks)),
+        measures=tuple(_measure(event) for event in several),
+        folded=len(several) > _FEW,
+        unit=unit_link(first.directive.unit),
+        unit_key=first.directive.unit,
+    )
+
+
+def _text(corpus: Corpus, event: Event, public: int, tasks: int) -> Prose:
+    link = Segment(wording.name(event.directive.record), document_address(event.directive.id))
+    if event.kind is EventKind.DEADLINE:
+        last_day = event.day - timedelta(days=1)
+        return (Segment(f"Hạn chót {wording.day(last_day)} theo "), link, Segment(": "), *_named(event))
+    if event.kind is EventKind.DONE and event.validity.measure.id == WHOLE:
+        return (link, Segment(f" {deed(corpus, event.validity.norm)}."))
+    verb, preposition = _VERBS[event.kind]
+    by: Prose = ()
+    if event.by:
+        cause = corpus.directives[event.by]
+        by = (Segment(f" {preposition} "), Segment(wording.name(cause.record), document_address(cause.id)))
+    if public + tasks > 1:
+        return (link, Segment(f": {wording.counted(public, tasks)} {verb}"), *by, Segment("."))
+    if event.kind is EventKind.BEGAN and event.directive.known_by_name:
+        verb = f"được ban hành ({wording.inside(wording.STATES[State.KNOWN_BY_NAME])})"
+    return (link, Segment(f" {verb}"), *by, Segment(": "), *_named(event))
+
+
+def _named(event: Event) -> Prose:
+    """Return what a measure is about, with a link to its clause."""
+    item = _measure(event)
+    summary = Segment(item.text.rstrip("."))
+    clause = (Segment(" ("), Segment(item.clause.text, item.clause.address), Segment(")")) if item.clause else ()
+    return (summary, *clause, Segment("."))
+
+
+def _measure(event: Event) -> ChangedMeasure:
+    measure = event.validity.measure
+    return ChangedMeasure(measure.summary, clause_link(event.directive, measure.clause, named=False))

@@ -1,0 +1,54 @@
+"""Whom to call: the numbers that documents print, and those that they promise to make known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.basics.periods import Span, midnight
+from generator.basics.prose import Prose, Segment
+from generator.basics.timeseries import Dated, dated
+from generator.law import wording
+from generator.law.applicability import Row
+from generator.records.corpus import Directive
+from generator.records.schema import Contact, Disclosure
+from generator.site.pages.context import Site
+from generator.site.pages.disclosures import found_public
+from generator.site.pages.links import clause_link
+from generator.site.views.contacts import ContactItem, Contacts
+
+
+def contacts(site: Site, directives: Sequence[Directive], rows: Iterable[Row]) -> Contacts | None:
+    """Return the numbers that ``directives`` print and those that ``rows`` promise; None where no text is held."""
+    printed = tuple(_contact(site, d, contact) for d in directives for contact in d.record.contacts)
+    promising = ((row, duty) for row in rows if (duty := row.measure.disclosure) and duty.contact)
+    promised = tuple(_promise(site, row, duty) for row, duty in promising)
+    read = any(directive.record.text for directive in directives)
+    return Contacts(printed, promised) if read or printed or promised else None
+
+
+def contacts_by_day(site: Site, directives: Sequence[Directive], rows: Sequence[Row]) -> Dated[Contacts | None]:
+    """Return what :func:`contacts` finds in the documents that may have been issued by a day, for any day."""
+
+    def known(span: Span) -> Contacts | None:
+        issued = [
+            d for d in directives if not d.issued.first or (span.start and midnight(d.issued.first) <= span.start)
+        ]
+        ids = {directive.id for directive in issued}
+        return contacts(site, issued, [row for row in rows if row.directive.id in ids])
+
+    return dated((midnight(d.issued.first) for d in directives if d.issued.first), known)
+
+
+def _contact(site: Site, directive: Directive, contact: Contact) -> ContactItem:
+    newest = directive.issued.last
+    years = (site.today - newest).days // 365 if newest else 0
+    since = f", ít nhất {years} năm trước" if years else ""
+    age = f"in trong văn bản ban hành {wording.days(directive.issued)}{since}; có thể không còn dùng"
+    return ContactItem(contact.what, contact.phone, age, clause_link(directive, contact.clause, named=True))
+
+
+def _promise(site: Site, row: Row, duty: Disclosure) -> Prose:
+    clause = site.measure(row).clause
+    where = (Segment(" ("), Segment(clause.text, clause.address), Segment(")")) if clause else ()
+    proposed = "mới được giao đề xuất; nếu được lập thì phải công khai: " if row.measure.stage else ""
+    return (Segment(f"{proposed}{duty.what}"), *where, Segment(": "), *found_public(duty), Segment("."))

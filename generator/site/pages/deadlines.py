@@ -1,0 +1,61 @@
+"""Deadlines of measures, alone and as a calendar. A passed one says nothing of what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from generator.basics.prose import Prose, Segment
+from generator.basics.timeseries import Dated
+from generator.law.applicability import Row
+from generator.site.pages.context import Site
+from generator.site.pages.links import agency_links, clause_link, unit_name
+from generator.site.pages.times import once_issued, time
+from generator.site.views.deadlines import DeadlineCalendar, DeadlineItem, Due
+
+
+def deadlines(rows: Iterable[Row]) -> tuple[DeadlineItem, ...]:
+    """Return the deadlines of ``rows``, earliest first."""
+    due = [(deadline, row) for row in rows if (deadline := row.measure.deadline)]
+    return tuple(
+        DeadlineItem(
+            day=time(deadline.last_day),
+            when=_when_due(deadline.last_day),
+            text=row.measure.summary,
+            who=_who(row),
+            clause=clause_link(row.directive, row.measure.clause, named=True),
+            written=deadline.written,
+            shown=once_issued(row.directive),
+        )
+        for deadline, row in sorted(due, key=lambda pair: pair[0].last_day)
+    )
+
+
+def _when_due(last_day: date) -> Dated[Due]:
+    after = last_day + timedelta(days=1)
+    return Dated(((None, "coming"), (last_day, "due"), (after, "passed")))
+
+
+def calendar(site: Site, rows: Iterable[Row]) -> DeadlineCalendar:
+    """Return the deadlines of ``rows``: to come (soonest first), today's, and passed (latest first)."""
+    items, today = deadlines(rows), site.today.isoformat()
+    return DeadlineCalendar(
+        coming=tuple(item for item in items if item.day.machine > today),
+        due=tuple(item for item in items if item.day.machine == today),
+        passed=tuple(item for item in reversed(items) if item.day.machine < today),
+    )
+
+
+def nearest_deadline(site: Site, rows: Iterable[Row]) -> DeadlineItem | None:
+    """Return the next deadline from the build's day on, or else the latest that has passed."""
+    found = calendar(site, rows)
+    return next(iter((*found.due, *found.coming, *found.passed)), None)
+
+
+def _who(row: Row) -> Prose:
+    measure = row.measure
+    parts: list[Segment] = [*agency_links(measure.agencies)]
+    for words, agencies in (("phối hợp", measure.with_), ("qua", measure.via)):
+        if agencies:
+            parts += [Segment(f" ({words} "), *agency_links(agencies), Segment(")")]
+    return (Segment(f"{unit_name(row.directive.unit)}: "), *parts)

@@ -1,0 +1,35 @@
+"""Documents in lists: which comes first, and what is told of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from generator.law import wording
+from generator.records.addresses import document_address
+from generator.records.corpus import Directive
+from generator.site.pages.context import Site
+from generator.site.pages.links import unit_link
+from generator.site.pages.times import time
+from generator.site.views.parts import DocumentItem
+
+
+def document_item(site: Site, directive: Directive, *, with_unit: bool = False) -> DocumentItem:
+    """Return one document for a list; ``with_unit``: the list holds several provinces."""
+    record, certain = directive.record, directive.issued.certain
+    return DocumentItem(
+        address=document_address(directive.id),
+        name=wording.name(record),
+        subject=record.subject,
+        issuer=record.issuer,
+        issued=time(certain) if certain else None,
+        issued_words=None if certain else wording.capitalised(wording.days(directive.issued)),
+        badge=site.state(directive),
+        unit=unit_link(directive.unit) if with_unit else None,
+        held=record.text is not None,
+    )
+
+
+def newest_first(directives: Iterable[Directive]) -> list[Directive]:
+    """Return directives by the earliest possible day of issue, newest first."""
+    return sorted(directives, key=lambda d: (d.issued.first or date.min, d.id), reverse=True)

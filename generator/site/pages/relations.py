@@ -1,0 +1,59 @@
+"""What documents do to each other, as the page of either tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.basics.grouping import grouped
+from generator.law import legal_citation, wording
+from generator.records.corpus import LinkedRelation
+from generator.records.schema import Relation
+from generator.site.pages.context import Site
+from generator.site.pages.links import clause_link, target_address
+from generator.site.views.documents import RelationGroup, RelationItem
+from generator.site.views.parts import Hyperlink
+from generator.vocabulary.lists import vocabulary
+
+
+def relations(site: Site, id_: str) -> Iterator[RelationGroup]:
+    """Yield the relations of a directive or cited document, both ways, in the order of the vocabulary's acts."""
+    corpus = site.corpus
+    done = grouped(corpus.links_from.get(id_, ()), lambda link: (link.relation.act,))
+    undergone = grouped(corpus.links_to.get(id_, ()), lambda link: (link.relation.act,))
+    for act in vocabulary().acts:
+        for links, words, outward in (
+            (done, vocabulary().act_words[act][0], True),
+            (undergone, vocabulary().act_words[act][1], False),
+        ):
+            if act in links:
+                items = tuple(_relation(site, link, outward=outward) for link in links[act])
+                yield RelationGroup(wording.capitalised(words), items)
+
+
+def _relation(site: Site, link: LinkedRelation, *, outward: bool) -> RelationItem:
+    other = link.target if outward else link.source
+    held = site.corpus.directives.get(other)
+    reference = None if held else site.corpus.cited[other].reference
+    return RelationItem(
+        document=Hyperlink(
+            target_address(site.corpus, other),
+            wording.name(held.record) if held else site.cited_name(other),
+        ),
+        subject=held.record.subject if held else reference.subject if reference else None,
+        badge=site.state(held) if held else None,
+        clause=clause_link(site.corpus.directives[link.source], link.relation.clause, named=False),
+        note=relation_note(link.relation),
+    )
+
+
+def relation_note(relation: Relation) -> str | None:
+    """Return what a relation rests on, which parts it touches, and its own time; None if nothing is to be said."""
+    basis = {"report": "theo nguồn tin, không thấy lời văn", "inferred": "suy luận, không ghi trong văn bản"}
+    parts = (
+        basis.get(relation.basis),
+        f"phần: {', '.join(map(legal_citation.clause, relation.parts))}" if relation.parts else None,
+        f"từ {wording.start(relation.from_.start)}" if relation.from_ else None,
+        f"đến {wording.end(relation.until.end)}" if relation.until else None,
+        relation.until_words,
+    )
+    return "; ".join(filter(None, parts)) or None

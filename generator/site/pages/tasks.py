@@ -1,0 +1,55 @@
+"""What is laid on agencies in a place, by agency: what is open, and what is past its last day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.basics.grouping import grouped
+from generator.basics.text import sort_key
+from generator.basics.timeseries import Dated, always, combined
+from generator.law.answers import PlacedMeasure
+from generator.law.situation import Situation
+from generator.records.addresses import agency_address
+from generator.site.pages.context import Site
+from generator.site.views.parts import MeasureGroup, MeasureItem
+from generator.vocabulary.lists import vocabulary
+
+
+def by_agency(site: Site, tasks: Iterable[PlacedMeasure], *, overdue: bool) -> tuple[MeasureGroup, ...]:
+    """Return tasks under each agency that they are laid on, in alphabetical order.
+
+    ``overdue``: as those whose last day has passed; else as the others.
+    """
+    agencies = vocabulary().agencies
+    groups = grouped(tasks, lambda task: task.measure.agencies)
+    ordered = sorted(groups, key=lambda key: sort_key(agencies[key]))
+    return tuple(
+        MeasureGroup(
+            agencies[key], _place_of(key, groups[key]), tuple(_item(site, task, overdue) for task in groups[key])
+        )
+        for key in ordered
+    )
+
+
+def _item(site: Site, task: PlacedMeasure, overdue: bool) -> MeasureItem:
+    """Return a task without quote and reasons: the agency's own page and the clause tell them."""
+    return replace(site.measure(task), quote=None, why=always(()), place=task_shown(task, overdue=overdue))
+
+
+def task_shown(task: PlacedMeasure, *, overdue: bool) -> Dated[bool]:
+    """Return when a task is shown: while it concerns the place and is not settled.
+
+    ``overdue``: among those whose last day has passed; else among the others.
+    """
+
+    def shown(situation: Situation | None, late: bool) -> bool:
+        return situation is not None and not situation.settled and late is overdue
+
+    return combined(task.situation, task.over_time.map(lambda then: then.interval.overdue), shown)
+
+
+def _place_of(agency: str, tasks: Sequence[PlacedMeasure]) -> str:
+    """Return where the agency's page tells of ``tasks``: its part on their province, if it is one."""
+    units = {task.directive.unit for task in tasks}
+    return agency_address(agency) + (f"#{units.pop()}" if len(units) == 1 else "")

@@ -1,0 +1,91 @@
+"""What applies in a place, in one sentence and its grounds, at any time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from generator.basics.prose import Prose, Segment, text
+from generator.basics.timeseries import Dated, combined, tally
+from generator.law.answers import PlaceAnswer, PlacedMeasure
+from generator.law.regimes import PlaceRegime, words
+from generator.law.scenario import State
+from generator.law.situation import Situation, binds_public
+from generator.site.pages.badges import NONE_HELD, badge
+from generator.site.views.parts import Badge
+from generator.site.views.provinces import Answer
+
+NOTHING_CONFIRMED = "Không có biện pháp nào được xác nhận đang áp dụng"
+NOTHING_HELD = "Chưa có văn bản nào trong kho"
+_NOT_HELD_MEANS = (
+    "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào: có thể đã có quy định chặt hơn. Nếu dưới đây có gì, "
+    "đó chỉ là văn bản của trung ương."
+)
+_NOTHING_BECAUSE = {
+    Situation.SUSPENDED: "Có biện pháp đang tạm ngưng.",
+    Situation.UNKNOWN: "Có biện pháp đã biết, nhưng chưa rõ ngày bắt đầu, hoặc chưa rõ ngày kết thúc mà gần đây không "
+    "có ai xác nhận còn áp dụng.",
+    Situation.NAMED: "Có văn bản của tỉnh chưa biết là đã kết thúc, nhưng kho không có nội dung nên không biết văn bản "
+    "đặt ra điều gì.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What the verdict counts."""
+
+    situation: Situation
+    mode: str
+    binds: bool
+    emergency: str | None
+    own: bool
+    """Not a central measure."""
+
+
+def verdict(answer: PlaceAnswer) -> Dated[Answer]:
+    """Return what applies in a place at any time, in one sentence and its grounds."""
+    public = [placed for placed in answer.measures if not placed.measure.is_task]
+    counted = tally(placed.situation.map(lambda now, of=placed: _counted(of, now)) for placed in public)  # type: ignore[misc]
+    return combined(counted, answer.regime, lambda found, regime: _verdict(found, regime, answer.ended_emergencies))
+
+
+def _counted(placed: PlacedMeasure, now: Situation | None) -> _Counted | None:
+    if now is None:
+        return None
+    measure, record = placed.measure, placed.directive.record
+    return _Counted(now, measure.mode, binds_public(measure), record.emergency, placed.own)
+
+
+def _verdict(found: Counter[_Counted | None], regime: PlaceRegime, ended: Mapping[str, Prose]) -> Answer:
+    told: Prose = (Segment("Chế độ: "), *words(regime), Segment("."))
+    counted = {one: count for one, count in found.items() if one}
+    modes = Counter[str]()
+    for one, count in counted.items():
+        if one.situation is Situation.APPLYING and one.binds:
+            modes[one.mode] += count
+    if not any(one.own for one in counted):
+        return Answer(NONE_HELD, NOTHING_HELD, (text(_NOT_HELD_MEANS),), told if regime.orders else ())
+    if modes:
+        return Answer(badge(State.APPLYING), _count(modes), (), told)
+    nothing = Badge("unconfirmed", NOTHING_CONFIRMED)
+    return Answer(nothing, NOTHING_CONFIRMED, _why_nothing(counted, ended), told)
+
+
+def _count(modes: Counter[str]) -> str:
+    kinds = (
+        (modes["cam"] + modes["bat-buoc"], "bắt buộc hoặc cấm"),
+        (modes["duoc-phep"], "cho phép"),
+        (modes["khuyen-nghi"], "khuyến nghị"),
+    )
+    told = ", ".join(f"{count} {kind}" for count, kind in kinds if count)
+    return f"{modes.total()} biện pháp đang áp dụng với người dân: {told}"
+
+
+def _why_nothing(counted: Collection[_Counted], ended: Mapping[str, Prose]) -> tuple[Prose, ...]:
+    over = next((one.emergency for one in counted if one.situation is Situation.EMERGENCY_OVER and one.emergency), None)
+    if over:
+        no_end = Segment(" Với các biện pháp dưới đây, kho không có văn bản nào nói là đã kết thúc.")
+        return ((*ended[over], no_end),)
+    own = {one.situation for one in counted if one.own}
+    return tuple(text(why) for situation, why in _NOTHING_BECAUSE.items() if situation in own)

@@ -1,0 +1,44 @@
+"""What the template of duties to make public is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.basics.timeseries import Dated
+from generator.site.views.contacts import Contacts
+from generator.site.views.parts import Badge, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class DutyItem:
+    """Something that must be made public."""
+
+    badge: Dated[Badge]
+    what: str
+    facts: tuple[Fact, ...]
+    """By whom, where, how often, since when, where it was found, on whose order."""
+    shown: Dated[bool]
+    """False as long as the document cannot have been issued."""
+    stage: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyPlace:
+    """What must be public in one province, and whom to call there."""
+
+    anchor: str
+    heading: str
+    address: str
+    count: str
+    """``3 điều, đã tìm thấy 0``."""
+    duties: tuple[DutyItem, ...]
+    contacts: Contacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class DutiesView:
+    """The fragment below the prose of ``nghia-vu-cong-khai/``."""
+
+    summary: str
+    places: tuple[DutyPlace, ...]

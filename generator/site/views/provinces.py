@@ -1,0 +1,118 @@
+"""What the templates of provinces, and of their index, are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.basics.prose import Prose
+from generator.basics.timeseries import Dated
+from generator.site.views.changes import ChangeDay
+from generator.site.views.contacts import Contacts
+from generator.site.views.deadlines import DeadlineItem
+from generator.site.views.duties import DutyItem
+from generator.site.views.parts import Badge, DocumentItem, Hyperlink, MeasureGroup
+from generator.site.views.timelines import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A province that a reader can choose."""
+
+    address: str
+    name: str
+    held: int
+    """How many of its documents are here."""
+    former: tuple[Choice, ...] = ()
+    """The provinces that became part of it, without itself."""
+    note: str | None = None
+    """``nay thuộc An Giang`` and the like."""
+
+    @property
+    def any_held(self) -> bool:
+        """Whether it, or a province that became part of it, has documents here."""
+        return bool(self.held) or any(p.held for p in self.former)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceIndexView:
+    """Every province that is or was."""
+
+    reorganisations: tuple[str, ...]
+    """What each made of how many provinces, in a sentence."""
+    current_heading: str
+    """``34 tỉnh, thành phố từ 01/7/2025``."""
+    current: tuple[Choice, ...]
+    former_heading: str
+    former: tuple[Choice, ...]
+    """Those that are gone; ``note`` tells where they belong today."""
+    central: Choice | None = None
+    """Nationwide documents, leading to their place in the document index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What applies here on a day, in one sentence and its grounds."""
+
+    badge: Badge
+    """``applying``, ``unconfirmed`` (nothing is confirmed) or ``none-held`` (nothing is held)."""
+    headline: str
+    """``Không có biện pháp nào được xác nhận đang áp dụng`` …"""
+    explanation: tuple[Prose, ...]
+    regime: Prose = ()
+    """The headline regime, until when, on whose order; or why none can be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Measures in one situation, by topic. Which of them stand here changes with the day."""
+
+    heading: Dated[str]
+    """What is inside, and how many; a box with a heading is folded."""
+    explanation: tuple[Prose, ...]
+    groups: tuple[MeasureGroup, ...]
+    """Every topic that ever has something here, with what stands here on the build's day."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvincePart:
+    """A province in a time in which it was one and the same."""
+
+    anchor: str
+    """``tu-01-7-2025``, ``den-30-6-2025``."""
+    heading: str
+    """``Tỉnh An Giang, từ 01/7/2025``; shown where the page has several parts."""
+    merger: tuple[Prose, ...]
+    """Which provinces became part of it, or what it became part of, with links."""
+    shown: Dated[bool]
+    """False on days on which there is no such province."""
+    verdict: Dated[Answer]
+    boxes: tuple[Box, ...]
+    """Measures for the public: what applies or is suspended first."""
+    contacts: Dated[Contacts | None]
+    """Whom to call, by the documents of the day."""
+    tasks: tuple[MeasureGroup, ...] = ()
+    """By agency."""
+    overdue: tuple[MeasureGroup, ...] = ()
+    """Tasks whose last day has passed, apart from the others, by agency."""
+    deadlines: tuple[DeadlineItem, ...] = ()
+    duties: tuple[DutyItem, ...] = ()
+    timeline: Timeline | None = None
+    changes: tuple[ChangeDay, ...] = ()
+    """Day by day, newest first."""
+    documents: tuple[DocumentItem, ...] = ()
+    """Everything it ever issued, as far as held, newest first."""
+    nationwide: tuple[DocumentItem, ...] = ()
+    """Central documents that apply here too."""
+    coverage: tuple[Prose, ...] = ()
+    """How many are held, first, last, last checked; that a merger is assumed to end nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceView:
+    """The page of one slug: a part for each time between reorganisations that changed the province."""
+
+    name: str
+    """``Tỉnh Kiên Giang``; the heading of the page."""
+    parts: tuple[ProvincePart, ...]
+    feeds: tuple[Hyperlink, ...] = ()
+    """Ways to be told of changes: Atom, JSON Feed, calendar."""

@@ -1,0 +1,163 @@
+"""The four tables of the territory → a territory, checked."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+
+from generator.basics.problems import CongKhaiError
+from generator.vocabulary.territory import Era, Province, ProvinceName, Territory, Tile
+
+
+class UnreadableTerritoryError(CongKhaiError):
+    """A table of the territory is wrong: the message names file, line and column, and what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table, which knows where it stands."""
+
+    file: str
+    line: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        if not self.cells.get(column):
+            raise self.fault(column, "để trống; hãy điền")
+        return self.cells[column]
+
+    def optional(self, column: str) -> str | None:
+        return self.cells.get(column) or None
+
+    def day(self, column: str) -> date | None:
+        words = self.optional(column)
+        try:
+            return date.fromisoformat(words) if words else None
+        except ValueError:
+            raise self.fault(column, f"«{words}» không phải là ngày; hãy viết như 2025-07-01") from None
+
+    def number(self, column: str) -> int:
+        if not self[column].isdecimal() or not int(self[column]):
+            raise self.fault(column, f"«{self[column]}» không phải là số đếm từ 1")
+        return int(self[column])
+
+    def fault(self, column: str, message: str) -> UnreadableTerritoryError:
+        return UnreadableTerritoryError(f"{self.file}:{self.line}: {column}: {message}")
+
+
+def load(folder: Traversable) -> Territory:
+    """Read a territory from the four tables in ``folder``.
+
+    ``eras.csv``: every reorganisation begins one (``since``, ``act``). ``provinces.csv``: a row for each time in which
+    a full name and code hold, from a first to a last day (empty: without limit); ISO 3166-2 codes as of the first era.
+    ``successions.csv``: of each new province that a reorganisation made or changed, all the old ones that are part of
+    it, itself included where it went on. ``tiles.csv``: the map of each era, lines of a label parted by ``|``.
+    Raises UnreadableTerritoryError where a cell is not understood, or the tables do not agree.
+    """
+    provinces, successions, tiles = (_rows(folder, f"{name}.csv") for name in ("provinces", "successions", "tiles"))
+    eras = _eras(_rows(folder, "eras.csv"))
+    _check_names(eras, provinces)
+    territory = Territory(
+        eras=eras,
+        provinces=_provinces(provinces),
+        successions={
+            era.key: tuple((row["old"], row["new"]) for row in successions if row.day("on") == era.since)
+            for era in eras[1:]
+        },
+        tiles={era.key: tuple(_tile(row) for row in tiles if row["era"] == era.key) for era in eras},
+    )
+    _check_successions(territory, successions)
+    _check_that_all_is_told(territory)
+    _check_tiles(territory, tiles)
+    return territory
+
+
+def _rows(folder: Traversable, name: str) -> list[_Row]:
+    read = csv.DictReader((folder / name).read_text("utf-8").splitlines())
+    return [_Row(name, read.line_num, cells) for cells in read]
+
+
+def _eras(rows: list[_Row]) -> tuple[Era, ...]:
+    begins = [row.day("since") for row in rows]
+    for row, before, begin in zip(rows[1:], begins, begins[1:], strict=False):
+        if not begin or begin <= (before or date.min):
+            raise row.fault("since", "thời kỳ này phải bắt đầu sau thời kỳ ở dòng trên")
+    ends = [begin - timedelta(days=1) if begin else None for begin in [*begins[1:], None]]
+    return tuple(
+        Era(number, row["key"], row["label"], begin, end, row.optional("act"))
+        for number, (row, begin, end) in enumerate(zip(rows, begins, ends, strict=True))
+    )
+
+
+def _provinces(rows: list[_Row]) -> dict[str, Province]:
+    of: defaultdict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        of[row["slug"]].append(row)
+    return {slug: _province(of[slug]) for slug in sorted(of)}
+
+
+def _province(rows: list[_Row]) -> Province:
+    names = [ProvinceName(row["full_name"], row["code"], row.day("since"), row.day("until")) for row in rows]
+    names.sort(key=lambda name: name.since or date.min)
+    iso = next((code for row in rows if (code := row.optional("iso"))), None)
+    return Province(rows[0]["slug"], rows[0]["name"], iso, tuple(names))
+
+
+def _tile(row: _Row) -> Tile:
+    label = tuple(row["label"].split("|"))
+    return Tile(row["slug"], row.number("column"), row.number("row"), label, row.optional("islands"))
+
+
+def _check_names(eras: tuple[Era, ...], rows: list[_Row]) -> None:
+    """Raise an error where a name begins or ends within an era."""
+    known = {"since": [era.since for era in eras], "until": [era.until for era in eras]}
+    for row in rows:
+        for column, days in known.items():
+            if row.day(column) not in {None, *days}:
+                possible = ", ".join(str(day) for day in days if day)
+                raise row.fault(column, f"«{row[column]}» nằm giữa một thời kỳ của eras.csv; có thể là: {possible}")
+
+
+def _check_successions(territory: Territory, rows: list[_Row]) -> None:
+    """Raise an error where what is told to have become part of another, or that other, is no province at that time."""
+    eras = {era.since: era for era in territory.eras[1:]}
+    for row in rows:
+        era = eras.get(row.day("on"))
+        if not era:
+            raise row.fault("on", f"không thời kỳ nào của eras.csv bắt đầu ngày «{row['on']}»")
+        for column, side, when in (("old", territory.eras[era.number - 1], "trước"), ("new", era, "từ")):
+            if not territory.exists(row[column], side):
+                message = f"theo provinces.csv, «{row[column]}» không phải là tỉnh {when} ngày {row['on']}"
+                raise row.fault(column, message)
+
+
+def _check_that_all_is_told(territory: Territory) -> None:
+    """Raise an error where a province comes or goes when an era begins, and nothing is told of it."""
+    for before, era in pairwise(territory.eras):
+        told = {side for pair in territory.successions[era.key] for side in pair}
+        for slug in territory.provinces.keys() - told:
+            if territory.exists(slug, before) != territory.exists(slug, era):
+                change = "bắt đầu" if territory.exists(slug, era) else "thôi"
+                message = f"«{slug}» {change} là tỉnh ngày {era.since}; hãy ghi nó đã thành, hoặc do đâu mà thành"
+                raise UnreadableTerritoryError(f"successions.csv: {message}")
+
+
+def _check_tiles(territory: Territory, rows: list[_Row]) -> None:
+    """Raise an error unless every province of an era has one tile of its own on the map of that era."""
+    known = {era.key: era for era in territory.eras}
+    for row in rows:
+        if row["era"] not in known:
+            raise row.fault("era", f"eras.csv không có thời kỳ «{row['era']}»; có: {', '.join(known)}")
+        if not territory.exists(row["slug"], known[row["era"]]):
+            raise row.fault("slug", f"thời kỳ «{row['era']}» không có tỉnh «{row['slug']}»")
+    for era in territory.eras:
+        own = Counter(tile.province for tile in territory.tiles[era.key] if not tile.islands)
+        for place in territory.existing(era):
+            if own[place.slug] != 1:
+                message = f"bản đồ «{era.key}» có {own[place.slug]} ô của «{place.slug}»; mỗi tỉnh có đúng một ô"
+                raise UnreadableTerritoryError(f"tiles.csv: {message}")
