@@ -319,7 +319,7 @@ class _Facts:
         wanted = self.norm.measure.while_regimes
         return [
             (span, other)
-            for unit in dict.fromkeys((self.norm.directive.unit, CENTRAL))
+            for unit in (dict.fromkeys((self.norm.directive.unit, CENTRAL)) if wanted else ())
             for other in self.scenario.corpus.regime_bearers.get(unit, ())
             if other.measure.regime in wanted and covers(other, self.norm)
             for span, verdict in spans(self.scenario.validity(other))
