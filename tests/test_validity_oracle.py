@@ -50,13 +50,13 @@ def _often(draw: Draw, tenths: int) -> bool:
 class _Author:
     """Draws the records of one corpus; dates come from a small pool, so that they often coincide."""
 
-    def __init__(self, draw: Draw) -> None:
+    def __init__(self, draw: Draw, uncertain: int, doubtful: int) -> None:
         self.draw = draw
         self.pool = draw(st.lists(st.integers(0, 90), min_size=2, max_size=5))
         units = draw(st.lists(st.sampled_from(UNITS), min_size=1, max_size=6))
         self.ids = [f"{unit}/{n}-qd-2021" for n, unit in enumerate(units, start=1)]
         self.measures = {id_: ["a", "b", "c"][: draw(st.integers(0, 3))] for id_ in self.ids}
-        self.uncertain_left, self.doubtful_left = 2, 3
+        self.uncertain_left, self.doubtful_left = uncertain, doubtful
 
     def day(self) -> date:
         return FIRST + timedelta(days=self.draw(st.sampled_from(self.pool)) + self.draw(st.sampled_from((0, 0, 1, 4))))
@@ -155,9 +155,9 @@ class _Author:
 
 
 @st.composite
-def corpora(draw: Draw) -> dict[str, dict[str, Any]]:
+def corpora(draw: Draw, uncertain: int = 2, doubtful: int = 3) -> dict[str, dict[str, Any]]:
     """Records of a small corpus, as plain data (so that a failing example prints readably)."""
-    return _Author(draw).records()
+    return _Author(draw, uncertain, doubtful).records()
 
 
 @settings(

@@ -18,10 +18,27 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def is_nfc(text: str) -> bool:
+    """Whether ``text`` is in that form; far quicker than to make it."""
+    return unicodedata.is_normalized("NFC", text)
+
+
 def hidden_character(text: str) -> int | None:
     """Return the index of the first bidi control, zero-width or soft-hyphen character, or None."""
     found = re.search(f"[{HIDDEN}]", text)
     return found.start() if found else None
+
+
+class _Bare(dict[int, str]):
+    """Each letter without its marks, found once."""
+
+    def __missing__(self, code: int) -> str:
+        letters = (c for c in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(c))
+        self[code] = "".join(letters).replace("đ", "d").replace("Đ", "d")
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 def fold(text: str) -> str:
@@ -29,9 +46,7 @@ def fold(text: str) -> str:
 
     Words that differ only in where the tone mark stands (hoà, hòa) become equal.
     """
-    decomposed = unicodedata.normalize("NFD", text)
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return bare.replace("đ", "d").replace("Đ", "d").lower()
+    return (text if text.isascii() else text.translate(_BARE)).lower()
 
 
 def slug(text: str) -> str:

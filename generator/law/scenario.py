@@ -6,15 +6,17 @@ spans half-open. Rule numbers are those of docs/phuong-phap.md.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
+from heapq import merge
 
 from generator.basics.periods import UTC7, Span, midnight, next_midnight
 from generator.law import acts
-from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm, targets
+from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.vocabulary.lists import CENTRAL
 
 BEGINNING = datetime.min.replace(tzinfo=UTC7)
@@ -101,12 +103,46 @@ class _End:
     verdict: Verdict
 
 
+class Bearers:
+    """The regime measures of each unit, so that those which follow one are found without looking at all."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._dated: dict[str, list[tuple[datetime, str, Norm]]] = {}
+        self._undated: dict[str, list[Norm]] = {}
+        for unit, norms in corpus.regime_bearers.items():
+            starts = [(_certain_start(norm), norm) for norm in norms]
+            self._dated[unit] = sorted((start, norm.id, norm) for start, norm in starts if start)
+            self._undated[unit] = [norm for start, norm in starts if not start]
+
+    def after(self, unit: str, instant: datetime) -> Iterator[tuple[datetime, Norm]]:
+        """Yield those of ``unit`` that in every scenario begin at one instant, later than the given one; in order."""
+        dated = self._dated.get(unit, [])
+        for index in range(bisect_right(dated, instant, key=_first_of), len(dated)):
+            start, _, norm = dated[index]
+            yield start, norm
+
+    def undated(self, unit: str) -> list[Norm]:
+        """Return those of ``unit`` of which the beginning is not certain."""
+        return self._undated.get(unit, [])
+
+
+def _certain_start(norm: Norm) -> datetime | None:
+    stated = norm.measure.from_ or norm.directive.record.effective
+    certain = norm.directive.issued.certain
+    return stated.start if stated else midnight(certain) if certain else None
+
+
+def _first_of(item: tuple[datetime, str, Norm]) -> datetime:
+    return item[0]
+
+
 @dataclass(frozen=True, eq=False)
 class Scenario:
     """``days``: the day of issue assumed for each uncertain document; ``untrue``: doubtful acts assumed not to be."""
 
     corpus: Corpus
     grace: Grace
+    bearers: Bearers
     days: Mapping[str, date]
     untrue: frozenset[LinkedRelation]
     _ends: dict[str, _End | None] = field(default_factory=dict)
@@ -160,16 +196,13 @@ class Scenario:
         return self.days.get(directive.id) or directive.issued.first or date.min
 
     def _acts(self, norm: Norm, *kinds: str) -> list[tuple[datetime, LinkedRelation]]:
+        named = self.corpus.acts_on.get(norm.id)
+        if not named:
+            return []
         found = [
-            (self._instant(link), link)
-            for link in self.corpus.links_to.get(norm.directive.id, ())
-            if link.relation.act in kinds and link not in self.untrue and self._touches(link, norm)
+            (self._instant(link), link) for kind in kinds for link in named.get(kind, ()) if link not in self.untrue
         ]
         return sorted(found, key=lambda act: (act[0], act[1].source, act[1].index))
-
-    def _touches(self, link: LinkedRelation, norm: Norm) -> bool:
-        withdrawn = self.corpus.directives[link.source].record.withdrawn
-        return not withdrawn and any(True for _ in targets(link.relation, [norm]))
 
     def _instant(self, link: LinkedRelation) -> datetime:
         return acts.works(link, self.start(self.corpus.directives[link.source]))
@@ -226,7 +259,7 @@ class _Facts:
 
     def _proving_acts(self) -> Iterator[LinkedRelation]:
         for _, link in self.scenario._acts(self.norm, *PRESUPPOSING):
-            if link.relation.basis != "inferred" and not _is_inferred(self.scenario.corpus.directives[link.source]):
+            if link.relation.basis != "inferred" and not is_inferred(self.scenario.corpus.directives[link.source]):
                 yield link
 
     @cached_property
@@ -252,19 +285,26 @@ class _Facts:
 
     @cached_property
     def successors(self) -> list[tuple[datetime, Norm]]:
-        """The regime measures of the unit that start later for the same area, and when (rule 6); inferred ones last."""
+        """The regime measure of the unit that is the next to start for the same area, and when (rule 6).
+
+        Before it, if there is one, the first that is only inferred, which counts until the other starts.
+        """
         if not self.norm.measure.regime or self.stated_end:
             return []
-        later = [
-            (start, other)
-            for other in self.scenario.corpus.regime_bearers.get(self.norm.directive.unit, ())
-            if (start := self.scenario.begins(other)) > self.begins and self._covered_by(other) and self._lived(other)
-        ]
-        return sorted(later, key=lambda item: (_is_inferred(item[1].directive), item[0], item[1].id))
+        inferred: list[tuple[datetime, Norm]] = []
+        for start, other in self._later_regimes():
+            if covers(other, self.norm) and self._lived(other):
+                if not is_inferred(other.directive):
+                    return [(start, other), *inferred]
+                inferred = inferred or [(start, other)]
+        return inferred
 
-    def _covered_by(self, other: Norm) -> bool:
-        mine, theirs = set(self.norm.measure.areas), set(other.measure.areas)
-        return not other.measure.is_local or (bool(mine) and mine <= theirs)
+    def _later_regimes(self) -> Iterator[tuple[datetime, Norm]]:
+        """Yield the regime measures of the unit that start later, in the order of their starts and ids."""
+        unit, bearers = self.norm.directive.unit, self.scenario.bearers
+        undated = ((self.scenario.begins(other), other) for other in bearers.undated(unit))
+        found = sorted((one for one in undated if one[0] > self.begins), key=_start_and_id)
+        return merge(bearers.after(unit, self.begins), found, key=_start_and_id)
 
     def _lived(self, other: Norm) -> bool:
         end = self.scenario.end(other)
@@ -279,9 +319,9 @@ class _Facts:
         wanted = self.norm.measure.while_regimes
         return [
             (span, other)
-            for unit in {self.norm.directive.unit, CENTRAL}
+            for unit in (dict.fromkeys((self.norm.directive.unit, CENTRAL)) if wanted else ())
             for other in self.scenario.corpus.regime_bearers.get(unit, ())
-            if other.measure.regime in wanted and self._covered_by(other)
+            if other.measure.regime in wanted and covers(other, self.norm)
             for span, verdict in spans(self.scenario.validity(other))
             if verdict.state is State.APPLYING
         ]
@@ -304,7 +344,7 @@ class _Facts:
         if at < self.begins:
             return Verdict(State.NOT_YET, 2, Cause.BEFORE_START, self.begins)
         verdict = self._alive(at)
-        if _is_inferred(self.norm.directive):
+        if is_inferred(self.norm.directive):
             return replace(verdict, state=State.UNCONFIRMED, rule=11, cause=Cause.INFERRED, at=None)
         return verdict
 
@@ -352,8 +392,19 @@ def _stated(norm: Norm, extension: LinkedRelation | None) -> tuple[int, Cause]:
     return (7, Cause.OCCASION) if norm.measure.occasion and not extension else (1, Cause.STATED_END)
 
 
-def _is_inferred(directive: Directive) -> bool:
+def covers(other: Norm, norm: Norm) -> bool:
+    """Whether ``other`` holds in all of the area of ``norm``, which is of its unit or below it."""
+    mine, theirs = set(norm.measure.areas), set(other.measure.areas)
+    return not other.measure.is_local or (bool(mine) and mine <= theirs)
+
+
+def is_inferred(directive: Directive) -> bool:
+    """Whether the document is only inferred to exist (rule 11)."""
     return directive.record.existence == "inferred"
+
+
+def _start_and_id(item: tuple[datetime, Norm]) -> tuple[datetime, str]:
+    return item[0], item[1].id
 
 
 def _by_instant(end: _End) -> tuple[datetime, int]:

@@ -10,24 +10,18 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from functools import cached_property
-from itertools import product
-from math import prod
+from datetime import date, datetime
 from typing import TypeVar
 
-from generator.basics.periods import Days, Moment, Span, midnight
+from generator.basics.periods import Span
 from generator.basics.timeseries import Dated, dated
+from generator.law.influence import Dependence, Influence
 from generator.law.reasons import Doubts, Grounds, Reason, explain
-from generator.law.scenario import BEGINNING, Cause, Grace, Scenario, State, Verdict
+from generator.law.scenario import BEGINNING, Bearers, Cause, Grace, Scenario, State, Verdict
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.records.schema import Measure
-from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _T = TypeVar("_T")
-_MOST_SCENARIOS = 2048
-_Choice = date | bool
-_Assumed = tuple[dict[str, date], frozenset[LinkedRelation]]
 _HEADLINE = (
     State.APPLYING,
     State.SUSPENDED,
@@ -37,6 +31,8 @@ _HEADLINE = (
     State.DONE,
 )
 """What speaks for several: what may touch a reader first, then what is to come, then what was carried out."""
+_ORDER = {state: place for place, state in enumerate(State)}
+_NO_DOUBTS = Doubts((), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +143,20 @@ class _Overlay:
     def __init__(self, corpus: Corpus, grace: Grace) -> None:
         self.corpus = corpus
         self.grace = grace
+        self.bearers = Bearers(corpus)
+        self.dependence = Dependence(corpus, self.bearers)
         self._scenarios: dict[tuple[frozenset[tuple[str, date]], frozenset[LinkedRelation]], Scenario] = {}
 
     def validity(self, norm: Norm) -> Validity:
         """Return the validity of ``norm`` over all its possible scenarios."""
-        influence = _Influence(self.corpus, norm)
+        influence = Influence(self.dependence, norm)
         scenarios = [self._scenario(*assumed) for assumed in influence.scenarios()]
         grounds = Grounds(self.corpus, norm, _endings(scenarios, norm))
         intervals = [
             Interval(
                 span,
                 verdict.state,
-                explain(grounds, verdict, _doubts(influence, scenarios, verdicts)),
+                explain(grounds, verdict, _doubts(verdict, influence, scenarios, verdicts)),
                 overdue=verdict.cause is Cause.OVERDUE,
             )
             for span, verdict, verdicts in _overlaid(
@@ -170,118 +168,8 @@ class _Overlay:
     def _scenario(self, days: Mapping[str, date], untrue: frozenset[LinkedRelation]) -> Scenario:
         key = (frozenset(days.items()), untrue)
         if key not in self._scenarios:
-            self._scenarios[key] = Scenario(self.corpus, self.grace, days, untrue)
+            self._scenarios[key] = Scenario(self.corpus, self.grace, self.bearers, days, untrue)
         return self._scenarios[key]
-
-
-class _Influence:
-    """The documents and doubtful acts on which a measure's validity depends."""
-
-    def __init__(self, corpus: Corpus, norm: Norm) -> None:
-        self.corpus = corpus
-        self.directives: dict[str, Directive] = {}
-        self.links: dict[LinkedRelation, None] = {}
-        self._reach(norm.directive)
-        for other in self._regimes(norm):
-            self._reach(other.directive)
-        self.uncertain = tuple(d for d in self.directives.values() if d.issued.certain is None)
-        self.doubtful = tuple(link for link in self.links if self._is_doubtful(link))
-
-    def _reach(self, directive: Directive) -> None:
-        """Note ``directive`` and all that acts on it, on those, and so on; depth first."""
-        # A stack of its own: a chain of replacements may be longer than Python lets functions call one another.
-        branches = [iter([directive])]
-        while branches:
-            reached = next(branches[-1], None)
-            if reached is None:
-                branches.pop()
-            elif reached.id not in self.directives:
-                self.directives[reached.id] = reached
-                branches.append(self._acting_on(reached))
-
-    def _acting_on(self, directive: Directive) -> Iterator[Directive]:
-        for link in self.corpus.links_to.get(directive.id, ()):
-            source = self.corpus.directives[link.source]
-            if link.relation.act in vocabulary().acts_with_effect and not source.record.withdrawn:
-                self.links[link] = None
-                yield source
-
-    def _regimes(self, norm: Norm) -> Iterator[Norm]:
-        """Yield the regime measures that decide about ``norm``: by succession, or by its ``while_words``."""
-        measure = norm.measure
-        open_ended = measure.last is None or any(link.relation.until_words for link in self.links)
-        units = {norm.directive.unit} if measure.regime and open_ended else set()
-        units |= {norm.directive.unit, CENTRAL} if measure.while_regimes else set()
-        return (other for unit in units for other in self.corpus.regime_bearers.get(unit, ()))
-
-    def _is_doubtful(self, link: LinkedRelation) -> bool:
-        source = self.corpus.directives[link.source]
-        return link.relation.basis == "inferred" or source.record.existence == "inferred"
-
-    def scenarios(self) -> Iterator[_Assumed]:
-        """Yield the scenarios to look at: all that differ in the order of events, as far as they can be counted.
-
-        A state changes with an uncertain day only where that day passes another one that matters, so its bounds, those
-        others and the days after them stand for all. Beyond ``_MOST_SCENARIOS`` its bounds alone are looked at, and
-        beyond that the scenarios in which at most one document is unlike all the others; see ``exact_until``.
-        """
-        coarse = self._options(set())
-        for options in (self._detailed, coarse):
-            if prod(map(len, options)) <= _MOST_SCENARIOS:
-                yield from map(self._assumed, product(*options))
-                return
-        yield from map(self._assumed, _extremes(coarse))
-
-    @cached_property
-    def _detailed(self) -> list[list[_Choice]]:
-        return self._options(self._turning_days())
-
-    @property
-    def exact_until(self) -> datetime | None:
-        """None if no scenario was left out; else the instant from which scenarios may differ."""
-        if prod(map(len, self._detailed)) <= _MOST_SCENARIOS:
-            return None
-        return midnight(min((d.issued.first or date.min for d in self.uncertain), default=date.min))
-
-    def _options(self, turning: set[date]) -> list[list[_Choice]]:
-        days: list[list[_Choice]] = [_within(d.issued, turning) for d in self.uncertain]
-        truths: list[_Choice] = [True, False]
-        return [*days, *([truths] * len(self.doubtful))]
-
-    def _assumed(self, choice: Sequence[_Choice]) -> _Assumed:
-        days = {d.id: day for d, day in zip(self.uncertain, choice, strict=False) if isinstance(day, date)}
-        truths = choice[len(self.uncertain) :]
-        return days, frozenset(link for link, true in zip(self.doubtful, truths, strict=True) if not true)
-
-    def _turning_days(self) -> set[date]:
-        found = {bound for d in self.directives.values() for bound in (d.issued.first, d.issued.last) if bound}
-        moments = [moment for d in self.directives.values() for moment in _moments(d)]
-        moments += [m for link in self.links for m in (link.relation.from_, link.relation.until) if m]
-        return found | {moment.day for moment in moments}
-
-
-def _moments(directive: Directive) -> Iterator[Moment]:
-    if directive.record.effective:
-        yield directive.record.effective
-    for measure in directive.measures:
-        yield from (moment for moment in (measure.from_, measure.last) if moment)
-        if measure.deadline:
-            yield Moment(measure.deadline.last_day)
-
-
-def _within(days: Days, turning: set[date]) -> list[_Choice]:
-    """Return the bounds of ``days``, and what lies between them of each turning day and the day after it."""
-    first, last = days.first or date.min, days.last or date.max
-    near = {turn + timedelta(days=step) for turn in turning for step in (0, 1)}
-    return [*sorted({first, last} | {day for day in near if first < day < last})]
-
-
-def _extremes(options: list[list[_Choice]]) -> Iterator[list[_Choice]]:
-    first, last = [option[0] for option in options], [option[-1] for option in options]
-    for base, other in ((first, last), (last, first)):
-        yield base
-        for odd in range(len(base)):
-            yield [*base[:odd], other[odd], *base[odd + 1 :]]
 
 
 def _overlaid(
@@ -302,10 +190,12 @@ def _overlaid(
 
 
 def _agreed(verdicts: list[Verdict]) -> Verdict:
+    if verdicts.count(verdicts[0]) == len(verdicts):
+        return verdicts[0]
     possible = {verdict.state for verdict in verdicts}
     if len(possible) > 1 and not all(state.over for state in possible):
         return Verdict(State.UNCONFIRMED, 5, Cause.UNCERTAIN_DAY, None)
-    state = min(possible, key=list(State).index)
+    state = min(possible, key=_ORDER.__getitem__)
     first = next(verdict for verdict in verdicts if verdict.state == state)
     return replace(
         first,
@@ -316,8 +206,12 @@ def _agreed(verdicts: list[Verdict]) -> Verdict:
     )
 
 
-def _doubts(influence: _Influence, scenarios: Sequence[Scenario], verdicts: Sequence[Verdict]) -> Doubts:
-    """Return the states that are possible, and those of the unknowns that make the difference."""
+def _doubts(
+    verdict: Verdict, influence: Influence, scenarios: Sequence[Scenario], verdicts: Sequence[Verdict]
+) -> Doubts:
+    """Return the possible states, and those of the unknowns that make the difference, where they leave it open."""
+    if verdict.cause is not Cause.UNCERTAIN_DAY:
+        return _NO_DOUBTS
     states = [verdict.state for verdict in verdicts]
 
     def matters(values: Iterable[object]) -> bool:
@@ -327,7 +221,7 @@ def _doubts(influence: _Influence, scenarios: Sequence[Scenario], verdicts: Sequ
         return len({frozenset(found) for found in by_value.values()}) > 1
 
     return Doubts(
-        possible=tuple(sorted(set(states), key=list(State).index)),
+        possible=tuple(sorted(set(states), key=_ORDER.__getitem__)),
         days=tuple(
             d
             for d in influence.uncertain

@@ -128,6 +128,21 @@ class Corpus:
         return gathered((p.directive.unit, p) for p in self.norms.values() if p.measure.regime)
 
     @cached_property
+    def acts_on(self) -> Mapping[str, Mapping[str, Sequence[LinkedRelation]]]:
+        """The relations that name each measure, by its id and then by act; those of withdrawn records are left out."""
+        named = gathered(
+            (norm.id, link)
+            for link in self.links
+            if link.held and not self.directives[link.source].record.withdrawn
+            for norm in targets(link.relation, self._norms_of.get(link.target, ()))
+        )
+        return {id_: grouped(links, lambda link: (link.relation.act,)) for id_, links in named.items()}
+
+    @cached_property
+    def _norms_of(self) -> Mapping[str, Sequence[Norm]]:
+        return grouped(self.norms.values(), lambda norm: (norm.directive.id,))
+
+    @cached_property
     def links_from(self) -> Mapping[str, Sequence[LinkedRelation]]:
         """Links by source."""
         return grouped(self.links, lambda link: (link.source,))

@@ -79,7 +79,7 @@ class _Member:
 
     def __init__(self, what: str, allowed: Iterable[str]) -> None:
         self.what = what
-        self.keys = tuple(allowed)
+        self.keys = dict.fromkeys(allowed)
 
     def __get_pydantic_core_schema__(self, source: type[str], handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self.check, handler(source))

@@ -155,7 +155,8 @@ def _loaded(path: Path, source: YamlSource, hazards: Set[Place]) -> tuple[Loaded
         Problem(str(path), *_place(source.keys if of_key else source.values, at), Level.ERROR, message)
         for at, message, of_key in findings
     ]
-    hazardous = {at: place for at, place in (*source.values.items(), *source.keys.items()) if place in hazards}
+    standing = (*source.values.items(), *source.keys.items()) if hazards else ()
+    hazardous = {at: place for at, place in standing if place in hazards}
     if hazards - {*hazardous.values()}:
         return None, faults  # something is wrong inside a value, such as a hidden letter: no words can be compared
     lost = {_part(at) for at in (*(finding.at for finding in findings), *hazardous)}

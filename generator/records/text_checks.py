@@ -71,12 +71,13 @@ def _days(heading: str) -> Iterator[tuple[date, str]]:
 
 def _areas(item: Loaded) -> Iterator[Problem]:
     """Yield the areas of which the text has no name; the kind may stand once for a list: «các phường: A, B»."""
-    words = f"-{slug(item.record.text or '')}-"
-    for index, measure in enumerate(item.record.measures):
+    local = [(index, measure) for index, measure in enumerate(item.record.measures) if measure.areas]
+    words = f"-{slug(item.record.text or '')}-" if local and item.clauses else ""
+    for index, measure in local:
         for number, area in enumerate(measure.areas):
             name = slug(_KIND.sub("", area.split(",")[0]))
             field = f"measures.{measure.id}.areas"
-            if item.clauses and f"-{name}-" not in words and not _noted(item.record, field):
+            if words and f"-{name}-" not in words and not _noted(item.record, field):
                 yield _warning(item, ("measures", index, "areas", number), f"text không có tên «{area}»", field)
 
 

@@ -7,7 +7,7 @@ are read one by one: its composer overruns the stack on deep nesting, and knows 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -15,7 +15,7 @@ import yaml
 from yaml.events import CollectionStartEvent
 
 from generator.basics.problems import CongKhaiError, Level, Problem
-from generator.basics.text import hidden_character, nfc
+from generator.basics.text import hidden_character, is_nfc, nfc
 
 MAX_BYTES = 1 << 20
 """The largest record that is read (the longest real one has about 60 KB)."""
@@ -40,6 +40,7 @@ _MANGLED = (
     ("số khác (hệ 8, 16, 2, hoặc mất số 0 đầu)", re.compile(r"[-+]?0(?:[0-9_]+|o[0-7_]+|x[0-9a-fA-F_]+|b[01_]+)")),
     ("số", re.compile(r"[-+]?(?:[0-9][0-9_]*\.?|\.[0-9])[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?\.(?i:inf|nan)")),
 )
+_PERHAPS_MANGLED = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _MANGLED))
 _FAITHFUL = re.compile(r"0|-?[1-9][0-9]*")
 _SYNTAX = {
     "mapping values are not allowed in this context": "thừa dấu hai chấm; đặt cả giá trị trong ngoặc kép, "
@@ -80,8 +81,8 @@ class YamlSource:
     """What a file says: its tree, and where each value and each key stands."""
 
     tree: Tree
-    values: dict[Path_, Place]
-    keys: dict[Path_, Place]
+    values: Mapping[Path_, Place]
+    keys: Mapping[Path_, Place]
 
 
 def read(path: str, data: bytes, flags: Iterable[str] = ()) -> tuple[YamlSource | None, list[Problem]]:
@@ -95,8 +96,9 @@ def read(path: str, data: bytes, flags: Iterable[str] = ()) -> tuple[YamlSource 
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_problem(path, *_bad_byte(data, error.start))]
-    faults = list(_hygiene(text))
-    source = None if any(map(_TAB.match, _LINE_BREAK.split(text))) else _build(text, frozenset(flags), faults)
+    faults = [] if _is_clean(text) else list(_hygiene(text))
+    tabbed = "\t" in text and any(map(_TAB.match, _LINE_BREAK.split(text)))
+    source = None if tabbed else _build(text, frozenset(flags), faults)
     return source, [_problem(path, *fault) for fault in faults]
 
 
@@ -137,6 +139,12 @@ def _bad_byte(data: bytes, index: int) -> _Fault:
     return place, f"byte 0x{data[index]:02X} không phải UTF-8; lưu lại tệp với bảng mã UTF-8"
 
 
+def _is_clean(text: str) -> bool:
+    """Whether it surely has none of the faults of :func:`_line_faults`."""
+    clean = "\t" not in text and not _FOREIGN.search(text) and hidden_character(text) is None
+    return clean and is_nfc(text)
+
+
 def _hygiene(text: str) -> Iterator[_Fault]:
     for number, line in enumerate(_LINE_BREAK.split(text), 1):
         for index, message in _line_faults(line):
@@ -163,16 +171,81 @@ def _code(char: str) -> str:
 
 
 def _build(text: str, flags: frozenset[str], faults: list[_Fault]) -> YamlSource | None:
-    events = yaml.parse(_FOREIGN.sub("\ufffd", text), Loader=yaml.CSafeLoader)
-    builder = _Builder(events, flags, faults)
     try:
-        tree = builder.document()
+        tree = _Builder(_events(text), flags, faults).document()
     except _UnreadableError:
         return None
     except yaml.YAMLError as error:
         faults.append(_syntax_fault(error))
         return None
-    return YamlSource(tree, builder.values, builder.keys)
+    return YamlSource(tree, _Places(text, of_keys=False), _Places(text, of_keys=True))
+
+
+def _events(text: str) -> Callable[[], Any]:
+    next_event: Callable[[], Any] = yaml.CSafeLoader(_FOREIGN.sub("\ufffd", text)).get_event
+    return next_event
+
+
+class _Places(Mapping[Path_, Place]):
+    """Where the values of a file stand, or its keys: few files have anything to say of it, so it is read anew then."""
+
+    def __init__(self, text: str, *, of_keys: bool) -> None:
+        self._data = text.encode()  # takes less memory
+        self._of_keys = of_keys
+        self._found: dict[Path_, Place] | None = None
+
+    @property
+    def _places(self) -> dict[Path_, Place]:
+        if self._found is None:
+            locator = _Locator(_events(self._data.decode()))
+            locator.document()
+            self._found = locator.keys if self._of_keys else locator.values
+        return self._found
+
+    def __getitem__(self, at: Path_) -> Place:
+        return self._places[at]
+
+    def __iter__(self) -> Iterator[Path_]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+@dataclass(slots=True)
+class _Locator:
+    """Notes where everything stands in a document that :class:`_Builder` could build."""
+
+    next: Callable[[], Any]
+    values: dict[Path_, Place] = field(default_factory=dict)
+    keys: dict[Path_, Place] = field(default_factory=dict)
+
+    def document(self) -> None:
+        self.next()
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            self.values[()] = (1, 1)
+        else:
+            self._node(self.next(), ())
+
+    def _node(self, event: yaml.Event, at: Path_) -> None:
+        self.values[at] = _place(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            count = 0
+            while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+                self._node(event, (*at, count))
+                count += 1
+        elif isinstance(event, yaml.MappingStartEvent):
+            while not isinstance(event := self.next(), yaml.MappingEndEvent):
+                self._entry(event, at)
+
+    def _entry(self, event: yaml.Event, at: Path_) -> None:
+        key, place = "", _place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            key = str(event.value)
+        else:
+            self._node(event, (*at, ""))
+        self.keys[*at, key] = place
+        self._node(self.next(), (*at, key))
 
 
 def _syntax_fault(error: yaml.YAMLError) -> _Fault:
@@ -186,20 +259,17 @@ def _syntax_fault(error: yaml.YAMLError) -> _Fault:
 
 @dataclass(slots=True)
 class _Builder:
-    events: Iterator[Any]
+    next: Callable[[], Any]
     flags: frozenset[str]
     faults: list[_Fault]
-    values: dict[Path_, Place] = field(default_factory=dict)
-    keys: dict[Path_, Place] = field(default_factory=dict)
 
     def document(self) -> Tree:
-        next(self.events)
-        if isinstance(next(self.events), yaml.StreamEndEvent):
-            self.values[()] = (1, 1)
+        self.next()
+        if isinstance(self.next(), yaml.StreamEndEvent):
             return None
-        tree = self._node(next(self.events), ())
-        next(self.events)
-        after = next(self.events)
+        tree = self._node(self.next(), None, 0)
+        self.next()
+        after = self.next()
         if isinstance(after, yaml.DocumentStartEvent):
             self._fault(after, "tệp chứa nhiều tài liệu YAML (dòng ---); mỗi văn bản một tệp")
             raise _UnreadableError
@@ -208,19 +278,22 @@ class _Builder:
     def _fault(self, event: yaml.Event, message: str) -> None:
         self.faults.append((_place(event), message))
 
-    def _node(self, event: yaml.AliasEvent | yaml.ScalarEvent | CollectionStartEvent, at: Path_) -> Tree:
-        self.values[at] = _place(event)
-        if isinstance(event, yaml.AliasEvent):
+    def _node(self, event: Any, key: str | None, depth: int) -> Tree:  # noqa: ANN401  (yaml's events have no types)
+        """Return what begins at ``event``: the value of ``key`` in a table, or an item of a list."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event, key)
+        if kind is yaml.AliasEvent:
             self._fault(event, f"tham chiếu YAML «*{shown(str(event.anchor))}» không được dùng; chép lại giá trị")
             return None
-        return self._scalar(event, at) if isinstance(event, yaml.ScalarEvent) else self._collection(event, at)
+        return self._collection(event, depth)
 
-    def _collection(self, event: CollectionStartEvent, at: Path_) -> Tree:
+    def _collection(self, event: CollectionStartEvent, depth: int) -> Tree:
         self._no_markup(event)
-        if len(at) >= MAX_DEPTH:
+        if depth >= MAX_DEPTH:
             self._fault(event, f"lồng quá {MAX_DEPTH} tầng; kiểm tra các dấu ngoặc [ và {{")
             raise _UnreadableError
-        return self._sequence(at) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(at)
+        return self._sequence(depth + 1) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth + 1)
 
     def _no_markup(self, event: yaml.ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor:
@@ -229,18 +302,19 @@ class _Builder:
             tag = shown(event.tag.replace(_YAML_TAG, "!!"))
             self._fault(event, f"thẻ YAML «{tag}» không được dùng; xóa đi, mọi giá trị đều là chữ")
 
-    def _scalar(self, event: yaml.ScalarEvent, at: Path_) -> str | None:
-        self._no_markup(event)
-        value = str(event.value)
-        if event.style == '"':
-            for _, message in _line_faults(value.replace("\n", " ")):
-                self._fault(event, f"trong giá trị có {message}")
+    def _scalar(self, event: Any, key: str | None) -> str | None:  # noqa: ANN401
+        if event.anchor or event.tag:
+            self._no_markup(event)
+        value: str = event.value
         if event.style:
+            if event.style == '"' and not _is_clean(value):
+                for _, message in _line_faults(value.replace("\n", " ")):
+                    self._fault(event, f"trong giá trị có {message}")
             return value
         if value in ("", "~", "null"):
             return None
         # What a flag may be, the schema says: quotes would not help it.
-        if not (at[-1:] and at[-1] in self.flags):
+        if _PERHAPS_MANGLED.fullmatch(value) and key not in self.flags:
             self._mangled(event, value)
         return value
 
@@ -253,34 +327,35 @@ class _Builder:
                 event, f'«{shown(value)}» bị nhiều bộ đọc YAML hiểu là {kind}; đặt trong ngoặc kép: "{shown(value)}"'
             )
 
-    def _sequence(self, at: Path_) -> tuple[Tree, ...]:
+    def _sequence(self, depth: int) -> tuple[Tree, ...]:
         items: list[Tree] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            items.append(self._node(event, (*at, len(items))))
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            items.append(self._node(event, None, depth))
         return tuple(items)
 
-    def _mapping(self, at: Path_) -> dict[str, Tree]:
+    def _mapping(self, depth: int) -> dict[str, Tree]:
         table: dict[str, Tree] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self._key(event, at)
-            place = _place(event)
+        first: dict[str, yaml.Event] = {}
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key = self._key(event, depth)
             if key in table:
-                first = self.keys[*at, key][0]
-                self.faults.append((place, f"khóa «{shown(key)}» lặp lại (đã có ở dòng {first}); bỏ một trong hai"))
-            self.keys[*at, key] = place
-            table[key] = self._node(next(self.events), (*at, key))
+                message = f"khóa «{shown(key)}» lặp lại (đã có ở dòng {_place(first[key])[0]}); bỏ một trong hai"
+                self._fault(event, message)
+            first[key] = event
+            table[key] = self._node(self.next(), key, depth)
         return table
 
-    def _key(self, event: yaml.AliasEvent | yaml.ScalarEvent | CollectionStartEvent, at: Path_) -> str:
+    def _key(self, event: Any, depth: int) -> str:  # noqa: ANN401  (yaml's events have no types)
         if not isinstance(event, yaml.ScalarEvent):
             self._fault(event, "khóa phải là một từ, không phải danh sách, bảng hay tham chiếu")
-            self._node(event, (*at, ""))
+            self._node(event, "", depth)
             return ""
-        self._no_markup(event)
-        value = str(event.value)
+        if event.anchor or event.tag:
+            self._no_markup(event)
+        value: str = event.value
         if value == "<<":
             self._fault(event, "phép gộp «<<» không được dùng; chép các khóa vào đây")
-        elif not event.style:
+        elif not event.style and _PERHAPS_MANGLED.fullmatch(value):
             # A word such as `on` stays: the schema has a key of that name and refuses those it does not know.
             self._mangled(event, value, _MANGLED[2:])
         return value

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -21,8 +22,10 @@ from generator.documents.citations.scans import SearchedText, readable
 from generator.documents.citations.symbols import SYMBOL, form_of, is_unmistakable
 
 _REACH = 160  # characters before a symbol in which its type is looked for: the longest names of laws fit
+_BEHIND = 4  # characters behind a number that tell whether it goes on
 _SERIAL = re.compile(r"(?<=\d)[/-]")
 _NUMBER_WORD = re.compile(r"(?<!\w)s[ốôổồ]\s{0,3}:?\s{0,3}\Z", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"s[ốôổồ]\s{1,3}\d{1,5}(?!\w)", re.IGNORECASE)
 _OWN_NUMBER = re.compile(
     r"(?m)(?:^|[\t|])[^\w\n]{0,8}(?:S[ốôổ]|S[ỐÔ])(?:,?\s(?:ký\s)?hiệu)?\s{0,3}(?P<colon>:?)\s{0,3}\Z"
 )
@@ -78,12 +81,21 @@ def find(text: str) -> tuple[Citation, ...]:
     """
     finder = _Finder(readable(text))
     words = finder.page.words
-    for named in sorted([*SYMBOL.finditer(words), *names().bare.finditer(words)], key=lambda named: named.start()):
+    for named in sorted([*SYMBOL.finditer(words), *_bare(words)], key=lambda named: named.start()):
         if named.re is SYMBOL:
             finder.read(named)
         else:
             finder.read_bare(named)
     return tuple(finder.found)
+
+
+def _bare(words: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers without symbol behind the name of a type; the number, as the rarer, is looked for first."""
+    done = 0
+    for number in _BARE_NUMBER.finditer(words):
+        for named in names().bare.finditer(words, max(done, number.start() - _REACH), number.end() + _BEHIND):
+            done = named.end()
+            yield named
 
 
 class _Lead(NamedTuple):

@@ -13,9 +13,10 @@ _WORD = rf"(?:Ttg|[{_UPPER}](?:(?!{_SUBJECT})[{_UPPER}0-9]|[a-zđ](?![a-zđ])){{
 _PIECE = rf"{_WORD}(?:\s?&\s?{_WORD}){{0,3}}(?:(?!\w)|(?={_SUBJECT}))"
 # "CT – TTg" is one symbol, "16/CT-TTg - UBND tỉnh" is not, nor is a bullet on the next line.
 _FIRST_DASH = r"(?:[ \t\xa0]{0,2}-\s{0,3}|\n-(?=\S))"
+# It begins with a digit, and looks back from there: so the engine passes over all other letters at once.
 SYMBOL = re.compile(
-    rf"""(?:(?<![\w/])|(?<=[sS][ốỐ]))(?<!\d[.,])(?<!\w-)
-    \d{{1,5}}[a-zđ]?(?:
+    rf"""\d(?:(?<![\w/]\d)|(?<=[sS][ốỐ]\d))(?<!\d[.,]\d)(?<!\w-\d)
+    \d{{0,4}}[a-zđ]?(?:
         \s{{0,3}}/\s{{0,3}}(?:(?P<year>(?:19|20)\d\d)\s{{0,3}}/\s{{0,3}})?
         (?:(?P<law>(?:UBTV)?QH\d{{1,2}})(?!\w)
           |(?P<first>{_PIECE})(?P<rest>{_FIRST_DASH}{_PIECE}(?:-\s{{0,3}}{_PIECE}){{0,3}})?)
