@@ -174,10 +174,10 @@ def test_search_offers_today_and_each_earlier_era(built: Built) -> None:
             "an-giang-cu ben-tre binh-phuoc dong-nai-cu kien-giang-cu lam-dong-cu thua-thien-hue tra-vinh vinh-long-cu"
         ),
     }
-    merged = json.loads(built.data["tim-kiem/muc-luc.json"])["merged"]
-    assert merged["an-giang-moi"] == ["an-giang", "kien-giang"]
-    assert merged["can-tho"] == ["can-tho", "vinh-long", "tra-vinh", "ben-tre"]
-    assert merged["vinh-long-cu"] == ["vinh-long"]
+    places = json.loads(built.data["tim-kiem/muc-luc.json"])["places"]
+    assert places["an-giang-moi"] == ["an-giang", "kien-giang"]
+    assert places["can-tho"] == ["can-tho", "vinh-long", "tra-vinh"]
+    assert places["vinh-long-cu"] == ["vinh-long"]
 
 
 def test_changes_offer_today_and_former_names(built: Built) -> None:
