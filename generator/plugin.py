@@ -35,6 +35,8 @@ from generator.site.output import OutputError, check_public, check_unique, file_
 from generator.site.pages import search
 from generator.site.rendering import OTHER_DAYS, Asset, Renderer, Shell, assets, slot
 from generator.site.views.page import Page
+from generator.vocabulary.folder import Folder, VocabularyError
+from generator.vocabulary.lists import load, use, vocabulary
 
 _HERE = Path(__file__).parent
 _log = get_plugin_logger(__name__)
@@ -45,6 +47,8 @@ class CongKhaiConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs le
     """What ``mkdocs.yml`` may set under ``plugins: - cong-khai:``."""
 
     directives = c.Dir(exists=True, default="directives")
+    vocabulary = c.Optional(c.Dir(exists=True))
+    """The folder of the vocabulary, where it is not the program's own."""
     grace_public = c.Type(int, default=30)
     """Days for which a measure without stated end counts as applying after its last proof of life."""
     grace_task = c.Type(int, default=365)
@@ -85,12 +89,22 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
                 check_public(config.site_url or "")
             except OutputError as error:
                 raise PluginError(str(error)) from error
+        self._take_vocabulary(config)
         config.theme.dirs.insert(0, str(_HERE / "theme"))
         config.watch += [self.config.directives, *(str(_HERE / name) for name in ("templates", "theme", "assets"))]
         self._site_dir = Path(config.site_dir)
         if not self._serving:
             config.site_dir = str(staging(self._site_dir))
         return config
+
+    def _take_vocabulary(self, config: MkDocsConfig) -> None:
+        if self.config.vocabulary:
+            try:
+                use(load(Folder.of(Path(self.config.vocabulary))))
+            except VocabularyError as error:
+                raise PluginError(str(error)) from error
+            config.watch.append(self.config.vocabulary)
+        config.site_description = config.site_description or vocabulary().site.description
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the records; stop here, before anything is written, if one is wrong."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from generator.basics.matching import low, phrases
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import derived, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class _Spellings:
     """The next department of a list, without «Sở»."""
 
 
-@cache
+@derived
 def _spellings() -> _Spellings:
     keys = {low(words): key for key, spelt in vocabulary().spellings.items() for words in spelt}
     departments = phrases(words.removeprefix("sở ") for words in keys if re.match(r"sở \w", words))

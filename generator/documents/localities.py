@@ -13,7 +13,7 @@ _KIND = (
 )
 _WORD = rf"[{''.join(letter for letter in map(chr, range(ord('A'), ord('Ỹ') + 1)) if letter.isupper())}][\w’']*"
 _NO_NAME = (
-    r"(?!Ủy|Uỷ|UBND|HĐND|HU\b|Chỉ thị|Quyết định|Nghị quyết|Công văn|C[Oo][Vv][Ii][Dd]"
+    r"(?!Ủy|Uỷ|UBND|HĐND|HU\b|Chỉ thị|Quyết định|Nghị quyết|Công văn|\w+-\d"
     rf"|Hội(?! {_WORD}))"  # "Giãn cách Xã Hội theo Chỉ thị 16"
 )
 """What is written with a capital and may follow such a word without being its name."""

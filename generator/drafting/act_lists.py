@@ -10,6 +10,7 @@ from generator.documents.clauses import Clause
 from generator.drafting import effects
 from generator.drafting.effects import CITES, Reading
 from generator.drafting.wordlists import listed
+from generator.vocabulary.lists import derived
 
 # From the large to the small; an item is smaller than what introduces it.
 _MARKERS = tuple(
@@ -33,7 +34,11 @@ _ANNEXED = re.compile(r"(?:danh mục|phụ lục)[^.;]{0,40}kèm theo|(?:tại|
 _ANNEX = re.compile(r"(?:\(?kèm theo|phụ lục|danh mục)(?!\w)")
 _SENTENCE = re.compile(r"[.;:!?…][\"”)]*\Z")
 _SHORT = 120
-_BARE_ITEM = re.compile(rf"(?:{listed('documents').pattern}(?! này)|số\s\d|(?:điểm|khoản|điều|mục|phụ lục)\s)")
+
+
+@derived
+def _bare_item() -> re.Pattern[str]:
+    return re.compile(rf"(?:{listed('documents').pattern}(?! này)|số\s\d|(?:điểm|khoản|điều|mục|phụ lục)\s)")
 
 
 @dataclass(slots=True)
@@ -63,7 +68,7 @@ class Lists:
             return self.lead
         if self.lead is not CITES and self._ends(clause, text, rank):
             self.lead = CITES
-        if self.lead is not CITES and self.item is None and (rank < _UNMARKED or _BARE_ITEM.match(text)):
+        if self.lead is not CITES and self.item is None and (rank < _UNMARKED or _bare_item().match(text)):
             self.item = rank
         if rank < _UNMARKED:
             self.within = clause.label
@@ -74,7 +79,7 @@ class Lists:
         return lead
 
     def _ends(self, clause: Clause, text: str, rank: int) -> bool:
-        if rank == _UNMARKED and self.item in (None, _UNMARKED) and _BARE_ITEM.match(text):
+        if rank == _UNMARKED and self.item in (None, _UNMARKED) and _bare_item().match(text):
             return False
         if rank == _UNMARKED:
             goes_on = self.item not in (None, _UNMARKED) and clause.label.startswith(f"{self.within}.")

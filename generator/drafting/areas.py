@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from generator.basics.matching import flat, low
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import derived, vocabulary
 
 # Kinds of places, each with how high it stands: what follows with a higher one says where it lies ("xã A, huyện B").
 _RANKS = {
@@ -19,7 +18,7 @@ _RANKS = {
 }
 _KIND = rf"(?i:{'|'.join(map(re.escape, sorted(_RANKS, key=len, reverse=True)))})"
 _CAPITAL = "[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
-_SYLLABLE = rf"(?!Cấp\s|Chỉ thị\s|Vùng\s|Ủy\s|COVID|Covid){_CAPITAL}[\w'’]*"
+_SYLLABLE = rf"(?!Cấp\s|Chỉ thị\s|Vùng\s|Ủy\s|\w+-\d){_CAPITAL}[\w'’]*"
 # Kinds that lost their marks in reading, before a name.
 _SPOILT = {
     "thành phố": re.compile(r"(?<!\w)([Tt])h[àa]nh ph[ốôóo](?=\s)"),
@@ -155,7 +154,7 @@ def is_city(name: str) -> bool:
     return flat(name) in _cities()
 
 
-@cache
+@derived
 def _cities() -> frozenset[str]:
     old = vocabulary().provinces.values()
     return frozenset(flat(one.name) for one in old if (one.old_name or "").startswith("Thành phố")) | {"hcm"}

@@ -16,9 +16,9 @@ from generator.drafting.dates import Calendar
 from generator.drafting.inheritance import NOBODY, RULES, Chain, MeasureIds, Opening
 from generator.drafting.model import Proposal, Timing
 from generator.drafting.passages import Passage, after_marker, is_title, is_unended, names_only, passages, whole
-from generator.drafting.regimes import Ruling, is_row, level_column, rulings, with_level
+from generator.drafting.regimes import Ruling, is_assessed, is_row, level_column, rulings, with_level
+from generator.drafting.wordlists import listed, wordlists
 
-_PUBLIC = ("nguoi-dan",)
 _LEADS = 12  # characters in which words for a place stand that begin their passage
 _FEW = 6  # words beside names in an item that only says where
 _SHORT = 12  # characters below which nothing is ordered
@@ -161,9 +161,9 @@ class Reader:
         if excepts and not ruled:
             yield self._proposal(one)
         for ruling in ruled:
-            listed = [item for item in below if _is_place(item.text, vague=bool(ruling.doubt))]
-            self.taken |= {item.label for item in listed}
-            names = tuple(name for item in listed for place in places(item.text) for name in place.names)
+            items = [item for item in below if _is_place(item.text, vague=bool(ruling.doubt))]
+            self.taken |= {item.label for item in items}
+            names = tuple(name for item in items for place in places(item.text) for name in place.names)
             yield self._proposal(one, ruling.over(names))
         self.chain.open(clause.label, one.current, self._opened(one), alone=bool(clause.inlines))
 
@@ -295,7 +295,7 @@ class Reader:
     def _mode(self, one: _Read, above: str, regime: str | None) -> str:
         mode = classification.mode(one.passage.quote, told=bool(one.named.agencies))
         if regime and mode != "xac-lap":
-            mode = "xac-lap" if regime.startswith("cap") else "bat-buoc"
+            mode = "xac-lap" if is_assessed(regime) else "bat-buoc"
         goes_on = one.passage.goes_on and not one.named.agencies
         if mode == "bat-buoc" and goes_on and self.sentence.mode == "khuyen-nghi":
             mode = "bat-buoc" if order_forms.requires(one.passage.quote) else self.sentence.mode
@@ -334,4 +334,5 @@ def _implied(one: _Read, mode: str, regime: str | None, acting: Doers, *, local:
         return addressees.concerned(one.passage.quote)
     quote = one.passage.quote
     here = local and not order_forms.asks(quote, first=True)
-    return _PUBLIC if regime or here or mode == "khuyen-nghi" or "giãn cách xã hội" in low(quote) else ()
+    all_ = regime or here or mode == "khuyen-nghi" or listed("residents").search(low(quote))
+    return tuple(wordlists()["everyone"]) if all_ else ()

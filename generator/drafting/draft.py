@@ -19,12 +19,24 @@ from generator.drafting.casing import Casing
 from generator.drafting.contacts import contacts
 from generator.drafting.dates import Calendar, moment_pattern
 from generator.drafting.layout import LossError, lay_out
-from generator.drafting.model import Act, Draft, Field, FoundMeeting, Heading, Origin, Proposal
+from generator.drafting.model import Draft, Field, FoundAct, FoundMeeting, Heading, Origin, Proposal
 from generator.drafting.report import summary
 from generator.drafting.wordlists import wordlists
 from generator.drafting.writing import to_yaml
+from generator.vocabulary.lists import vocabulary
 
-__all__ = ["Act", "Draft", "Field", "FoundMeeting", "Heading", "LossError", "Proposal", "draft", "summary", "to_yaml"]
+__all__ = [
+    "Draft",
+    "Field",
+    "FoundAct",
+    "FoundMeeting",
+    "Heading",
+    "LossError",
+    "Proposal",
+    "draft",
+    "summary",
+    "to_yaml",
+]
 
 _EFFECTIVE = re.compile(
     r"(?<!\w)có hiệu lực(?: thi hành)?(?:(?P<own>(?: ngay)?(?: (?:kể )?từ| sau)? (?:ngày|khi|thời điểm) (?:được )?"
@@ -55,8 +67,14 @@ def draft(text: str, source_name: str, seen: date | None, sha256: str | None = N
         contacts=contacts(clauses),
         nothing=tuple(c.label for c in clauses if c.zone in (None, "intro", "close") and c.label not in bearing),
         origin=Origin(source_name, seen, sha256),
-        emergency="covid-19" if re.search(r"covid|sars-cov", low(page.text)) else None,
+        emergency=_emergency(page.text),
     )
+
+
+def _emergency(text: str) -> str | None:
+    """Return the first emergency of the vocabulary that ``text`` writes of."""
+    known, text = vocabulary().emergencies.values(), low(text)
+    return next((one.key for one in known if any(low(words) in text for words in one.written)), None)
 
 
 def _clauses(text: str) -> tuple[tuple[Clause, ...], str | None]:

@@ -9,14 +9,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 
 from generator.basics.matching import flat
 from generator.basics.text import fold
 from generator.drafting.columns import roles
 from generator.drafting.model import Field
 from generator.drafting.wordlists import keyed
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import derived, vocabulary
 
 _CORE = {"number", "issued", "effective", "issuer", "signer", "subject", "type"}
 _DATE = re.compile(r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})\Z")
@@ -89,7 +88,7 @@ def supplied(read: Field, told: Field | None) -> Field:
     return replace(read, why=f"{read.why}; nhưng {told.why}", check=True) if read.value else told
 
 
-@cache
+@derived
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     pattern, keys = keyed("portal")
     return re.compile(rf"(?:\A[-•+\s]*|(?<=\s\s)|(?<=;\s))(?P<label>{pattern.pattern})\s*(?::|\Z|(?=\s\s|\s\d))"), keys

@@ -27,7 +27,6 @@ from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _SITE = "Công Khai"
 _MOST = 100
-_ENTRY_ACTS = ("replaces", "repeals", "suspends", "resumes", "extends", "amends", "corrects", "continues")
 # What neither XML 1.0 nor iCalendar can hold.
 _FOREIGN = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE = 75
@@ -102,7 +101,7 @@ def feeds(corpus: Corpus, validities: Mapping[str, Validity], base_url: str) -> 
 def _channels(corpus: Corpus) -> Iterator[_Channel]:
     held = {directive.unit for directive in corpus.directives.values()}
     if held:
-        yield _Channel("", f"{_SITE}: văn bản phòng, chống dịch", None)
+        yield _Channel("", f"{_SITE}: {vocabulary().site.documents}", None)
     for slug, province in vocabulary().provinces.items():
         own = {slug, *province.merged_from}
         if own & held:
@@ -158,10 +157,10 @@ def _acts(corpus: Corpus, directive: Directive) -> Iterator[str]:
     """Yield what a document does to others, one sentence for each kind of act."""
     targets: defaultdict[str, list[str]] = defaultdict(list)
     for link in corpus.links_from.get(directive.id, ()):
-        if link.relation.act in _ENTRY_ACTS:
+        if vocabulary().acts[link.relation.act].alters:
             part = " một phần" if link.relation.parts else ""
             doubt = " (quan hệ suy ra)" if link.relation.basis == "inferred" else ""
-            targets[f"{vocabulary().act_words[link.relation.act][0].capitalize()}{part}"].append(
+            targets[f"{vocabulary().acts[link.relation.act].name.capitalize()}{part}"].append(
                 f"{_target(corpus, link)}{doubt}"
             )
     for act, names in targets.items():

@@ -89,6 +89,11 @@ _DUTY_COLUMNS = (
     *("disclosure_implied", "repeats", "from", "until", "disclosure_published", "disclosure_looked"),
     *("state", "address"),
 )
+_LISTS = (
+    *("types", "modes", "stages", "repeats", "acts", "scales", "regimes", "topics", "audiences", "agencies", "groups"),
+    *("spellings", "emergencies", "occasions", "maps"),
+)
+"""Lists of the vocabulary that go out."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -195,10 +200,15 @@ def _provinces(corpus: Corpus, base_url: str) -> Iterator[dict[str, Any]]:
 
 
 def _lists() -> dict[str, Any]:
-    words = {key: plain(value) for key, value in asdict(vocabulary()).items() if key != "provinces"}
-    states = {str(state): name for state, name in wording.STATES.items()}
-    acts = {key: {"name": active, "passive": passive} for key, (active, passive) in vocabulary().act_words.items()}
-    return {"states": states, "acts": acts, **words}
+    words = {key: plain(value) for key, value in asdict(vocabulary()).items() if key in _LISTS}
+    acts = vocabulary().acts
+    return {
+        "states": {str(state): name for state, name in wording.STATES.items()},
+        **words,
+        "acts_with_effect": [key for key, act in acts.items() if act.effect],
+        "acts_without_effect": [key for key, act in acts.items() if not act.effect],
+        "act_words": {key: [act.name, act.passive] for key, act in acts.items()},
+    }
 
 
 def _flat(validity: Validity, row: Mapping[str, Any]) -> dict[str, Any]:

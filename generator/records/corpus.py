@@ -21,7 +21,7 @@ from generator.documents.clauses import Clause
 from generator.records.loading import Loaded
 from generator.records.register import Register, cited_as
 from generator.records.schema import Measure, Record, Reference, Relation
-from generator.vocabulary.lists import nearest
+from generator.vocabulary.lists import nearest, vocabulary
 
 _T = TypeVar("_T")
 
@@ -368,8 +368,9 @@ def _measures(record: Record) -> tuple[Measure, ...]:
 
 
 def _only_acts_at_once(record: Record) -> bool:
-    acts = {relation.act for relation in record.relations if relation.basis != "inferred"} - _LEANING
-    return bool(acts) and acts <= _AT_ONCE
+    told = [vocabulary().acts[relation.act] for relation in record.relations if relation.basis != "inferred"]
+    acts = [act for act in told if not act.mention]
+    return bool(acts) and all(act.at_once for act in acts)
 
 
 def _fuller(known: Cited | None, reference: Reference) -> Reference:

@@ -19,6 +19,7 @@ from generator.basics.periods import written
 from generator.basics.timeseries import Dated
 from generator.site.other_days import OtherDays
 from generator.site.views.page import Page
+from generator.vocabulary.lists import vocabulary
 
 OTHER_DAYS = "trang-thai.json"
 """The file beside a page that holds what it shows on other days."""
@@ -177,6 +178,12 @@ class Asset:
     content: str
 
 
+def _regime_colours() -> str:
+    """Return a rule for each regime, which is a class by its key: the colours of the map and of timelines."""
+    rules = (f".{key} {{ --fill: {one.fill}; --on: {one.ink} }}" for key, one in vocabulary().regimes.items())
+    return "\n/* Regimes, as the vocabulary colours them. */\n" + "".join(f"{rule}\n" for rule in rules)
+
+
 def assets() -> dict[str, Asset]:
     """Return stylesheets, scripts and icon, by name.
 
@@ -184,5 +191,6 @@ def assets() -> dict[str, Asset]:
     other by plain names.
     """
     contents = {e.name: e.read_text("utf-8") for e in sorted((files("generator") / "assets").iterdir(), key=str)}
+    contents["site.css"] += _regime_colours()
     checksum = sha256("".join(f"{name}\0{content}\0" for name, content in contents.items()).encode()).hexdigest()
     return {name: Asset(f"assets/{checksum[:8]}/{name}", content) for name, content in contents.items()}

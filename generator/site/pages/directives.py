@@ -46,9 +46,8 @@ from generator.site.views.page import Page
 from generator.site.views.parts import Banner, DocumentGroup, Fact, Hyperlink, MeasureItem, RelationGroup, RelationItem
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
-_ENDS_AS = {"replaces": State.REPLACED, "repeals": State.REPEALED}
 _UNCITED = ("head", "to", "nn", "sign")
-FIELD_NAMES = {
+_FIELD_NAMES = {
     "province": "Tỉnh",
     "number": "Số, ký hiệu",
     "issuer": "Cơ quan ban hành",
@@ -62,11 +61,14 @@ FIELD_NAMES = {
     "existence": "Văn bản có hay không",
     "effective": "Ngày có hiệu lực",
     "type": "Loại văn bản",
-    "emergency": "Dịch",
     "sources": "Nguồn",
     "contacts": "Số điện thoại",
 }
-"""What fields of a record are called on pages."""
+
+
+def field_name(field: str) -> str:
+    """Return what a field of a record is called on pages: itself, where it has no name there."""
+    return vocabulary().site.emergency if field == "emergency" else _FIELD_NAMES.get(field, field)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -143,7 +145,7 @@ def _not_above(told: tuple[str, ...], state: DirectiveState) -> tuple[str, ...]:
 def _about(field: str) -> str:
     """Return what a note is about: ``measures.o-nha`` → ``Biện pháp o-nha``."""
     first, *rest = field.split(".")
-    return " ".join([FIELD_NAMES.get(first, first), *rest])
+    return " ".join([field_name(first), *rest])
 
 
 def _state(site: Site, directive: Directive, rows: Sequence[Row]) -> Dated[DirectiveState]:
@@ -156,7 +158,7 @@ def _state(site: Site, directive: Directive, rows: Sequence[Row]) -> Dated[Direc
         ended_by = tuple(
             _ended_by(site, link)
             for link in site.corpus.links_to.get(directive.id, ())
-            if headline and _ENDS_AS.get(link.relation.act) is headline and not link.relation.parts
+            if headline and vocabulary().acts[link.relation.act].ends == headline and not link.relation.parts
         )
         badge = summary_badge(summary(directive_validities(directive, site.validities), span))
         return DirectiveState(badge, ended_by, _why(then, told=bool(ended_by)))
@@ -203,7 +205,7 @@ def _banners(site: Site, directive: Directive) -> Iterator[Banner]:
 def _ended_by(site: Site, link: LinkedRelation) -> Prose:
     source = site.corpus.directives[link.source]
     prose = [
-        Segment(f"Văn bản này {vocabulary().act_words[link.relation.act][1]} "),
+        Segment(f"Văn bản này {vocabulary().acts[link.relation.act].passive} "),
         Segment(wording.name(source.record), document_address(source.id)),
         Segment(f", ban hành {wording.days(source.issued)}"),
     ]
@@ -249,8 +251,8 @@ def relations(site: Site, id_: str) -> Iterator[RelationGroup]:
     undergone = grouped(corpus.links_to.get(id_, ()), lambda link: (link.relation.act,))
     for act in vocabulary().acts:
         for links, words, outward in (
-            (done, vocabulary().act_words[act][0], True),
-            (undergone, vocabulary().act_words[act][1], False),
+            (done, vocabulary().acts[act].name, True),
+            (undergone, vocabulary().acts[act].passive, False),
         ):
             if act in links:
                 items = tuple(_relation(site, link, outward=outward) for link in links[act])

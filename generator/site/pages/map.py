@@ -19,12 +19,12 @@ from generator.site.pages.links import unit_name
 from generator.site.pages.times import turning_days
 from generator.site.views.map import Division, InForce, Look, LookGroup, MapView, PlaceItem, TileItem, TileState
 from generator.site.views.page import Page
-from generator.vocabulary.lists import CENTRAL, MERGER, Regime, Tile, vocabulary
+from generator.vocabulary.entries import Regime
+from generator.vocabulary.lists import CENTRAL, MERGER, Tile, vocabulary
 
 _MIXED = Look("mixed", "H.hợp", "Hỗn hợp", "Mỗi nơi trong tỉnh một chế độ.")
 _UNKNOWN = Look("unknown", "?", "Không rõ chế độ", "Kho có văn bản của tỉnh, nhưng không văn bản nào cho biết.")
 _NONE_HELD = Look("none-held", "", NONE_HELD.word, "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào.")
-_SCALES = {"chi-thi": "CT", "cap-do": "Cấp"}
 _IN_FORCE: Dated[str] = Dated(((None, "cu"), (MERGER, "moi")))
 """Which division the country has."""
 _NAMES = {"cu": "63 tỉnh, thành phố", "moi": "34 tỉnh, thành phố"}
@@ -63,7 +63,7 @@ def page(site: Site) -> Page:
     first = _IN_FORCE.on(site.today)
     ordered = tuple(sorted(divisions, key=lambda division: division.key != first))
     view = MapView(ordered, _IN_FORCE.map(lambda key: InForce(key, _NAMES[key])))
-    description = "Chế độ phòng dịch ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
+    description = f"{vocabulary().site.regime} ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
     assets, turns = ("map.css", "map.js"), turning_days(standings.values())
     return Page("ban-do/", "map.html", "Bản đồ", description, view, section=True, assets=assets, turns=turns)
 
@@ -84,7 +84,7 @@ def _stands(found: Headline, any_held: bool) -> _Standing:
 
 
 def _look(regime: Regime) -> Look:
-    return Look(regime.key, f"{_SCALES[regime.scale]} {regime.key.rpartition('-')[2]}", regime.name)
+    return Look(regime.key, f"{vocabulary().scales[regime.scale].mark} {regime.level}", regime.name)
 
 
 def _order(of: Row) -> Prose:

@@ -78,8 +78,8 @@ _BOXES = {
         "Hãy hỏi cơ quan ban hành.",
     ),
     "over": _Words(
-        "biện pháp thời dịch; trong kho không có văn bản nào nói đã kết thúc",
-        "Quyết định công bố dịch đã bị bãi bỏ; các biện pháp này được giữ lại để tra cứu.",
+        "{past_measures}; trong kho không có văn bản nào nói đã kết thúc",
+        "{past}; các biện pháp này được giữ lại để tra cứu.",
     ),
     "named": _Words(
         "văn bản biết tên, không rõ nội dung",
@@ -102,7 +102,7 @@ def boxes(site: Site, here: Here, rows: Sequence[Row]) -> tuple[Box, ...]:
     return tuple(
         Box(
             heading=counts.map(lambda found, key=key: _heading(key, found)),  # type: ignore[misc]
-            explanation=(text(words.explanation),) if words.explanation else (),
+            explanation=(text(_told(words.explanation)),) if words.explanation else (),
             groups=tuple(_groups(site, here, key, public, items)),
         )
         for key, words in _BOXES.items()
@@ -112,7 +112,13 @@ def boxes(site: Site, here: Here, rows: Sequence[Row]) -> tuple[Box, ...]:
 
 def _heading(key: str, found: Counter[str]) -> str:
     words = _BOXES[key].heading
-    return f"{found[key]} {words}" if found[key] and words else ""
+    return f"{found[key]} {_told(words)}" if found[key] and words else ""
+
+
+def _told(words: str) -> str:
+    """Return ``words`` of a box, with what the vocabulary calls the measures of a past emergency, and its end."""
+    site = vocabulary().site
+    return words.format(past_measures=site.past_measures, past=site.past)
 
 
 def _item(site: Site, here: Here, of: Row, order: int, place: Dated[str]) -> MeasureItem:
@@ -258,7 +264,7 @@ def _regime_words(rows: list[Row], province: str) -> Prose:
         told = [_ordered(of, wording.regime(of.measure, of.directive.unit)) for of in found.rows]
         parts = [segment for one in told for segment in (*one, Segment("; "))]
         return (Segment("Chế độ hỗn hợp: "), *parts[:-1], Segment("."))
-    return text("Chế độ (Chỉ thị 15, 16, 19 hay cấp độ dịch): không rõ.")
+    return text(f"Chế độ ({vocabulary().site.regimes}): không rõ.")
 
 
 def _ordered(of: Row, words: str) -> Prose:

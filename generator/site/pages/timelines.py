@@ -45,7 +45,6 @@ ASSETS = ("timeline.css", "timeline.js")
 _AFTER = timedelta(days=75)
 """How long after the last event the drawing goes on: enough to show what is open-ended."""
 _BEFORE = timedelta(days=14)
-_DRAWN_ACTS = ("replaces", "repeals", "suspends", "extends", "continues")
 _MIXED = "Hỗn hợp"
 _NOON = timedelta(hours=12)
 _MOST_TICKS = 6
@@ -172,11 +171,11 @@ def _text(site: Site, directive: Directive) -> Prose:
     """Return the subject, and what the directive did to others, with links to them."""
     segments = [Segment(directive.record.subject)]
     for link in site.corpus.links_from.get(directive.id, ()):
-        if link.relation.act in _DRAWN_ACTS:
+        if vocabulary().acts[link.relation.act].bounds:
             held = site.corpus.directives.get(link.target)
             name = wording.name(held.record if held else site.corpus.cited[link.target].reference)
             address = document_address(link.target) if held else cited_address(link.target)
-            segments += [Segment(f"; {vocabulary().act_words[link.relation.act][0]} "), Segment(name, address)]
+            segments += [Segment(f"; {vocabulary().acts[link.relation.act].name} "), Segment(name, address)]
     return (*segments, Segment("."))
 
 
@@ -215,7 +214,7 @@ def _regime_name(key: str) -> str:
 
 
 def _short(key: str) -> str:
-    return "…" if key == MIXED else key.rpartition("-")[2]
+    return "…" if key == MIXED else vocabulary().regimes[key].level
 
 
 def _marks(site: Site, directive: Directive, scale: _Scale) -> Iterator[Mark]:
@@ -257,7 +256,7 @@ def _orders(rows: Sequence[Row]) -> Iterator[Segment]:
 def _arrows(site: Site, ordered: Sequence[Directive], scale: _Scale) -> Iterator[Arrow]:
     places = {directive.id: place for place, directive in enumerate(ordered)}
     for act in site.corpus.links:
-        if act.relation.act in ("replaces", "repeals") and act.source in places and act.target in places:
+        if vocabulary().acts[act.relation.act].ends and act.source in places and act.target in places:
             yield _arrow(site, act, places, scale)
 
 
@@ -267,7 +266,7 @@ def _arrow(site: Site, act: LinkedRelation, places: dict[str, int], scale: _Scal
     known = min((start for start in starts if start), default=None) if all(starts) else None
     earliest = known or midnight(source.issued.first or date.min)
     instant = max(act.relation.from_.start, earliest) if act.relation.from_ else earliest
-    does = vocabulary().act_words[act.relation.act][0]
+    does = vocabulary().acts[act.relation.act].name
     return Arrow(
         source=places[act.source],
         target=places[act.target],
