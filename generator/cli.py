@@ -231,6 +231,8 @@ def _draft(arguments: argparse.Namespace) -> int:
             _store(out, record)
         else:
             sys.stdout.write(record)
+    except VocabularyError:
+        raise  # no fault of the document
     except CongKhaiError as error:
         print(f"generator: {path}: {error}", file=sys.stderr)
         return 1

@@ -26,12 +26,18 @@ TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path"}
 
 
-def build(folder: Path, directives: Path, *, docs: Path = ROOT / "docs") -> subprocess.CompletedProcess[str]:
-    """Build ``folder/cong-khai`` from ``directives``, strictly; return what the command said."""
+def build(
+    folder: Path, directives: Path, *, docs: Path = ROOT / "docs", vocabulary: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Build ``folder/cong-khai`` from ``directives``, strictly; return what the command said.
+
+    ``vocabulary``: the folder of another than the program's own.
+    """
     config = folder / "mkdocs.yml"
     config.write_text(
         f"INHERIT: {ROOT / 'mkdocs.yml'}\nsite_url: {SITE_URL}\ndocs_dir: {docs}\n"
-        f"plugins:\n  - cong-khai:\n      directives: {directives}\n",
+        f"plugins:\n  - cong-khai:\n      directives: {directives}\n"
+        + (f"      vocabulary: {vocabulary}\n" if vocabulary else ""),
         "utf-8",
     )
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(folder / "cong-khai")]

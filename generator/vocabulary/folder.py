@@ -25,6 +25,7 @@ _RIGHT = {
     "date": "một ngày, ví dụ 2021-09-02",
     "dict": "các cặp «tên: giá trị»",
     "int": "một số",
+    "list": "một danh sách: [một, hai]",
     "string": "chữ",
     "tuple": "một danh sách: [một, hai]",
 }

@@ -170,6 +170,8 @@ def program_vocabulary() -> Vocabulary:
 _FILE, _SPELLINGS, _OCCASIONS = "vocabulary.yaml", "agencies.yaml", "occasions.yaml"
 _ITS_OWN = ("scales", "regimes", "topics", "audiences", "emergencies", "site")
 """Lists that no two emergencies share: a folder must hold them."""
+_MEANT = ("types", "modes", "stages", "repeats", "acts")
+"""Lists of which the program itself knows the keys: a folder may name them otherwise and add to them."""
 
 
 def load(folder: Folder) -> Vocabulary:
@@ -234,7 +236,11 @@ class _Lists:
 
     def _parsed(self, name: str, kind: type[_R], prepared: Callable[[Any], object]) -> _R:
         folder = self._folder if self.owns(name) or not self._folder.own else self._folder.own
-        return folder.parsed(_FILE, (name,), prepared((self._shared | self._raw).get(name)), kind)
+        found = folder.parsed(_FILE, (name,), prepared((self._shared | self._raw).get(name)), kind)
+        for key in self._shared.get(name, ()) if name in _MEANT and self.owns(name) else ():
+            if key not in self._raw[name]:
+                raise self.fault(name, message=f"thiếu «{key}», mà chương trình có quy tắc riêng cho nó")
+        return found
 
 
 def _with_keys(entries: object) -> object:
