@@ -36,7 +36,7 @@ from generator.site.pages import search
 from generator.site.rendering import OTHER_DAYS, Asset, Renderer, Shell, assets, slot
 from generator.site.views.page import Page
 from generator.vocabulary.folder import Folder, VocabularyError
-from generator.vocabulary.lists import load, use, vocabulary
+from generator.vocabulary.lists import load, program_vocabulary, use, vocabulary
 
 _HERE = Path(__file__).parent
 _log = get_plugin_logger(__name__)
@@ -98,12 +98,12 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def _take_vocabulary(self, config: MkDocsConfig) -> None:
-        if self.config.vocabulary:
-            try:
-                use(load(Folder.of(Path(self.config.vocabulary))))
-            except VocabularyError as error:
-                raise PluginError(str(error)) from error
-            config.watch.append(self.config.vocabulary)
+        folder = self.config.vocabulary
+        try:
+            use(load(Folder.of(Path(folder))) if folder else program_vocabulary())
+        except VocabularyError as error:
+            raise PluginError(str(error)) from error
+        config.watch += [folder] if folder else []
         config.site_description = config.site_description or vocabulary().site.description
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -133,7 +133,7 @@ CITES = Reading("cites")
 @derived
 def _verbs() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the acts, weightier ones first, each with its verbs."""
-    return (*grouped("acts"), *bases.VERBS)
+    return (*grouped("acts"), *bases.verbs())
 
 
 @derived

@@ -25,12 +25,18 @@ _TOWN_OF = re.compile(r"(?:thành phố|TP\.?) \Z", re.IGNORECASE)  # it may bea
 _ENOUGH = 2  # times that the wording must speak of a province as its own
 # A paragraph that leads over to the conclusions of "UBND tỉnh" names with it the one whose they are.
 _CONCLUDES = re.compile(r"(?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)(?: đã)? kết luận[^.:]*:\s*\Z")
-# What makes a province another one's: whence people come, where an outbreak is, who is asked or helped.
-_ELSEWHERE = re.compile(
-    r"(?<!\w)(?:vùng (?:có )?dịch|ổ dịch|từ|trở về|ngoài|công ty|gửi|đề nghị|hỗ trợ|giúp|của (?:ubnd|ủy ban|chủ tịch))"
-    r"(?!\w)[^,;.:(]*\Z|(?<!\w)(?:đến|tới|tại|về|với|cùng) (?:\w+ ){0,2}\Z",
-    re.IGNORECASE,
-)
+
+
+@derived
+def _elsewhere() -> re.Pattern[str]:
+    """Return what makes a province another one's: whence people come, what is struck, who is asked or helped."""
+    return re.compile(
+        rf"(?<!\w)(?:{listed('struck').pattern}|từ|trở về|ngoài|công ty|gửi|đề nghị|hỗ trợ|giúp"
+        r"|của (?:ubnd|ủy ban|chủ tịch))(?!\w)[^,;.:(]*\Z|(?<!\w)(?:đến|tới|tại|về|với|cùng) (?:\w+ ){0,2}\Z",
+        re.IGNORECASE,
+    )
+
+
 _STRUCK = re.compile(r"[^,;.:]{0,12}?\s(?:ghi nhận|phát hiện|xuất hiện|bùng phát)(?!\w)")
 _BODY_OF = re.compile(
     r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|ban chi dao[^.;]{0,60}|dia ban|toan)"
@@ -231,7 +237,7 @@ def _from_wording(lines: Lines) -> Field:
         for slug, before, after in _spoken_of(text):
             if _TOWN_OF.search(before) and (vocabulary().provinces[slug].old_name or "").startswith("Tỉnh"):
                 continue
-            if _ELSEWHERE.search(before) or _STRUCK.match(after):
+            if _elsewhere().search(before) or _STRUCK.match(after):
                 others.add(slug)
             elif _own_before().search(before) or (re.search(r"(?<!\w)tỉnh \Z", before) and _OWN_AFTER.match(after)):
                 own[slug] += weight

@@ -16,7 +16,7 @@ _MARKS = re.compile(
     r"(?:[\W\d]|đồng thời|riêng|tuyệt đối|và|tiếp tục|điều|thống nhất|giữ nguyên việc|yêu cầu(?= (?:không|dừng|tạm))"
     r"|(?:phó )?(?:chủ tịch )?(?:ubnd|ủy ban nhân dân)[^,;.:]{0,40}\s(?=yêu cầu|đề nghị|kêu gọi))+"
 )
-_NO_ORDER = re.compile(r"(?:các|mỗi|mọi|chỉ|không(?! để))(?!\w)|giãn cách xã hội|cách ly y tế")
+_NO_ORDER = re.compile(r"(?:các|mỗi|mọi|chỉ|không(?! để))(?!\w)")
 _DEMANDS = re.compile(r"(?<!\w)(?<!đã )(?:yêu cầu|đề nghị|phải|cần|giao|nghiêm cấm)(?!\w)")
 
 
@@ -126,7 +126,8 @@ def begins_anew(quote: str) -> bool:
     """Whether ``quote`` begins with a verb that orders something."""
     text = low(quote)
     start = order_start(text)
-    return bool(listed("verbs").match(text, start)) and not _NO_ORDER.match(text, start)
+    named = _NO_ORDER.match(text, start) or listed("not_verbs").match(text, start)
+    return bool(listed("verbs").match(text, start)) and not named
 
 
 def tells(quote: str) -> bool:

@@ -26,7 +26,6 @@ _TOLD = re.compile(
     r"(?:địa phương|địa bàn|khu vực|nơi|vùng|tỉnh, thành phố)\s(?:(?:phải|có|được)\s)?(?:áp dụng|thực hiện)(?!\w)"
 )
 _LEFT = re.compile(r"(?<!\w)từ (?:việc )?(?:thực hiện|áp dụng|chế độ)?[^,;:]{0,30}\Z")
-_WORKS = re.compile(r"(?<!\w)(?:thực hiện|sang|phong tỏa|hạn chế tập trung)(?!\w)")
 _EVERYWHERE = re.compile(r"(?<!\w)(?:toàn|địa bàn) (?:tỉnh|thành phố)(?!\w)")
 _APART = re.compile(r"[,;]\s(?:riêng|còn)(?!\w)")
 _ROW = re.compile(r"\|?\s*\d{1,3}\s|\|")
@@ -178,7 +177,8 @@ def _puts(regime: str, before: str, *, local: bool, carried: bool) -> bool:
         return False
     if is_assessed(regime):
         return bool(listed("assessing").search(before)) and not _OTHERS.search(before)
-    return bool(listed("regime_verbs").search(before)) or (local and (carried or bool(_WORKS.search(before))))
+    works = carried or listed("regime_works").search(before) is not None
+    return bool(listed("regime_verbs").search(before)) or (local and works)
 
 
 def _spans(words: str, found: list[_Mention], where: list[Place]) -> list[tuple[int, int]]:

@@ -48,7 +48,7 @@ class Folder:
     def of(cls, path: Path) -> Folder:
         """Return the vocabulary's folder at ``path``; raise VocabularyError if there is none."""
         if not (path / "vocabulary.yaml").is_file():
-            raise VocabularyError(f"{path}: thư mục danh mục cần tệp vocabulary.yaml; xem mục về danh mục trong README")
+            raise VocabularyError(f"{path}: thư mục danh mục cần tệp vocabulary.yaml; README nói tệp ấy gồm những gì")
         return cls(path, program_folder())
 
     def has(self, name: str) -> bool:

@@ -267,7 +267,21 @@ def _groups(raw: _Lists, agencies: dict[str, str]) -> dict[str, tuple[str, ...]]
             if one not in agencies:
                 raise raw.fault("groups", key, message=f"«{one}» không có trong agencies")
     known = {key: tuple(filter(agencies.get, members)) for key, members in groups.items() if key in agencies}
+    for key in known:
+        if key in _inside(known, key):
+            raise raw.fault("groups", key, message="là thành viên của chính nó; bỏ bớt một thành viên")
     return {key: members for key, members in known.items() if members}
+
+
+def _inside(groups: dict[str, tuple[str, ...]], key: str) -> set[str]:
+    """Return what the group ``key`` stands for, straight or through another group."""
+    inside: set[str] = set()
+    waiting = [key]
+    while waiting:
+        members = {*groups.get(waiting.pop(), ())} - inside
+        inside |= members
+        waiting += members
+    return inside
 
 
 def _spellings(folder: Folder, agencies: dict[str, str]) -> dict[str, tuple[str, ...]]:
