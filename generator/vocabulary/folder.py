@@ -55,6 +55,10 @@ class Folder:
         """Whether the folder itself holds the file."""
         return (self.place / name).is_file()
 
+    def holding(self, name: str) -> Folder:
+        """Return the folder in which the file stands: this one, or the program's own."""
+        return self if self.has(name) or not self.own else self.own
+
     def mapping(self, name: str) -> dict[str, Any]:
         """Return what the folder's own file holds by its keys; nothing if it lacks the file."""
         if not self.has(name):
@@ -70,9 +74,7 @@ class Folder:
 
     def rows(self, name: str) -> list[dict[str, str]]:
         """Return the rows of a CSV file, the program's own if the folder lacks it."""
-        if self.own and not self.has(name):
-            return self.own.rows(name)
-        return list(csv.DictReader(self._text(name).splitlines()))
+        return list(csv.DictReader(self.holding(name)._text(name).splitlines()))
 
     def parsed(self, name: str, path: Sequence[str | int], value: object, kind: type[_T]) -> _T:
         """Return ``value``, which stands at ``path`` in the file, as ``kind``; raise VocabularyError for its faults."""

@@ -299,7 +299,7 @@ def _spellings(folder: Folder, agencies: dict[str, str]) -> dict[str, tuple[str,
 
 
 def _occasions(folder: Folder) -> dict[str, KnownOccasion]:
-    place = folder if folder.has(_OCCASIONS) or not folder.own else folder.own
+    place = folder.holding(_OCCASIONS)
     raw = _with_keys(place.mapping(_OCCASIONS))
     return place.parsed(_OCCASIONS, (), raw, dict[str, KnownOccasion])
 
