@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import real
 from archives import FROZEN
-from generator.site.views.province import ProvinceView
+from generator.site.views.provinces import ProvinceView
 from generator.site.views.time import Lane, TimelineIndexView
 
 from generator import cli
@@ -52,7 +52,7 @@ def told(archive: Path) -> Told:
     maps, index = map_page.page(site).view, timelines.page(site).view
     assert isinstance(maps, MapView)
     assert isinstance(index, TimelineIndexView)
-    names = {**{place.name: place.slug for place in vocabulary().provinces.values()}, "Trung ương": CENTRAL}
+    names = {**{place.name: place.slug for place in vocabulary().territory.provinces.values()}, "Trung ương": CENTRAL}
     table = province_table(corpus, validities)
     return Told(
         pages={slug: view for slug, view in pages.items() if isinstance(view, ProvinceView)},
@@ -91,7 +91,7 @@ def picked(value: Any, key: str) -> Any:
 
 
 @pytest.mark.parametrize("archive", ARCHIVES)
-@pytest.mark.parametrize("place", [CENTRAL, *vocabulary().provinces])
+@pytest.mark.parametrize("place", [CENTRAL, *vocabulary().territory.provinces])
 def test_the_data_say_what_the_law_says_and_with_links_the_same(archive: Path, place: str) -> None:
     for on in days(archive):
         found = picked(told(archive).table[place], on.isoformat())
@@ -104,7 +104,7 @@ def test_the_data_say_what_the_law_says_and_with_links_the_same(archive: Path, p
 
 
 @pytest.mark.parametrize("archive", ARCHIVES)
-@pytest.mark.parametrize("place", vocabulary().provinces)
+@pytest.mark.parametrize("place", vocabulary().territory.provinces)
 def test_the_page_of_a_province_says_it(archive: Path, place: str) -> None:
     for on in days(archive):
         parts = {part.anchor: part for part in told(archive).pages[place].parts}
@@ -144,7 +144,7 @@ def test_status_says_it(archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
     # So that the archive is read once, not at every call.
     monkeypatch.setattr(cli.repository, "read", cache(cli.repository.read))
     monkeypatch.setattr(cli, "validities", lambda corpus: real.validities(archive))
-    for place in (CENTRAL, *vocabulary().provinces):
+    for place in (CENTRAL, *vocabulary().territory.provinces):
         for on in sorted({turn.date() for turn in turns(archive)}):
             assert cli.main(["status", "--directives", str(archive), "--province", place, "--on", str(on)]) == 0
             said = capsys.readouterr().out.splitlines()[1]

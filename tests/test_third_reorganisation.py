@@ -14,6 +14,7 @@ from territories import third_reorganisation
 
 from generator.law.scenario import Grace
 from generator.site import assembly
+from generator.site.icons import IconSet
 from generator.site.rendering import Renderer, assets
 from generator.site.views.page import Page
 
@@ -45,7 +46,8 @@ class Built:
         pages, exports, _ = assembly.build(corpus, today, SITE, Grace())
         self.pages = {page.address: page for page in pages}
         self.data = {export.path: export.content for export in exports}
-        self._renderer = Renderer(SITE, assets(), today)
+        icons = IconSet(None)
+        self._renderer = Renderer(SITE, assets(icons), icons, today)
 
     def view(self, address: str) -> Any:
         return self.pages[address].view

@@ -202,7 +202,7 @@ class _Influence:
     def _acting_on(self, directive: Directive) -> Iterator[Directive]:
         for link in self.corpus.links_to.get(directive.id, ()):
             source = self.corpus.directives[link.source]
-            if link.relation.act in vocabulary().acts_with_effect and not source.record.withdrawn:
+            if vocabulary().acts[link.relation.act].effect and not source.record.withdrawn:
                 self.links[link] = None
                 yield source
 

@@ -21,6 +21,7 @@ from generator.site.icons import IconSet
 from generator.site.other_days import OtherDays
 from generator.site.views.page import Page
 from generator.site.views.parts import Boxed
+from generator.vocabulary.lists import vocabulary
 
 OTHER_DAYS = "trang-thai.json"
 """The file beside a page that holds what it shows on other days."""
@@ -180,6 +181,12 @@ class Asset:
     content: str
 
 
+def _regime_colours() -> str:
+    """Return a rule for each regime, which is a class by its key: the colours of the map and of timelines."""
+    rules = (f".{key} {{ --fill: {one.fill}; --on: {one.ink} }}" for key, one in vocabulary().regimes.items())
+    return "\n/* Regimes, as the vocabulary colours them. */\n" + "".join(f"{rule}\n" for rule in rules)
+
+
 def assets(icons: IconSet) -> dict[str, Asset]:
     """Return stylesheets, scripts and the site's own icon, by name; stylesheets with their pictures from ``icons``.
 
@@ -188,5 +195,6 @@ def assets(icons: IconSet) -> dict[str, Asset]:
     """
     contents = {e.name: e.read_text("utf-8") for e in sorted((files("generator") / "assets").iterdir(), key=str)}
     contents |= {name: icons.fill(text) for name, text in contents.items() if name.endswith(".css")}
+    contents["site.css"] += _regime_colours()
     checksum = sha256("".join(f"{name}\0{content}\0" for name, content in contents.items()).encode()).hexdigest()
     return {name: Asset(f"assets/{checksum[:8]}/{name}", content) for name, content in contents.items()}

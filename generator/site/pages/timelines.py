@@ -38,7 +38,6 @@ from generator.vocabulary.lists import vocabulary
 
 ASSETS = ("timeline.css", "timeline.js")
 """What every page with a timeline needs."""
-_DRAWN_ACTS = ("replaces", "repeals", "suspends", "extends", "continues")
 _MIXED = "Hỗn hợp"
 _NOON = timedelta(hours=12)
 _FADES = {
@@ -138,11 +137,11 @@ def _text(site: Site, directive: Directive) -> Prose:
     """Return the subject, and what the directive did to others, with links to them."""
     segments = [Segment(directive.record.subject)]
     for link in site.corpus.links_from.get(directive.id, ()):
-        if link.relation.act in _DRAWN_ACTS:
+        if vocabulary().acts[link.relation.act].bounds:
             held = site.corpus.directives.get(link.target)
             name = wording.name(held.record if held else site.corpus.cited[link.target].reference)
             address = target_address(site.corpus, link.target)
-            segments += [Segment(f"; {vocabulary().act_words[link.relation.act][0]} "), Segment(name, address)]
+            segments += [Segment(f"; {vocabulary().acts[link.relation.act].name} "), Segment(name, address)]
     return (*segments, Segment("."))
 
 
@@ -181,7 +180,7 @@ def _regime_name(key: str) -> str:
 
 
 def _short(key: str) -> str:
-    return "…" if key == MIXED else key.rpartition("-")[2]
+    return "…" if key == MIXED else vocabulary().regimes[key].level
 
 
 def _marks(site: Site, directive: Directive, scale: Scale) -> Iterator[Mark]:
@@ -215,14 +214,14 @@ def _regime_span(span: Span, found: PlaceRegime, scale: Scale) -> RegimeSpan:
 def _arrows(site: Site, ordered: Sequence[Directive], scale: Scale) -> Iterator[Arrow]:
     places = {directive.id: place for place, directive in enumerate(ordered)}
     for act in site.corpus.links:
-        if act.relation.act in ("replaces", "repeals") and act.source in places and act.target in places:
+        if vocabulary().acts[act.relation.act].ends and act.source in places and act.target in places:
             yield _arrow(site, act, places, scale)
 
 
 def _arrow(site: Site, act: LinkedRelation, places: dict[str, int], scale: Scale) -> Arrow:
     source, target = site.corpus.directives[act.source], site.corpus.directives[act.target]
     works = acts.bounds(site.corpus, act)
-    does = vocabulary().act_words[act.relation.act][0]
+    does = vocabulary().acts[act.relation.act].name
     return Arrow(
         source=places[act.source],
         target=places[act.target],
