@@ -5,6 +5,9 @@ PY := .venv/bin/python
 FORMAT = text
 STRICT =
 LOCK_FLAGS =
+# The folder of another vocabulary than the program's own; as an argument of make it reaches mkdocs.yml, too.
+VOCABULARY =
+GENERATOR = $(PY) -m generator $(if $(VOCABULARY),--vocabulary '$(VOCABULARY)')
 # A process for each core; who is done first takes over from the others.
 PARALLEL = --numprocesses auto --dist worksteal
 COMPILE = .build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -31,10 +34,10 @@ serve: .venv/site-ready ## xem trang tại http://127.0.0.1:8000/, tự dựng l
 	@$(PY) -m mkdocs serve --livereload -a 127.0.0.1:8000
 
 check: .venv/site-ready ## tìm lỗi trong các bản ghi (FORMAT=json hoặc github cho máy đọc; STRICT=--strict: cả cảnh báo)
-	@$(PY) -m generator check --format $(FORMAT) $(STRICT)
+	@$(GENERATOR) check --format $(FORMAT) $(STRICT)
 
 draft: .venv/draft-ready ## soạn nháp bản ghi từ một văn bản: FILE=tệp.pdf, in ra màn hình hoặc ghi vào OUT=tệp.yaml
-	@$(PY) -m generator draft '$(FILE)' $(if $(OUT),--out '$(OUT)')
+	@$(GENERATOR) draft '$(FILE)' $(if $(OUT),--out '$(OUT)')
 
 test: lint browser ## chạy mọi kiểm tra, kể cả trong trình duyệt thật
 	@$(PY) -m pytest $(PARALLEL)

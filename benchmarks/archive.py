@@ -225,7 +225,7 @@ class _Author:
     def _act(self, tree: Tree, before: Written) -> None:
         """Let the record do something to the one ``before``; its text says so."""
         act = next(self.acts)
-        if not act or (before.last >= _first_day(tree) and act in vocabulary().acts_with_effect):
+        if not act or (before.last >= _first_day(tree) and vocabulary().acts[act].effect):
             return
         relation: Tree = {"act": act, **_target(before, by_heading=self.random.random() < 0.5)}
         if act in ("extends", "suspends"):
@@ -235,7 +235,7 @@ class _Author:
         if self.random.random() < 0.1:
             relation["basis"] = "inferred"
         elif tree.get("text"):
-            relation["clause"] = _said(tree, f"{vocabulary().act_words[act][0].capitalize()} {_named(before)}.")
+            relation["clause"] = _said(tree, f"{vocabulary().acts[act].name.capitalize()} {_named(before)}.")
         tree["relations"].append(relation)
 
 

@@ -31,7 +31,8 @@ from generator.records.corpus import Corpus
 from generator.records.field_types import out_of_range
 from generator.records.loading import LOCK_NAME
 from generator.records.schema import json_schema
-from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
+from generator.vocabulary.folder import Folder, VocabularyError
+from generator.vocabulary.lists import CENTRAL, load, nearest, using, vocabulary
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 _SHOWN = (State.APPLYING, State.UNCONFIRMED, State.SUSPENDED, State.KNOWN_BY_NAME)
@@ -77,14 +78,17 @@ def main(argv: Sequence[str] | None = None) -> int:
                 stack.callback(output.flush)
         arguments = _parser().parse_args(argv)
         try:
+            if arguments.vocabulary:
+                stack.enter_context(using(load(Folder.of(arguments.vocabulary))))
             status: int = arguments.run(arguments)
-        except _MisuseError as error:
+        except (_MisuseError, VocabularyError) as error:
             status = _misuse(str(error))
     return status
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="generator", description="Công Khai: văn bản nào đang áp dụng, theo lệnh ai.")
+    parser.add_argument("--vocabulary", type=Path, metavar="THƯ_MỤC", help="danh mục khác với của chương trình")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
 
     check = commands.add_parser("check", help="kiểm tra bản ghi, báo mọi lỗi cùng lúc")
@@ -230,6 +234,8 @@ def _draft(arguments: argparse.Namespace) -> int:
             _store(out, record)
         else:
             sys.stdout.write(record)
+    except VocabularyError:
+        raise  # no fault of the document
     except CongKhaiError as error:
         print(f"generator: {path}: {error}", file=sys.stderr)
         return 1

@@ -37,6 +37,8 @@ from generator.site.output import check_public, check_unique, file_of, put_in_pl
 from generator.site.pages import search
 from generator.site.rendering import OTHER_DAYS, Asset, Renderer, Shell, assets, slot
 from generator.site.views.page import Page
+from generator.vocabulary.folder import Folder
+from generator.vocabulary.lists import load, program_vocabulary, use, vocabulary
 
 _HERE = Path(__file__).parent
 _THEME = _HERE / "theme"
@@ -50,6 +52,8 @@ class CongKhaiConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs le
     """What ``mkdocs.yml`` may set under ``plugins: - cong-khai:``."""
 
     directives = c.Dir(exists=True, default="directives")
+    vocabulary = c.Optional(c.Dir(exists=True))
+    """The folder of the vocabulary, where it is not the program's own."""
     grace_public = c.Type(int, default=30)
     """Days for which a measure without stated end counts as applying after its last proof of life."""
     grace_task = c.Type(int, default=365)
@@ -98,6 +102,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         if self.config.publish or self._deploying:
             with _told():
                 check_public(config.site_url or "")
+        self._take_vocabulary(config)
         config.theme.static_templates.add("404.html")
         config.watch += [self.config.directives, *(str(_HERE / name) for name in ("templates", "theme", "assets"))]
         self._site_dir, self._warnings = Path(config.site_dir), _Warnings()
@@ -105,6 +110,13 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             config.site_dir = str(staging(self._site_dir))
             logging.getLogger("mkdocs").addHandler(self._warnings)
         return config
+
+    def _take_vocabulary(self, config: MkDocsConfig) -> None:
+        folder = self.config.vocabulary
+        with _told():
+            use(load(Folder.of(Path(folder))) if folder else program_vocabulary())
+        config.watch += [folder] if folder else []
+        config.site_description = config.site_description or vocabulary().site.description
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the records; stop here, before anything is written, if one is wrong."""

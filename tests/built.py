@@ -31,17 +31,20 @@ def build(
     directives: Path,
     *,
     docs: Path = ROOT / "docs",
+    vocabulary: Path | None = None,
     settings: str = "",
     environment: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Build ``folder/cong-khai`` from ``directives``, strictly; return what the command said.
 
-    ``settings``: further lines of ``mkdocs.yml``.
+    ``vocabulary``: the folder of another than the program's own; ``settings``: further lines of ``mkdocs.yml``.
     """
     config = folder / "mkdocs.yml"
     config.write_text(
         f"INHERIT: {ROOT / 'mkdocs.yml'}\nsite_url: {SITE_URL}\ndocs_dir: {docs}\n"
-        f"plugins:\n  - cong-khai:\n      directives: {directives}\n{settings}",
+        f"plugins:\n  - cong-khai:\n      directives: {directives}\n"
+        + (f"      vocabulary: {vocabulary}\n" if vocabulary else "")
+        + settings,
         "utf-8",
     )
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(folder / "cong-khai")]

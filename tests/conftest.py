@@ -49,18 +49,21 @@ def new_context(new_context: Callable[..., BrowserContext]) -> Callable[..., Bro
 
 
 @pytest.fixture(scope="session")
-def site_of(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
-    """The folder of the site of an archive, built strictly under a base path, once for all processes of a run."""
+def site_of(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """The folder of the site of an archive, built strictly under a base path, once for all processes of a run.
+
+    ``name``: what tells it from other archives, if its folder's name does not; the rest is as for ``built.build``.
+    """
     own = tmp_path_factory.getbasetemp()
     run = own.parent if hasattr(request.config, "workerinput") else own
 
-    def built_once(archive: Path) -> Path:
-        folder = run / f"site-{archive.name}"
+    def built_once(archive: Path, name: str = "", **options: Path) -> Path:
+        folder = run / f"site-{name or archive.name}"
         folder.mkdir(exist_ok=True)
         with (folder / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not (folder / "built").exists():
-                done = built.build(folder, archive)
+                done = built.build(folder, archive, **options)
                 assert done.returncode == 0, done.stderr
                 assert "WARNING" not in done.stderr
                 (folder / "built").touch()

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from generator.vocabulary import territory_tables
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.folder import Folder
+from generator.vocabulary.lists import program_vocabulary, using
 
 FOLDER = Path(__file__).parent / "territory"
-THIRD = territory_tables.load(FOLDER)
+THIRD = territory_tables.load(Folder(FOLDER))
 
 
 @contextmanager
 def third_reorganisation() -> Iterator[None]:
     """Let the vocabulary have this country, with nothing changed but its tables."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(territory_tables, "load", lambda _: THIRD)
-        vocabulary.cache_clear()
+    with using(replace(program_vocabulary(), territory=THIRD)):
         yield
-    vocabulary.cache_clear()

@@ -128,7 +128,8 @@ def test_the_page_of_a_province_says_it(archive: Path, place: str) -> None:
         if part.shown.on(on):
             verdict, wanted = part.verdict.on(on), expected(archive, place, day(on))
             nothing = wanted == "không rõ" and verdict.badge.key == "none-held"
-            assert plain(verdict.regime) == ("" if nothing else f"Chế độ: {wanted}."), on
+            which = f" ({vocabulary().site.regimes})" if wanted == "không rõ" else ""
+            assert plain(verdict.regime) == ("" if nothing else f"Chế độ{which}: {wanted}."), on
 
 
 @pytest.mark.parametrize("archive", ARCHIVES)

@@ -8,6 +8,7 @@ import yaml
 
 from generator.basics.text import slug
 from generator.vocabulary import territory_tables
+from generator.vocabulary.folder import Folder
 from generator.vocabulary.lists import vocabulary
 
 HERE = Path(__file__).parent
@@ -88,7 +89,7 @@ def test_codes_are_unique_in_their_list():
 
 
 # A further reorganisation, entered as data.
-THIRD = territory_tables.load(HERE / "territory")
+THIRD = territory_tables.load(Folder(HERE / "territory"))
 DAYS = yaml.load((HERE / "territory" / "days.yaml").read_text("utf-8"), yaml.BaseLoader)
 
 

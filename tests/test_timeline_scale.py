@@ -7,15 +7,15 @@ from datetime import date
 import pytest
 
 from generator.basics.periods import Span, midnight
-from generator.site.pages.timeline_scale import Scale, periods, ticks
+from generator.site.pages.timeline_scale import TimeScale, periods, ticks
 
 
-def scale(first: str, last: str) -> Scale:
-    return Scale(midnight(date.fromisoformat(first)), midnight(date.fromisoformat(last)))
+def scale(first: str, last: str) -> TimeScale:
+    return TimeScale(midnight(date.fromisoformat(first)), midnight(date.fromisoformat(last)))
 
 
 def test_what_happens_lies_inside_with_room_for_what_is_open() -> None:
-    around = Scale.around([midnight(date(2021, 8, 2)), midnight(date(2021, 9, 5))])
+    around = TimeScale.around([midnight(date(2021, 8, 2)), midnight(date(2021, 9, 5))])
     assert (around.first, around.last) == (midnight(date(2021, 7, 19)), midnight(date(2021, 11, 19)))
 
 

@@ -47,6 +47,12 @@ def test_the_lists_have_the_size_that_the_contract_names():
     assert len(WORDS.agencies) >= 39
 
 
+def test_an_act_that_ends_its_target_changes_it_and_proves_that_it_was_alive():
+    ending = {key: act for key, act in WORDS.acts.items() if act.ends}
+    assert {key: act.ends for key, act in ending.items()} == {"replaces": "replaced", "repeals": "repealed"}
+    assert all(act.effect and act.presupposes and act.bounds and act.alters for act in ending.values())
+
+
 def test_no_group_is_part_of_itself():
     assert [group for group in WORDS.groups if group in WORDS.groups_of(group)] == []
 

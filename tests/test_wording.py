@@ -102,7 +102,7 @@ def test_sizes_have_a_decimal_comma(size, expected):
 
 def test_every_state_and_every_act_has_words_of_its_own():
     assert set(wording.STATES) == set(State)
-    both = [words for pair in vocabulary().act_words.values() for words in pair]
+    both = [words for act in vocabulary().acts.values() for words in (act.name, act.passive)]
     for words in (list(wording.STATES.values()), both):
         assert len({word.casefold() for word in words}) == len(words)
 

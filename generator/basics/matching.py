@@ -67,14 +67,14 @@ def _branches(form: str, start: int) -> tuple[list[str], int]:
 
 
 def phrases(words: Iterable[str]) -> str:
-    """Return a pattern that matches the longest of ``words`` as whole words."""
+    """Return a pattern that matches the longest of ``words`` as whole words; of no words, one that matches nothing."""
     tree: _Tree = {}
     for phrase in words:
         node = tree
         for letter in phrase.strip():
             node = node.setdefault(letter, {})
         node[_END] = {}
-    return rf"(?<!\w){_pattern(tree)}(?!\w)"
+    return rf"(?<!\w){_pattern(tree)}(?!\w)" if tree else r"(?!)"
 
 
 def _pattern(tree: _Tree) -> str:

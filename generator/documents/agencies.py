@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from generator.basics.matching import low, phrases
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import derived, vocabulary
 
 FULL_NAMES = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "BTV": "Ban Thường vụ"}
 """What offices call by its initials."""
@@ -67,7 +66,7 @@ def named(text: str) -> Iterator[Naming]:
             yield Naming(names.departments[department[1]], text[start:at], start)
 
 
-@cache
+@derived
 def _spellings() -> tuple[AgencyNames, re.Pattern[str], re.Pattern[str]]:
     """Return the names, a pattern of one of them or of the «sở:» that opens a list, and one of what goes on with it."""
     names = AgencyNames.of({low(words): key for key, spelt in vocabulary().spellings.items() for words in spelt})

@@ -6,7 +6,6 @@ documents, and the measures it bears. ``output`` writes the record, and tells th
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from generator.basics.matching import low
@@ -18,6 +17,7 @@ from generator.drafting.measures.contacts import contacts
 from generator.drafting.model import Draft, Origin
 from generator.drafting.relations import finding
 from generator.drafting.wordlists import wordlists
+from generator.vocabulary.lists import vocabulary
 
 
 def draft(text: str, source_name: str, seen: date | None, sha256: str | None = None) -> Draft:
@@ -42,8 +42,14 @@ def draft(text: str, source_name: str, seen: date | None, sha256: str | None = N
         contacts=contacts(clauses),
         nothing=tuple(c.label for c in clauses if c.zone in (None, "intro", "close") and c.label not in bearing),
         origin=Origin(source_name, seen, sha256),
-        emergency="covid-19" if re.search(r"covid|sars-cov", low(page.text)) else None,
+        emergency=_emergency(page.text),
     )
+
+
+def _emergency(text: str) -> str | None:
+    """Return the first emergency of the vocabulary that ``text`` writes of."""
+    known, text = vocabulary().emergencies.values(), low(text)
+    return next((one.key for one in known if any(low(words) in text for words in one.written)), None)
 
 
 def _clauses(text: str) -> tuple[tuple[Clause, ...], str | None]:

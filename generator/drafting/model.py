@@ -66,7 +66,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class FoundAct:
     """What the document does to another one, and the words that say so."""
 
     act: str
@@ -163,7 +163,7 @@ class Draft:
     close: str | None
     """The words with which the closing begins, where form alone does not show it."""
     clauses: tuple[Clause, ...]
-    acts: tuple[Act, ...]
+    acts: tuple[FoundAct, ...]
     proposals: tuple[Proposal, ...]
     contacts: tuple[FoundContact, ...]
     nothing: tuple[str, ...]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from generator.basics.matching import flat, low, phrases, spellings
 from generator.drafting.wordlists import wordlists
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import derived, vocabulary
 
 DIGIT = r"[\dOoIil]"
 """A digit, or a letter that scanning puts where one stood."""
@@ -78,7 +77,7 @@ def restored(line: str) -> str:
     return "".join([*pieces, line[at:]])
 
 
-@cache
+@derived
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     lists = wordlists()
     forms = [*lists["issuers"], *lists["roles"], *lists["headed_by"], *lists["levels"]]

@@ -27,7 +27,6 @@ from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _SITE = "Công Khai"
 _MOST = 100
-_ENTRY_ACTS = ("replaces", "repeals", "suspends", "resumes", "extends", "amends", "corrects", "continues")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def feeds(corpus: Corpus, validities: Mapping[str, Validity], base_url: str) -> 
 def _channels(corpus: Corpus) -> Iterator[_Channel]:
     held = {directive.unit for directive in corpus.directives.values()}
     if held:
-        yield _Channel("", f"{_SITE}: văn bản phòng, chống dịch", None)
+        yield _Channel("", f"{_SITE}: {vocabulary().site.documents}", None)
     territory = vocabulary().territory
     for slug in territory.provinces:
         own = set(territory.units(slug, territory.eras[-1]))
@@ -121,10 +120,10 @@ def _acts(corpus: Corpus, directive: Directive) -> Iterator[str]:
     """Yield what a document does to others, one sentence for each kind of act."""
     targets: defaultdict[str, list[str]] = defaultdict(list)
     for link in corpus.links_from.get(directive.id, ()):
-        if link.relation.act in _ENTRY_ACTS:
+        if vocabulary().acts[link.relation.act].alters:
             part = " một phần" if link.relation.parts else ""
             doubt = " (quan hệ suy ra)" if link.relation.basis == "inferred" else ""
-            targets[f"{vocabulary().act_words[link.relation.act][0].capitalize()}{part}"].append(
+            targets[f"{vocabulary().acts[link.relation.act].name.capitalize()}{part}"].append(
                 f"{_target(corpus, link)}{doubt}"
             )
     for act, names in targets.items():

@@ -56,6 +56,11 @@ _NAMES = {
     "feed.json": ("Văn bản mới (JSON Feed)", "Như trên, ở dạng JSON Feed."),
     "lich.ics": ("Lịch (iCalendar)", "Ngày bắt đầu, ngày kết thúc và hạn chót của các biện pháp, cho ứng dụng lịch."),
 }
+_LISTS = (
+    *("types", "modes", "stages", "repeats", "acts", "scales", "regimes", "topics", "audiences", "agencies", "groups"),
+    *("spellings", "emergencies", "occasions"),
+)
+"""Lists of the vocabulary that go out."""
 
 
 class File(NamedTuple):
@@ -183,9 +188,13 @@ def _provinces(corpus: Corpus, base_url: str) -> Iterator[dict[str, Any]]:
 
 
 def _lists() -> dict[str, Any]:
-    words = {key: plain(value) for key, value in asdict(vocabulary()).items() if key != "territory"}
-    states = {str(state): name for state, name in wording.STATES.items()}
-    acts = {key: {"name": active, "passive": passive} for key, (active, passive) in vocabulary().act_words.items()}
-    territory = vocabulary().territory
-    maps = {era.label: [asdict(tile) for tile in territory.tiles[era.key]] for era in territory.eras}
-    return {"states": states, "acts": acts, **words, "maps": maps}
+    words = {key: plain(value) for key, value in asdict(vocabulary()).items() if key in _LISTS}
+    acts, territory = vocabulary().acts, vocabulary().territory
+    return {
+        "states": {str(state): name for state, name in wording.STATES.items()},
+        **words,
+        "acts_with_effect": [key for key, act in acts.items() if act.effect],
+        "acts_without_effect": [key for key, act in acts.items() if not act.effect],
+        "act_words": {key: [act.name, act.passive] for key, act in acts.items()},
+        "maps": {era.label: [asdict(tile) for tile in territory.tiles[era.key]] for era in territory.eras},
+    }

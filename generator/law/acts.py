@@ -7,6 +7,12 @@ from datetime import date, datetime
 
 from generator.basics.periods import midnight
 from generator.records.corpus import Corpus, Directive, LinkedRelation
+from generator.vocabulary.lists import vocabulary
+
+
+def ending() -> tuple[str, ...]:
+    """Return the acts that end what they are done to (rule 1)."""
+    return tuple(key for key, act in vocabulary().acts.items() if act.ends)
 
 
 def takes_effect(directive: Directive, issued: date) -> datetime:

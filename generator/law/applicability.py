@@ -18,8 +18,6 @@ from generator.records.corpus import Corpus, Directive, LinkedRelation
 from generator.records.schema import Measure
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
-_LEANS_ON = {"implements", "based-on"}
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -87,7 +85,7 @@ def _place(row: Row) -> tuple[str, str, str, str]:
 
 def _bases(corpus: Corpus, validity: Validity) -> list[LinkedRelation]:
     links = corpus.links_from.get(validity.directive.id, ())
-    return [link for link in links if link.relation.act in _LEANS_ON and link.held]
+    return [link for link in links if vocabulary().acts[link.relation.act].rests and link.held]
 
 
 def _warnings(corpus: Corpus, validities: Mapping[str, Validity], validity: Validity, span: Span) -> Iterator[Reason]:
@@ -99,7 +97,7 @@ def _warnings(corpus: Corpus, validities: Mapping[str, Validity], validity: Vali
         state = directive_state(base, validities, span)
         if state and state.over:
             text = (
-                f"{wording.name(base.record)}, mà văn bản này {vocabulary().act_words[link.relation.act][0]}, "
+                f"{wording.name(base.record)}, mà văn bản này {vocabulary().acts[link.relation.act].name}, "
                 f"không còn áp dụng ({wording.STATES[state].lower()})."
             )
             yield Reason(8, link.source, link.relation.clause, None, text)

@@ -35,7 +35,7 @@ def ended(corpus: Corpus, emergency: str) -> Prose:
     if not ending:
         return ()
     return (
-        Segment(f"Quyết định công bố dịch {emergency.upper()} đã bị bãi bỏ theo "),
+        Segment(f"{vocabulary().emergencies[emergency].over} theo "),
         Segment(wording.name(ending.record), document_address(ending.id)),
         Segment(f", ban hành {wording.days(ending.issued)}."),
     )

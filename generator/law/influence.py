@@ -17,14 +17,11 @@ from math import prod
 
 from generator.basics.periods import Days, Moment, midnight
 from generator.law import acts
-from generator.law.scenario import Bearers, covers, is_inferred
+from generator.law.scenario import EXTENDS, RESUMES, SUSPENDS, Bearers, covers, is_inferred
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _MOST_SCENARIOS = 2048
-_ENDING = ("replaces", "repeals")
-_OF_THE_END = ("extends", *_ENDING)
-_PAUSING = ("suspends", "resumes")
 _Choice = date | bool
 Assumed = tuple[dict[str, date], frozenset[LinkedRelation]]
 """The day of issue of each uncertain document, and the doubtful acts that are taken not to be."""
@@ -62,8 +59,8 @@ class Dependence:
         """Return what the states of ``norm`` rest on."""
         found = Decisive()
         found.take(self._end(norm))
-        found.take_acts(self._acts(norm, *_PAUSING))
-        for link in self._acts(norm, "suspends"):
+        found.take_acts(self._acts(norm, SUSPENDS, RESUMES))
+        for link in self._acts(norm, SUSPENDS):
             for measure in self.corpus.directives[link.source].measures:
                 found.take(self._end(self.corpus.norms[f"{link.source}#{measure.id}"]))
         if self._may_be_open(norm):
@@ -81,7 +78,7 @@ class Dependence:
         """Return what its beginning and its ending rest on."""
         if norm.id not in self._ends:
             found = self._ends[norm.id] = Decisive({norm.directive.id})
-            found.take_acts(self._acts(norm, *_OF_THE_END))
+            found.take_acts(self._acts(norm, EXTENDS, *acts.ending()))
         return self._ends[norm.id]
 
     def _of_bearer(self, norm: Norm) -> Decisive:
@@ -91,7 +88,7 @@ class Dependence:
 
     def _may_be_open(self, norm: Norm) -> bool:
         """Whether it may be without a stated end: its own, or that which an extension gives it."""
-        return norm.measure.last is None or any(not link.relation.until for link in self._acts(norm, "extends"))
+        return norm.measure.last is None or any(not link.relation.until for link in self._acts(norm, EXTENDS))
 
     def _followers(self, norm: Norm) -> Iterator[Norm]:
         """Yield the regimes that may be the first to follow ``norm`` (rule 6): none after one that surely does."""
@@ -113,8 +110,8 @@ class Dependence:
 
     def _surely_lived(self, norm: Norm, start: datetime) -> bool:
         """Whether nothing can have ended it when it begins, at ``start``."""
-        ends = [norm.measure.last] + [link.relation.until for link in self._acts(norm, "extends")]
-        first = (acts.bounds(self.corpus, link).first for link in self._acts(norm, *_ENDING))
+        ends = [norm.measure.last] + [link.relation.until for link in self._acts(norm, EXTENDS)]
+        first = (acts.bounds(self.corpus, link).first for link in self._acts(norm, *acts.ending()))
         return all(end is None or end.end > start for end in ends) and all(instant > start for instant in first)
 
     def _carriers(self, norm: Norm) -> Iterator[Norm]:
@@ -128,9 +125,9 @@ class Dependence:
                     yield other
 
     def _surely_over(self, norm: Norm, by: datetime) -> bool:
-        if norm.measure.last and norm.measure.last.end <= by and not any(self._acts(norm, "extends")):
+        if norm.measure.last and norm.measure.last.end <= by and not any(self._acts(norm, EXTENDS)):
             return True
-        sure = (link for link in self._acts(norm, *_ENDING) if not self.is_doubtful(link))
+        sure = (link for link in self._acts(norm, *acts.ending()) if not self.is_doubtful(link))
         last = (acts.bounds(self.corpus, link).last for link in sure)
         return any(instant is not None and instant <= by for instant in last)
 
@@ -184,7 +181,7 @@ class Influence:
         for link in self.corpus.links_to.get(directive.id, ()):
             if link in self._decisive.links:
                 self.links[link] = None
-            if link.source in self._decisive.directives and link.relation.act in vocabulary().acts_with_effect:
+            if link.source in self._decisive.directives and vocabulary().acts[link.relation.act].effect:
                 yield self.corpus.directives[link.source]
 
     def scenarios(self) -> Iterator[Assumed]:

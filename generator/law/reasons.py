@@ -146,10 +146,10 @@ def deed(corpus: Corpus, norm: Norm) -> str:
         return norm.measure.summary.rstrip(".")
     told: dict[str, list[str]] = {}
     for link in corpus.links_from.get(norm.directive.id, ()):
-        if link.relation.act in vocabulary().acts_with_effect:
+        if vocabulary().acts[link.relation.act].effect:
             target = corpus.directives[link.target].record if link.held else corpus.cited[link.target].reference
             name = f"{'một phần ' if link.relation.parts else ''}{wording.name(target)}"
-            told.setdefault(vocabulary().act_words[link.relation.act][0], []).append(name)
+            told.setdefault(vocabulary().acts[link.relation.act].name, []).append(name)
     return "; ".join(f"{act} {_listed(names)}" for act, names in told.items())
 
 
@@ -224,13 +224,13 @@ def _proved(grounds: Grounds, verdict: Verdict) -> str:
     proved = f"ngày {wording.day(verdict.proved)}" if verdict.proved else "khi ban hành (chưa rõ ngày)"
     if not verdict.link:
         return proved
-    act = vocabulary().act_words[verdict.link.relation.act][0]
+    act = vocabulary().acts[verdict.link.relation.act].name
     certain = grounds.corpus.directives[verdict.link.source].issued.certain
     return f"{proved}, {'khi' if certain else 'ngày sớm nhất mà'} {grounds.by(verdict)} {act} văn bản này"
 
 
 def _proof(grounds: Grounds, verdict: Verdict) -> str:
-    ends_it = verdict.link and verdict.link.relation.act in ("replaces", "repeals")
+    ends_it = verdict.link and vocabulary().acts[verdict.link.relation.act].ends
     until = f"; được coi là đang áp dụng đến {wording.end(verdict.at)}" if verdict.at and not ends_it else ""
     return f"{grounds.no_end}. Căn cứ gần nhất cho thấy còn áp dụng: {_proved(grounds, verdict)}{until}."
 

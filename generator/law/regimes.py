@@ -18,7 +18,8 @@ from generator.law.scenario import BEGINNING, State
 from generator.law.validity import Validity
 from generator.records.addresses import document_address
 from generator.records.corpus import Corpus, Directive, Norm
-from generator.vocabulary.lists import CENTRAL, Regime, vocabulary
+from generator.vocabulary.entries import Regime
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 MIXED, UNKNOWN = "mixed", "unknown"
 """Stand for a regime's key where different ones apply in different areas, and where none is known to apply."""

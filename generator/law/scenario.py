@@ -17,12 +17,12 @@ from heapq import merge
 from generator.basics.periods import UTC7, Span, midnight, next_midnight
 from generator.law import acts
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
-from generator.vocabulary.lists import CENTRAL
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 BEGINNING = datetime.min.replace(tzinfo=UTC7)
 """Stands for «always»: earlier than anything a record can say."""
-PRESUPPOSING = frozenset({"replaces", "repeals", "suspends", "resumes", "extends", "amends", "affirms", "continues"})
-"""Acts that only make sense while their target is alive: each is a proof of life (rule 4)."""
+EXTENDS, SUSPENDS, RESUMES = "extends", "suspends", "resumes"
+"""Acts of which the law itself says what they do to a measure; what follows from any other, the vocabulary says."""
 
 
 class State(StrEnum):
@@ -51,7 +51,6 @@ class State(StrEnum):
 
 ENDINGS = (State.EXPIRED, State.REPLACED, State.REPEALED)
 """The endings, in the order in which one is named when several come at once."""
-_ENDING_ACTS = {"replaces": State.REPLACED, "repeals": State.REPEALED}
 
 
 class Cause(StrEnum):
@@ -167,7 +166,7 @@ class Scenario:
         """Return the stated end, extensions counted in, and the extension that set it (rule 1)."""
         own = norm.measure.last
         end, by = (own.end if own else None), None
-        for at, link in self._acts(norm, "extends"):
+        for at, link in self._acts(norm, EXTENDS):
             if end is not None and at > end:
                 continue
             new = link.relation.until
@@ -188,9 +187,9 @@ class Scenario:
         stated, extension = self.stated_end(norm)
         if stated:
             yield _End(stated, Verdict(State.EXPIRED, *_stated(norm, extension), stated, extension))
-        for act, state in _ENDING_ACTS.items():
-            for at, link in self._acts(norm, act):
-                yield _End(at, Verdict(state, 1, Cause.ENDED_BY, at, link))
+        ending = {key: State(act.ends) for key, act in vocabulary().acts.items() if act.ends}
+        for at, link in self._acts(norm, *ending):
+            yield _End(at, Verdict(ending[link.relation.act], 1, Cause.ENDED_BY, at, link))
 
     def _issued(self, directive: Directive) -> date:
         return self.days.get(directive.id) or directive.issued.first or date.min
@@ -208,8 +207,8 @@ class Scenario:
         return acts.works(link, self.start(self.corpus.directives[link.source]))
 
     def _suspensions(self, norm: Norm) -> Iterator[tuple[Span, LinkedRelation]]:
-        resumed = self._acts(norm, "resumes")
-        for at, link in self._acts(norm, "suspends"):
+        resumed = self._acts(norm, RESUMES)
+        for at, link in self._acts(norm, SUSPENDS):
             ends = [
                 link.relation.until.end if link.relation.until else None,
                 next((instant for instant, _ in resumed if instant > at), None),
@@ -258,7 +257,8 @@ class _Facts:
         return latest if latest and latest[0] > own else (own, None)
 
     def _proving_acts(self) -> Iterator[LinkedRelation]:
-        for _, link in self.scenario._acts(self.norm, *PRESUPPOSING):
+        presupposing = (key for key, act in vocabulary().acts.items() if act.presupposes)
+        for _, link in self.scenario._acts(self.norm, *presupposing):
             if link.relation.basis != "inferred" and not is_inferred(self.scenario.corpus.directives[link.source]):
                 yield link
 

@@ -20,13 +20,10 @@ from generator.documents.clauses import Clause
 from generator.records.loading import Loaded
 from generator.records.register import Register, cited_as
 from generator.records.schema import Measure, Record, Reference, Relation
-from generator.vocabulary.lists import nearest
+from generator.vocabulary.lists import nearest, vocabulary
 
 WHOLE = "van-ban"
 """Id of the one measure of a record that has neither text nor measures: the document as a whole."""
-_AT_ONCE = frozenset({"repeals", "corrects"})
-"""Acts that may be all of a document. One that replaces another sets something of its own in its place."""
-_LEANING = frozenset({"based-on", "cites"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,8 +375,9 @@ def _measures(record: Record) -> tuple[Measure, ...]:
 
 
 def _only_acts_at_once(record: Record) -> bool:
-    acts = {relation.act for relation in record.relations if relation.basis != "inferred"} - _LEANING
-    return bool(acts) and acts <= _AT_ONCE
+    told = [vocabulary().acts[relation.act] for relation in record.relations if relation.basis != "inferred"]
+    acts = [act for act in told if not act.mention]
+    return bool(acts) and all(act.at_once for act in acts)
 
 
 def _fuller(known: Cited | None, reference: Reference) -> Reference:

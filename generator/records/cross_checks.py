@@ -16,8 +16,6 @@ from generator.records.schema import Measure
 from generator.vocabulary.lists import vocabulary
 
 _SAID = {"issued": "ban hành", "type": "là", "issuer": "của"}
-_EQUAL_FORM = {"replaces", "amends"}
-_ENDING = ("replaces", "repeals")
 """Acts of which no chain can lead back to its beginning."""
 
 
@@ -47,11 +45,11 @@ def _doubles(places: Mapping[str, Loaded]) -> Iterator[Problem]:
 
 
 def _cycles(corpus: Corpus, places: Mapping[str, Loaded]) -> Iterator[Problem]:
-    for act in _ENDING:
+    for act in (act.key for act in vocabulary().acts.values() if act.ends):
         links = {(link.source, link.target): link for link in corpus.links if link.held and link.relation.act == act}
         for cycle in _loops(links):
             start = links[cycle[0], cycle[1]]
-            does = vocabulary().act_words[act][0]
+            does = vocabulary().acts[act].name
             message = f"các văn bản {does} nhau thành vòng: {' → '.join(cycle)}; một quan hệ {act} trong vòng này sai"
             yield places[start.source].problem(("relations", start.index), Level.ERROR, message)
 
@@ -119,8 +117,8 @@ def _with_heading(corpus: Corpus, link: LinkedRelation) -> Iterator[tuple[Level,
 
 def _impossible_order(source: Directive, link: LinkedRelation, oldest: date, shown: str) -> Iterator[tuple[Level, str]]:
     newest, act = source.issued.last, link.relation.act
-    if act in vocabulary().acts_with_effect and newest and newest < oldest:
-        does = vocabulary().act_words[act][0]
+    if vocabulary().acts[act].effect and newest and newest < oldest:
+        does = vocabulary().acts[act].name
         yield (
             Level.ERROR,
             f"văn bản ban hành {written(newest)} không thể {does} «{link.target}», ban hành sau đó "
@@ -129,8 +127,8 @@ def _impossible_order(source: Directive, link: LinkedRelation, oldest: date, sho
 
 
 def _unequal_form(source: Directive, target: str, act: str) -> Iterator[tuple[Level, str]]:
-    if act in _EQUAL_FORM and not same_form(source.record.type, target):
-        names, does = vocabulary().types, vocabulary().act_words[act][0]
+    if vocabulary().acts[act].equal_form and not same_form(source.record.type, target):
+        names, does = vocabulary().types, vocabulary().acts[act].name
         yield (
             Level.WARNING,
             f"{names[source.record.type].name} {does} {names[target].name}: văn bản sai nội dung phải được "

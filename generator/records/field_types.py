@@ -6,7 +6,7 @@ They arrive as text and are parsed here; each refusal says in Vietnamese what wo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Annotated
 
@@ -75,27 +75,27 @@ def _matching(pattern: re.Pattern[str], what: str, right: str) -> Callable[[str]
 
 
 class _Member:
-    """Marks text that must be one of a closed list."""
+    """Marks text that must be one of a closed list of the vocabulary in use when a record is read."""
 
-    def __init__(self, what: str, allowed: Iterable[str]) -> None:
+    def __init__(self, what: str, allowed: Callable[[], Collection[str]]) -> None:
         self.what = what
-        self.keys = dict.fromkeys(allowed)
+        self.allowed = allowed
 
     def __get_pydantic_core_schema__(self, source: type[str], handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self.check, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
-        return {"type": "string", "enum": list(self.keys)}
+        return {"type": "string", "enum": list(self.allowed())}
 
     def check(self, value: str) -> str:
-        if value in self.keys:
+        keys = self.allowed()
+        if value in keys:
             return value
-        near = nearest(value, self.keys)
-        hint = f"gần nhất: {', '.join(near)}" if near else f"có thể là: {', '.join(self.keys)}"
+        near = nearest(value, keys)
+        hint = f"gần nhất: {', '.join(near)}" if near else f"có thể là: {', '.join(keys)}"
         raise fault(f"{self.what} «{value}» không có trong danh mục; {hint}")
 
 
-_WORDS = vocabulary()
 _DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DATE_SCHEMA)]
 When = Annotated[
@@ -126,15 +126,15 @@ Address = Annotated[
         )
     ),
 ]
-Type = Annotated[str, _Member("loại văn bản", _WORDS.types)]
-Mode = Annotated[str, _Member("tính chất", _WORDS.modes)]
-Stage = Annotated[str, _Member("giai đoạn", _WORDS.stages)]
-Repeat = Annotated[str, _Member("chu kỳ", _WORDS.repeats)]
-Act = Annotated[str, _Member("quan hệ", _WORDS.acts)]
-RegimeKey = Annotated[str, _Member("chế độ", _WORDS.regimes)]
-TopicKey = Annotated[str, _Member("chủ đề", _WORDS.topics)]
-Audience = Annotated[str, _Member("đối tượng", _WORDS.audiences)]
-AgencyKey = Annotated[str, _Member("cơ quan", _WORDS.agencies)]
-OccasionKey = Annotated[str, _Member("dịp", _WORDS.occasions)]
-EmergencyKey = Annotated[str, _Member("tình trạng khẩn cấp", _WORDS.emergencies)]
-Unit = Annotated[str, _Member("tỉnh", (*_WORDS.territory.provinces, CENTRAL))]
+Type = Annotated[str, _Member("loại văn bản", lambda: vocabulary().types)]
+Mode = Annotated[str, _Member("tính chất", lambda: vocabulary().modes)]
+Stage = Annotated[str, _Member("giai đoạn", lambda: vocabulary().stages)]
+Repeat = Annotated[str, _Member("chu kỳ", lambda: vocabulary().repeats)]
+Act = Annotated[str, _Member("quan hệ", lambda: vocabulary().acts)]
+RegimeKey = Annotated[str, _Member("chế độ", lambda: vocabulary().regimes)]
+TopicKey = Annotated[str, _Member("chủ đề", lambda: vocabulary().topics)]
+Audience = Annotated[str, _Member("đối tượng", lambda: vocabulary().audiences)]
+AgencyKey = Annotated[str, _Member("cơ quan", lambda: vocabulary().agencies)]
+OccasionKey = Annotated[str, _Member("dịp", lambda: vocabulary().occasions)]
+EmergencyKey = Annotated[str, _Member("tình trạng khẩn cấp", lambda: vocabulary().emergencies)]
+Unit = Annotated[str, _Member("tỉnh", lambda: (*vocabulary().territory.provinces, CENTRAL))]

@@ -48,7 +48,8 @@ from generator.records.field_types import (
     Year,
     fault,
 )
-from generator.vocabulary.lists import Holiday, vocabulary
+from generator.vocabulary.entries import Holiday
+from generator.vocabulary.lists import vocabulary
 
 
 class Model(BaseModel):
@@ -195,10 +196,12 @@ class Relation(Model):
 
     @model_validator(mode="after")
     def _ends(self) -> Self:
-        if self.act == "extends" and not (self.until or self.until_words):
-            raise fault("extends cần until (ngày kết thúc mới) hoặc until_words (lời văn)")
-        if self.act not in ("extends", "suspends", "continues") and (self.until or self.until_words):
-            raise fault("until và until_words chỉ dùng với extends, suspends hoặc continues")
+        acts, bounded = vocabulary().acts, self.until or self.until_words
+        if acts[self.act].until == "must" and not bounded:
+            raise fault(f"{self.act} cần until (ngày kết thúc mới) hoặc until_words (lời văn)")
+        if bounded and not acts[self.act].until:
+            *others, last = (key for key, act in acts.items() if act.until)
+            raise fault(f"until và until_words chỉ dùng với {', '.join(others)} hoặc {last}")
         if self.from_ and self.until and self.until.end <= self.from_.start:
             raise fault("until không sau from: đổi chỗ hai ngày, hoặc sửa ngày sai")
         return self

@@ -23,6 +23,7 @@ from generator.site.other_days import OtherDays
 from generator.site.search_index import BAR, LETTERS
 from generator.site.views.page import Page
 from generator.site.views.parts import Boxed
+from generator.vocabulary.lists import vocabulary
 
 OTHER_DAYS = "trang-thai.json"
 """The file beside a page that holds what it shows on other days."""
@@ -188,6 +189,12 @@ class Asset:
     content: str
 
 
+def _regime_colours() -> str:
+    """Return a rule for each regime, which is a class by its key: the colours of the map and of timelines."""
+    rules = (f".{key} {{ --fill: {one.fill}; --on: {one.ink} }}" for key, one in vocabulary().regimes.items())
+    return "\n/* Regimes, as the vocabulary colours them. */\n" + "".join(f"{rule}\n" for rule in rules)
+
+
 def assets(icons: IconSet) -> dict[str, Asset]:
     """Return stylesheets, scripts and the site's own icon, by their path in the folder of assets.
 
@@ -197,6 +204,7 @@ def assets(icons: IconSet) -> dict[str, Asset]:
     """
     contents = {name: _COMMENT.sub("", content) for name, content in _read(files("generator") / "assets")}
     contents |= {name: icons.fill(text) for name, text in contents.items() if name.endswith(".css")}
+    contents["frame/site.css"] += _regime_colours()
     checksum = sha256("".join(f"{name}\0{content}\0" for name, content in contents.items()).encode()).hexdigest()
     return {name: Asset(f"assets/{checksum[:8]}/{name}", content) for name, content in contents.items()}
 

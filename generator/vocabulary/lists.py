@@ -1,98 +1,51 @@
 """The closed lists that records draw on: provinces over time, types, modes, acts, regimes, topics, agencies.
 
-The lists are data (``generator/vocabulary/data``) that editors extend by pull request; this module only reads them.
+The lists are data (``generator/vocabulary/data``, or another folder that a host names) that editors extend by pull
+request; this module only reads them. One vocabulary is in use at a time: :func:`vocabulary` returns it.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from functools import cache, wraps
+from typing import Any, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
-import yaml
-
-from generator.basics.matching import spellings
 from generator.basics.text import fold
 from generator.vocabulary import territory_tables
+from generator.vocabulary.entries import (
+    Act,
+    DocumentType,
+    Emergency,
+    Key,
+    KnownOccasion,
+    Regime,
+    Scale,
+    SiteWords,
+    Topic,
+)
+from generator.vocabulary.folder import Folder, VocabularyError, program_folder
 from generator.vocabulary.territory import Territory
 
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 CENTRAL = "trung-uong"
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentType:
-    """A type of document (NĐ 30/2020/NĐ-CP, Điều 7): name, abbreviation in symbols, may it be a VBQPPL."""
-
-    key: str
-    name: str
-    abbreviation: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Regime:
-    """A headline level; ``rank`` orders regimes of one scale only, higher is stricter."""
-
-    key: str
-    name: str
-    scale: str
-    rank: int
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A subject of measures; ``oxcgrt`` is its code at the Oxford tracker where both mean the same."""
-
-    key: str
-    name: str
-    oxcgrt: str | None
-    icon: str | None = None
-    """A name in Material Design Icons, for the eye only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Emergency:
-    """An emergency and the ids of the records that declared and ended it."""
-
-    key: str
-    declared: str
-    ended: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Holiday:
-    """The days of an occasion in one year: its own day, and the first and last of the days off around it."""
-
-    day: date
-    first: date
-    last: date
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class KnownOccasion:
-    """A public holiday that documents speak of as a time; ``years``: its days, by the year that they belong to."""
-
-    key: str
-    name: str
-    years: dict[str, Holiday]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Vocabulary:
-    """All lists, each keyed by its slug, in the order of the file."""
+    """All lists, each keyed by its slug, in the order of the file. Each vocabulary is only like itself."""
 
     types: dict[str, DocumentType]
     modes: dict[str, str]
     stages: dict[str, str]
     repeats: dict[str, str]
-    acts_with_effect: tuple[str, ...]
-    acts_without_effect: tuple[str, ...]
-    act_words: dict[str, tuple[str, str]]
-    """Each act as its source does it, and as its target undergoes it."""
+    acts: dict[str, Act]
+    scales: dict[str, Scale]
     regimes: dict[str, Regime]
     topics: dict[str, Topic]
     audiences: dict[str, str]
@@ -102,14 +55,12 @@ class Vocabulary:
     spellings: dict[str, tuple[str, ...]]
     """How documents write an agency's name, by its key."""
     emergencies: dict[str, Emergency]
+    site: SiteWords
     occasions: dict[str, KnownOccasion]
     territory: Territory = field(repr=False)
     """The provinces over time, and their maps."""
-
-    @property
-    def acts(self) -> tuple[str, ...]:
-        """Every act, those with effect first."""
-        return self.acts_with_effect + self.acts_without_effect
+    folder: Folder = field(repr=False)
+    """Where it was read, and what else belongs to it can be."""
 
     def agency(self, words: str) -> str | None:
         """Return the key of the agency that ``words`` (a key, its name or a spelling of it) names, None if none."""
@@ -129,41 +80,180 @@ def nearest(word: str, among: Iterable[str], count: int = 3) -> list[str]:
     return [folded[match] for match in difflib.get_close_matches(fold(word), folded, n=count, cutoff=0.5)]
 
 
-@cache
+_in_use: ContextVar[Vocabulary] = ContextVar("vocabulary in use")
+
+
 def vocabulary() -> Vocabulary:
-    """Return the lists that come with the program."""
-    data = files("generator.vocabulary") / "data"
-    raw = yaml.safe_load((data / "vocabulary.yaml").read_text("utf-8"))
+    """Return the vocabulary in use: that of the run, set by its host, else the one that comes with the program."""
+    return _in_use.get(None) or program_vocabulary()
+
+
+def use(words: Vocabulary) -> None:
+    """Let ``words`` be the vocabulary in use from now on."""
+    _in_use.set(words)
+
+
+@contextmanager
+def using(words: Vocabulary) -> Iterator[None]:
+    """Let ``words`` be the vocabulary in use inside the context."""
+    token = _in_use.set(words)
+    try:
+        yield
+    finally:
+        _in_use.reset(token)
+
+
+def derived(make: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Let ``make``, which draws on the vocabulary in use, do its work once for each vocabulary (and arguments)."""
+    made: WeakKeyDictionary[Vocabulary, Callable[..., _R]] = WeakKeyDictionary()
+
+    @wraps(make)
+    def remembered(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        words = vocabulary()
+        if words not in made:
+            made[words] = cache(make)
+        return made[words](*args, **kwargs)
+
+    return remembered
+
+
+@cache
+def program_vocabulary() -> Vocabulary:
+    """Return the vocabulary that comes with the program."""
+    return load(program_folder())
+
+
+_FILE, _SPELLINGS, _OCCASIONS = "vocabulary.yaml", "agencies.yaml", "occasions.yaml"
+_ITS_OWN = ("scales", "regimes", "topics", "audiences", "emergencies", "site")
+"""Lists that no two emergencies share: a folder must hold them."""
+_MEANT = ("types", "modes", "stages", "repeats", "acts")
+"""Lists of which the program itself knows the keys: a folder may name them otherwise and add to them."""
+
+
+def load(folder: Folder) -> Vocabulary:
+    """Return the vocabulary of ``folder``; raise VocabularyError for what is wrong in it.
+
+    A file or a list that the folder lacks is the program's own, as far as the vocabulary knows what it speaks of.
+    """
+    raw = _Lists(folder)
+    agencies = raw.read("agencies", dict[Key, str])
     return Vocabulary(
-        types={key: DocumentType(key, name, short) for key, (name, short) in raw["types"].items()},
-        modes=raw["modes"],
-        stages=raw["stages"],
-        repeats=raw["repeats"],
-        acts_with_effect=tuple(raw["acts"]["with_effect"]),
-        acts_without_effect=tuple(raw["acts"]["without_effect"]),
-        act_words={act: (does, undergoes) for kind in raw["acts"].values() for act, (does, undergoes) in kind.items()},
-        regimes={key: Regime(key, **value) for key, value in raw["regimes"].items()},
-        topics={str(key): Topic(str(key), **value) for key, value in raw["topics"].items()},
-        audiences=raw["audiences"],
-        agencies=raw["agencies"],
-        groups={key: tuple(members) for key, members in raw["groups"].items()},
-        spellings=_spellings(yaml.safe_load((data / "agencies.yaml").read_text("utf-8"))),
-        emergencies={key: Emergency(key, **value) for key, value in raw["emergencies"].items()},
-        occasions=_occasions(yaml.safe_load((data / "occasions.yaml").read_text("utf-8"))),
-        territory=territory_tables.load(data),
+        types=raw.entries("types", DocumentType),
+        modes=raw.read("modes", dict[Key, str]),
+        stages=raw.read("stages", dict[Key, str]),
+        repeats=raw.read("repeats", dict[Key, str]),
+        acts=raw.entries("acts", Act),
+        scales=raw.entries("scales", Scale),
+        regimes=_regimes(raw),
+        topics=raw.entries("topics", Topic),
+        audiences=raw.read("audiences", dict[Key, str]),
+        agencies=agencies,
+        groups=_groups(raw, agencies),
+        spellings=_spellings(folder, agencies),
+        emergencies=raw.entries("emergencies", Emergency),
+        site=raw.read("site", SiteWords),
+        occasions=_occasions(folder),
+        territory=territory_tables.load(folder),
+        folder=folder,
     )
 
 
-def _spellings(forms: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+class _Lists:
+    """The lists of ``vocabulary.yaml``: the folder's own, the program's for those that it lacks."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder, self._raw = folder, folder.mapping(_FILE)
+        self._shared = folder.own.mapping(_FILE) if folder.own else {}
+        for name in _ITS_OWN:
+            if name not in self._raw:
+                raise folder.fault(_FILE, (), f"thiếu danh mục «{name}», mà mỗi tình trạng khẩn cấp có riêng")
+        for name in self._raw:
+            if self._shared and name not in self._shared:
+                raise folder.fault(
+                    _FILE, (name,), f"không có danh mục nào tên như vậy; có thể là: {', '.join(self._shared)}"
+                )
+
+    def owns(self, name: str) -> bool:
+        """Whether the folder itself holds the list."""
+        return name in self._raw
+
+    def read(self, name: str, kind: type[_R]) -> _R:
+        """Return a list as ``kind``."""
+        return self._parsed(name, kind, lambda value: value)
+
+    def entries(self, name: str, kind: type[_R]) -> dict[str, _R]:
+        """Return a list of entries of ``kind``, each with its key."""
+        return self._parsed(name, dict[str, kind], _with_keys)  # type: ignore[valid-type]
+
+    def fault(self, *path: str, message: str) -> VocabularyError:
+        """Return the error for what stands at ``path``."""
+        return self._folder.fault(_FILE, path, message)
+
+    def _parsed(self, name: str, kind: type[_R], prepared: Callable[[Any], object]) -> _R:
+        folder = self._folder if self.owns(name) or not self._folder.own else self._folder.own
+        found = folder.parsed(_FILE, (name,), prepared((self._shared | self._raw).get(name)), kind)
+        for key in self._shared.get(name, ()) if name in _MEANT and self.owns(name) else ():
+            if key not in self._raw[name]:
+                raise self.fault(name, message=f"thiếu «{key}», mà chương trình có quy tắc riêng cho nó")
+        return found
+
+
+def _with_keys(entries: object) -> object:
+    """Return ``entries`` with the key of each inside it; as they are where they are no entries."""
+    if not isinstance(entries, dict):
+        return entries
+    return {str(key): {"key": str(key), **one} if isinstance(one, dict) else one for key, one in entries.items()}
+
+
+def _regimes(raw: _Lists) -> dict[str, Regime]:
+    regimes, scales = raw.entries("regimes", Regime), raw.entries("scales", Scale)
+    for key, regime in regimes.items():
+        if regime.scale not in scales:
+            raise raw.fault(
+                "regimes", key, "scale", message=f"«{regime.scale}» không có trong scales: {', '.join(scales)}"
+            )
+    return regimes
+
+
+def _groups(raw: _Lists, agencies: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    groups = raw.read("groups", dict[Key, tuple[str, ...]])
+    for key, members in groups.items() if raw.owns("groups") else ():
+        for one in (key, *members):
+            if one not in agencies:
+                raise raw.fault("groups", key, message=f"«{one}» không có trong agencies")
+    known = {key: tuple(filter(agencies.get, members)) for key, members in groups.items() if key in agencies}
+    for key in known:
+        if key in _inside(known, key):
+            raise raw.fault("groups", key, message="là thành viên của chính nó; bỏ bớt một thành viên")
+    return {key: members for key, members in known.items() if members}
+
+
+def _inside(groups: dict[str, tuple[str, ...]], key: str) -> set[str]:
+    """Return what the group ``key`` stands for, straight or through another group."""
+    inside: set[str] = set()
+    waiting = [key]
+    while waiting:
+        members = {*groups.get(waiting.pop(), ())} - inside
+        inside |= members
+        waiting += members
+    return inside
+
+
+def _spellings(folder: Folder, agencies: dict[str, str]) -> dict[str, tuple[str, ...]]:
     """Return every spelling that the forms of each agency stand for, once whatever its case."""
+    own, shared = folder.mapping(_SPELLINGS), folder.own.mapping(_SPELLINGS) if folder.own else {}
+    folder.parsed(_SPELLINGS, (), own, dict[Key, tuple[str, ...]])
+    for key in own:
+        if key not in agencies:
+            raise folder.fault(_SPELLINGS, (key,), f"không có trong agencies của {_FILE}")
+    forms = {key: some for key, some in (shared | own).items() if key in agencies}
     return {
-        key: tuple({words.lower(): words for form in some for words in spellings(form)}.values())
+        key: tuple({words.lower(): words for form in some for words in folder.spelt(_SPELLINGS, (key,), form)}.values())
         for key, some in forms.items()
     }
 
 
-def _occasions(raw: dict[str, dict[str, Any]]) -> dict[str, KnownOccasion]:
-    return {
-        key: KnownOccasion(key, value["name"], {str(year): Holiday(**days) for year, days in value["years"].items()})
-        for key, value in raw.items()
-    }
+def _occasions(folder: Folder) -> dict[str, KnownOccasion]:
+    place = folder.holding(_OCCASIONS)
+    raw = _with_keys(place.mapping(_OCCASIONS))
+    return place.parsed(_OCCASIONS, (), raw, dict[str, KnownOccasion])

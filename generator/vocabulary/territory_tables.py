@@ -7,15 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib.resources.abc import Traversable
 from itertools import pairwise
 
-from generator.basics.problems import CongKhaiError
+from generator.vocabulary.folder import Folder, VocabularyError
 from generator.vocabulary.territory import Era, Province, ProvinceName, Territory, Tile
-
-
-class UnreadableTerritoryError(CongKhaiError):
-    """A table of the territory is wrong: the message names file, line and column, and what would be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +41,18 @@ class _Row:
             raise self.fault(column, f"«{self[column]}» không phải là số đếm từ 1")
         return int(self[column])
 
-    def fault(self, column: str, message: str) -> UnreadableTerritoryError:
-        return UnreadableTerritoryError(f"{self.file}:{self.line}: {column}: {message}")
+    def fault(self, column: str, message: str) -> VocabularyError:
+        return VocabularyError(f"{self.file}:{self.line}: {column}: {message}")
 
 
-def load(folder: Traversable) -> Territory:
-    """Read a territory from the four tables in ``folder``.
+def load(folder: Folder) -> Territory:
+    """Read a territory from the four tables in ``folder``; one that it lacks is the program's own.
 
     ``eras.csv``: every reorganisation begins one (``since``, ``act``). ``provinces.csv``: a row for each time in which
     a full name and code hold, from a first to a last day (empty: without limit); ISO 3166-2 codes as of the first era.
     ``successions.csv``: of each new province that a reorganisation made or changed, all the old ones that are part of
     it, itself included where it went on. ``tiles.csv``: the map of each era, lines of a label parted by ``|``.
-    Raises UnreadableTerritoryError where a cell is not understood, or the tables do not agree.
+    Raises VocabularyError where a cell is not understood, or the tables do not agree.
     """
     provinces, successions, tiles = (_rows(folder, f"{name}.csv") for name in ("provinces", "successions", "tiles"))
     eras = _eras(_rows(folder, "eras.csv"))
@@ -72,14 +67,14 @@ def load(folder: Traversable) -> Territory:
         tiles={era.key: tuple(_tile(row) for row in tiles if row["era"] == era.key) for era in eras},
     )
     _check_successions(territory, successions)
-    _check_that_all_is_told(territory)
-    _check_tiles(territory, tiles)
+    _check_that_all_is_told(territory, folder.where("successions.csv"))
+    _check_tiles(territory, tiles, folder.where("tiles.csv"))
     return territory
 
 
-def _rows(folder: Traversable, name: str) -> list[_Row]:
-    read = csv.DictReader((folder / name).read_text("utf-8").splitlines())
-    return [_Row(name, read.line_num, cells) for cells in read]
+def _rows(folder: Folder, name: str) -> list[_Row]:
+    read = csv.DictReader(folder.text(name).splitlines())
+    return [_Row(folder.where(name), read.line_num, cells) for cells in read]
 
 
 def _eras(rows: list[_Row]) -> tuple[Era, ...]:
@@ -136,7 +131,7 @@ def _check_successions(territory: Territory, rows: list[_Row]) -> None:
                 raise row.fault(column, message)
 
 
-def _check_that_all_is_told(territory: Territory) -> None:
+def _check_that_all_is_told(territory: Territory, file: str) -> None:
     """Raise an error where a province comes or goes when an era begins, or is changed, and not all is told of it."""
     for before, era in pairwise(territory.eras):
         pairs = territory.successions[era.key]
@@ -146,13 +141,13 @@ def _check_that_all_is_told(territory: Territory) -> None:
             if was_one != is_one and slug not in told:
                 change = "bắt đầu" if is_one else "thôi"
                 message = f"«{slug}» {change} là tỉnh ngày {era.since}; hãy ghi nó đã thành, hoặc do đâu mà thành"
-                raise UnreadableTerritoryError(f"successions.csv: {message}")
+                raise VocabularyError(f"{file}: {message}")
             if was_one and is_one and slug in told and (slug, slug) not in pairs:
                 message = f"«{slug}» là tỉnh cả trước và từ ngày {era.since}; hãy thêm dòng {era.since},{slug},{slug}"
-                raise UnreadableTerritoryError(f"successions.csv: {message}")
+                raise VocabularyError(f"{file}: {message}")
 
 
-def _check_tiles(territory: Territory, rows: list[_Row]) -> None:
+def _check_tiles(territory: Territory, rows: list[_Row], file: str) -> None:
     """Raise an error unless every province of an era has one tile of its own on the map of that era."""
     known = {era.key: era for era in territory.eras}
     for row in rows:
@@ -165,4 +160,4 @@ def _check_tiles(territory: Territory, rows: list[_Row]) -> None:
         for place in territory.existing(era):
             if own[place.slug] != 1:
                 message = f"bản đồ «{era.key}» có {own[place.slug]} ô của «{place.slug}»; mỗi tỉnh có đúng một ô"
-                raise UnreadableTerritoryError(f"tiles.csv: {message}")
+                raise VocabularyError(f"{file}: {message}")

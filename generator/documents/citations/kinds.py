@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from generator.basics.text import fold
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import derived, vocabulary
 
 # Types outside the vocabulary. Named in the text they keep the symbol's abbreviation from being misread:
 # a Party "Quy định" has QĐ in its symbol, as a "Quyết định" has.
@@ -28,7 +27,7 @@ class TypeNames(NamedTuple):
     by_short: dict[str, str | None]
 
 
-@cache
+@derived
 def names() -> TypeNames:
     """Return how the types of the vocabulary, and some beyond it, are written."""
     types = [kind for kind in vocabulary().types.values() if kind.key != "khong-ro"]

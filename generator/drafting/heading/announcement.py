@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from itertools import takewhile
 
 from generator.basics.matching import flat, low
@@ -24,7 +23,7 @@ from generator.drafting.heading.letterhead import shows_letterhead
 from generator.drafting.model import Field
 from generator.drafting.moments import Calendar, has_year, moment_pattern
 from generator.drafting.wordlists import listed, provinces
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import derived, vocabulary
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{2})(?<!TP)[.!?]\s")
 _ISSUES = re.compile(
@@ -264,7 +263,7 @@ def _bodies(said: str) -> Iterator[re.Match[str]]:
     yield from (one for one in _ranked().finditer(low(said)) if said[one.start()].isupper())
 
 
-@cache
+@derived
 def _ranked() -> re.Pattern[str]:
     return re.compile(rf"(?:{_RANK.pattern})?{listed('headed_by').pattern}")
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cache
 from itertools import pairwise
 
 from generator.basics.matching import flat, low, spellings
 from generator.documents.localities import COMMUNES, DISTRICTS
 from generator.drafting.wordlists import wordlists
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import derived, vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[-&/][^\W_]+)*")
 _PLACE = {kind.split()[-1] for kind in (*DISTRICTS, *COMMUNES)}
 _NO_NAME = {"uy", "hoi"}  # huyện ủy, xã hội: no name of a place follows
-_SHORT = re.compile(r"(?:[A-ZĐ]{2,6}|[IVX]{1,4}|COVID-19)\Z")
+_SHORT = re.compile(r"(?:[A-ZĐ]{2,6}|[IVX]{1,4})\Z")
 
 
 class Casing:
@@ -83,7 +82,7 @@ def _put_back(text: str, found: list[re.Match[str]], forms: list[str]) -> str:
     return whole[:1].upper() + whole[1:]
 
 
-@cache
+@derived
 def _names() -> dict[tuple[str, str], tuple[str, str]]:
     """Return the pairs of words in names we know: bodies and provinces."""
     words = vocabulary()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import chain, groupby, pairwise
 
 from generator.basics.matching import flat
 from generator.documents.clauses import ADDRESSED
 from generator.drafting.scan_repair import DIGIT, plain, trimmed
 from generator.drafting.wordlists import provinces, wordlists
+from generator.vocabulary.lists import derived
 
 _MOTTO = re.compile(  # words run together, or each begun as it should and misread further on
     r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|dang\s*cong\s*san\s*viet\s*nam"
@@ -138,13 +138,13 @@ def _in_capitals(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and word.isupper()
 
 
-@cache
+@derived
 def roles() -> re.Pattern[str]:
     """Return a pattern of the titles of those who sign, for text without accents in lower case."""
     return re.compile(rf"(?<!\w)(?<!ban )(?:{_roles()})(?!\w)")
 
 
-@cache
+@derived
 def _titles() -> re.Pattern[str]:
     return re.compile(rf"{_MARK}(?:(?:{_roles()})(?!\w)|(?=\w{{2}}))|(?<!\w)(?<!ban )(?:{_roles()})(?!\w)")
 
@@ -154,7 +154,7 @@ def _roles() -> str:
     return "|".join([*map(re.escape, names), "pho [a-z]{2,}"])
 
 
-@cache
+@derived
 def role_names() -> dict[str, str]:
     """Return the titles of those who sign as sentences write them, by their letters without accents in lower case."""
     return {flat(name): name for name in wordlists()["roles"]}

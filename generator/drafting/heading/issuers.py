@@ -18,32 +18,27 @@ from generator.drafting.heading.signing import acts_alone, acts_for_others
 from generator.drafting.model import Field
 from generator.drafting.scan_repair import restored
 from generator.drafting.wordlists import listed, provinces
-from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.lists import CENTRAL, derived, vocabulary
 
 _NOT_BODY = re.compile(r"[\W_]*\Z|.{0,6}(?:KHẨN|HỎA TỐC|HOẢ TỐC|MẬT|DỰ THẢO|BẢN SAO|CÔNG BÁO)")
 _PLACE_WORD = re.compile(r"(?:tinh|thanh pho|tp\.?|thanh uy|tinh uy)\s+\Z")
-_ANNOUNCES = re.compile(
-    r"(?P<body>Văn phòng (?:Tỉnh ủy|Thành ủy|(?:UBND|Ủy ban nhân dân) tỉnh)|Chủ tịch (?:UBND|Ủy ban nhân dân) tỉnh"
-    r"|Ban Chỉ đạo(?: phòng, chống dịch(?: bệnh)? [Cc][Oo][Vv][Ii][Dd]-19)? (?:tỉnh|thành phố)"
-    r"|(?:UBND|Ủy ban nhân dân) tỉnh|Ban Thường vụ (?:Tỉnh ủy|Thành ủy)|Tỉnh ủy)(?P<whose>(?: \w+){0,3}?)"
-    r" (?P<verb>thông báo|yêu cầu|chỉ thị|đề nghị|có ý kiến|chỉ đạo|quyết định|điện)(?!\w)"
-)
-_OF_OWN = (
-    r"(?:địa bàn|toàn|của|dân|UBND|Ủy ban nhân dân|Hội đồng nhân dân|Covid-19|COVID-19|Công an|cấp)\s+"
-    r"(?:tỉnh|thành phố|Tỉnh|Thành phố|TP\.?)\s+"
-)
-_OWN_BEFORE = re.compile(rf"(?:{_OF_OWN}|Tỉnh ủy |Thành ủy )\Z")
 _OWN_AFTER = re.compile(r"\s(?:đã|tiếp tục|sẽ|đang|vẫn|luôn)\s")
 _TOWN_OF = re.compile(r"(?:thành phố|TP\.?) \Z", re.IGNORECASE)  # it may bear the name of its province
 _ENOUGH = 2  # times that the wording must speak of a province as its own
 # A paragraph that leads over to the conclusions of "UBND tỉnh" names with it the one whose they are.
 _CONCLUDES = re.compile(r"(?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)(?: đã)? kết luận[^.:]*:\s*\Z")
-# What makes a province another one's: whence people come, where an outbreak is, who is asked or helped.
-_ELSEWHERE = re.compile(
-    r"(?<!\w)(?:vùng (?:có )?dịch|ổ dịch|từ|trở về|ngoài|công ty|gửi|đề nghị|hỗ trợ|giúp|của (?:ubnd|ủy ban|chủ tịch))"
-    r"(?!\w)[^,;.:(]*\Z|(?<!\w)(?:đến|tới|tại|về|với|cùng) (?:\w+ ){0,2}\Z",
-    re.IGNORECASE,
-)
+
+
+@derived
+def _elsewhere() -> re.Pattern[str]:
+    """Return what makes a province another one's: whence people come, what is struck, who is asked or helped."""
+    return re.compile(
+        rf"(?<!\w)(?:{listed('struck').pattern}|từ|trở về|ngoài|công ty|gửi|đề nghị|hỗ trợ|giúp"
+        r"|của (?:ubnd|ủy ban|chủ tịch))(?!\w)[^,;.:(]*\Z|(?<!\w)(?:đến|tới|tại|về|với|cùng) (?:\w+ ){0,2}\Z",
+        re.IGNORECASE,
+    )
+
+
 _STRUCK = re.compile(r"[^,;.:]{0,12}?\s(?:ghi nhận|phát hiện|xuất hiện|bùng phát)(?!\w)")
 _BODY_OF = re.compile(
     r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|ban chi dao[^.;]{0,60}|dia ban|toan)"
@@ -191,7 +186,7 @@ def _announced(clauses: Sequence[Clause], province: str | None) -> Field:
         (one, clause)
         for clause in clauses
         if clause.zone in ("intro", "close")
-        for one in _ANNOUNCES.finditer(clause.text)
+        for one in _announces().finditer(clause.text)
     ]
     last = [pair for pair in found if pair[0]["verb"] == "thông báo" and pair[1].zone == "close"]
     first = [pair for pair in found if pair[1].zone == "intro"]
@@ -243,9 +238,9 @@ def _from_wording(lines: Letterhead) -> Field:
             full = vocabulary().territory.provinces[slug].names[0].full
             if _TOWN_OF.search(before) and full.startswith("Tỉnh"):
                 continue
-            if _ELSEWHERE.search(before) or _STRUCK.match(after):
+            if _elsewhere().search(before) or _STRUCK.match(after):
                 others.add(slug)
-            elif _OWN_BEFORE.search(before) or (re.search(r"(?<!\w)tỉnh \Z", before) and _OWN_AFTER.match(after)):
+            elif _own_before().search(before) or (re.search(r"(?<!\w)tỉnh \Z", before) and _OWN_AFTER.match(after)):
                 own[slug] += weight
     found = sorted(slug for slug in own if slug not in others)
     if len(found) == 1 and own[found[0]] >= _ENOUGH:
@@ -254,6 +249,25 @@ def _from_wording(lines: Letterhead) -> Field:
         named = ", ".join(sorted({*own, *others}))
         return Field(None, f"lời văn có nhắc {named}, nhưng không đủ để biết tỉnh nào ban hành; không suy đoán")
     return Field(None, "văn bản không nêu tên tỉnh; không suy đoán")
+
+
+@derived
+def _announces() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<body>Văn phòng (?:Tỉnh ủy|Thành ủy|(?:UBND|Ủy ban nhân dân) tỉnh)|Chủ tịch (?:UBND|Ủy ban nhân dân) tỉnh"
+        rf"|Ban Chỉ đạo(?: (?i:{listed('causes').pattern}))? (?:tỉnh|thành phố)"
+        r"|(?:UBND|Ủy ban nhân dân) tỉnh|Ban Thường vụ (?:Tỉnh ủy|Thành ủy)|Tỉnh ủy)(?P<whose>(?: \w+){0,3}?)"
+        r" (?P<verb>thông báo|yêu cầu|chỉ thị|đề nghị|có ý kiến|chỉ đạo|quyết định|điện)(?!\w)"
+    )
+
+
+@derived
+def _own_before() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:địa bàn|toàn|của|dân|UBND|Ủy ban nhân dân|Hội đồng nhân dân|Công an|cấp"
+        rf"|(?i:{listed('causes').pattern}))\s+"
+        r"(?:tỉnh|thành phố|Tỉnh|Thành phố|TP\.?)\s+|Tỉnh ủy |Thành ủy )\Z"
+    )
 
 
 def _spoken_of(text: str) -> Iterator[tuple[str, str, str]]:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from generator.basics.matching import flat
+from generator.basics.matching import flat, low
 from generator.documents.citations.kinds import family, names
 from generator.documents.clauses import ADDRESSED, RECIPIENTS, Clause
 from generator.documents.localities import NEVER_A_PROVINCE
@@ -18,7 +17,7 @@ from generator.drafting.layout import size
 from generator.drafting.model import Field
 from generator.drafting.scan_repair import digits, trimmed
 from generator.drafting.wordlists import wordlists
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import derived, vocabulary
 
 _URGENT = r"(?:\s+\(?(?:thuong khan|khan|hoa toc|lien tich|lien nganh)\)?)?"
 _RULE = re.compile(r"[\s_*.=~–—-]*\Z")
@@ -102,7 +101,7 @@ class Title:
     """What follows on the line: the subject, or the number."""
 
 
-@cache
+@derived
 def _types() -> tuple[re.Pattern[str], dict[str, str | None]]:
     keys: dict[str, str | None] = dict.fromkeys(map(flat, wordlists()["other_types"]))
     keys |= {flat(one.name): one.key for one in vocabulary().types.values() if one.key != "khong-ro"}
@@ -295,7 +294,11 @@ def _block(lines: Sequence[str]) -> list[str]:
 
 def _goes_on(before: str, line: str) -> bool:
     """Whether ``line``, below others, goes on with the subject whose last line so far is ``before``."""
-    return line[:1].islower() or line.upper().startswith("COVID") or bool(_OPEN.search(before))
+    return line[:1].islower() or low(line).startswith(_emergencies()) or bool(_OPEN.search(before))
+
+
+def _emergencies() -> tuple[str, ...]:
+    return tuple(low(words) for one in vocabulary().emergencies.values() for words in one.written)
 
 
 def _ends_subject(line: str, block: list[str]) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from generator.basics.matching import flat
 from generator.basics.text import fold
@@ -17,6 +16,7 @@ from generator.documents.citations.kinds import type_of
 from generator.drafting.heading.columns import roles
 from generator.drafting.model import Field
 from generator.drafting.wordlists import keyed
+from generator.vocabulary.lists import derived
 
 _CORE = {"number", "issued", "effective", "issuer", "signer", "subject", "type"}
 _DATE = re.compile(rf"(?:ngày\s+)?{dates.IN_FIGURES}\Z")
@@ -89,7 +89,7 @@ def supplied(read: Field, told: Field | None) -> Field:
     return replace(read, why=f"{read.why}; nhưng {told.why}", check=True) if read.value else told
 
 
-@cache
+@derived
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     pattern, keys = keyed("portal")
     return re.compile(rf"(?:\A[-•+\s]*|(?<=\s\s)|(?<=;\s))(?P<label>{pattern.pattern})\s*(?::|\Z|(?=\s\s|\s\d))"), keys

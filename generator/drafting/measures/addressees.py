@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from generator.basics.matching import flat, low
 from generator.documents import markers
 from generator.documents.agencies import AgencyNames
 from generator.documents.localities import COMMUNES, DISTRICTS
 from generator.drafting.measures.areas import NAME, is_city, without
-from generator.drafting.wordlists import UNKEYED, agencies, keyed, listed, patterns_by_key
-from generator.vocabulary.lists import vocabulary
+from generator.drafting.wordlists import UNKEYED, agencies, keyed, listed, patterns_by_key, wordlists
+from generator.vocabulary.lists import derived, vocabulary
 
 _JOIN = re.compile(
     r"\s{0,2}(?:\([^()]{0,80}\)|\s-\s[^,;:]{3,60}(?=[,;:]))?\s{0,2}(?:[,;/&:-]|(?:va|cung|voi)(?!\w))?\s{0,2}"
@@ -158,7 +157,7 @@ def _named(text: str, at: int, province: str | None, *, listing: bool) -> tuple[
     return None, "", listing
 
 
-@cache
+@derived
 def _names(province: str | None) -> AgencyNames:
     if not province or province not in vocabulary().territory.provinces:
         return agencies()
@@ -169,22 +168,22 @@ def _names(province: str | None) -> AgencyNames:
         f"ubnd tinh {name}": "ubnd-tinh",
         f"uy ban nhan dan tinh {name}": "ubnd-tinh",
     }
-    return agencies(tuple(own.items()))
+    return agencies(tuple((words, key) for words, key in own.items() if key in vocabulary().agencies))
 
 
-@cache
+@derived
 def _acts() -> re.Pattern[str]:
     return re.compile(_ASIDE + listed("tasks", folded=True).pattern)
 
 
-@cache
+@derived
 def _unknown() -> re.Pattern[str]:
     """Return a pattern of a body that the vocabulary may not know: its kind and what it is called."""
     kind = listed("bodies", folded=True).pattern
     return re.compile(rf"{kind}(?: [^\W\d_]+){{1,9}}?(?=\s?[,;:]|\sva\s|\schu tri|\sphoi hop|\stiep tuc)")
 
 
-@cache
+@derived
 def _title() -> re.Pattern[str]:
     return re.compile(rf"(?:{listed('titles', folded=True).pattern}|(?:giao|yeu cau|de nghi|rieng)(?!\w)|:|-)\s{{0,2}}")
 
@@ -205,7 +204,7 @@ def audiences(words: str, *, through: bool = False) -> tuple[str, ...]:
             found.append(known[one[0]])
             last = one.end()
     if not through and _COMERS.match(text):
-        found.append("nguoi-ve-tu-vung-dich")
+        found += wordlists()["comers"]
     return _unique(found)
 
 
@@ -230,7 +229,7 @@ def _in_list(text: str, since: int, at: int) -> bool:
     return re.fullmatch(r"\s?(?:,|va|,\s?cac|va cac)\s?", text[since:at]) is not None
 
 
-@cache
+@derived
 def _asked() -> re.Pattern[str]:
     verbs = "|".join(words.pattern for _, words in patterns_by_key("asking"))
     stops = r"(?:tạm dừng|đình chỉ|dừng|ngừng)(?:[^.;,]{0,30}đối với| (?:mọi |các |)hoạt động(?: của)?)"
@@ -243,7 +242,7 @@ _BEGINS = re.compile(
 )
 
 
-@cache
+@derived
 def _bound() -> re.Pattern[str]:
     return re.compile(
         rf"(?:,\s(?:hợp tác xã|tổ chức|cá nhân|hộ kinh doanh))?[^.;:,]{{0,60}}?\s(?!chỉ thị){listed('binding').pattern}"

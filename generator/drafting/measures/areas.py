@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from generator.basics.matching import flat, low
 from generator.documents.localities import CAPITAL, KIND, NO_NAME, RANKS, SMALL, UNIT
-from generator.vocabulary.lists import vocabulary
+from generator.drafting.wordlists import listed
+from generator.vocabulary.lists import derived, vocabulary
 
 _SYLLABLE = rf"{NO_NAME}{CAPITAL}[\w'’]*"
 # Kinds that lost their marks in reading, before a name.
@@ -55,12 +55,17 @@ _LIKE = re.compile(
 )
 _WHOLE = r"(?:(?:trên\s)?(?:phạm vi\s|địa bàn\s)?(?:toàn\s|cả\s)?(?:tỉnh|thành phố|huyện)(?:\s[^\W\d_]+){0,4})"
 _EXCEPT = re.compile(_WHOLE + r"[\s,(]{1,3}(?:ngoại\s)?trừ\s(?:(?:các|những)\s)?" + UNIT + r"[^.;()]{2,160}\)?")
-_SOME = re.compile(
-    r"(?<!\w)(?:đối với|tại|ở|trên|trong)\s(?P<words>(?:(?:các|những|một số|toàn bộ)\s)?"
-    rf"(?:(?:các|những|\d{{1,2}})\s{UNIT}(?:(?:,\s|\svà\s|/){UNIT}){{0,4}}|khu vực|vùng|nơi|ổ dịch|khu dân cư)(?!\w)"
-    r"(?!\s(?:sau|dưới đây))[^.;:,()]{2,100}?)"
-    r"(?=[.;:,()]|\Z|\s(?:từ|kể từ|đến|cho đến|theo|trong thời gian|tiếp tục|thực hiện|áp dụng|phải|được|không)\s)"
-)
+
+
+@derived
+def _some() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:đối với|tại|ở|trên|trong)\s(?P<words>(?:(?:các|những|một số|toàn bộ)\s)?"
+        rf"(?:(?:các|những|\d{{1,2}})\s{UNIT}(?:(?:,\s|\svà\s|/){UNIT}){{0,4}}|khu vực|vùng|nơi|khu dân cư"
+        rf"|{listed('struck').pattern})(?!\w)"
+        r"(?!\s(?:sau|dưới đây))[^.;:,()]{2,100}?)"
+        r"(?=[.;:,()]|\Z|\s(?:từ|kể từ|đến|cho đến|theo|trong thời gian|tiếp tục|thực hiện|áp dụng|phải|được|không)\s)"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def places(words: str) -> list[Place]:
 
 def some(words: str) -> Place | None:
     """Return the words of ``words`` for some places that nobody names: "đối với các xã có nguy cơ cao"."""
-    found = _SOME.search(low(words))
+    found = _some().search(low(words))
     return Place(*found.span("words"), (), words[found.start("words") : found.end("words")].strip()) if found else None
 
 
@@ -145,7 +150,7 @@ def is_city(name: str) -> bool:
     return flat(name) in _cities()
 
 
-@cache
+@derived
 def _cities() -> frozenset[str]:
     # Documents to be drafted mostly speak of the provinces of the first era.
     territory = vocabulary().territory

@@ -16,11 +16,11 @@ from generator.drafting.measures.areas import Place, places, some, without
 from generator.drafting.measures.contacts import only_contacts
 from generator.drafting.measures.inheritance import NOBODY, RULES, Inheritance, MeasureIds, Opening
 from generator.drafting.measures.passages import Passage, is_title, is_unended, names_only, passages, whole
-from generator.drafting.measures.regimes import Ruling, is_row, level_column, rulings, with_level
+from generator.drafting.measures.regimes import Ruling, is_assessed, is_row, level_column, rulings, with_level
 from generator.drafting.model import Proposal, Timing
 from generator.drafting.moments import Calendar
+from generator.drafting.wordlists import listed, wordlists
 
-_PUBLIC = ("nguoi-dan",)
 _LEADS = 12  # characters in which words for a place stand that begin their passage
 _FEW = 6  # words beside names in an item that only says where
 _SHORT = 12  # characters below which nothing is ordered
@@ -163,9 +163,9 @@ class BodyReader:
         if excepts and not ruled:
             yield self._proposal(one)
         for ruling in ruled:
-            listed = [item for item in below if _is_place(item.text, vague=bool(ruling.doubt))]
-            self.taken |= {item.label for item in listed}
-            names = tuple(name for item in listed for place in places(item.text) for name in place.names)
+            items = [item for item in below if _is_place(item.text, vague=bool(ruling.doubt))]
+            self.taken |= {item.label for item in items}
+            names = tuple(name for item in items for place in places(item.text) for name in place.names)
             yield self._proposal(one, ruling.over(names))
         self.chain.open(clause.label, one.current, self._opened(one), alone=bool(clause.inlines))
 
@@ -297,7 +297,7 @@ class BodyReader:
     def _mode(self, one: _ReadPassage, above: str, regime: str | None) -> str:
         mode = classification.mode(one.passage.quote, told=bool(one.named.agencies))
         if regime and mode != "xac-lap":
-            mode = "xac-lap" if regime.startswith("cap") else "bat-buoc"
+            mode = "xac-lap" if is_assessed(regime) else "bat-buoc"
         goes_on = one.passage.goes_on and not one.named.agencies
         if mode == "bat-buoc" and goes_on and self.sentence.mode == "khuyen-nghi":
             mode = "bat-buoc" if order_forms.requires(one.passage.quote) else self.sentence.mode
@@ -336,4 +336,5 @@ def _implied(one: _ReadPassage, mode: str, regime: str | None, acting: Addressee
         return addressees.concerned(one.passage.quote)
     quote = one.passage.quote
     here = local and not order_forms.asks(quote, first=True)
-    return _PUBLIC if regime or here or mode == "khuyen-nghi" or "giãn cách xã hội" in low(quote) else ()
+    all_ = regime or here or mode == "khuyen-nghi" or listed("residents").search(low(quote))
+    return tuple(wordlists()["everyone"]) if all_ else ()

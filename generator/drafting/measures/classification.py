@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from generator.basics.matching import flat, low
 from generator.drafting.measures.order_forms import order_start
 from generator.drafting.model import Duty
 from generator.drafting.wordlists import listed, loose, patterns_by_key
+from generator.vocabulary.lists import derived
 
 _WHERE = re.compile(
     r"(?<!\w)(?:trên|tại)\s(?=[^.;,]{0,20}(?:cổng|phương tiện|trang|website|báo|đài|bảng tin|trụ sở))[^.;,)]{4,100}"
@@ -92,7 +92,7 @@ def stage(words: str) -> str | None:
     return "de-xuat" if "(" not in text[max(0, found.start() - 30) : found.start()] else None
 
 
-@cache
+@derived
 def _topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return patterns_by_key("topics")
 

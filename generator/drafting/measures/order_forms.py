@@ -7,6 +7,7 @@ import re
 from generator.basics.matching import flat, low
 from generator.documents import markers
 from generator.drafting.wordlists import listed
+from generator.vocabulary.lists import derived
 
 _WHERE_OR_WHEN = re.compile(
     r"(?:từ|kể từ|trong|tại|trên|đối với|đến|ngoài|căn cứ|để|nhằm|thời gian)(?!\w)[^.;]{3,140}?[,:]\s(?=[^\W\d_])"
@@ -15,28 +16,40 @@ _MARKS = re.compile(
     r"(?:[\W\d]|đồng thời|riêng|tuyệt đối|và|tiếp tục|điều|thống nhất|giữ nguyên việc|yêu cầu(?= (?:không|dừng|tạm))"
     r"|(?:phó )?(?:chủ tịch )?(?:ubnd|ủy ban nhân dân)[^,;.:]{0,40}\s(?=yêu cầu|đề nghị|kêu gọi))+"
 )
-_NO_ORDER = re.compile(r"(?:các|mỗi|mọi|chỉ|không(?! để))(?!\w)|giãn cách xã hội|cách ly y tế")
+_NO_ORDER = re.compile(r"(?:các|mỗi|mọi|chỉ|không(?! để))(?!\w)")
 _DEMANDS = re.compile(r"(?<!\w)(?<!đã )(?:yêu cầu|đề nghị|phải|cần|giao|nghiêm cấm)(?!\w)")
-_OF_ITSELF = re.compile(
-    r"(?<!\w)(?:này|quyết định|chỉ thị)[^.;]{0,40}?(?:thay thế|có hiệu lực|hết hiệu lực)|(?<!\w)hết hiệu lực"
-    rf"|(?<!\w)này thay {listed('documents').pattern}(?!\w)"
-    r"|(?<!\w)này(?: được)? phổ biến|(?<!\w)(?:giữ nguyên(?! việc)|không thay đổi|vẫn còn hiệu lực|nay sửa lại)(?!\w)"
-    r"|\A(?:bãi bỏ|hủy bỏ|đình chỉ(?! hoạt động)|sửa đổi|đính chính|ban hành kèm theo"
-    r"|căn cứ (?:luật|nghị|quyết|công|chỉ))(?!\w)"
-    r"|\A(?:thời gian (?:áp dụng|thực hiện)|(?:đơn vị|cơ quan) (?:thực hiện|chủ trì|phối hợp):)"
-    r"|\A(?:đối tượng|thời gian|địa điểm|phạm vi|quy mô|địa bàn|nguồn kinh phí|kinh phí)(?: [^\W\d]+){0,3}:"
-    # An item of a list of documents: "Các công văn: số …", "khoản 2 Điều 1 Quyết định số …".
-    r"|\A(?:(?:điểm|khoản|điều|mục|phụ lục)\s[^.;:]{1,60}?\s)?(?:(?:các|những|\d{1,3})\s)?"
-    rf"{listed('documents').pattern}:?\ssố:?\s\d(?!.*(?:yêu cầu|đề nghị|phải)\s)"
-    r"|\Akinh phí thực hiện(?!\w)"
-    r"|\A(?:xét|theo) đề nghị|\Atrên đây là(?!.*(?:yêu cầu|đề nghị|(?:triển khai|tổ chức) thực hiện))"
-    r"|thông báo (?:để|đến|cho)(?!.*(?:triển khai|tổ chức) thực hiện)[^.;]*(?<!\w)biết(?!\w)"
-)
+
+
+@derived
+def _of_itself() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:này|quyết định|chỉ thị)[^.;]{0,40}?(?:thay thế|có hiệu lực|hết hiệu lực)|(?<!\w)hết hiệu lực"
+        rf"|(?<!\w)này thay {listed('documents').pattern}(?!\w)"
+        r"|(?<!\w)này(?: được)? phổ biến|(?<!\w)(?:giữ nguyên(?! việc)|không thay đổi|vẫn còn hiệu lực"
+        r"|nay sửa lại)(?!\w)|\A(?:bãi bỏ|hủy bỏ|đình chỉ(?! hoạt động)|sửa đổi|đính chính|ban hành kèm theo"
+        r"|căn cứ (?:luật|nghị|quyết|công|chỉ))(?!\w)"
+        r"|\A(?:thời gian (?:áp dụng|thực hiện)|(?:đơn vị|cơ quan) (?:thực hiện|chủ trì|phối hợp):)"
+        r"|\A(?:đối tượng|thời gian|địa điểm|phạm vi|quy mô|địa bàn|nguồn kinh phí|kinh phí)(?: [^\W\d]+){0,3}:"
+        # An item of a list of documents: "Các công văn: số …", "khoản 2 Điều 1 Quyết định số …".
+        r"|\A(?:(?:điểm|khoản|điều|mục|phụ lục)\s[^.;:]{1,60}?\s)?(?:(?:các|những|\d{1,3})\s)?"
+        rf"{listed('documents').pattern}:?\ssố:?\s\d(?!.*(?:yêu cầu|đề nghị|phải)\s)"
+        r"|\Akinh phí thực hiện(?!\w)"
+        r"|\A(?:xét|theo) đề nghị|\Atrên đây là(?!.*(?:yêu cầu|đề nghị|(?:triển khai|tổ chức) thực hiện))"
+        r"|thông báo (?:để|đến|cho)(?!.*(?:triển khai|tổ chức) thực hiện)[^.;]*(?<!\w)biết(?!\w)"
+    )
+
+
 # The same where marks over letters were lost, so that the verb that acts on a document is told by what it acts on.
-_OF_ITSELF_BARE = re.compile(
-    r"(?:(?:[a-z]+ ){1,2}nay )?(?:co hieu luc|(?:thay the|bai bo|huy bo|sua doi) "
-    rf"(?:toan bo |cac )?{listed('documents', folded=True).pattern})(?!\w)"
-)
+
+
+@derived
+def _of_itself_bare() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:[a-z]+ ){1,2}nay )?(?:co hieu luc|(?:thay the|bai bo|huy bo|sua doi) "
+        rf"(?:toan bo |cac )?{listed('documents', folded=True).pattern})(?!\w)"
+    )
+
+
 _ASKED = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công)(?!\w)")
 _ALL_ASKED = re.compile(r"(?<!\w)(?:sau|sau đây|dưới đây|nhiệm vụ|giải pháp|biện pháp|nội dung)(?!\w)[^.;:]{0,30}:?\Z")
 _ASKS = re.compile(
@@ -113,7 +126,8 @@ def begins_anew(quote: str) -> bool:
     """Whether ``quote`` begins with a verb that orders something."""
     text = low(quote)
     start = order_start(text)
-    return bool(listed("verbs").match(text, start)) and not _NO_ORDER.match(text, start)
+    named = _NO_ORDER.match(text, start) or listed("not_verbs").match(text, start)
+    return bool(listed("verbs").match(text, start)) and not named
 
 
 def tells(quote: str) -> bool:
@@ -125,5 +139,5 @@ def tells(quote: str) -> bool:
 def is_silent(quote: str) -> bool:
     """Whether ``quote`` orders nothing: it tells, or speaks of documents, their effect, or what a plan consists of."""
     text = low(quote)
-    bare = text == flat(quote) and _OF_ITSELF_BARE.match(text)
-    return tells(quote) or bool(bare) or _OF_ITSELF.search(text) is not None
+    bare = text == flat(quote) and _of_itself_bare().match(text)
+    return tells(quote) or bool(bare) or _of_itself().search(text) is not None

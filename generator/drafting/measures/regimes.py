@@ -13,6 +13,7 @@ from generator.documents.clauses import Clause
 from generator.documents.localities import below_province
 from generator.drafting.measures.areas import Place, places, some, whole_part, without
 from generator.drafting.wordlists import listed, patterns_by_key
+from generator.vocabulary.lists import vocabulary
 
 _OTHERS = re.compile(r"(?<!\w)(?:từ|đến|về|có|các|vùng|nơi|địa bàn|khu vực|ở|tại)(?!\w)[^.;:]{0,12}\Z")
 _OVER = re.compile(
@@ -26,8 +27,6 @@ _TOLD = re.compile(
     r"(?:địa phương|địa bàn|khu vực|nơi|vùng|tỉnh, thành phố)\s(?:(?:phải|có|được)\s)?(?:áp dụng|thực hiện)(?!\w)"
 )
 _LEFT = re.compile(r"(?<!\w)từ (?:việc )?(?:thực hiện|áp dụng|chế độ)?[^,;:]{0,30}\Z")
-_LEVELS = re.compile(r"(?<!\w)(?:cấp độ dịch|đánh giá|xác định|công bố)(?!\w)")
-_WORKS = re.compile(r"(?<!\w)(?:thực hiện|sang|phong tỏa|hạn chế tập trung)(?!\w)")
 _EVERYWHERE = re.compile(r"(?<!\w)(?:toàn|địa bàn) (?:tỉnh|thành phố)(?!\w)")
 _APART = re.compile(r"[,;]\s(?:riêng|còn)(?!\w)")
 _ROW = re.compile(markers.ROW)
@@ -68,7 +67,12 @@ class _Mention:
 
 def speaks_of_levels(words: str) -> bool:
     """Whether ``words`` head a list or table of the levels of places."""
-    return "cấp độ dịch" in low(words)
+    return bool(listed("level_names").search(low(words)))
+
+
+def is_assessed(regime: str) -> bool:
+    """Whether the regime is a level that is found to hold in a place, not a model that is carried out there."""
+    return vocabulary().scales[vocabulary().regimes[regime].scale].assessed
 
 
 def is_row(clause: Clause) -> bool:
@@ -95,7 +99,7 @@ def level_column(row: str) -> int | None:
 def with_level(row: str, column: int | None) -> str:
     """Return ``row`` with the bare number in its column of levels called by what it is: "2" → "Cấp 2"."""
     cells = row.split("|")
-    if column is not None and column < len(cells) and re.fullmatch(r"\s*[1-4]\s*", cells[column]):
+    if column is not None and column < len(cells) and re.fullmatch(r"\s*\d\s*", cells[column]):
         cells[column] = f" Cấp {cells[column].strip()} "
     return "|".join(cells)
 
@@ -117,7 +121,7 @@ def rulings(
     """
     where = places(words)
     head, _, listed_below = words.rpartition(": ")
-    plain = bool(where) and (row or _is_plain(listed_below if _LEVELS.search(low(head)) else words))
+    plain = bool(where) and (row or _is_plain(listed_below if listed("assessing").search(low(head)) else words))
     found = _mentions(words, where, plain=plain, levels=levels, carried=carried)
     if not found or (len(found) > 1 and not where):
         return []
@@ -161,7 +165,7 @@ def _mentions(words: str, where: list[Place], *, plain: bool, levels: bool, carr
     since = 0
     for one in every:
         before = text[max(since, one.start - _BEFORE) : one.start]
-        free = plain and (levels or not one.regime.startswith("cap"))
+        free = plain and (levels or not is_assessed(one.regime))
         if free or _puts(one.regime, before, local=local, carried=carried or bool(kept)):
             kept.append(one)
         since = one.end
@@ -172,9 +176,10 @@ def _puts(regime: str, before: str, *, local: bool, carried: bool) -> bool:
     """Whether the words ``before`` put the regime into force; ``carried``: another one before it was."""
     if _OVER.search(before) or _LEFT.search(before) or _TOLD.search(before):
         return False
-    if regime.startswith("cap"):
-        return bool(_LEVELS.search(before)) and not _OTHERS.search(before)
-    return bool(listed("regime_verbs").search(before)) or (local and (carried or bool(_WORKS.search(before))))
+    if is_assessed(regime):
+        return bool(listed("assessing").search(before)) and not _OTHERS.search(before)
+    works = carried or listed("regime_works").search(before) is not None
+    return bool(listed("regime_verbs").search(before)) or (local and works)
 
 
 def _spans(words: str, found: list[_Mention], where: list[Place]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.basics.text import slug
 from generator.documents import citations
-from generator.drafting.model import Act, Draft, Field, FoundContact, Heading, Proposal, Target, Timing
+from generator.drafting.model import Draft, Field, FoundAct, FoundContact, Heading, Proposal, Target, Timing
 from generator.drafting.output.yaml_scalars import comment, items, scalar, table
 from generator.vocabulary.lists import vocabulary
 
@@ -149,7 +149,7 @@ def _relations(draft: Draft) -> Iterator[str]:
         yield from _relation(act)
 
 
-def _relation(act: Act) -> Iterator[str]:
+def _relation(act: FoundAct) -> Iterator[str]:
     yield f"  - act: {act.act}  # «{comment(act.evidence)}»"
     if act.doubt:
         yield f"    # XEM LẠI: {comment(act.doubt)}"

@@ -12,6 +12,7 @@ from generator.documents.markers import MarkerKind
 from generator.drafting.relations import effects
 from generator.drafting.relations.effects import CITES, Effect
 from generator.drafting.wordlists import listed
+from generator.vocabulary.lists import derived
 
 # Below the kinds of markers: a row of a table or a run, and what has none of all these.
 _ROW = len(MarkerKind)
@@ -22,7 +23,11 @@ _ANNEXED = re.compile(r"(?:danh mục|phụ lục)[^.;]{0,40}kèm theo|(?:tại|
 _ANNEX = re.compile(r"(?:\(?kèm theo|phụ lục|danh mục)(?!\w)")
 _SENTENCE = re.compile(r"[.;:!?…][\"”)]*\Z")
 _SHORT = 120
-_BARE_ITEM = re.compile(rf"(?:{listed('documents').pattern}(?! này)|số\s\d|(?:điểm|khoản|điều|mục|phụ lục)\s)")
+
+
+@derived
+def _bare_item() -> re.Pattern[str]:
+    return re.compile(rf"(?:{listed('documents').pattern}(?! này)|số\s\d|(?:điểm|khoản|điều|mục|phụ lục)\s)")
 
 
 def _rank(text: str) -> int:
@@ -59,7 +64,7 @@ class ActLists:
             return self.lead
         if self.lead is not CITES and self._ends(clause, text, rank):
             self.lead = CITES
-        if self.lead is not CITES and self.item is None and (rank < _UNMARKED or _BARE_ITEM.match(text)):
+        if self.lead is not CITES and self.item is None and (rank < _UNMARKED or _bare_item().match(text)):
             self.item = rank
         if rank < _UNMARKED:
             self.within = clause.label
@@ -70,7 +75,7 @@ class ActLists:
         return lead
 
     def _ends(self, clause: Clause, text: str, rank: int) -> bool:
-        if rank == _UNMARKED and self.item in (None, _UNMARKED) and _BARE_ITEM.match(text):
+        if rank == _UNMARKED and self.item in (None, _UNMARKED) and _bare_item().match(text):
             return False
         if rank == _UNMARKED:
             goes_on = self.item not in (None, _UNMARKED) and clause.label.startswith(f"{self.within}.")

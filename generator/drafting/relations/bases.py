@@ -5,19 +5,10 @@ from __future__ import annotations
 import re
 
 from generator.drafting.relations import own_orders
+from generator.drafting.wordlists import listed
+from generator.vocabulary.lists import derived
 
 _CLOSE, _GUIDED, _FAR = 80, 180, 400  # characters between the verb and the document; where "… tại" leads to it; at most
-VERBS = (
-    (
-        "continues",
-        re.compile(
-            r"(?<!\w)tiếp tục[^.;:]{0,60}? (?:thực hiện|áp dụng|triển khai|duy trì|thi hành)(?!\w)"
-            r"|(?<!\w)tiếp tục giãn cách"
-        ),
-    ),
-    ("based-on", re.compile(r"(?<!\w)căn cứ(?!\w)")),
-    ("implements", re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành|chấp hành)(?!\w)")),
-)
 _ASKED = re.compile(r"(?<!\w)(?:đề nghị|tình hình|báo cáo|tờ trình)(?!\w)")
 _GUIDING = re.compile(r"(?:chỉ đạo|ý kiến|kết luận|yêu cầu|nội dung|tinh thần|quy định)[^.;]{0,160}(?:tại|theo|ở)\s\Z")
 ALSO = re.compile(r"(?:[,;]|(?<!\w)và)\s(?:các\s)?(?:chỉ đạo|ý kiến|kết luận|yêu cầu)\s[^.;]{0,160}tại\s\Z")
@@ -26,6 +17,20 @@ _NOT_DONE = re.compile(
     r"(?<!\w)(?:để|nhằm|việc|thời gian|thời hạn|hiệu lực|đình chỉ|không|chưa|đã|đang|từ|kết quả|quá trình|tiến độ)\s"
     r"(?:\w+\s)?\Z"
 )
+
+
+@derived
+def verbs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the acts, weightier ones first, each with a pattern of its verbs."""
+    going_on = (
+        r"(?<!\w)tiếp tục[^.;:]{0,60}? (?:thực hiện|áp dụng|triển khai|duy trì|thi hành)(?!\w)"
+        rf"|(?<!\w)tiếp tục {listed('goes_on').pattern}"
+    )
+    return (
+        ("continues", re.compile(going_on)),
+        ("based-on", re.compile(r"(?<!\w)căn cứ(?!\w)")),
+        ("implements", re.compile(r"(?<!\w)(?:thực hiện|triển khai|thi hành|chấp hành)(?!\w)")),
+    )
 
 
 def leans(act: str, before: str, gap: str, *, anew: bool) -> bool:

@@ -16,6 +16,7 @@ from generator.basics.matching import low
 from generator.documents.markers import LETTERS
 from generator.documents.numerals import ORDINALS, arabic
 from generator.drafting.wordlists import listed
+from generator.vocabulary.lists import derived
 
 _VALUE = (
     r"(?:[ivx]{1,5}(?:\.\d{1,2}){0,2}(?:\.[a-zđ])?|\d{1,3}(?:\.\d{1,2})?(?:\.?[a-zđ])?|[a-zđ]"
@@ -39,10 +40,6 @@ _FILLER = re.compile(
 _ANNEXED = re.compile(
     r"(?<!\w)(?:quy định|quy chế|phương án|kế hoạch|hướng dẫn|bộ tiêu chí)"
     r" (?:(?!điểm|khoản|mục|phụ lục|điều \d)[^;:“”]){2,120} kèm theo(?!\w)"
-)
-_WHOLE = re.compile(
-    r"(?:\s|(?<!\w)(?:toàn bộ|tất cả|các|mọi|những|hiệu lực|việc|thời gian|thời hạn|nội dung|quy định|biện pháp|yêu cầu"
-    r"|chỉ đạo|phòng, chống dịch|bệnh|covid-19|thực hiện|áp dụng|thi hành|đã|được|ban hành|nêu|tại|của|trong)(?!\w))*"
 )
 
 
@@ -93,7 +90,16 @@ def read(words: str) -> CitedParts:
 
 def is_whole(words: str) -> bool:
     """Whether ``words`` mean all that the document beside them says: "toàn bộ nội dung quy định tại"."""
-    return bool(_WHOLE.fullmatch(low(words)))
+    return bool(_whole().fullmatch(low(words)))
+
+
+@derived
+def _whole() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\s|(?<!\w)(?:toàn bộ|tất cả|các|mọi|những|hiệu lực|việc|thời gian|thời hạn|nội dung|quy định|biện pháp"
+        rf"|yêu cầu|chỉ đạo|{listed('causes').pattern}|thực hiện|áp dụng|thi hành|đã|được|ban hành|nêu|tại|của|trong)"
+        r"(?!\w))*"
+    )
 
 
 def _steps(text: str) -> Iterator[_Step]:

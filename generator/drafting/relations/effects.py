@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise, zip_longest
 
 from generator.basics.matching import low
@@ -20,16 +19,13 @@ from generator.documents.localities import UNIT
 from generator.drafting.relations import bases, cited_parts, own_orders
 from generator.drafting.relations.cited_parts import WHOLE, CitedParts
 from generator.drafting.wordlists import listed, patterns_by_key
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import derived, vocabulary
 
 SENTENCE_END = re.compile(
     r"(?<=[^\W\d]{2})[.!?][\"”)]?\s+(?=\W?[^\W\d_])|(?<=\d{4})\.\s+(?=[^\W\d_]{2})|\n(?=(?i:v/v|về việc)\s)"
     r"|\|\s(?=\|\s?\d{1,3}\s?\|)"  # of a table each row
 )
-REGIME = re.compile(r"1[569]/CT-TTg", re.IGNORECASE)
-_WITH_EFFECT = frozenset(vocabulary().acts_with_effect)
 _ITSELF = "văn bản này"
-_ENDING = ("replaces", "repeals", "suspends")
 _WINDOW = 700  # characters before a document in which the verb that acts on it stands
 _AHEAD = 600  # characters after it in which what becomes of it may stand
 _BETWEEN = 300  # characters between the verb and the document, where it names parts
@@ -39,21 +35,43 @@ _JOINED = re.compile(
     rf"(?:[,;|]|(?<!\w)(?:và|cùng|hoặc|với|gồm)(?!\w)|[,;:]\s{{0,2}}{markers.ITEM})\s{{0,3}}"
     rf"(?P<parts>(?:(?:các|toàn bộ|tại)\s){{0,2}}(?:{_LEVEL}|một phần)\s[^.;:“”]{{0,120}})?(?:số\s)?\Z"
 )
-_DOCUMENTS = listed("documents").pattern
-_MANY = re.compile(rf"\s(?:(?:cho|toàn bộ|các|những|một số|tất cả|\d{{1,3}}|\(\w+\))\s)*{_DOCUMENTS}(?!.*kèm theo)")
-_NEAR = re.compile(
-    rf"(?:\s|(?:{_DOCUMENTS}|cho|các|toàn bộ|hiệu lực|của|thi hành|việc|hoàn toàn|sau|đây|trước đây|đã ban hành"
-    r"|đối với|và)(?!\w)|[-,|(])*"
-    rf"(?:[^.;]{{0,160}}(?::|\(|(?<!\w)gồm)\s*)?(?:(?:{markers.ITEM}|\|)\s?){{0,3}}(?:số\s*)?"
-    r"|\s(?:(?!theo|tại|của|kèm|nêu|cấp)[^\W\d]+\s){1,4}số\s"  # of a type beyond the vocabulary: "Lịch trực số …"
-)
+
+
+def _documents() -> str:
+    return listed("documents").pattern
+
+
+@derived
+def _many() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s(?:(?:cho|toàn bộ|các|những|một số|tất cả|\d{{1,3}}|\(\w+\))\s)*{_documents()}(?!.*kèm theo)"
+    )
+
+
+@derived
+def _near() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s|(?:{_documents()}|cho|các|toàn bộ|hiệu lực|của|thi hành|việc|hoàn toàn|sau|đây|trước đây|đã ban hành"
+        r"|đối với|và)(?!\w)|[-,|(])*"
+        rf"(?:[^.;]{{0,160}}(?::|\(|(?<!\w)gồm)\s*)?(?:(?:{markers.ITEM}|\|)\s?){{0,3}}(?:số\s*)?"
+        r"|\s(?:(?!theo|tại|của|kèm|nêu|cấp)[^\W\d]+\s){1,4}số\s"  # of a type beyond the vocabulary: "Lịch trực số …"
+    )
+
+
 _TERM = re.compile(r"(?: thi hành)? từ [^,;:]{5,60}? (?=đối với )")
 _WITHIN = re.compile(r"(?<!\w)(?:tại|trong|kèm theo)\s(?:các\s)?\Z")
 _THEORY = re.compile(r"(?<!kèm )theo\s(?:tinh thần\s|nội dung\s|nguyên tắc\s|quy định tại\s)?\Z")
-_FRONT = re.compile(
-    rf"{own_orders.SINCE}(?>(?:{_DOCUMENTS}|các|những|toàn bộ|nội dung|quy định|biện pháp|thời gian|thời hạn|hiệu lực"
-    rf"|thực hiện|áp dụng|thi hành|nêu|tại|của|và|này|riêng|khác|còn lại|không trái|với|{_LEVEL}|[\w.]{{1,3}}),?\s)*"
-)
+
+
+@derived
+def _front() -> re.Pattern[str]:
+    return re.compile(
+        rf"{own_orders.SINCE}(?>(?:{_documents()}|các|những|toàn bộ|nội dung|quy định|biện pháp|thời gian|thời hạn"
+        r"|hiệu lực|thực hiện|áp dụng|thi hành|nêu|tại|của|và|này|riêng|khác|còn lại|không trái|với"
+        rf"|{_LEVEL}|[\w.]{{1,3}}),?\s)*"
+    )
+
+
 _CONDITION = re.compile(r"(?:khi|nếu|sau|trước|căn cứ|theo|thực hiện|vì|do)(?!\w)")
 _AT = re.compile(rf"(?:tại|đối với|riêng|trong)\s(?P<parts>{_LEVEL}\s[^.;:]{{1,80}})?")
 _GOES_ON = re.compile(r"\s?(?:[.,;:)/]|\Z|(?:cho )?(?:đến|tới)\s|(?:kể )?từ\s)")
@@ -63,16 +81,30 @@ _EXCEPT = re.compile(
     r"[^;.]{0,200}?(?<!\w)(?P<words>(?:ngoại )?trừ\s(?:các |nội dung |quy định |tại )*"
     rf"(?:{_LEVEL}\s(?:thứ\s)?(?:\d|[ivx]{{1,4}}|[a-zđ])(?![^\W\d])|nội dung\s)[^;.)]*)"
 )
-# The issuer between a document and what narrows the act; not its title, which may name parts and places of its own.
-_ISSUED_BY = rf"(?:\s(?:của|do)\s(?:(?!{listed('titled').pattern})[^,;:(]){{2,80}}?)?"
-_SOMEWHERE = re.compile(
-    rf"{_ISSUED_BY},?\s(?P<words>(?:tại|trên địa bàn|đối với|ở)\s(?:các\s|\d+\s)?"
-    rf"(?:{UNIT}|khu)(?!\w)[^,;.)]*)"
-)
-_BEHIND = re.compile(
-    rf"{_ISSUED_BY}(?:\s?\(|,\s|:\s|\s)(?:(?:cụ thể|gồm|tại|đối với|phần)[: ]{{1,2}})*"
-    rf"(?P<parts>(?:các )?{_LEVEL}\s[^;.)“]{{1,120}})"
-)
+
+
+def _issued_by() -> str:
+    """Return a pattern of the issuer between a document and what narrows the act.
+
+    Not of its title, which may name parts and places of its own.
+    """
+    return rf"(?:\s(?:của|do)\s(?:(?!{listed('titled').pattern})[^,;:(]){{2,80}}?)?"
+
+
+@derived
+def _somewhere() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_issued_by()},?\s(?P<words>(?:tại|trên địa bàn|đối với|ở)\s(?:các\s|\d+\s)?"
+        rf"(?:{UNIT}|khu)(?!\w)[^,;.)]*)"
+    )
+
+
+@derived
+def _behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_issued_by()}(?:\s?\(|,\s|:\s|\s)(?:(?:cụ thể|gồm|tại|đối với|phần)[: ]{{1,2}})*"
+        rf"(?P<parts>(?:các )?{_LEVEL}\s[^;.)“]{{1,120}})"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +132,13 @@ class Effect:
 CITES = Effect("cites")
 
 
-@cache
+@derived
 def _verbs() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the acts, weightier ones first, each with its verbs."""
-    return (*patterns_by_key("acts"), *bases.VERBS)
+    return (*patterns_by_key("acts"), *bases.verbs())
 
 
-@cache
+@derived
 def _title() -> re.Pattern[str]:
     return re.compile(rf"\s{{0,2}}[,|]?\s{{0,2}}(?:của\s[^.;]{{2,120}}?\s)?{listed('titled').pattern}\s")
 
@@ -149,18 +181,33 @@ def opened(text: str) -> Effect | None:
         for found in verb.finditer(text):
             gap = text[found.end() :]
             if len(gap) < _BETWEEN and sentence.commands(act, found.start()):
-                return Effect(act, WHOLE if _MANY.match(gap) else _relevant(act, cited_parts.read(gap.rstrip(" :."))))
+                return Effect(act, WHOLE if _many().match(gap) else _relevant(act, cited_parts.read(gap.rstrip(" :."))))
     for act, verb in patterns_by_key("becomes"):
         behind = verb.search(text)
         subject = re.sub(rf"\A{own_orders.SINCE}", " ", own_orders.unmarked(text))
-        if behind and not own_orders.TOLD.search(text[: behind.start()]) and _MANY.match(subject):
+        if behind and not own_orders.TOLD.search(text[: behind.start()]) and _many().match(subject):
             return Effect(act)
     return None
 
 
+def has_effect(act: str) -> bool:
+    """Whether the act changes the document that it is done to."""
+    return vocabulary().acts[act].effect
+
+
+def _stops(act: str) -> bool:
+    """Whether the act ends the document, for good or for a time."""
+    return vocabulary().acts[act].ends is not None or act == "suspends"
+
+
+def names_regime(citation: Citation) -> bool:
+    """Whether to others the document that is cited is the name of a regime: "giãn cách theo Chỉ thị 16"."""
+    return listed("regime_documents").fullmatch(low(citation.number)) is not None
+
+
 def _relevant(act: str, named: CitedParts) -> CitedParts:
     """Return ``named``, but for an act that ends nothing drop what only vaguely names a part ("một số nội dung")."""
-    vague = act not in _ENDING and not re.search(rf"{_LEVEL}\s(?:thứ\s)?[\dixv]", low(named.unread))
+    vague = not _stops(act) and not re.search(rf"{_LEVEL}\s(?:thứ\s)?[\dixv]", low(named.unread))
     return WHOLE if named.unread and vague else named
 
 
@@ -182,14 +229,14 @@ class _ActSentence:
             words = own_orders.unmarked(front[2])
             found = self._becomes(one, words, limit) or self._at(one, words, limit)
         found = found or self._by_verb(since, one.start) or CITES
-        return self._narrowed(found, one, limit) if found.act in _WITH_EFFECT else found
+        return self._narrowed(found, one, limit) if has_effect(found.act) else found
 
     def _item(self, one: NamedDocument, lead: Effect) -> Effect | None:
         """Return the act of the list whose item begins with the document, or with parts of it."""
         if lead.act == "cites":
             return None
         words = own_orders.unmarked(self.text[self.start : one.start]).strip(" |")
-        if re.fullmatch(rf"(?:(?:các|những|\d{{1,3}})(?:\s|\Z))?(?:{_DOCUMENTS})?(?: sau)?:?\s?(?:số)?", words):
+        if re.fullmatch(rf"(?:(?:các|những|\d{{1,3}})(?:\s|\Z))?(?:{_documents()})?(?: sau)?:?\s?(?:số)?", words):
             return replace(lead, verb_at=one.start)
         if not re.match(rf"(?:(?:các|những) )?{_LEVEL}", words):
             return None
@@ -199,14 +246,14 @@ class _ActSentence:
         """Return what follows for ``one`` from the citations before it in the sentence; None if nothing does."""
         last, reading = before[-1]
         gap = self.text[last.end : one.start]
-        if reading.model and REGIME.fullmatch(last.citation.number) and " tại " in gap:
+        if reading.model and names_regime(last.citation) and " tại " in gap:
             return replace(reading, model=False)  # "giãn cách theo Chỉ thị 16 … tại Công văn số …": the latter is meant
         if reading.act in ("implements", "based-on") and bases.ALSO.search(gap):
             return reading
         joined = _JOINED.search(gap)
         if reading.in_title and joined and (";" in joined[0] or (one.citation.issued and not last.citation.issued)):
             reading = next((r for _, r in reversed(before) if not r.in_title), reading)
-        fresh = self._by_verb(last.end, one.start, fresh=True, coordinate=reading.act in _WITH_EFFECT)
+        fresh = self._by_verb(last.end, one.start, fresh=True, coordinate=has_effect(reading.act))
         titled = _title().match(gap)
         if joined and joined["parts"] and titled and any(verb.search(gap) for _, verb in patterns_by_key("acts")):
             joined = None  # "… về việc sửa đổi Điều 2, khoản 3 Quyết định số …"
@@ -217,7 +264,7 @@ class _ActSentence:
 
     def _becomes(self, one: NamedDocument, front: str, limit: int) -> Effect | None:
         """Return what the words behind the document say becomes of it: "… hết hiệu lực kể từ ngày …"."""
-        if not _FRONT.fullmatch(front) or _CONDITION.match(front):
+        if not _front().fullmatch(front) or _CONDITION.match(front):
             return None
         ahead = self.text[one.end : min(self.stop, one.end + _AHEAD)]
         for act, verb in patterns_by_key("becomes"):
@@ -251,7 +298,7 @@ class _ActSentence:
                 if found.end() + len(words) == len(ahead) and limit < self.stop:
                     continue  # it acts on the document that follows
                 named = cited_parts.read(words)
-                if not (named.labels or named.unread or _NEAR.fullmatch(words)):
+                if not (named.labels or named.unread or _near().fullmatch(words)):
                     named = CitedParts(unread=words.strip())
                 return Effect(act, _relevant(act, named), verb_at=one.end + found.start())
         return None
@@ -264,7 +311,7 @@ class _ActSentence:
         start = max(start, stop - _WINDOW)
         window = self.text[start:stop]
         found = [
-            (act in _WITH_EFFECT, verb.start(), -rank, act, verb)
+            (has_effect(act), verb.start(), -rank, act, verb)
             for rank, (act, pattern) in enumerate(_verbs())
             for verb in pattern.finditer(window)
         ]
@@ -291,14 +338,14 @@ class _ActSentence:
     def _narrowed(self, reading: Effect, one: NamedDocument, limit: int) -> Effect:
         """Return ``reading`` with the parts that words behind the document name or leave out."""
         ahead = self.text[one.end : limit]
-        left = _EXCEPT.match(ahead) or _SOMEWHERE.match(ahead)
-        if left and reading.act in (*_ENDING, "extends"):
+        left = _EXCEPT.match(ahead) or _somewhere().match(ahead)
+        if left and vocabulary().acts[reading.act].bounds:
             return replace(reading, parts=CitedParts(unread=left["words"]))
-        behind = _BEHIND.match(ahead)
+        behind = _behind().match(ahead)
         whole = limit == self.stop or ")" in ahead
         if behind and whole and not reading.parts.labels:
             named = cited_parts.read(re.split(r"\snhư sau|:", behind["parts"])[0])
-            return replace(reading, parts=named) if named.labels or reading.act in _ENDING else reading
+            return replace(reading, parts=named) if named.labels or _stops(reading.act) else reading
         return reading
 
 
@@ -316,10 +363,10 @@ def _begins_anew(before: str) -> bool:
 
 def _strong(act: str, gap: str) -> Effect | None:
     """Return the act of a verb with effect on the document behind ``gap``, if it reaches it."""
-    many = _MANY.match(gap)
+    many = _many().match(gap)
     named = WHOLE if many else cited_parts.read(gap)
     if many or not (named.labels or named.unread):
-        whole = _NEAR.fullmatch(_TERM.sub("", gap)) or cited_parts.is_whole(gap)
+        whole = _near().fullmatch(_TERM.sub("", gap)) or cited_parts.is_whole(gap)
         if whole:
             return Effect(act)
         named = CitedParts(unread=" ".join(gap.split()))

@@ -15,16 +15,15 @@ from generator.documents.citations import Citation
 from generator.documents.citations.scans import readable
 from generator.documents.clauses import Clause
 from generator.drafting import times
-from generator.drafting.model import Act, Target, Timing
+from generator.drafting.model import FoundAct, Target, Timing
 from generator.drafting.moments import Calendar
 from generator.drafting.relations import cited_parts, effects, own_orders
 from generator.drafting.relations.act_lists import ActLists
 from generator.drafting.relations.cited_parts import WHOLE
-from generator.drafting.relations.effects import CITES, REGIME, Effect, NamedDocument
+from generator.drafting.relations.effects import CITES, Effect, NamedDocument
 from generator.drafting.wordlists import patterns_by_key, provinces
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
-_WITH_EFFECT = frozenset(vocabulary().acts_with_effect)
 _BEFORE = 700  # characters before and after a document in which its sentence is looked for
 _BEHIND = 600
 _LONGER = re.compile(r"thêm (?:\d{1,3}|một|hai)(?: \(\w+\))? (?:ngày|tuần|tháng)(?: \w+){0,6}")
@@ -32,14 +31,14 @@ _TERM = 60  # characters from "hết hiệu lực" in which its day stands
 _ITEM = 200  # characters from the head of an item in which it says what it does
 
 
-def acts(clauses: Sequence[Clause], own: str | None, calendar: Calendar, province: str | None) -> tuple[Act, ...]:
+def acts(clauses: Sequence[Clause], own: str | None, calendar: Calendar, province: str | None) -> tuple[FoundAct, ...]:
     """Return, for each document named outside the letterhead, the strongest thing done to it and where.
 
     ``own``: the document's own number; ``calendar``: its day of issue; ``province``: whose documents it cites unnamed.
     """
-    found: dict[tuple[str, int | None], list[Act]] = {}
+    found: dict[tuple[str, int | None], list[FoundAct]] = {}
     lists = ActLists()
-    amended: Act | None = None
+    amended: FoundAct | None = None
     for clause, named in _by_clause(clauses):
         itself = [one for one in named if _is_own(one.citation, own, calendar)]
         lead = lists.at(clause, names_others=len(named) > len(itself))
@@ -57,7 +56,7 @@ def acts(clauses: Sequence[Clause], own: str | None, calendar: Calendar, provinc
     return tuple(act for one in _by_document(found) for act in _strongest(one))
 
 
-def _by_document(found: dict[tuple[str, int | None], list[Act]]) -> Iterator[list[Act]]:
+def _by_document(found: dict[tuple[str, int | None], list[FoundAct]]) -> Iterator[list[FoundAct]]:
     """Yield the acts on each document, by number and year, all with its fullest heading.
 
     Those without a year join the only year there is.
@@ -66,7 +65,7 @@ def _by_document(found: dict[tuple[str, int | None], list[Act]]) -> Iterator[lis
     for number, year in found:
         if year:
             years[number].add(year)
-    joined: defaultdict[tuple[str, int | None], list[Act]] = defaultdict(list)
+    joined: defaultdict[tuple[str, int | None], list[FoundAct]] = defaultdict(list)
     for (number, year), acts_ in found.items():
         joined[number, next(iter(years[number])) if len(years[number]) == 1 else year] += acts_
     for acts_ in joined.values():
@@ -82,7 +81,7 @@ def _is_own(citation: Citation, own: str | None, calendar: Calendar) -> bool:
     return day is None or citation.year in (None, day.year)
 
 
-def _below(clause: Clause, amended: Act) -> list[Act]:
+def _below(clause: Clause, amended: FoundAct) -> list[FoundAct]:
     """Return what an item does to the document that "Sửa đổi … như sau:" names above it."""
     from_intro = amended.clause.startswith("intro-") and clause.zone is None
     if not (from_intro or clause.label.startswith(f"{amended.clause}.")):
@@ -121,13 +120,13 @@ def _by_clause(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, list[NamedDo
         yield clause, named
 
 
-def _act(one: NamedDocument, reading: Effect, calendar: Calendar, province: str | None, *, central: bool) -> Act:
+def _act(one: NamedDocument, reading: Effect, calendar: Calendar, province: str | None, *, central: bool) -> FoundAct:
     text = one.clause.text
     evidence = _evidence(text, reading.verb_at, one)
     sentence = _sentence(text, one)
     timing = times.read(sentence, calendar, None)
     until, until_words = timing.until, timing.until_words
-    act, doubt = _meant(reading, timing, regime=not central and bool(REGIME.fullmatch(one.citation.number))), ""
+    act, doubt = _meant(reading, timing, regime=not central and effects.names_regime(one.citation)), ""
     if act == "extends" and not (until or until_words):
         longer = _LONGER.search(sentence)
         until_words = longer[0] if longer else None
@@ -136,10 +135,10 @@ def _act(one: NamedDocument, reading: Effect, calendar: Calendar, province: str 
     written = text[one.start : one.end]
     if _digits(written) != _digits(readable(written).words):
         doubt = f"bản quét lẫn chữ và số: «{' '.join(written.split())}»"
-    if act not in ("extends", "suspends", "continues"):
+    if not vocabulary().acts[act].until:
         until = until_words = None
-    named = reading.parts if act in _WITH_EFFECT else WHOLE
-    return Act(
+    named = reading.parts if effects.has_effect(act) else WHOLE
+    return FoundAct(
         act=act,
         target=_target(one.citation, province),
         clause=_label(one),
@@ -148,7 +147,9 @@ def _act(one: NamedDocument, reading: Effect, calendar: Calendar, province: str 
         unread=_as_written(named.unread, text),
         until=until,
         until_words=until_words,
-        from_=timing.from_ if act in ("suspends", "continues") else _own_start(act, reading, one, sentence, calendar),
+        from_=timing.from_
+        if vocabulary().acts[act].until == "may"
+        else _own_start(act, reading, one, sentence, calendar),
         doubt=doubt,
     )
 
@@ -167,14 +168,14 @@ def _meant(reading: Effect, timing: Timing, *, regime: bool) -> str:
     act, dated = reading.act, timing.from_ or timing.until or timing.until_words
     if act in ("continues", "affirms"):
         act = "continues" if dated and not (regime and not reading.model) else "affirms"
-    if regime and (reading.model if act == "continues" else act in _WITH_EFFECT):
+    if regime and (reading.model if act == "continues" else effects.has_effect(act)):
         return "cites"  # to a province the name of a model: what begins or ends is the regime, not the document
     return act
 
 
 def _own_start(act: str, reading: Effect, one: NamedDocument, sentence: str, calendar: Calendar) -> Moment | None:
     """Return the day that the act has of its own: "… hết hiệu lực kể từ ngày …", "Kể từ ngày …, bãi bỏ …"."""
-    if act not in _WITH_EFFECT:
+    if not effects.has_effect(act):
         return None
     if reading.verb_at >= one.end:
         return times.read(one.clause.text[reading.verb_at :][:_TERM], calendar, None).from_
@@ -217,22 +218,22 @@ def _target(citation: Citation, province: str | None) -> Target:
     return Target(type_, citation.number, citation.year, citation.issued, unit, citation.issuer)
 
 
-def _strongest(acts_on_one: list[Act]) -> Iterator[Act]:
+def _strongest(acts_on_one: list[FoundAct]) -> Iterator[FoundAct]:
     """Yield the acts on one document: all with effect, else the first that is more than a mention."""
     below = [act for act in acts_on_one if not act.clause.startswith("head-")] or acts_on_one
-    with_effect = _gathered([act for act in below if act.act in _WITH_EFFECT])
+    with_effect = _gathered([act for act in below if effects.has_effect(act.act)])
     if with_effect:
         yield from {(act.act, act.parts, act.unread): act for act in reversed(with_effect)}.values()
         yield from [act for act in below if act.act == "affirms"][:1]  # "… các nội dung khác tiếp tục thực hiện theo …"
         return
     # The subject may say what the document does ("V/v đính chính Công văn số …"), and the body only how.
-    announced = [act for act in acts_on_one if act.act in _WITH_EFFECT]
+    announced = [act for act in acts_on_one if effects.has_effect(act.act)]
     told = [act for act in (*below, *acts_on_one) if act.act != "cites"]
     said = next(iter([*announced, *told, *below]))
     yield said if said in below else replace(said, clause=below[0].clause)
 
 
-def _gathered(with_effect: list[Act]) -> list[Act]:
+def _gathered(with_effect: list[FoundAct]) -> list[FoundAct]:
     """Return the acts, with the parts that items amend gathered in the amendment that introduces them."""
     whole = next((act for act in with_effect if act.act == "amends" and not act.parts), None)
     items = [act for act in with_effect if act.act == "amends" and act.parts]

@@ -7,10 +7,10 @@ bỏ"), others are asked to do it, or it is denied.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from generator.documents import markers
 from generator.drafting.wordlists import listed
+from generator.vocabulary.lists import derived
 
 _MARKS = re.compile(
     rf"[\s(“\"|]*(?:(?:đi[ềê]u|khoản|mục|phụ lục)\s[\w.]{{1,5}}[.):]\s|{markers.ITEM}\s?"
@@ -48,7 +48,11 @@ _GOES_ON = re.compile(
     r"|\s(?:kể từ|từ)\s[\w/.:-]+(?:\s[\w/.:-]+){0,20})*\s?"
 )
 # "Ban hành kèm theo Quyết định này Phương án …, thay thế Phương án số …"
-_ISSUES = re.compile(rf"[^;]{{0,12}}ban hành kèm theo {listed('documents').pattern} này\s[^;]*")
+
+
+@derived
+def _issues() -> re.Pattern[str]:
+    return re.compile(rf"[^;]{{0,12}}ban hành kèm theo {listed('documents').pattern} này\s[^;]*")
 
 
 def is_own(act: str, before: str) -> bool:
@@ -57,7 +61,7 @@ def is_own(act: str, before: str) -> bool:
         return False
     if any(_GOES_ON.fullmatch(before, own.end()) for own in itself().finditer(before)):
         return True
-    if act == "replaces" and _ISSUES.fullmatch(before.strip()):
+    if act == "replaces" and _issues().fullmatch(before.strip()):
         return True
     head = unmarked(re.split(r"(?<=[^\W\d]{2})[.!?:]\s|;\s", before)[-1])
     if _TOWN.match(head):
@@ -71,7 +75,7 @@ def unmarked(text: str) -> str:
     return text[found.end() :] if found else text
 
 
-@cache
+@derived
 def itself() -> re.Pattern[str]:
     """Return a pattern of the document's own name: "Quyết định này"."""
     return re.compile(rf"{listed('documents').pattern} này(?!\w)")

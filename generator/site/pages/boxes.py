@@ -43,8 +43,8 @@ _KINDS = (
     _Kind(
         "over",
         (Situation.EMERGENCY_OVER,),
-        "biện pháp thời dịch; trong kho không có văn bản nào nói đã kết thúc",
-        "Quyết định công bố dịch đã bị bãi bỏ; các biện pháp này được giữ lại để tra cứu.",
+        "{past_measures}; trong kho không có văn bản nào nói đã kết thúc",
+        "{past}; các biện pháp này được giữ lại để tra cứu.",
     ),
     _Kind(
         "named",
@@ -82,7 +82,7 @@ def boxes(site: Site, part: str, measures: Sequence[PlacedMeasure]) -> tuple[Box
     return tuple(
         Box(
             heading=counts.map(lambda found, kind=kind: _heading(kind, found)),  # type: ignore[misc]
-            explanation=(text(kind.explanation),) if kind.explanation else (),
+            explanation=(text(_told(kind.explanation)),) if kind.explanation else (),
             groups=tuple(_groups(site, part, kind, ordered, places)),
         )
         for kind in _KINDS
@@ -95,7 +95,13 @@ def _kind_of(situation: Situation | None) -> _Kind | None:
 
 
 def _heading(kind: _Kind, found: Counter[_Kind | None]) -> str:
-    return f"{found[kind]} {kind.heading}" if found[kind] and kind.heading else ""
+    return f"{found[kind]} {_told(kind.heading)}" if found[kind] and kind.heading else ""
+
+
+def _told(words: str) -> str:
+    """Return ``words`` of a box, with what the vocabulary calls the measures of a past emergency, and its end."""
+    site = vocabulary().site
+    return words.format(past_measures=site.past_measures, past=site.past)
 
 
 def _box_names(part: str, placed: PlacedMeasure, kind: Dated[_Kind | None]) -> Dated[str | None]:

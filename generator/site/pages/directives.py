@@ -18,7 +18,7 @@ from generator.records.corpus import Directive, LinkedRelation
 from generator.records.schema import Record
 from generator.site.pages import metadata
 from generator.site.pages.context import Site
-from generator.site.pages.document_facts import FIELD_NAMES, facts, sources
+from generator.site.pages.document_facts import facts, field_name, sources
 from generator.site.pages.document_lists import document_item, newest_first
 from generator.site.pages.document_text import UNCITED, clauses
 from generator.site.pages.links import clause_link, unit_link, unit_name, units_by_name
@@ -29,8 +29,6 @@ from generator.site.views.documents import Banner
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Fact, Hyperlink, MeasureItem
 from generator.vocabulary.lists import CENTRAL, vocabulary
-
-_ENDS_AS = {"replaces": State.REPLACED, "repeals": State.REPEALED}
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -106,7 +104,7 @@ def _not_above(told: tuple[str, ...], state: DirectiveState) -> tuple[str, ...]:
 def _about(field: str) -> str:
     """Return what a note is about: ``measures.o-nha`` → ``Biện pháp o-nha``."""
     first, *rest = field.split(".")
-    return " ".join([FIELD_NAMES.get(first, first), *rest])
+    return " ".join([field_name(first), *rest])
 
 
 def _state(site: Site, directive: Directive, rows: Sequence[Row]) -> Dated[DirectiveState]:
@@ -114,7 +112,9 @@ def _state(site: Site, directive: Directive, rows: Sequence[Row]) -> Dated[Direc
     acting = [link for link in site.corpus.links_to.get(directive.id, ()) if not link.relation.parts]
 
     def state(headline: Badge, then: Sequence[Row]) -> DirectiveState:
-        ended_by = tuple(_ended_by(site, link) for link in acting if _ENDS_AS.get(link.relation.act) == headline.key)
+        ended_by = tuple(
+            _ended_by(site, link) for link in acting if vocabulary().acts[link.relation.act].ends == headline.key
+        )
         return DirectiveState(headline, ended_by, _why(then, told=bool(ended_by)))
 
     return combined(site.state(directive), together(site.answers.over_time(row.validity) for row in rows), state)
@@ -158,7 +158,7 @@ def _banners(record: Record) -> Iterator[Banner]:
 def _ended_by(site: Site, link: LinkedRelation) -> Prose:
     source = site.corpus.directives[link.source]
     prose = [
-        Segment(f"Văn bản này {vocabulary().act_words[link.relation.act][1]} "),
+        Segment(f"Văn bản này {vocabulary().acts[link.relation.act].passive} "),
         Segment(wording.name(source.record), document_address(source.id)),
         Segment(f", ban hành {wording.days(source.issued)}"),
     ]

@@ -13,7 +13,7 @@ from generator.site.views.documents import SourceItem
 from generator.site.views.parts import Fact
 from generator.vocabulary.lists import vocabulary
 
-FIELD_NAMES = {
+_FIELD_NAMES = {
     "province": "Tỉnh",
     "number": "Số, ký hiệu",
     "issuer": "Cơ quan ban hành",
@@ -27,11 +27,14 @@ FIELD_NAMES = {
     "existence": "Văn bản có hay không",
     "effective": "Ngày có hiệu lực",
     "type": "Loại văn bản",
-    "emergency": "Dịch",
     "sources": "Nguồn",
     "contacts": "Số điện thoại",
 }
-"""What fields of a record are called on pages."""
+
+
+def field_name(field: str) -> str:
+    """Return what a field of a record is called on pages: itself, where it has no name there."""
+    return vocabulary().site.emergency if field == "emergency" else _FIELD_NAMES.get(field, field)
 
 
 def facts(directive: Directive) -> Iterator[Fact]:

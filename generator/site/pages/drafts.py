@@ -11,7 +11,7 @@ from generator.records.addresses import document_address
 from generator.records.corpus import Directive
 from generator.records.schema import Measure, Record, Relation
 from generator.site.pages.context import Site
-from generator.site.pages.document_facts import FIELD_NAMES, facts, sources
+from generator.site.pages.document_facts import facts, field_name, sources
 from generator.site.pages.document_text import clauses
 from generator.site.pages.links import clause_link, unit_name
 from generator.site.pages.measures import conditions, who
@@ -54,7 +54,7 @@ def _view(site: Site, draft: Directive) -> DraftView:
 
 
 def _explanation(record: Record) -> str:
-    fields = ", ".join(wording.inside(FIELD_NAMES[field]) for field in record.proposed)
+    fields = ", ".join(wording.inside(field_name(field)) for field in record.proposed)
     heading = f" Trong phần đầu, chưa ai xác nhận: {fields}." if fields else ""
     return (
         f"Máy soạn bản ghi này; còn {len(record.unread)} mục chưa ai đọc.{heading} Cho đến khi đọc xong, không biện "
@@ -66,7 +66,7 @@ def _relation(site: Site, draft: Directive, relation: Relation) -> ProposalItem:
     reference = relation.document
     issued = f", ngày {wording.day(reference.issued)}" if reference and reference.issued else ""
     issuer = f", của {reference.issuer}" if reference and reference.issuer else ""
-    does = wording.capitalised(vocabulary().act_words[relation.act][0])
+    does = wording.capitalised(vocabulary().acts[relation.act].name)
     note = relation_note(relation)
     return ProposalItem(
         badge=_UNREAD if relation.proposed else None,

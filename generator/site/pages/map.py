@@ -19,13 +19,13 @@ from generator.site.pages.times import turning_days
 from generator.site.views.map import Division, InForce, Look, LookGroup, MapView, PlaceItem, TileItem, TileState
 from generator.site.views.page import Page
 from generator.site.views.parts import Boxed
-from generator.vocabulary.lists import CENTRAL, Regime, vocabulary
+from generator.vocabulary.entries import Regime
+from generator.vocabulary.lists import CENTRAL, vocabulary
 from generator.vocabulary.territory import Era, Tile
 
 _MIXED = Look(regimes.MIXED, "H.hợp", "Hỗn hợp", "Mỗi nơi trong tỉnh một chế độ.")
 _UNKNOWN = Look(regimes.UNKNOWN, "?", "Không rõ chế độ", "Kho có văn bản của tỉnh, nhưng không văn bản nào cho biết.")
 _NONE_HELD = Look("none-held", "", NONE_HELD.word, "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào.")
-_SCALES = {"chi-thi": "CT", "cap-do": "Cấp"}
 _LATER = "Ô mang tên một tỉnh không còn nữa chỉ tính văn bản của tỉnh ấy."
 """What to know of a map on days of a later era."""
 _EARLIER = "Mỗi ô chỉ tính văn bản của tỉnh cùng tên khi ấy, không tính các tỉnh sau này mới sáp nhập vào."
@@ -52,7 +52,7 @@ def page(site: Site) -> Page:
     divisions = [_division(site, standings, era) for era in territory.eras]
     ordered = tuple(sorted(divisions, key=lambda division: division.key != site.era.key))
     view = MapView(ordered, territory.in_force.map(lambda era: InForce(era.key, _name(era))))
-    description = "Chế độ phòng dịch ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
+    description = f"{vocabulary().site.regime} ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
     assets, turns = ("map/map.css", "map/map.js"), turning_days(standings.values())
     return Page("ban-do/", "Bản đồ", description, view, section=True, assets=assets, turns=turns)
 
@@ -77,7 +77,7 @@ def _is_nationwide(found: PlaceRegime) -> bool:
 
 
 def _look(regime: Regime) -> Look:
-    return Look(regime.key, f"{_SCALES[regime.scale]} {regime.key.rpartition('-')[2]}", regime.name)
+    return Look(regime.key, f"{vocabulary().scales[regime.scale].mark} {regime.level}", regime.name)
 
 
 def _name(era: Era) -> str:

@@ -48,7 +48,7 @@ def json_ld(site: Site, directive: Directive) -> dict[str, object]:
     state = site.state(directive).on(site.today).key
     address = f"{site.base_url}{document_address(directive.id)}" if site.base_url else None
     links = site.corpus.links_from.get(directive.id, ())
-    changed = [link.target for link in links if link.held and link.relation.act in ("replaces", "repeals")]
+    changed = [link.target for link in links if link.held and vocabulary().acts[link.relation.act].ends]
     values: dict[str, object | None] = {
         "@context": "https://schema.org",
         "@type": "LegislationObject",

@@ -22,8 +22,8 @@ def relations(site: Site, id_: str) -> Iterator[RelationGroup]:
     undergone = grouped(corpus.links_to.get(id_, ()), lambda link: (link.relation.act,))
     for act in vocabulary().acts:
         for links, words, outward in (
-            (done, vocabulary().act_words[act][0], True),
-            (undergone, vocabulary().act_words[act][1], False),
+            (done, vocabulary().acts[act].name, True),
+            (undergone, vocabulary().acts[act].passive, False),
         ):
             if act in links:
                 items = tuple(_relation(site, link, outward=outward) for link in links[act])

@@ -33,13 +33,6 @@ from generator.vocabulary.territory import Era
 ADDRESS = "tim-kiem/"
 INDEX = f"{ADDRESS}pagefind"
 """The folder of the full-text index."""
-_ELSEWHERE = (
-    Hyperlink(PROVINCES, "Chọn tỉnh: biện pháp ở nơi bạn ở"),
-    Hyperlink(DOCUMENTS, "Mọi văn bản trong kho, theo tỉnh"),
-    Hyperlink(CITED, "Văn bản được nhắc đến mà kho chưa lưu giữ"),
-    Hyperlink(TOPICS, "Theo chủ đề: đi lại, khẩu trang, xét nghiệm…"),
-    Hyperlink(AGENCIES, "Theo cơ quan được giao việc"),
-)
 _BADGES = (*map(badge, State), OVERDUE, NO_MEASURE)
 _IN_SHORT = ("Ủy ban nhân dân", "UBND")
 """Issuers write their name out or shorten it; readers do either, too."""
@@ -70,10 +63,20 @@ class Text:
 
 def page(site: Site) -> Page:
     """Return the page of search."""
-    view = SearchView(tuple(_filters(site)), _ELSEWHERE)
+    view = SearchView(tuple(_filters(site)), _elsewhere())
     description = "Tìm văn bản và điều khoản theo số, tên, nội dung; lọc theo tỉnh, trạng thái, chủ đề, năm."
     assets = ("search/search.css", "search/start.js")
     return Page(ADDRESS, "Tìm kiếm", description, view, section=True, assets=assets)
+
+
+def _elsewhere() -> tuple[Hyperlink, ...]:
+    return (
+        Hyperlink(PROVINCES, "Chọn tỉnh: biện pháp ở nơi bạn ở"),
+        Hyperlink(DOCUMENTS, "Mọi văn bản trong kho, theo tỉnh"),
+        Hyperlink(CITED, "Văn bản được nhắc đến mà kho chưa lưu giữ"),
+        Hyperlink(TOPICS, f"Theo chủ đề: {vocabulary().site.topics}…"),
+        Hyperlink(AGENCIES, "Theo cơ quan được giao việc"),
+    )
 
 
 def _filters(site: Site) -> Iterator[Filter]:

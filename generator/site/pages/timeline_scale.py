@@ -18,14 +18,14 @@ _ROMAN = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class TimeScale:
     """The instants between which a timeline is drawn."""
 
     first: datetime
     last: datetime
 
     @classmethod
-    def around(cls, events: Sequence[datetime]) -> Scale:
+    def around(cls, events: Sequence[datetime]) -> TimeScale:
         """Return the scale on which all of ``events`` can be drawn, and what is open-ended goes on after them."""
         return cls(midnight((min(events) - _BEFORE).date()), midnight((max(events) + _AFTER).date()))
 
@@ -49,7 +49,7 @@ def _machine(instant: datetime) -> str:
     return f"{instant.date()}" if instant == midnight(instant.date()) else minute(instant)
 
 
-def ticks(scale: Scale) -> Iterator[Tick]:
+def ticks(scale: TimeScale) -> Iterator[Tick]:
     """Yield the first days of months, or of quarters or years where those would stand too close."""
     months = scale.last.year * 12 + scale.last.month - scale.first.year * 12 - scale.first.month
     step = next((step for step in (1, 3, 12) if months / step <= _MOST_TICKS), 12)

@@ -18,7 +18,7 @@ from generator.site.pages.badges import badge
 from generator.site.pages.bars import DrawnPhase, drawn
 from generator.site.pages.context import Site
 from generator.site.pages.links import clause_link, target_address, unit_name, units_by_name
-from generator.site.pages.timeline_scale import Scale, periods, ticks
+from generator.site.pages.timeline_scale import TimeScale, periods, ticks
 from generator.site.pages.times import time, turning_days
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
@@ -38,7 +38,6 @@ from generator.vocabulary.lists import vocabulary
 
 ASSETS = ("timeline/timeline.css", "timeline/timeline.js")
 """What every page with a timeline needs."""
-_DRAWN_ACTS = ("replaces", "repeals", "suspends", "extends", "continues")
 _MIXED = "Hỗn hợp"
 _NOON = timedelta(hours=12)
 _FADES = {
@@ -72,15 +71,15 @@ def page(site: Site) -> Page:
 def of(site: Site, name: str, directives: Sequence[Directive]) -> Timeline:
     """Return the timeline of ``directives``, oldest first, with a control and a legend of its own."""
     instants = _instants(site, directives)
-    timeline = _drawn(site, name, directives, Scale.around(instants))
+    timeline = _drawn(site, name, directives, TimeScale.around(instants))
     return replace(timeline, periods=periods(instants), regimes=_legend([timeline]))
 
 
 def _of_unit(site: Site, unit: str, directives: Sequence[Directive]) -> Timeline:
-    return _drawn(site, unit_name(unit), directives, Scale.around(_instants(site, directives)))
+    return _drawn(site, unit_name(unit), directives, TimeScale.around(_instants(site, directives)))
 
 
-def _drawn(site: Site, name: str, directives: Sequence[Directive], scale: Scale) -> Timeline:
+def _drawn(site: Site, name: str, directives: Sequence[Directive], scale: TimeScale) -> Timeline:
     ordered = sorted(directives, key=lambda d: (d.issued.first or date.min, d.id))
     return Timeline(
         name=name,
@@ -109,7 +108,7 @@ def _instants(site: Site, directives: Iterable[Directive]) -> list[datetime]:
     return [*found, *(max(first, min(found)) for first in firsts)]
 
 
-def _row(site: Site, directive: Directive, scale: Scale) -> TimelineRow:
+def _row(site: Site, directive: Directive, scale: TimeScale) -> TimelineRow:
     certain = directive.issued.certain
     bars = tuple(_bars(site, directive, scale))
     starts, ends = [bar.stretch.start for bar in bars] or [0.0], [bar.stretch.end for bar in bars] or [1.0]
@@ -138,15 +137,15 @@ def _text(site: Site, directive: Directive) -> Prose:
     """Return the subject, and what the directive did to others, with links to them."""
     segments = [Segment(directive.record.subject)]
     for link in site.corpus.links_from.get(directive.id, ()):
-        if link.relation.act in _DRAWN_ACTS:
+        if vocabulary().acts[link.relation.act].bounds:
             held = site.corpus.directives.get(link.target)
             name = wording.name(held.record if held else site.corpus.cited[link.target].reference)
             address = target_address(site.corpus, link.target)
-            segments += [Segment(f"; {vocabulary().act_words[link.relation.act][0]} "), Segment(name, address)]
+            segments += [Segment(f"; {vocabulary().acts[link.relation.act].name} "), Segment(name, address)]
     return (*segments, Segment("."))
 
 
-def _bars(site: Site, directive: Directive, scale: Scale) -> Iterator[Bar]:
+def _bars(site: Site, directive: Directive, scale: TimeScale) -> Iterator[Bar]:
     validities = directive_validities(directive, site.validities)
     kinds = {validity.measure.is_task for validity in validities}
     for task in (False, True):
@@ -181,10 +180,10 @@ def _regime_name(key: str) -> str:
 
 
 def _short(key: str) -> str:
-    return "…" if key == MIXED else key.rpartition("-")[2]
+    return "…" if key == MIXED else vocabulary().regimes[key].level
 
 
-def _marks(site: Site, directive: Directive, scale: Scale) -> Iterator[Mark]:
+def _marks(site: Site, directive: Directive, scale: TimeScale) -> Iterator[Mark]:
     for validity in directive_validities(directive, site.validities):
         measure = validity.measure
         if measure.deadline:
@@ -197,7 +196,7 @@ def _marks(site: Site, directive: Directive, scale: Scale) -> Iterator[Mark]:
             )
 
 
-def _lanes(site: Site, directives: Iterable[Directive], scale: Scale) -> Iterator[Lane]:
+def _lanes(site: Site, directives: Iterable[Directive], scale: TimeScale) -> Iterator[Lane]:
     """Yield the regime of each unit that ``directives`` belong to, as far as it is known."""
     units = units_by_name({d.unit for d in directives})
     for unit in units:
@@ -207,22 +206,22 @@ def _lanes(site: Site, directives: Iterable[Directive], scale: Scale) -> Iterato
         yield Lane(f"Chế độ: {unit_name(unit)}" if len(units) > 1 else "Chế độ", spans)
 
 
-def _regime_span(span: Span, found: PlaceRegime, scale: Scale) -> RegimeSpan:
+def _regime_span(span: Span, found: PlaceRegime, scale: TimeScale) -> RegimeSpan:
     key, when = found.key, wording.capitalised(_span(span))
     return RegimeSpan(scale.stretch(span), key, _regime_name(key), _short(key), when, regimes.words(found))
 
 
-def _arrows(site: Site, ordered: Sequence[Directive], scale: Scale) -> Iterator[Arrow]:
+def _arrows(site: Site, ordered: Sequence[Directive], scale: TimeScale) -> Iterator[Arrow]:
     places = {directive.id: place for place, directive in enumerate(ordered)}
     for act in site.corpus.links:
-        if act.relation.act in ("replaces", "repeals") and act.source in places and act.target in places:
+        if vocabulary().acts[act.relation.act].ends and act.source in places and act.target in places:
             yield _arrow(site, act, places, scale)
 
 
-def _arrow(site: Site, act: LinkedRelation, places: dict[str, int], scale: Scale) -> Arrow:
+def _arrow(site: Site, act: LinkedRelation, places: dict[str, int], scale: TimeScale) -> Arrow:
     source, target = site.corpus.directives[act.source], site.corpus.directives[act.target]
     works = acts.bounds(site.corpus, act)
-    does = vocabulary().act_words[act.relation.act][0]
+    does = vocabulary().acts[act.relation.act].name
     return Arrow(
         source=places[act.source],
         target=places[act.target],

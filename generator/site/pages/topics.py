@@ -17,7 +17,8 @@ from generator.site.pages.measure_groups import by_unit
 from generator.site.pages.times import turning_days
 from generator.site.views.page import Page
 from generator.site.views.topics import TopicIndexView, TopicItem, TopicView
-from generator.vocabulary.lists import CENTRAL, Topic, vocabulary
+from generator.vocabulary.entries import Topic
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -15,6 +15,7 @@ from generator.law.situation import Situation, binds_public
 from generator.site.pages.badges import NONE_HELD, badge
 from generator.site.views.parts import Badge
 from generator.site.views.provinces import Answer
+from generator.vocabulary.lists import vocabulary
 
 NOTHING_CONFIRMED = "Không có biện pháp nào được xác nhận đang áp dụng"
 NOTHING_HELD = "Chưa có văn bản nào trong kho"
@@ -58,7 +59,8 @@ def _counted(placed: PlacedMeasure, now: Situation | None) -> _Counted | None:
 
 
 def _verdict(found: Counter[_Counted | None], regime: PlaceRegime, ended: Mapping[str, Prose]) -> Answer:
-    told: Prose = (Segment("Chế độ: "), *words(regime), Segment("."))
+    which = "" if regime.orders else f" ({vocabulary().site.regimes})"
+    told: Prose = (Segment(f"Chế độ{which}: "), *words(regime), Segment("."))
     counted = {one: count for one, count in found.items() if one}
     modes = Counter[str]()
     for one, count in counted.items():
