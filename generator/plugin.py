@@ -41,7 +41,8 @@ from generator.vocabulary.folder import Folder
 from generator.vocabulary.lists import load, program_vocabulary, use, vocabulary
 
 _HERE = Path(__file__).parent
-_THEME = _HERE / "theme"
+_SITE = _HERE / "site"
+_THEME = _SITE / "theme"
 _OWN_WORDS = _THEME / "words"
 """Taken where the theme has none: ``partials/language.html`` is Material's."""
 _log = get_plugin_logger(__name__)
@@ -104,7 +105,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
                 check_public(config.site_url or "")
         self._take_vocabulary(config)
         config.theme.static_templates.add("404.html")
-        config.watch += [self.config.directives, *(str(_HERE / name) for name in ("templates", "theme", "assets"))]
+        config.watch += [self.config.directives, *(str(_SITE / name) for name in ("templates", "theme", "assets"))]
         self._site_dir, self._warnings = Path(config.site_dir), _Warnings()
         if not self._serving:
             config.site_dir = str(staging(self._site_dir))

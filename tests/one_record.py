@@ -9,7 +9,7 @@ from small_corpus import small_corpus
 
 from generator.basics.prose import Prose
 from generator.law.validity import validities
-from generator.site.pages.context import Site
+from generator.site.pieces.context import Site
 
 TODAY = date(2021, 9, 3)
 RECORD = "kien-giang/1-ct-ubnd-2021"

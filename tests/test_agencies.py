@@ -15,8 +15,8 @@ from small_corpus import small_corpus
 from generator.documents.agencies import named
 from generator.records.corpus import Directive
 from generator.site.pages import agencies
-from generator.site.pages.context import Site
-from generator.site.pages.deadlines import deadlines
+from generator.site.pieces.context import Site
+from generator.site.pieces.deadlines import deadlines
 from generator.site.views.agencies import AgencyIndexView, AgencyView
 
 

@@ -69,28 +69,39 @@ def test_a_module_imports_only_from_its_own_room_and_those_below(name):
     assert above == set()
 
 
-# A folder that others stand on, inside a room; what stands beside it may use it, and it uses nothing beside it.
-GROUND = ["site.views", "drafting.reading"]
+STANDS_ON = {
+    "site.views": (),
+    "site.pieces": ("site.views",),
+    "site.pages": ("site.views", "site.pieces", "site.search_index"),
+    "drafting.reading": (),
+    "drafting.heading": ("drafting",),
+    "drafting.measures": ("drafting",),
+    "drafting.relations": ("drafting",),
+}
+"""Folders inside a room, each with what beside it it may use: modules, folders, or those of the room itself."""
 
 
-@pytest.mark.parametrize("ground", GROUND)
-def test_what_a_room_stands_on_uses_nothing_beside_it(ground):
-    inside = [name for name in NAMED if name.startswith(ground)]
-    beside = {other for name in inside for other in imports(name) if room_of(other) == room_of(ground)}
+def stands_on(folder, other):
+    """Whether a module of ``folder`` may use the module ``other`` of its room."""
+    grounds = (folder, *STANDS_ON[folder])
+    return any(other == ground or other.rpartition(".")[0] == ground for ground in grounds)
+
+
+@pytest.mark.parametrize("folder", STANDS_ON)
+def test_a_folder_uses_nothing_beside_it_but_what_it_stands_on(folder):
+    inside = [name for name in NAMED if name.startswith(f"{folder}.")]
+    beside = {other for name in inside for other in imports(name) if room_of(other) == room_of(folder)}
     assert inside
-    assert {other for other in beside if not other.startswith(ground)} == set()
+    assert {other for other in beside if not stands_on(folder, other)} == set()
 
 
-APART = ["drafting.heading", "drafting.measures", "drafting.relations"]
-"""Folders of one room, none of which uses another."""
-
-
-@pytest.mark.parametrize("folder", APART)
-def test_parts_of_a_draft_are_read_apart(folder):
-    inside = [name for name in NAMED if name.startswith(folder)]
-    others = tuple(other for other in APART if other != folder)
-    assert inside
-    assert [other for name in inside for other in imports(name) if other.startswith(others)] == []
+def test_every_kind_of_page_is_made_and_has_views_of_its_name():
+    kinds, made, viewed = (
+        {name.rpartition(".")[2] for name in names if name.rpartition(".")[0] == folder}
+        for names, folder in ((NAMED, "site.pages"), (imports("site.assembly"), "site.pages"), (NAMED, "site.views"))
+    )
+    assert kinds == made
+    assert kinds <= viewed
 
 
 def test_no_module_leads_back_to_itself():
@@ -200,7 +211,7 @@ def test_no_markup_in_code(name):
     assert [text for text in strings(TREES[name]) if MARKUP.search(text)] == []
 
 
-TEMPLATES = [path for folder in ("templates", "theme") for path in sorted((PACKAGE / folder).rglob("*.*"))]
+TEMPLATES = [path for folder in ("templates", "theme") for path in sorted((PACKAGE / "site" / folder).rglob("*.*"))]
 CODE_IN_MARKUP = {
     "style attribute": r"\sstyle\s*=",
     "style element": r"<style\b",

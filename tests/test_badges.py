@@ -5,7 +5,7 @@ from datetime import date
 from small_corpus import small_corpus
 
 from generator.law.validity import directive_validities, summaries, validities
-from generator.site.pages.badges import summary_badge
+from generator.site.pieces.badges import summary_badge
 
 
 def test_a_text_of_which_no_measure_is_entered_is_not_called_unheld():

@@ -15,7 +15,7 @@ from generator.basics.periods import Span, midnight
 from generator.law.scenario import State
 from generator.law.validity import Validity, directive_validities, rank, validities
 from generator.records.corpus import Directive
-from generator.site.pages.bars import DrawnPhase, drawn
+from generator.site.pieces.bars import DrawnPhase, drawn
 
 HERE = Path(__file__).parent
 

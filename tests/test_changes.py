@@ -13,7 +13,7 @@ from small_corpus import small_corpus
 
 from generator.law.validity import validities
 from generator.site.pages import changes
-from generator.site.pages.context import Site
+from generator.site.pieces.context import Site
 from generator.site.views.changes import ChangesView
 
 HERE = Path(__file__).parent / "changes"

@@ -6,7 +6,7 @@ from datetime import date
 
 from one_record import DUTY, site, words
 
-from generator.site.pages.contacts import contacts
+from generator.site.pieces.contacts import contacts
 
 
 def test_a_printed_number_is_marked_with_its_age() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from one_record import RECORD, due, site, words
 
-from generator.site.pages.deadlines import calendar, deadlines, nearest_deadline
+from generator.site.pieces.deadlines import calendar, deadlines, nearest_deadline
 
 
 @pytest.mark.parametrize(("day", "part"), [("2021-09-02", "passed"), ("2021-09-03", "due"), ("2021-09-04", "coming")])

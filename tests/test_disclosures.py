@@ -8,7 +8,7 @@ import pytest
 from one_record import words
 
 from generator.records.schema import Disclosure
-from generator.site.pages.disclosures import found_public
+from generator.site.pieces.disclosures import found_public
 
 FOUND = {"url": "https://example.org/so", "seen": "2021-09-02", "archived": "https://example.org/luu"}
 

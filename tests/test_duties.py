@@ -6,7 +6,7 @@ from one_record import DUTY, TODAY, site, words
 from small_corpus import small_corpus
 
 from generator.site.pages import duties
-from generator.site.pages.context import Site
+from generator.site.pieces.context import Site
 
 
 def test_a_duty_tells_who_where_how_often_since_when() -> None:

@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from generator.site.icons import IconSet
 
 PLUGIN = ROOT / "generator" / "plugin.py"
-THEME = ROOT / "generator" / "theme"
+THEME = ROOT / "generator" / "site" / "theme"
 DOCUMENTED = {
     "mkdocs.config.base",
     "mkdocs.config.config_options",

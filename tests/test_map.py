@@ -13,7 +13,7 @@ from small_corpus import small_corpus
 from generator.basics.prose import plain
 from generator.law.validity import validities
 from generator.site.pages import map as map_page
-from generator.site.pages.context import Site
+from generator.site.pieces.context import Site
 from generator.site.views.map import Division, MapView
 from generator.vocabulary.lists import vocabulary
 

@@ -24,7 +24,7 @@ from generator.law.regimes import regime, regimes, words
 from generator.law.validity import validities
 from generator.site.pages import map as map_page
 from generator.site.pages import provinces, timelines
-from generator.site.pages.context import Site
+from generator.site.pieces.context import Site
 from generator.site.views.map import MapView
 from generator.site.views.provinces import ProvinceView
 from generator.site.views.timelines import Lane, TimelineIndexView

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from one_record import due, site, words
 
-from generator.site.pages.reports import reports
+from generator.site.pieces.reports import reports
 
 
 def test_reports_with_a_day_come_first_and_say_when() -> None:

@@ -11,7 +11,7 @@ import pytest
 from generator.site.icons import IconSet
 from generator.site.rendering import assets
 
-ASSETS = Path(__file__).parents[1] / "generator" / "assets"
+ASSETS = Path(__file__).parents[1] / "generator" / "site" / "assets"
 ROOMS = {
     "shared": "",
     "day": "shared",

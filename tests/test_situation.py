@@ -14,7 +14,7 @@ from small_corpus import small_corpus
 from generator.law.situation import binds_public, situations
 from generator.law.validity import validities
 from generator.site.pages import home, provinces, topics
-from generator.site.pages.context import Site
+from generator.site.pieces.context import Site
 from generator.site.views.home import HomeView
 from generator.site.views.provinces import ProvinceView
 from generator.site.views.topics import TopicView

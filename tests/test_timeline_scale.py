@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.basics.periods import Span, midnight
-from generator.site.pages.timeline_scale import TimeScale, periods, ticks
+from generator.site.pieces.timeline_scale import TimeScale, periods, ticks
 
 
 def scale(first: str, last: str) -> TimeScale:

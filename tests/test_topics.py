@@ -9,7 +9,7 @@ from small_corpus import small_corpus
 
 from generator.law.validity import validities
 from generator.site.pages import topics
-from generator.site.pages.context import Site
+from generator.site.pieces.context import Site
 from generator.site.views.topics import TopicIndexView, TopicView
 
 RECORDS = {

@@ -26,8 +26,8 @@ from generator.site.pages import (
     timelines,
     topics,
 )
-from generator.site.pages.context import Site
 from generator.site.pages.search import FullText
+from generator.site.pieces.context import Site
 from generator.site.views.page import Page
 
 

@@ -54,7 +54,7 @@ class Renderer:
         self._assets = assets
         self._today = today
         self._env = jinja2.Environment(
-            loader=jinja2.PackageLoader("generator"),
+            loader=jinja2.PackageLoader("generator.site"),
             autoescape=True,
             auto_reload=False,
             trim_blocks=True,
@@ -202,7 +202,7 @@ def assets(icons: IconSet) -> dict[str, Asset]:
     import each other by plain paths. Comments of scripts are for whoever works on them and are not sent. Stylesheets
     get their pictures from ``icons``: raises IconError if one names an icon that the set does not have.
     """
-    contents = {name: _COMMENT.sub("", content) for name, content in _read(files("generator") / "assets")}
+    contents = {name: _COMMENT.sub("", content) for name, content in _read(files("generator.site") / "assets")}
     contents |= {name: icons.fill(text) for name, text in contents.items() if name.endswith(".css")}
     contents["frame/site.css"] += _regime_colours()
     checksum = sha256("".join(f"{name}\0{content}\0" for name, content in contents.items()).encode()).hexdigest()

@@ -18,7 +18,7 @@ from generator.basics.text import nfc
 CASES = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in (ROOT / "tests/search/engine").glob("*.yaml")}
 QUERIES = yaml.safe_load((ROOT / "tests/search/queries.yaml").read_text("utf-8"))
 CALLS = (ROOT / "tests/search/engine/calls.js").read_text("utf-8")
-ENGINE = {"dates", "fold", *(file.stem for file in (ROOT / "generator/assets/search/engine").iterdir())}
+ENGINE = {"dates", "fold", *(file.stem for file in (ROOT / "generator/site/assets/search/engine").iterdir())}
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from generator.basics.export import Export
 from generator.exports import files
 from generator.law import wording
 from generator.law.scenario import Grace, State
-from generator.site.pages.badges import OVERDUE, badge
+from generator.site.pieces.badges import OVERDUE, badge
 from generator.site.views.about import DataFile, DataView, MethodView, StateMeaning
 from generator.site.views.page import Page
 

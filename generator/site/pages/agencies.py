@@ -14,12 +14,12 @@ from generator.law.applicability import Row
 from generator.law.situation import Situation
 from generator.records.addresses import AGENCIES, agency_address, province_address
 from generator.records.corpus import Directive
-from generator.site.pages.context import Site
-from generator.site.pages.deadlines import calendar, deadlines, nearest_deadline
-from generator.site.pages.document_text import UNCITED
-from generator.site.pages.links import agency_links, clause_link, unit_name
-from generator.site.pages.measure_groups import by_unit, measures, rows_by_unit
-from generator.site.pages.reports import reports
+from generator.site.pieces.context import Site
+from generator.site.pieces.deadlines import calendar, deadlines, nearest_deadline
+from generator.site.pieces.document_text import UNCITED
+from generator.site.pieces.links import agency_links, clause_link, unit_name
+from generator.site.pieces.measure_groups import by_unit, measures, rows_by_unit
+from generator.site.pieces.reports import reports
 from generator.site.views.agencies import AgencyIndexView, AgencyItem, AgencyPlace, AgencyView, SpellingItem
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink, MeasureGroup

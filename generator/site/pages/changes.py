@@ -9,9 +9,9 @@ from itertools import islice
 from generator.basics.grouping import grouped
 from generator.basics.text import sort_key
 from generator.law import territorial_changes, wording
-from generator.site.pages.change_days import KINDS, change_days
-from generator.site.pages.context import Site
-from generator.site.pages.events import Event
+from generator.site.pieces.change_days import KINDS, change_days
+from generator.site.pieces.context import Site
+from generator.site.pieces.events import Event
 from generator.site.views.changes import ChangeChoice, ChangeDay, ChangeMonth, ChangesView
 from generator.site.views.page import Page
 from generator.vocabulary.lists import CENTRAL, vocabulary

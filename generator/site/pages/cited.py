@@ -9,10 +9,10 @@ from generator.basics.prose import Segment, text
 from generator.law import wording
 from generator.records.addresses import CITED, cited_address, document_address
 from generator.records.corpus import Cited, Directive
-from generator.site.pages.context import Site
-from generator.site.pages.links import clause_link, unit_name
-from generator.site.pages.relations import relations
-from generator.site.pages.times import time
+from generator.site.pieces.context import Site
+from generator.site.pieces.links import clause_link, unit_name
+from generator.site.pieces.relations import relations
+from generator.site.pieces.times import time
 from generator.site.views.cited import CitedIndexView, CitedItem, CitedMention, CitedView
 from generator.site.views.documents import Banner
 from generator.site.views.page import Page

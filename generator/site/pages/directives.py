@@ -16,14 +16,14 @@ from generator.law.validity import rank
 from generator.records.addresses import DOCUMENTS, document_address, province_address
 from generator.records.corpus import Directive, LinkedRelation
 from generator.records.schema import Record
-from generator.site.pages import metadata
-from generator.site.pages.context import Site
-from generator.site.pages.document_facts import facts, field_name, sources
-from generator.site.pages.document_lists import document_item, newest_first
-from generator.site.pages.document_text import UNCITED, clauses
-from generator.site.pages.links import clause_link, unit_link, unit_name, units_by_name
-from generator.site.pages.relations import relations
-from generator.site.pages.times import turning_days
+from generator.site.pieces import metadata
+from generator.site.pieces.context import Site
+from generator.site.pieces.document_facts import facts, field_name, sources
+from generator.site.pieces.document_lists import document_item, newest_first
+from generator.site.pieces.document_text import UNCITED, clauses
+from generator.site.pieces.links import clause_link, unit_link, unit_name, units_by_name
+from generator.site.pieces.relations import relations
+from generator.site.pieces.times import turning_days
 from generator.site.views.directives import DirectiveState, DirectiveView, DocumentGroup, DocumentIndexView, NoteItem
 from generator.site.views.documents import Banner
 from generator.site.views.page import Page

@@ -10,12 +10,12 @@ from generator.law import wording
 from generator.records.addresses import document_address
 from generator.records.corpus import Directive
 from generator.records.schema import Measure, Record, Relation
-from generator.site.pages.context import Site
-from generator.site.pages.document_facts import facts, field_name, sources
-from generator.site.pages.document_text import clauses
-from generator.site.pages.links import clause_link, unit_name
-from generator.site.pages.measures import conditions, who
-from generator.site.pages.relations import relation_note
+from generator.site.pieces.context import Site
+from generator.site.pieces.document_facts import facts, field_name, sources
+from generator.site.pieces.document_text import clauses
+from generator.site.pieces.links import clause_link, unit_name
+from generator.site.pieces.measures import conditions, who
+from generator.site.pieces.relations import relation_note
 from generator.site.views.documents import Banner
 from generator.site.views.drafts import DraftView, ProposalItem
 from generator.site.views.page import Page

@@ -8,13 +8,13 @@ from generator.basics.prose import Segment, text
 from generator.law.applicability import Row
 from generator.records.addresses import province_address
 from generator.records.schema import Disclosure
-from generator.site.pages.contacts import contacts
-from generator.site.pages.context import Site
-from generator.site.pages.disclosures import found_public
-from generator.site.pages.document_lists import newest_first
-from generator.site.pages.links import agency_links, unit_name
-from generator.site.pages.measure_groups import rows_by_unit
-from generator.site.pages.times import once_issued, time
+from generator.site.pieces.contacts import contacts
+from generator.site.pieces.context import Site
+from generator.site.pieces.disclosures import found_public
+from generator.site.pieces.document_lists import newest_first
+from generator.site.pieces.links import agency_links, unit_name
+from generator.site.pieces.measure_groups import rows_by_unit
+from generator.site.pieces.times import once_issued, time
 from generator.site.views.duties import DutiesView, DutyItem, DutyPlace
 from generator.site.views.page import Page
 from generator.site.views.parts import Fact

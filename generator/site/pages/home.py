@@ -12,12 +12,12 @@ from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.law.situation import Situation, binds_public
 from generator.site.pages import changes
-from generator.site.pages.badges import NONE_HELD, badge
-from generator.site.pages.context import Site
-from generator.site.pages.document_lists import document_item, newest_first
 from generator.site.pages.provinces import choices
-from generator.site.pages.times import once_issued, turning_days
-from generator.site.pages.verdict import NOTHING_CONFIRMED, NOTHING_HELD
+from generator.site.pieces.badges import NONE_HELD, badge
+from generator.site.pieces.context import Site
+from generator.site.pieces.document_lists import document_item, newest_first
+from generator.site.pieces.times import once_issued, turning_days
+from generator.site.pieces.verdict import NOTHING_CONFIRMED, NOTHING_HELD
 from generator.site.views.home import HomeView
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge

@@ -12,10 +12,10 @@ from generator.basics.timeseries import Dated, combined, tally
 from generator.law import regimes, territorial_changes, wording
 from generator.law.regimes import PlaceRegime
 from generator.records.addresses import province_address
-from generator.site.pages.badges import NONE_HELD
-from generator.site.pages.context import Site
-from generator.site.pages.links import unit_name
-from generator.site.pages.times import turning_days
+from generator.site.pieces.badges import NONE_HELD
+from generator.site.pieces.context import Site
+from generator.site.pieces.links import unit_name
+from generator.site.pieces.times import turning_days
 from generator.site.views.map import Division, InForce, Look, LookGroup, MapView, PlaceItem, TileItem, TileState
 from generator.site.views.page import Page
 from generator.site.views.parts import Boxed

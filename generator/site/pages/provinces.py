@@ -12,14 +12,14 @@ from generator.law import territorial_changes, wording
 from generator.records.addresses import PROVINCES, province_address
 from generator.records.corpus import Directive
 from generator.site.pages import changes, duties, timelines
-from generator.site.pages.boxes import boxes
-from generator.site.pages.contacts import contacts_by_day
-from generator.site.pages.context import Site
-from generator.site.pages.deadlines import deadlines
-from generator.site.pages.document_lists import document_item, newest_first
-from generator.site.pages.tasks import by_agency
-from generator.site.pages.times import turning_days
-from generator.site.pages.verdict import verdict
+from generator.site.pieces.boxes import boxes
+from generator.site.pieces.contacts import contacts_by_day
+from generator.site.pieces.context import Site
+from generator.site.pieces.deadlines import deadlines
+from generator.site.pieces.document_lists import document_item, newest_first
+from generator.site.pieces.tasks import by_agency
+from generator.site.pieces.times import turning_days
+from generator.site.pieces.verdict import verdict
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Hyperlink
 from generator.site.views.provinces import Choice, ProvinceIndexView, ProvincePart, ProvinceView

@@ -19,10 +19,10 @@ from generator.law.validity import summaries
 from generator.records.addresses import AGENCIES, CITED, DOCUMENTS, PROVINCES, TOPICS, cited_address, document_address
 from generator.records.corpus import Cited, Directive
 from generator.records.schema import Measure
-from generator.site.pages.badges import NO_MEASURE, OVERDUE, badge, spoken_for, summary_badge
-from generator.site.pages.context import Site
-from generator.site.pages.document_lists import newest_first
-from generator.site.pages.links import unit_name
+from generator.site.pieces.badges import NO_MEASURE, OVERDUE, badge, spoken_for, summary_badge
+from generator.site.pieces.context import Site
+from generator.site.pieces.document_lists import newest_first
+from generator.site.pieces.links import unit_name
 from generator.site.search_index import BAR, LETTERS
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink

@@ -14,12 +14,12 @@ from generator.law.scenario import State
 from generator.law.validity import directive_validities
 from generator.records.addresses import document_address
 from generator.records.corpus import Directive, LinkedRelation
-from generator.site.pages.badges import badge
-from generator.site.pages.bars import DrawnPhase, drawn
-from generator.site.pages.context import Site
-from generator.site.pages.links import clause_link, target_address, unit_name, units_by_name
-from generator.site.pages.timeline_scale import TimeScale, periods, ticks
-from generator.site.pages.times import time, turning_days
+from generator.site.pieces.badges import badge
+from generator.site.pieces.bars import DrawnPhase, drawn
+from generator.site.pieces.context import Site
+from generator.site.pieces.links import clause_link, target_address, unit_name, units_by_name
+from generator.site.pieces.timeline_scale import TimeScale, periods, ticks
+from generator.site.pieces.times import time, turning_days
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
 from generator.site.views.timelines import (

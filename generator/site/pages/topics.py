@@ -12,9 +12,9 @@ from generator.law.applicability import Row
 from generator.law.situation import Situation
 from generator.law.validity import Validity
 from generator.records.addresses import TOPICS, topic_address
-from generator.site.pages.context import Site
-from generator.site.pages.measure_groups import by_unit
-from generator.site.pages.times import turning_days
+from generator.site.pieces.context import Site
+from generator.site.pieces.measure_groups import by_unit
+from generator.site.pieces.times import turning_days
 from generator.site.views.page import Page
 from generator.site.views.topics import TopicIndexView, TopicItem, TopicView
 from generator.vocabulary.entries import Topic

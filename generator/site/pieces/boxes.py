@@ -12,8 +12,8 @@ from generator.basics.timeseries import Dated, tally
 from generator.law.answers import PlacedMeasure
 from generator.law.situation import Situation
 from generator.records.addresses import topic_address
-from generator.site.pages.context import Site
-from generator.site.pages.measure_groups import strictness
+from generator.site.pieces.context import Site
+from generator.site.pieces.measure_groups import strictness
 from generator.site.views.parts import Boxed, MeasureGroup
 from generator.site.views.provinces import Box
 from generator.vocabulary.lists import vocabulary

@@ -16,9 +16,9 @@ from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.law.validity import Validity, directive_validities, summaries
 from generator.records.corpus import Corpus, Directive
-from generator.site.pages.badges import summary_badge
-from generator.site.pages.events import Event, events
-from generator.site.pages.measures import measure_item
+from generator.site.pieces.badges import summary_badge
+from generator.site.pieces.events import Event, events
+from generator.site.pieces.measures import measure_item
 from generator.site.views.parts import Badge, MeasureItem
 from generator.vocabulary.lists import vocabulary
 from generator.vocabulary.territory import Era

@@ -13,9 +13,9 @@ from generator.law.reasons import deed
 from generator.law.scenario import State
 from generator.records.addresses import document_address
 from generator.records.corpus import WHOLE, Corpus
-from generator.site.pages.badges import badge
-from generator.site.pages.events import Event, EventKind
-from generator.site.pages.links import clause_link, unit_link
+from generator.site.pieces.badges import badge
+from generator.site.pieces.events import Event, EventKind
+from generator.site.pieces.links import clause_link, unit_link
 from generator.site.views.changes import Change, ChangeDay, ChangedMeasure
 from generator.site.views.parts import Badge, Time
 

@@ -11,7 +11,7 @@ from generator.basics.timeseries import Dated, always, combined
 from generator.law.answers import PlacedMeasure
 from generator.law.situation import Situation
 from generator.records.addresses import agency_address
-from generator.site.pages.context import Site
+from generator.site.pieces.context import Site
 from generator.site.views.parts import MeasureGroup, MeasureItem
 from generator.vocabulary.lists import vocabulary
 

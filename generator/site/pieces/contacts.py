@@ -11,9 +11,9 @@ from generator.law import wording
 from generator.law.applicability import Row
 from generator.records.corpus import Directive
 from generator.records.schema import Contact, Disclosure
-from generator.site.pages.context import Site
-from generator.site.pages.disclosures import found_public
-from generator.site.pages.links import clause_link
+from generator.site.pieces.context import Site
+from generator.site.pieces.disclosures import found_public
+from generator.site.pieces.links import clause_link
 from generator.site.views.contacts import ContactItem, Contacts
 
 

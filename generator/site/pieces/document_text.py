@@ -9,7 +9,7 @@ from generator.basics.prose import Prose, Segment
 from generator.documents.clauses import Clause, anchor
 from generator.law import legal_citation, wording
 from generator.records.corpus import Corpus, Directive, Mention
-from generator.site.pages.links import target_address
+from generator.site.pieces.links import target_address
 from generator.site.views.documents import ClauseItem, Run
 
 UNCITED = ("head", "to", "nn", "sign")

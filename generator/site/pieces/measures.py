@@ -8,10 +8,10 @@ from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.records.addresses import measure_anchor
 from generator.records.schema import Measure
-from generator.site.pages.badges import badge_of
-from generator.site.pages.disclosures import disclosure
-from generator.site.pages.links import clause_link
-from generator.site.pages.times import time
+from generator.site.pieces.badges import badge_of
+from generator.site.pieces.disclosures import disclosure
+from generator.site.pieces.links import clause_link
+from generator.site.pieces.times import time
 from generator.site.views.parts import MeasureItem
 from generator.vocabulary.lists import vocabulary
 

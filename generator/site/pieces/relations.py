@@ -8,8 +8,8 @@ from generator.basics.grouping import grouped
 from generator.law import legal_citation, wording
 from generator.records.corpus import LinkedRelation
 from generator.records.schema import Relation
-from generator.site.pages.context import Site
-from generator.site.pages.links import clause_link, target_address
+from generator.site.pieces.context import Site
+from generator.site.pieces.links import clause_link, target_address
 from generator.site.views.documents import RelationGroup, RelationItem
 from generator.site.views.parts import Hyperlink
 from generator.vocabulary.lists import vocabulary

@@ -12,7 +12,7 @@ from generator.law.answers import PlaceAnswer, PlacedMeasure
 from generator.law.regimes import PlaceRegime, words
 from generator.law.scenario import State
 from generator.law.situation import Situation, binds_public
-from generator.site.pages.badges import NONE_HELD, badge
+from generator.site.pieces.badges import NONE_HELD, badge
 from generator.site.views.parts import Badge
 from generator.site.views.provinces import Answer
 from generator.vocabulary.lists import vocabulary

@@ -8,8 +8,8 @@ from generator.law import wording
 from generator.law.scenario import State
 from generator.records.addresses import document_address
 from generator.records.corpus import Directive
-from generator.site.pages.context import Site
-from generator.site.pages.links import unit_name
+from generator.site.pieces.context import Site
+from generator.site.pieces.links import unit_name
 from generator.vocabulary.lists import vocabulary
 
 _FORCE: Mapping[str, str] = {

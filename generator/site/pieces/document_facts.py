@@ -8,7 +8,7 @@ from generator.basics.prose import text
 from generator.law import wording
 from generator.records.corpus import Directive
 from generator.records.schema import Record
-from generator.site.pages.times import time
+from generator.site.pieces.times import time
 from generator.site.views.documents import SourceItem
 from generator.site.views.parts import Fact
 from generator.vocabulary.lists import vocabulary

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from generator.basics.prose import Segment
 from generator.law.applicability import Row
 from generator.records.schema import Measure
-from generator.site.pages.context import Site
-from generator.site.pages.links import agency_links, unit_link
-from generator.site.pages.times import time
+from generator.site.pieces.context import Site
+from generator.site.pieces.links import agency_links, unit_link
+from generator.site.pieces.times import time
 from generator.site.views.reports import ReportItem
 from generator.vocabulary.lists import vocabulary
 

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from generator.basics.prose import Prose, Segment
 from generator.basics.timeseries import Dated
 from generator.law.applicability import Row
-from generator.site.pages.context import Site
-from generator.site.pages.links import agency_links, clause_link, unit_name
-from generator.site.pages.times import once_issued, time
+from generator.site.pieces.context import Site
+from generator.site.pieces.links import agency_links, clause_link, unit_name
+from generator.site.pieces.times import once_issued, time
 from generator.site.views.deadlines import DeadlineCalendar, DeadlineItem, Due
 
 

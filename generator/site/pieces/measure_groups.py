@@ -8,8 +8,8 @@ from generator.basics.grouping import grouped
 from generator.law.applicability import Row
 from generator.records.addresses import province_address
 from generator.records.schema import Measure
-from generator.site.pages.context import Site
-from generator.site.pages.links import unit_name, units_by_name
+from generator.site.pieces.context import Site
+from generator.site.pieces.links import unit_name, units_by_name
 from generator.site.views.parts import MeasureGroup, MeasureItem
 
 _STRICTEST_FIRST = ("cam", "bat-buoc", "duoc-phep", "khuyen-nghi")

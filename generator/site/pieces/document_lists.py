@@ -8,9 +8,9 @@ from datetime import date
 from generator.law import wording
 from generator.records.addresses import document_address
 from generator.records.corpus import Directive
-from generator.site.pages.context import Site
-from generator.site.pages.links import unit_link
-from generator.site.pages.times import time
+from generator.site.pieces.context import Site
+from generator.site.pieces.links import unit_link
+from generator.site.pieces.times import time
 from generator.site.views.parts import DocumentItem
 
 
