@@ -1,4 +1,4 @@
-"""The command line: the only place that prints, reads the clock or decides the exit."""
+"""The command line: the only place that prints or decides the exit; it and the plugin alone read the clock."""
 
 from __future__ import annotations
 
@@ -8,26 +8,23 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from datetime import datetime
 from pathlib import Path
 
 from generator.basics.periods import UTC7, Moment, Span, day, instant
 from generator.basics.problems import CongKhaiError, Level, as_github, as_json, as_text
-from generator.basics.prose import plain
 from generator.drafting.draft import draft
 from generator.drafting.output.report import summary
 from generator.drafting.output.writing import to_yaml
 from generator.drafting.reading.files import read
+from generator.exports import status
 from generator.exports.rows import status_row
-from generator.law import emergency, regimes, wording
-from generator.law.applicability import Row, answer
-from generator.law.scenario import State
-from generator.law.situation import Situation, situation
-from generator.law.validity import Validity, validities
+from generator.law.applicability import answer
+from generator.law.scenario import Grace, State
+from generator.law.validity import validities
 from generator.records import label_lock, repository
-from generator.records.corpus import Corpus
 from generator.records.field_types import out_of_range
 from generator.records.loading import LOCK_NAME
 from generator.records.schema import json_schema
@@ -97,15 +94,20 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=_FORMATS, default="text")
     check.set_defaults(run=_check)
 
-    status = commands.add_parser("status", help="hôm đó ở tỉnh đó áp dụng gì, và vì sao")
-    status.add_argument("--province", required=True, metavar="TỈNH", help="mã tỉnh, ví dụ kien-giang")
-    status.add_argument("--on", metavar="NGÀY[THH:MM]", help="giờ Việt Nam; mặc định hôm nay")
-    status.add_argument("--topic", metavar="CHỦ_ĐỀ", help="chỉ một chủ đề")
-    status.add_argument("--agency", metavar="CƠ_QUAN", help="chỉ việc giao cho một cơ quan (mã hoặc tên gọi)")
-    status.add_argument("--all", action="store_true", help="cả biện pháp chưa áp dụng và đã kết thúc")
-    status.add_argument("--format", choices=("text", "json"), default="text")
-    status.add_argument("--directives", type=Path, default=Path("directives"), help="thư mục bản ghi")
-    status.set_defaults(run=_status)
+    asked = commands.add_parser("status", help="hôm đó ở tỉnh đó áp dụng gì, và vì sao")
+    asked.add_argument("--province", required=True, metavar="TỈNH", help="mã tỉnh, ví dụ kien-giang")
+    asked.add_argument("--on", metavar="NGÀY[THH:MM]", help="giờ Việt Nam; mặc định hôm nay")
+    asked.add_argument("--topic", metavar="CHỦ_ĐỀ", help="chỉ một chủ đề")
+    asked.add_argument("--agency", metavar="CƠ_QUAN", help="chỉ việc giao cho một cơ quan (mã hoặc tên gọi)")
+    grace = Grace()
+    asked.add_argument(
+        "--grace-public", type=int, default=grace.public, metavar="NGÀY", help="như grace_public trong mkdocs.yml"
+    )
+    asked.add_argument("--grace-task", type=int, default=grace.task, metavar="NGÀY", help="như grace_task")
+    asked.add_argument("--all", action="store_true", help="cả biện pháp chưa áp dụng và đã kết thúc")
+    asked.add_argument("--format", choices=("text", "json"), default="text")
+    asked.add_argument("--directives", type=Path, default=Path("directives"), help="thư mục bản ghi")
+    asked.set_defaults(run=_status)
 
     drafted = commands.add_parser("draft", help="soạn bản ghi nháp từ một văn bản (.txt, .md, .html, .docx, .pdf)")
     drafted.add_argument("file", type=Path, metavar="FILE")
@@ -161,7 +163,7 @@ def _answer(arguments: argparse.Namespace, span: Span) -> int:
     if read.errors:
         print(as_text(read.errors), file=sys.stderr)
         return 1
-    known = validities(read.corpus)
+    known = validities(read.corpus, Grace(arguments.grace_public, arguments.grace_task))
     every = answer(read.corpus, known, arguments.province, span)
     rows = [
         row
@@ -173,42 +175,8 @@ def _answer(arguments: argparse.Namespace, span: Span) -> int:
     if arguments.format == "json":
         print(json.dumps([status_row(row) for row in rows], ensure_ascii=False, indent=1))
     else:
-        print("\n".join(_report(read.corpus, known, arguments.province, span, every, rows)))
+        print("\n".join(status.report(read.corpus, known, arguments.province, span, every, rows)))
     return 0
-
-
-def _report(
-    corpus: Corpus, known: Mapping[str, Validity], province: str, span: Span, every: list[Row], rows: list[Row]
-) -> list[str]:
-    regime = regimes.regime(corpus, known, province, span)
-    standing = {row.id: situation(corpus, row.validity, province, span) for row in every}
-    lines = [f"{wording.capitalised(wording.whole(province))}, {wording.span(span)}"]
-    lines.append(f"Chế độ: {plain(regimes.words(regime))}")
-    if all(row.directive.unit == CENTRAL for row in every) and province != CENTRAL:
-        lines.append("Chưa có văn bản nào trong kho." + (" Dưới đây chỉ là văn bản trung ương." if rows else ""))
-    elif not rows:
-        lines.append("Không có biện pháp nào khớp câu hỏi.")
-    elif not any(standing[row.id] is Situation.APPLYING for row in rows):
-        which = "Với bộ lọc này: " if Situation.APPLYING in standing.values() else ""
-        lines.append(f"{which}Không có biện pháp nào được xác nhận đang áp dụng.")
-    over = dict.fromkeys(r.directive.record.emergency for r in rows if standing[r.id] is Situation.EMERGENCY_OVER)
-    lines += (plain(emergency.ended(corpus, key)) for key in over if key)
-    for row in sorted(rows, key=_apart):
-        measure = row.measure
-        place = f"{row.directive.id}#{measure.id}" + (f", điểm {measure.clause}" if measure.clause else "")
-        if measure.deadline:
-            place += f"; hạn chót {wording.day(measure.deadline.last_day)}"
-        state = wording.OVERDUE if row.interval.overdue else wording.STATES[row.state]
-        lines += ["", f"[{state}] {measure.summary}", f"  {place}"]
-        lines += [f"  - {reason.text}" for reason in (*row.interval.reasons, *row.warnings)]
-    return lines
-
-
-def _apart(row: Row) -> int:
-    """Return the part of the report: measures, then overdue tasks, documents known by name alone, and what was done."""
-    if row.interval.overdue:
-        return 1
-    return {State.KNOWN_BY_NAME: 2, State.DONE: 3}.get(row.state, 0)
 
 
 def _asked(on: str | None) -> Span:

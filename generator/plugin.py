@@ -1,6 +1,6 @@
 """The MkDocs plugin: hooks that hand over to plain functions.
 
-The only importer of mkdocs, and the only reader of the clock.
+The only importer of mkdocs; it and the command line alone read the clock.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from generator.records.field_types import out_of_range
 from generator.site import assembly, search_index
 from generator.site.icons import IconSet
 from generator.site.output import check_public, check_unique, file_of, put_in_place, staging, write
-from generator.site.pages import search
+from generator.site.pieces.search_tables import INDEX, FullText
 from generator.site.rendering import OTHER_DAYS, Asset, Renderer, Shell, assets, slot
 from generator.site.views.page import Page
 from generator.vocabulary.folder import Folder
@@ -55,9 +55,9 @@ class CongKhaiConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs le
     directives = c.Dir(exists=True, default="directives")
     vocabulary = c.Optional(c.Dir(exists=True))
     """The folder of the vocabulary, where it is not the program's own."""
-    grace_public = c.Type(int, default=30)
+    grace_public = c.Type(int, default=Grace().public)
     """Days for which a measure without stated end counts as applying after its last proof of life."""
-    grace_task = c.Type(int, default=365)
+    grace_task = c.Type(int, default=Grace().task)
     """The same for what is laid on agencies only."""
     stale_after = c.Type(int, default=7)
     """Days after the build from which pages warn that newer documents may be missing."""
@@ -84,7 +84,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     _today: date
     _pages: list[Page]
     _exports: list[Export]
-    _full_text: search.FullText
+    _full_text: FullText
     _other_days: list[Export]
     _assets: dict[str, Asset]
     _renderer: Renderer
@@ -207,7 +207,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
 
     def _write_index(self, root: Path) -> None:
         pages = ((text.indexed.name, self._renderer.indexed(text.indexed)) for text in self._full_text.texts)
-        table = self._full_text.table(search_index.index(pages, root / search.INDEX))
+        table = self._full_text.table(search_index.index(pages, root / INDEX))
         write(root, table.path, table.content)
 
     def _shell(self, address: str, config: MkDocsConfig) -> Shell:

@@ -71,8 +71,8 @@ def test_a_module_imports_only_from_its_own_room_and_those_below(name):
 
 STANDS_ON = {
     "site.views": (),
-    "site.pieces": ("site.views",),
-    "site.pages": ("site.views", "site.pieces", "site.search_index"),
+    "site.pieces": ("site.views", "site.search_index"),
+    "site.pages": ("site.views", "site.pieces"),
     "drafting.reading": (),
     "drafting.heading": ("drafting",),
     "drafting.measures": ("drafting",),
@@ -95,6 +95,11 @@ def test_a_folder_uses_nothing_beside_it_but_what_it_stands_on(folder):
     assert {other for other in beside if not stands_on(folder, other)} == set()
 
 
+def test_no_kind_of_page_uses_another():
+    pages = [name for name in NAMED if name.startswith("site.pages.")]
+    assert [name for name in pages if {other for other in imports(name) if other in pages}] == []
+
+
 def test_every_kind_of_page_is_made_and_has_views_of_its_name():
     kinds, made, viewed = (
         {name.rpartition(".")[2] for name in names if name.rpartition(".")[0] == folder}
@@ -115,6 +120,17 @@ def test_the_package_says_the_same_rooms():
     said = generator.__doc__.partition("test_architecture.py):")[2].partition(".")[0].replace(", the doors", "")
     floors = [" ".join(floor.replace(" and ", " ").split()) for floor in said.split("·")]
     assert floors == [rooms for rooms, _ in FLOORS if rooms != "__main__"]
+
+
+PATH = re.compile(r"`((?:\w+/)*\w+(?:/|\.(?:py|html|css|ya?ml|csv)))`")
+"""A file or a folder as the architecture page names it: from the root or the package, of vocabulary or tests."""
+
+
+def test_every_path_on_the_architecture_page_exists():
+    named = set(PATH.findall((ROOT / "ARCHITECTURE.md").read_text("utf-8")))
+    roots = (ROOT, PACKAGE, PACKAGE / "vocabulary" / "data", ROOT / "tests")
+    assert len(named) > 20
+    assert [path for path in sorted(named) if not any((root / path).exists() for root in roots)] == []
 
 
 def test_no_two_classes_share_a_name():

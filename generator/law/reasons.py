@@ -21,7 +21,7 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One ground: the rule (numbers of docs/phuong-phap.md), where it stands, its date if known, and in words."""
+    """One ground: the rule (numbers of docs/phuong-phap), where it stands, its date if known, and in words."""
 
     rule: int
     record: str

@@ -1,7 +1,7 @@
 """The verdicts on every measure in one scenario: one day of issue for each document, each doubtful act true or not.
 
 Everything is exact here; :mod:`generator.law.validity` lays the scenarios over each other. All instants are at UTC+7,
-spans half-open. Rule numbers are those of docs/phuong-phap.md.
+spans half-open. Rule numbers are those of docs/phuong-phap.
 """
 
 from __future__ import annotations

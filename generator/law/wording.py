@@ -24,6 +24,8 @@ STATES = {
 }
 OVERDUE = "Đã qua hạn, chưa biết đã làm chưa"
 """Said instead of «chưa xác nhận» of a task whose last day has passed (rule 9)."""
+NOTHING_CONFIRMED = "Không có biện pháp nào được xác nhận đang áp dụng"
+NOTHING_HELD = "Chưa có văn bản nào trong kho"
 KINDS = {False: "biện pháp", True: "việc giao cơ quan"}
 """What a document asks: of the public, or (True) of agencies."""
 

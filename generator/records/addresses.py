@@ -5,7 +5,6 @@ from __future__ import annotations
 from generator.documents.clauses import anchor
 from generator.vocabulary.lists import CENTRAL
 
-HOME = ""
 PROVINCES, DOCUMENTS, CITED, TOPICS, AGENCIES = "tinh/", "van-ban/", "dan-chieu/", "chu-de/", "co-quan/"
 """The folders of pages, each with an index of its own."""
 

@@ -28,7 +28,7 @@ WHOLE = "van-ban"
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """One record in its place. ``issued`` has both bounds filled in (design rule 5)."""
+    """One record in its place. ``issued`` has both bounds filled in (rule 5)."""
 
     id: str
     unit: str

@@ -308,7 +308,7 @@ class Measure(Model):
     until_words: Text | None = None
     while_words: Text | None = None
     while_regimes: tuple[RegimeKey, ...] = ()
-    """The regimes that ``while_words`` names: past its grace the measure lives only while one of them applies."""
+    """The regimes that ``while_words`` names: past its grace the measure applies only while one of them applies."""
     occasion: Occasion | None = None
     """The occasion that ``while_words`` or ``until_words`` names: the measure ends with it."""
     at_once: Flag = False

@@ -26,8 +26,8 @@ from generator.site.pages import (
     timelines,
     topics,
 )
-from generator.site.pages.search import FullText
 from generator.site.pieces.context import Site
+from generator.site.pieces.search_tables import FullText, headings
 from generator.site.views.page import Page
 
 
@@ -39,7 +39,7 @@ def build(corpus: Corpus, today: date, base_url: str, grace: Grace) -> tuple[lis
     states = validities(corpus, grace)
     exported = list(files.exports(corpus, states, today, base_url))
     site = Site(corpus, states, today, base_url)
-    return list(_pages(site, grace, exported)), [*exported, search.headings(site)], FullText(site)
+    return list(_pages(site, grace, exported)), [*exported, headings(site)], FullText(site)
 
 
 def _pages(site: Site, grace: Grace, exported: Sequence[Export]) -> Iterator[Page]:

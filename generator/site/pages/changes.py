@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
 
 from generator.basics.grouping import grouped
 from generator.basics.text import sort_key
 from generator.law import territorial_changes, wording
 from generator.site.pieces.change_days import KINDS, change_days
 from generator.site.pieces.context import Site
-from generator.site.pieces.events import Event
-from generator.site.views.changes import ChangeChoice, ChangeDay, ChangeMonth, ChangesView
+from generator.site.views.changes import ChangeChoice, ChangeMonth, ChangesView
 from generator.site.views.page import Page
 from generator.vocabulary.lists import CENTRAL, vocabulary
 from generator.vocabulary.territory import Era, Province
@@ -40,21 +38,6 @@ def page(site: Site) -> Page:
         assets=("changes/changes.css", "changes/changes.js"),
         turns=tuple(sorted(date.fromisoformat(day.day.machine) for day in days)),
     )
-
-
-def latest(site: Site, most: int) -> tuple[ChangeDay, ...]:
-    """Return the last days up to the build's on which something is known to have changed, newest first."""
-    return tuple(islice(change_days(site.corpus, _past(site)), most))
-
-
-def of(site: Site, directives: Collection[str]) -> tuple[ChangeDay, ...]:
-    """Return the same of these directives (ids) alone, every day."""
-    own = (event for event in _past(site) if event.directive.id in directives)
-    return tuple(change_days(site.corpus, own))
-
-
-def _past(site: Site) -> Iterator[Event]:
-    return (event for event in site.events if event.day <= site.today)
 
 
 def _month(iso: str) -> str:

@@ -12,12 +12,12 @@ from generator.exports import day_tables
 from generator.law import territorial_changes, wording
 from generator.law.applicability import Row
 from generator.law.scenario import State
+from generator.law.wording import NOTHING_HELD
 from generator.records.addresses import province_address, topic_address
 from generator.site.pieces.badges import NONE_HELD, OVERDUE, badge
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import unit_link, unit_name, units_by_name
 from generator.site.pieces.times import turning_days
-from generator.site.pieces.verdict import NOTHING_HELD
 from generator.site.views.comparison import Choosable, ComparisonView, Count, OverviewCell, OverviewRow
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink

@@ -11,13 +11,13 @@ from generator.law import emergency
 from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.law.situation import Situation, binds_public
-from generator.site.pages import changes
-from generator.site.pages.provinces import choices
+from generator.law.wording import NOTHING_CONFIRMED, NOTHING_HELD
 from generator.site.pieces.badges import NONE_HELD, badge
+from generator.site.pieces.change_days import latest_changes
+from generator.site.pieces.choices import choices
 from generator.site.pieces.context import Site
 from generator.site.pieces.document_lists import document_item, newest_first
 from generator.site.pieces.times import once_issued, turning_days
-from generator.site.pieces.verdict import NOTHING_CONFIRMED, NOTHING_HELD
 from generator.site.views.home import HomeView
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge
@@ -37,7 +37,7 @@ def page(site: Site) -> Page:
     view = HomeView(
         verdict=_verdict(site, counted),
         current=choices(site),
-        changes=changes.latest(site, _LATEST),
+        changes=latest_changes(site, _LATEST),
         documents=tuple(document_item(site, directive, with_unit=True) for directive in documents),
     )
     description = "Biện pháp nào của chính quyền đang áp dụng nơi bạn ở, đến khi nào, theo văn bản nào."

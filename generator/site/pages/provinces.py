@@ -11,12 +11,15 @@ from generator.basics.timeseries import Dated, always
 from generator.law import territorial_changes, wording
 from generator.records.addresses import PROVINCES, province_address
 from generator.records.corpus import Directive
-from generator.site.pages import changes, duties, timelines
+from generator.site.pieces import timeline
 from generator.site.pieces.boxes import boxes
+from generator.site.pieces.change_days import changes_of
+from generator.site.pieces.choices import choices, former_choice
 from generator.site.pieces.contacts import contacts_by_day
 from generator.site.pieces.context import Site
 from generator.site.pieces.deadlines import deadlines
-from generator.site.pieces.document_lists import document_item, newest_first
+from generator.site.pieces.document_lists import document_item, of_units
+from generator.site.pieces.duty_items import duties
 from generator.site.pieces.tasks import by_agency
 from generator.site.pieces.times import turning_days
 from generator.site.pieces.verdict import verdict
@@ -40,7 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
         view = ProvinceView(name=name, parts=parts, feeds=tuple(link for _, link in feeds))
         alternates = tuple((media, link.address) for media, link in feeds)
         address, turns = province_address(place.slug), turning_days(_states(parts))
-        assets = timelines.ASSETS if any(part.timeline for part in parts) else ()
+        assets = timeline.ASSETS if any(part.timeline for part in parts) else ()
         yield Page(address, name, description, view, alternates=alternates, turns=turns, assets=assets)
 
 
@@ -61,55 +64,20 @@ def _feeds(site: Site, place: Province) -> tuple[tuple[str, Hyperlink], ...]:
     return found if site.base_url else ()
 
 
-def choices(site: Site) -> tuple[Choice, ...]:
-    """Return today's provinces, those with documents (own or former) first, each part in alphabetical order."""
-    found = [_choice(site, place) for place in vocabulary().territory.existing(site.era)]
-    return tuple(sorted(found, key=lambda choice: (not _documents(choice), sort_key(choice.name))))
-
-
-def _documents(choice: Choice) -> int:
-    return choice.held + sum(former.held for former in choice.former)
-
-
-def _choice(site: Site, place: Province) -> Choice:
-    territory = vocabulary().territory
-    joined = territory.joined(place.slug, site.era)
-    former = [territory.provinces[slug] for slug in joined]
-    return Choice(
-        address=province_address(place.slug),
-        name=place.name,
-        held=len(_of(site, {place.slug})),
-        former=tuple(_former(site, old) for old in sorted(former, key=lambda old: sort_key(old.name))),
-    )
-
-
-def _former(site: Site, place: Province) -> Choice:
-    return Choice(
-        address=province_address(place.slug),
-        name=place.name,
-        held=len(_of(site, {place.slug})),
-        note=territorial_changes.in_short(place.slug, site.era),
-    )
-
-
 def _index(site: Site) -> ProvinceIndexView:
     territory, now = vocabulary().territory, site.era
     current = f"{len(territory.existing(now))} tỉnh, thành phố {territorial_changes.period([now])}".strip()
     former = sorted(territory.gone(now), key=lambda place: sort_key(place.name))
     before = territory.eras[: now.number]
-    central = len(_of(site, {CENTRAL}))
+    central = len(of_units(site, {CENTRAL}))
     return ProvinceIndexView(
         reorganisations=tuple(territorial_changes.reorganisations(now)),
         current_heading=current,
         current=tuple(sorted(choices(site), key=lambda choice: sort_key(choice.name))),
         former_heading=f"Tỉnh, thành phố {territorial_changes.period(before)}, nay thuộc nơi khác" if before else "",
-        former=tuple(_former(site, place) for place in former),
+        former=tuple(former_choice(site, place) for place in former),
         central=Choice(province_address(CENTRAL), "Văn bản trung ương", central),
     )
-
-
-def _of(site: Site, units: set[str]) -> list[Directive]:
-    return newest_first(d for d in site.corpus.directives.values() if d.unit in units)
 
 
 def _parts(site: Site, place: Province) -> Iterator[ProvincePart]:
@@ -143,7 +111,7 @@ def _part(site: Site, place: Province, stretch: tuple[Era, ...], *, first: bool)
     anchor, units = _anchor(stretch), set(territory.units(slug, stretch[-1]))
     name, time = territory.full_name(slug, stretch[-1]), territorial_changes.period(stretch)
     heading = f"{name}, {time}" if time else name
-    own = [directive for directive in _of(site, units) if _may_be_of(directive, stretch)]
+    own = [directive for directive in of_units(site, units) if _may_be_of(directive, stretch)]
     ids = {directive.id for directive in own}
     answer = site.answers.in_place(slug, ids)
     public = [placed for placed in answer.measures if not placed.measure.is_task]
@@ -160,12 +128,12 @@ def _part(site: Site, place: Province, stretch: tuple[Era, ...], *, first: bool)
         tasks=by_agency(site, tasks, overdue=False),
         overdue=by_agency(site, due, overdue=True),
         deadlines=deadlines(mine),
-        duties=duties.duties(site, mine),
+        duties=duties(site, mine),
         contacts=contacts_by_day(site, own, mine),
-        timeline=timelines.of(site, heading, own) if own else None,
-        changes=changes.of(site, ids) if own else (),
+        timeline=timeline.of(site, heading, own) if own else None,
+        changes=changes_of(site, ids) if own else (),
         documents=tuple(document_item(site, d, with_unit=len(units) > 1) for d in own),
-        nationwide=tuple(document_item(site, d) for d in _of(site, {CENTRAL})),
+        nationwide=tuple(document_item(site, d) for d in of_units(site, {CENTRAL})),
         coverage=tuple(_coverage(own, merged=len(units) > 1)),
     )
 

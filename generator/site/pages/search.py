@@ -1,64 +1,21 @@
-"""Search: its page, the index of headings that answers while one types, and the texts for the full-text index.
-
-Rules stay here: for every document and clause the states of all days are written down, and scripts only pick.
-"""
+"""The page of search, and what one can filter by."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
-from generator.basics.export import Export
 from generator.basics.text import sort_key
-from generator.basics.timeseries import Dated, flat
-from generator.documents.clauses import Clause, anchor
-from generator.law import legal_citation, territorial_changes, wording
-from generator.law.scenario import State
-from generator.law.validity import summaries
-from generator.records.addresses import AGENCIES, CITED, DOCUMENTS, PROVINCES, TOPICS, cited_address, document_address
-from generator.records.corpus import Cited, Directive
-from generator.records.schema import Measure
-from generator.site.pieces.badges import NO_MEASURE, OVERDUE, badge, spoken_for, summary_badge
+from generator.law import territorial_changes, wording
+from generator.records.addresses import AGENCIES, CITED, DOCUMENTS, PROVINCES, TOPICS
 from generator.site.pieces.context import Site
-from generator.site.pieces.document_lists import newest_first
 from generator.site.pieces.links import unit_name
-from generator.site.search_index import BAR, LETTERS
+from generator.site.pieces.search_places import SearchPlace, current_places, former_places
+from generator.site.pieces.search_tables import ADDRESS, BADGES, agencies_of, types_of
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
-from generator.site.views.search import Filter, FilterOption, Indexed, OptionGroup, SearchView
+from generator.site.views.search import Filter, FilterOption, OptionGroup, SearchView
 from generator.vocabulary.lists import CENTRAL, vocabulary
 from generator.vocabulary.territory import Era
-
-ADDRESS = "tim-kiem/"
-INDEX = f"{ADDRESS}pagefind"
-"""The folder of the full-text index."""
-_BADGES = (*map(badge, State), OVERDUE, NO_MEASURE)
-_IN_SHORT = ("Ủy ban nhân dân", "UBND")
-"""Issuers write their name out or shorten it; readers do either, too."""
-_BODY = 2
-_BINDING = ("cam", "bat-buoc", "xac-lap")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text that search finds: where it stands, what it is called, and what filters ask of it."""
-
-    directive: Directive
-    anchor: str
-    """Empty: the whole document, of which only the heading is held."""
-    name: str
-    text: str
-    measures: tuple[Measure, ...]
-    weight: int
-    """What it is worth among equals: 3 what binds, 2 other clauses of the body, 1 opening and closing, 0 the rest."""
-
-    @property
-    def indexed(self) -> Indexed:
-        """What the full-text index reads of it."""
-        summaries = tuple(dict.fromkeys(measure.summary for measure in self.measures if measure.summary))
-        name = "/".join(filter(None, (self.directive.id, self.anchor)))
-        return Indexed(name, self.text, tuple(words for words in summaries if words != self.text))
 
 
 def page(site: Site) -> Page:
@@ -83,19 +40,13 @@ def _filters(site: Site) -> Iterator[Filter]:
     words = vocabulary()
     measures = [norm.measure for norm in site.corpus.norms.values()]
     yield Filter("tinh", "Tỉnh, thành phố", "Mọi nơi", tuple(_provinces(site.era)))
-    states = [FilterOption(one.key, one.word) for one in _BADGES]
+    states = [FilterOption(one.key, one.word) for one in BADGES]
     yield _filter("trang-thai", "Trạng thái trong ngày đang xem", "Mọi trạng thái", states)
-    yield _filter("loai", "Loại văn bản", "Mọi loại", _named({key: words.types[key].name for key in _types(site)}))
+    yield _filter("loai", "Loại văn bản", "Mọi loại", _named({key: words.types[key].name for key in types_of(site)}))
     topics = {key: words.topics[key].name for measure in measures for key in measure.topics}
     yield _filter("chu-de", "Chủ đề", "Mọi chủ đề", _named(topics))
-    agencies = {key: words.agencies[key] for measure in measures for key in _agencies(measure)}
+    agencies = {key: words.agencies[key] for measure in measures for key in agencies_of(measure)}
     yield _filter("co-quan", "Cơ quan được giao hoặc phối hợp", "Mọi cơ quan", _named(agencies))
-
-
-def _types(site: Site) -> set[str]:
-    """Return the types of all documents, held or cited."""
-    held = {directive.record.type for directive in site.corpus.directives.values()}
-    return held | {cited.reference.type for cited in site.corpus.cited.values()}
 
 
 def _filter(name: str, words: str, any_: str, options: Iterable[FilterOption]) -> Filter:
@@ -106,240 +57,13 @@ def _named(names: Mapping[str, str]) -> Iterator[FilterOption]:
     return (FilterOption(key, names[key]) for key in sorted(names, key=lambda key: sort_key(names[key])))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A province as one can choose it: as it is now, or as it was until a reorganisation changed or ended it."""
-
-    slug: str
-    value: str
-    """How the address calls it: by its slug, and by its era too where a province has come to that slug since."""
-    units: tuple[str, ...]
-    """Whose documents are its own."""
-
-
-def _current(now: Era) -> list[_Place]:
-    territory = vocabulary().territory
-    return [_Place(place.slug, place.slug, territory.units(place.slug, now)) for place in territory.existing(now)]
-
-
-def _former(now: Era) -> Iterator[tuple[Era, list[_Place]]]:
-    """Yield for each era before ``now`` the provinces that its end changed or ended, newest first."""
-    territory = vocabulary().territory
-    for era in reversed(territory.eras[: now.number]):
-        later = territory.eras[era.number + 1 : now.number + 1]
-        ended = [place.slug for place in territory.existing(era) if territory.differs(place.slug, later[0])]
-        again = {slug for slug in ended if any(territory.exists(slug, each) for each in later)}
-        values = ((slug, f"{slug}-{era.key}" if slug in again else slug) for slug in ended)
-        yield era, [_Place(slug, value, territory.units(slug, era)) for slug, value in values]
-
-
 def _provinces(now: Era) -> Iterator[OptionGroup]:
     yield OptionGroup(None, (FilterOption(CENTRAL, unit_name(CENTRAL)),))
     time = wording.capitalised(territorial_changes.period([now]))
-    yield OptionGroup(f"{time}, gồm cả tỉnh đã nhập vào" if time else None, tuple(_options(_current(now))))
-    for era, places in _former(now):
+    yield OptionGroup(f"{time}, gồm cả tỉnh đã nhập vào" if time else None, tuple(_options(current_places(now))))
+    for era, places in former_places(now):
         yield OptionGroup(f"Tỉnh cũ, {territorial_changes.period([era])}", tuple(_options(places)))
 
 
-def _options(places: Iterable[_Place]) -> Iterator[FilterOption]:
+def _options(places: Iterable[SearchPlace]) -> Iterator[FilterOption]:
     return _named({place.value: unit_name(place.slug) for place in places})
-
-
-def _meant(choices: Iterable[_Place], units: Container[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield which of ``units`` a choice of province stands for, where that is not itself."""
-    for choice in choices:
-        held = [unit for unit in choice.units if unit in units]
-        if held and held != [choice.value]:
-            yield choice.value, held
-
-
-def _agencies(measure: Measure) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*measure.agencies, *measure.with_, *measure.via)))
-
-
-def _directives(site: Site) -> list[Directive]:
-    return newest_first(site.corpus.directives.values())
-
-
-def _texts(directive: Directive) -> Iterator[Text]:
-    if not directive.clauses:
-        yield Text(directive, "", "", directive.record.subject, directive.measures, _BODY)
-    for clause in directive.clauses:
-        name = wording.capitalised(legal_citation.clause(clause.label))
-        measures = tuple(_borne_by(clause, directive))
-        yield Text(directive, anchor(clause.label), name, clause.text, measures, _weight(clause, measures))
-
-
-def _weight(clause: Clause, measures: Iterable[Measure]) -> int:
-    if clause.zone:
-        return int(clause.zone in ("intro", "close"))
-    return _BODY + any(measure.mode in _BINDING for measure in measures)
-
-
-def _borne_by(clause: Clause, directive: Directive) -> Iterator[Measure]:
-    labels = {clause.label, *(inline.label for inline in clause.inlines)}
-    return (measure for measure in directive.measures if measure.clause in labels)
-
-
-def headings(site: Site) -> Export:
-    """Return the index of headings: all documents, held or cited, newest first.
-
-    ``units``: the names of the units that documents are of, ``now`` what those are part of that are none today, and
-    ``places`` which of them a choice of province stands for, where that is not itself; ``types``: their names and
-    initials; ``forms``: how documents are cited; ``issuers``: the names of each, its own first; ``words``: the states,
-    ``unknown`` that of a document which is only cited, and ``states`` each list of states once. ``documents``:
-    ``a`` address, ``n`` name, ``x`` number, ``s`` subject, ``i`` place of the issuer, ``p`` who signed, ``u`` unit,
-    ``t`` type, ``d`` first and last possible day of issue, ``h`` 1 if its text is held, ``l`` place of its states,
-    ``k`` of the kinds of measures that these speak for where they differ, ``o`` topics, ``g`` agencies.
-    """
-    shared, issuers = _Shared(), _Issuers()
-    documents = [_heading(site, directive, shared, issuers) for directive in _directives(site)]
-    documents += [_cited_heading(site, cited, issuers) for cited in site.corpus.cited.values()]
-    units = {unit: unit_name(unit) for unit in _units(site)}
-    current = _current(site.era)
-    former = (place for _, places in _former(site.era) for place in places)
-    words: dict[str, str] = {one.key: one.word for one in _BADGES}
-    words |= {f"{one.key} {of.of}": of.word for one in _BADGES for of in spoken_for(one)}
-    content = {
-        "units": units,
-        "now": {unit: unit_name(p.slug) for p in current for unit in p.units if unit in units and unit != p.slug},
-        "places": dict(_meant((*current, *former), units)),
-        "types": {key: (vocabulary().types[key].name, _initials(key)) for key in sorted(_types(site))},
-        "forms": legal_citation.FORMS,
-        "issuers": issuers.names,
-        "words": words,
-        "unknown": NO_MEASURE.key,
-        "states": shared.lists,
-        "documents": documents,
-    }
-    return Export(f"{ADDRESS}muc-luc.json", _compact(content))
-
-
-def _initials(key: str) -> str:
-    return "".join(word[0] for word in key.split("-"))
-
-
-@dataclass(frozen=True, slots=True)
-class FullText:
-    """What the full-text index is made from, and what filters ask of each of its texts."""
-
-    site: Site
-
-    @property
-    def texts(self) -> Iterator[Text]:
-        """Every text that search finds, in the order of the headings."""
-        return (text for directive in _directives(self.site) for text in _texts(directive))
-
-    def table(self, keys: Mapping[str, str]) -> Export:
-        """Return what filters ask of each text, so that they work before any is loaded.
-
-        ``keys``: how the index calls each text, by its name. ``bar`` parts a text from its summaries, ``letters`` are
-        those that the index spells otherwise, with how. ``texts``, by that key: the place of the document among the
-        headings, the anchor, the name, the place of its states (null: those of the document), topics, agencies, the
-        weight.
-        """
-        shared = _Shared()
-        places = {directive.id: place for place, directive in enumerate(_directives(self.site))}
-        rows = {
-            keys[text.indexed.name]: [
-                places[text.directive.id],
-                text.anchor,
-                text.name,
-                shared.place(_states(self.site, text.directive, text.measures)) if text.measures else None,
-                _joined(measure.topics for measure in text.measures),
-                _joined(map(_agencies, text.measures)),
-                text.weight,
-            ]
-            for text in self.texts
-        }
-        content = {"bar": BAR, "letters": LETTERS, "states": shared.lists, "texts": rows}
-        return Export(f"{ADDRESS}dieu-khoan.json", _compact(content))
-
-
-def _units(site: Site) -> Iterator[str]:
-    yield from (directive.unit for directive in site.corpus.directives.values())
-    yield from (key.split("/")[0] for key in site.corpus.cited)
-
-
-class _Shared:
-    """States over all time, each stored once."""
-
-    def __init__(self) -> None:
-        self._places: dict[Dated[str], int] = {}
-
-    def place(self, states: Dated[str]) -> int:
-        return self._places.setdefault(states, len(self._places))
-
-    @property
-    def lists(self) -> list[object]:
-        return [flat(states) for states in self._places]
-
-
-class _Issuers:
-    """Every issuer once, by its own name and, if it has one, the shorter."""
-
-    def __init__(self) -> None:
-        self._places: dict[str, int] = {}
-
-    def place(self, name: str | None) -> int | None:
-        return self._places.setdefault(name, len(self._places)) if name else None
-
-    @property
-    def names(self) -> list[list[str]]:
-        return [list(dict.fromkeys((name, name.replace(*_IN_SHORT)))) for name in self._places]
-
-
-def _heading(site: Site, directive: Directive, shared: _Shared, issuers: _Issuers) -> dict[str, object]:
-    record, issued = directive.record, directive.issued
-    kinds = site.state(directive).map(lambda found: str(found.of))
-    return _without_gaps(
-        a=document_address(directive.id),
-        n=wording.name(record),
-        x=record.number,
-        s=record.subject,
-        i=issuers.place(record.issuer),
-        p=record.signer.name if record.signer else None,
-        u=directive.unit,
-        t=record.type,
-        d=[bound.isoformat() for bound in (issued.first, issued.last) if bound],
-        h=int(record.text is not None),
-        l=shared.place(site.state(directive).map(lambda found: found.key)),
-        k=shared.place(kinds) if any(kinds.values) else None,
-        o=_joined(measure.topics for measure in directive.measures),
-        g=_joined(map(_agencies, directive.measures)),
-    )
-
-
-def _cited_heading(site: Site, cited: Cited, issuers: _Issuers) -> dict[str, object]:
-    reference = cited.reference
-    bounds = [reference.issued.isoformat()] * 2 if reference.issued else []
-    if reference.year and not bounds:
-        bounds = [f"{reference.year}-01-01", f"{reference.year}-12-31"]
-    return _without_gaps(
-        a=cited_address(cited.key),
-        n=site.cited_name(cited.key),
-        x=reference.number,
-        s=reference.subject,
-        i=issuers.place(reference.issuer),
-        u=cited.key.split("/")[0],
-        t=reference.type,
-        d=bounds,
-    )
-
-
-def _states(site: Site, directive: Directive, measures: Iterable[Measure]) -> Dated[str]:
-    """Return the headline state of ``measures`` at any time."""
-    validities = [validity for m in measures if (validity := site.validities.get(f"{directive.id}#{m.id}"))]
-    return summaries(validities).map(lambda found: summary_badge(found).key)
-
-
-def _joined(keys: Iterable[Iterable[str]]) -> list[str]:
-    return list(dict.fromkeys(key for some in keys for key in some))
-
-
-def _without_gaps(**fields: object) -> dict[str, object]:
-    return {key: value for key, value in fields.items() if value not in (None, [], "")}
-
-
-def _compact(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

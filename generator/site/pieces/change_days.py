@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import timedelta
+from itertools import islice
 
 from generator.basics.grouping import grouped
 from generator.basics.periods import Days
@@ -14,6 +15,7 @@ from generator.law.scenario import State
 from generator.records.addresses import document_address
 from generator.records.corpus import WHOLE, Corpus
 from generator.site.pieces.badges import badge
+from generator.site.pieces.context import Site
 from generator.site.pieces.events import Event, EventKind
 from generator.site.pieces.links import clause_link, unit_link
 from generator.site.views.changes import Change, ChangeDay, ChangedMeasure
@@ -103,3 +105,18 @@ def _named(event: Event) -> Prose:
 def _measure(event: Event) -> ChangedMeasure:
     measure = event.validity.measure
     return ChangedMeasure(measure.summary, clause_link(event.directive, measure.clause, named=False))
+
+
+def latest_changes(site: Site, most: int) -> tuple[ChangeDay, ...]:
+    """Return the last days up to the build's on which something is known to have changed, newest first."""
+    return tuple(islice(change_days(site.corpus, _past(site)), most))
+
+
+def changes_of(site: Site, directives: Collection[str]) -> tuple[ChangeDay, ...]:
+    """Return the same of these directives (ids) alone, every day."""
+    own = (event for event in _past(site) if event.directive.id in directives)
+    return tuple(change_days(site.corpus, own))
+
+
+def _past(site: Site) -> Iterator[Event]:
+    return (event for event in site.events if event.day <= site.today)

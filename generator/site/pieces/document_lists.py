@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from generator.law import wording
@@ -33,3 +33,8 @@ def document_item(site: Site, directive: Directive, *, with_unit: bool = False) 
 def newest_first(directives: Iterable[Directive]) -> list[Directive]:
     """Return directives by the earliest possible day of issue, newest first."""
     return sorted(directives, key=lambda d: (d.issued.first or date.min, d.id), reverse=True)
+
+
+def of_units(site: Site, units: Container[str]) -> list[Directive]:
+    """Return the directives of ``units``, newest first."""
+    return newest_first(d for d in site.corpus.directives.values() if d.unit in units)

@@ -12,13 +12,12 @@ from generator.law.answers import PlaceAnswer, PlacedMeasure
 from generator.law.regimes import PlaceRegime, words
 from generator.law.scenario import State
 from generator.law.situation import Situation, binds_public
+from generator.law.wording import NOTHING_CONFIRMED, NOTHING_HELD
 from generator.site.pieces.badges import NONE_HELD, badge
 from generator.site.views.parts import Badge
 from generator.site.views.provinces import Answer
 from generator.vocabulary.lists import vocabulary
 
-NOTHING_CONFIRMED = "Không có biện pháp nào được xác nhận đang áp dụng"
-NOTHING_HELD = "Chưa có văn bản nào trong kho"
 _NOT_HELD_MEANS = (
     "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào: có thể đã có quy định chặt hơn. Nếu dưới đây có gì, "
     "đó chỉ là văn bản của trung ương."

@@ -45,7 +45,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One state in a directive's life."""
+    """One state of a directive."""
 
     stretch: Stretch
     key: BadgeKey

@@ -1,7 +1,7 @@
 // Days as documents write them, and values over time.
 // Uses: nothing.
 
-/** Days under 10 and months 1 and 2 have a zero, as in generator/periods.py. */
+/** Days under 10 and months 1 and 2 have a zero, as in generator/basics/periods.py. */
 export const written = (iso) => {
   const [year, month, day] = iso.slice(0, 10).split("-");
   return `${day}/${month < "03" ? month : Number(month)}/${year}`;
@@ -15,6 +15,6 @@ export const isDay = (words) => {
 
 const at = (steps, when) => steps[steps.findLastIndex((since, i) => i % 2 === 0 && since <= when) + 1];
 
-/** What `place` (flat, as in generator/dated.py) is on a day, or at a time of it. */
+/** What `place` (flat, as in generator/basics/timeseries.py) is on a day, or at a time of it. */
 export const pick = (place, { day, time }) =>
   Array.isArray(place) ? at(place, day) : time ? at(place.t, `${day}T${time}`) : at(place.d, day);

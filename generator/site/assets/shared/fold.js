@@ -13,7 +13,7 @@ const keepingLength = (text, change) => text.replace(/\P{ASCII}/gu, (letter) => 
 const lower = (text) => keepingLength(text.normalize("NFC").replace(/[A-Z]+/g, (some) => some.toLowerCase()),
   (letter) => letter.toLowerCase());
 
-/** In lower case without accents, đ as d: as generator/phrases.py folds. */
+/** In lower case without accents, đ as d: as generator/basics/matching.py folds. */
 export const flat = (text) => keepingLength(lower(text), (letter) => {
   const [base] = letter.normalize("NFD");
   return base === "đ" ? "d" : base.toLowerCase();

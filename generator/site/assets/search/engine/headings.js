@@ -1,4 +1,4 @@
-// Which documents answer by their heading: number, subject, issuer, signer. `index` is what generator/pages/search.py
+// Which documents answer by their heading: number, subject, issuer, signer. `index` is what generator/site/pieces/search_tables.py
 // writes of all headings, `of` one of these.
 // Uses: shared.
 import { pick, written } from "../../shared/dates.js";

@@ -1,0 +1,44 @@
+"""Provinces to choose from: those of today, with what became part of them, and former ones."""
+
+from __future__ import annotations
+
+from generator.basics.text import sort_key
+from generator.law import territorial_changes
+from generator.records.addresses import province_address
+from generator.site.pieces.context import Site
+from generator.site.pieces.document_lists import of_units
+from generator.site.views.provinces import Choice
+from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.territory import Province
+
+
+def choices(site: Site) -> tuple[Choice, ...]:
+    """Return today's provinces, those with documents (own or former) first, each part in alphabetical order."""
+    found = [_choice(site, place) for place in vocabulary().territory.existing(site.era)]
+    return tuple(sorted(found, key=lambda choice: (not _documents(choice), sort_key(choice.name))))
+
+
+def _documents(choice: Choice) -> int:
+    return choice.held + sum(former.held for former in choice.former)
+
+
+def _choice(site: Site, place: Province) -> Choice:
+    territory = vocabulary().territory
+    joined = territory.joined(place.slug, site.era)
+    former = [territory.provinces[slug] for slug in joined]
+    return Choice(
+        address=province_address(place.slug),
+        name=place.name,
+        held=len(of_units(site, {place.slug})),
+        former=tuple(former_choice(site, old) for old in sorted(former, key=lambda old: sort_key(old.name))),
+    )
+
+
+def former_choice(site: Site, place: Province) -> Choice:
+    """Return a province that is none today, and what it is part of now."""
+    return Choice(
+        address=province_address(place.slug),
+        name=place.name,
+        held=len(of_units(site, {place.slug})),
+        note=territorial_changes.in_short(place.slug, site.era),
+    )
