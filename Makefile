@@ -77,8 +77,8 @@ browser: .venv/test-ready
 # deleted files count and touched ones do not. ICT-7 is the time of Việt Nam on machines without a zone database too.
 .build/inputs: FORCE
 	@mkdir -p .build
-	@{ echo "$${SOURCE_DATE_EPOCH:-$$(TZ=ICT-7 date +%F)} $$SITE_URL $$REPO_URL $$PUBLISH"; \
-		find mkdocs.yml docs directives generator -type f ! -name '*.pyc' -exec cksum {} + | LC_ALL=C sort; } > $@.new
+	@{ echo "$${SOURCE_DATE_EPOCH:-$$(TZ=ICT-7 date +%F)} $$SITE_URL $$REPO_URL $$PUBLISH $(VOCABULARY)"; \
+		find mkdocs.yml docs directives generator $(VOCABULARY) -type f ! -name '*.pyc' -exec cksum {} + | LC_ALL=C sort; } > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 define install

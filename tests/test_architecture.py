@@ -77,6 +77,8 @@ STANDS_ON = {
     "drafting.heading": ("drafting",),
     "drafting.measures": ("drafting",),
     "drafting.relations": ("drafting",),
+    "drafting.output": ("drafting",),
+    "documents.citations": ("documents",),
 }
 """Folders inside a room, each with what beside it it may use: modules, folders, or those of the room itself."""
 

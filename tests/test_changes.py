@@ -13,6 +13,7 @@ from small_corpus import small_corpus
 
 from generator.law.validity import validities
 from generator.site.pages import changes
+from generator.site.pieces.change_days import changes_of, latest_changes
 from generator.site.pieces.context import Site
 from generator.site.views.changes import ChangesView
 
@@ -52,7 +53,7 @@ def of_units(site: Site, *units: str) -> set[str]:
 
 
 def test_the_changes_of_a_province_are_those_of_its_own_directives(site: Site) -> None:
-    found = changes.of(site, of_units(site, "kien-giang"))
+    found = changes_of(site, of_units(site, "kien-giang"))
     assert [day.day.machine for day in found if day.day.machine < "2021-08-17"] == [
         "2021-08-16",
         "2021-08-02",
@@ -62,7 +63,7 @@ def test_the_changes_of_a_province_are_those_of_its_own_directives(site: Site) -
 
 
 def test_few_measures_are_named_at_once_and_many_on_request(site: Site) -> None:
-    found = [change for day in changes.of(site, of_units(site, "kien-giang", "tra-vinh")) for change in day.changes]
+    found = [change for day in changes_of(site, of_units(site, "kien-giang", "tra-vinh")) for change in day.changes]
     many = next(change for change in found if "3461" in change.text[0].text)
     assert many.folded
     assert len(many.measures) == len(site.corpus.directives["tra-vinh/3461-ubnd-thnv-2021"].measures)
@@ -74,4 +75,4 @@ def test_few_measures_are_named_at_once_and_many_on_request(site: Site) -> None:
 
 def test_the_latest_days_end_with_the_build(site: Site) -> None:
     early = Site(site.corpus, site.validities, date(2021, 8, 15), "")
-    assert [day.day.machine for day in changes.latest(early, 2)] == ["2021-08-06", "2021-08-02"]
+    assert [day.day.machine for day in latest_changes(early, 2)] == ["2021-08-06", "2021-08-02"]

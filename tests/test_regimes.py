@@ -160,7 +160,7 @@ def test_every_lane_says_it_while_it_is_known_and_else_nothing(archive: Path) ->
 def test_status_says_it(archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     # So that the archive is read once, not at every call.
     monkeypatch.setattr(cli.repository, "read", cache(cli.repository.read))
-    monkeypatch.setattr(cli, "validities", lambda corpus: real.validities(archive))
+    monkeypatch.setattr(cli, "validities", lambda corpus, grace: real.validities(archive))
     for place in (CENTRAL, *vocabulary().territory.provinces):
         for on in sorted({turn.date() for turn in turns(archive)}):
             assert cli.main(["status", "--directives", str(archive), "--province", place, "--on", str(on)]) == 0

@@ -11,7 +11,8 @@ import real
 import yaml
 from small_corpus import small_corpus
 
-from generator.law.situation import binds_public, situations
+from generator.law.modes import binds_public
+from generator.law.situation import situations
 from generator.law.validity import validities
 from generator.site.pages import home, provinces, topics
 from generator.site.pieces.context import Site

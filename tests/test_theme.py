@@ -11,7 +11,7 @@ import pytest
 from archives import FROZEN, ROOT
 from built import Html, build
 
-OWN = f"theme:\n  name: null\n  custom_dir: {ROOT / 'generator' / 'theme'}\n"
+OWN = f"theme:\n  name: null\n  custom_dir: {ROOT / 'generator' / 'site' / 'theme'}\n"
 OTHERS = {"our own folder": OWN, "another theme": "theme:\n  name: readthedocs\n"}
 
 

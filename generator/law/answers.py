@@ -88,6 +88,10 @@ class Answers:
             self._situations[validity.id] = situations(self.corpus, validity, validity.directive.unit)
         return self._situations[validity.id]
 
+    def _seen_from(self, validity: Validity, place: str) -> Dated[Situation | None]:
+        own = validity.directive.unit == place
+        return self.situation(validity) if own else situations(self.corpus, validity, place)
+
     def in_place(self, place: str, own: Container[str]) -> PlaceAnswer:
         """Return what there is to say of ``place``, by the directives ``own`` (ids) and those of the centre."""
         concerned = [v for v in self.validities.values() if v.directive.unit == CENTRAL or v.directive.id in own]
@@ -95,7 +99,7 @@ class Answers:
         return PlaceAnswer(
             regime=regimes(self.corpus, self.validities, place, own),
             measures=tuple(
-                PlacedMeasure(validity, self.over_time(validity), situations(self.corpus, validity, place))
+                PlacedMeasure(validity, self.over_time(validity), self._seen_from(validity, place))
                 for validity in concerned
             ),
             ended_emergencies={key: emergency.ended(self.corpus, key) for key in emergencies if key},

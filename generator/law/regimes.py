@@ -23,6 +23,7 @@ from generator.vocabulary.lists import CENTRAL, vocabulary
 
 MIXED, UNKNOWN = "mixed", "unknown"
 """Stand for a regime's key where different ones apply in different areas, and where none is known to apply."""
+MIXED_NAME = "Hỗn hợp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,11 @@ def _order(validity: Validity) -> RegimeOrder:
     return RegimeOrder(validity.norm, validity.period.end)
 
 
+def name(key: str) -> str:
+    """Return the name of a regime by its key, or what different ones together are called."""
+    return MIXED_NAME if key == MIXED else vocabulary().regimes[key].name
+
+
 def words(found: PlaceRegime) -> Prose:
     """Return the regime of a place in words, to follow a label or the place's name, without a full stop.
 
@@ -138,7 +144,7 @@ def words(found: PlaceRegime) -> Prose:
     if not found.mixed:
         (order,) = found.orders
         return _ordered(f"{order.regime.name}, ", order)
-    return (Segment("hỗn hợp, gồm "), *_parts(found.orders))
+    return (Segment(f"{wording.inside(MIXED_NAME)}, gồm "), *_parts(found.orders))
 
 
 def _parts(orders: Sequence[RegimeOrder]) -> Prose:

@@ -11,10 +11,7 @@ from generator.law.applicability import units
 from generator.law.scenario import State
 from generator.law.validity import Validity
 from generator.records.corpus import Corpus
-from generator.records.schema import Measure
 from generator.vocabulary.lists import vocabulary
-
-_ESTABLISHING = "xac-lap"
 
 
 class Situation(Enum):
@@ -83,8 +80,3 @@ def situations(corpus: Corpus, validity: Validity, place: str) -> Dated[Situatio
     return dated(
         [*validity.turns, *vocabulary().territory.turns, *known], lambda span: situation(corpus, validity, place, span)
     )
-
-
-def binds_public(measure: Measure) -> bool:
-    """Whether the measure is known to tell the public what it must, may or should do: no mere fact, nor a task."""
-    return not measure.is_task and measure.mode not in ("", _ESTABLISHING)

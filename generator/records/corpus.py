@@ -17,6 +17,7 @@ from generator.basics.periods import FIRST_DAY, Days
 from generator.basics.problems import Level, Problem
 from generator.documents import citations
 from generator.documents.clauses import Clause
+from generator.records.addresses import cited_address
 from generator.records.loading import Loaded
 from generator.records.register import Register, cited_as
 from generator.records.schema import Measure, Record, Reference, Relation
@@ -253,7 +254,9 @@ class _Linker:
         if (item.id, key) in self.noted:
             return key
         self.noted.add((item.id, key))
-        message = f"văn bản được dẫn chiếu «{reference.number}» chưa được lưu giữ; trang /dan-chieu/{key}/ sẽ nói vậy"
+        message = (
+            f"văn bản được dẫn chiếu «{reference.number}» chưa được lưu giữ; trang /{cited_address(key)} sẽ nói vậy"
+        )
         self._report(item, index, Level.NOTE, message)
         return key
 

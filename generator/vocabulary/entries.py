@@ -97,13 +97,15 @@ class Regime:
 
 @dataclass(frozen=True, slots=True, config=_CLOSED)
 class Topic:
-    """A subject of measures; ``oxcgrt`` is its code at the Oxford tracker where both mean the same."""
+    """A subject of measures; ``oxcgrt``, only exported, is its code at the Oxford tracker where both mean the same."""
 
     key: Key
     name: str
     oxcgrt: str | None = None
     icon: str | None = None
     """A name in Material Design Icons, for the eye only."""
+    reports: bool = False
+    """Whether its measures are reports, gathered on the pages of agencies: who reports to whom."""
 
 
 @dataclass(frozen=True, slots=True, config=_CLOSED)

@@ -67,6 +67,11 @@ class Folder:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
             raise VocabularyError(f"{self.place / name}:{mark.line + 1 if mark else 1}: không phải YAML đúng") from None
+        except yaml.reader.ReaderError as error:
+            line = self.text(name)[: error.position].count("\n") + 1
+            raise VocabularyError(
+                f"{self.place / name}:{line}: ký tự U+{error.character:04X} không được dùng"
+            ) from None
         if not isinstance(found, dict):
             raise self.fault(name, (), f"phải là {_RIGHT['dict']}")
         return found

@@ -55,7 +55,7 @@ def load(folder: Folder) -> Territory:
     Raises VocabularyError where a cell is not understood, or the tables do not agree.
     """
     provinces, successions, tiles = (_rows(folder, f"{name}.csv") for name in ("provinces", "successions", "tiles"))
-    eras = _eras(_rows(folder, "eras.csv"))
+    eras = _eras(_rows(folder, "eras.csv"), folder.where("eras.csv"))
     _check_names(eras, provinces)
     territory = Territory(
         eras=eras,
@@ -77,8 +77,10 @@ def _rows(folder: Folder, name: str) -> list[_Row]:
     return [_Row(folder.where(name), read.line_num, cells) for cells in read]
 
 
-def _eras(rows: list[_Row]) -> tuple[Era, ...]:
+def _eras(rows: list[_Row], file: str) -> tuple[Era, ...]:
     begins = [row.day("since") for row in rows]
+    if not rows:
+        raise VocabularyError(f"{file}: chưa có thời kỳ nào; cần ít nhất một dòng key,since,act,label")
     for row, before, begin in zip(rows[1:], begins, begins[1:], strict=False):
         if not begin or begin <= (before or date.min):
             raise row.fault("since", "thời kỳ này phải bắt đầu sau thời kỳ ở dòng trên")

@@ -9,8 +9,9 @@ from generator.basics.prose import Prose, text
 from generator.basics.timeseries import Dated, dated, tally
 from generator.law import emergency
 from generator.law.applicability import Row
+from generator.law.modes import binds_public
 from generator.law.scenario import State
-from generator.law.situation import Situation, binds_public
+from generator.law.situation import Situation
 from generator.law.wording import NOTHING_CONFIRMED, NOTHING_HELD
 from generator.site.pieces.badges import NONE_HELD, badge
 from generator.site.pieces.change_days import latest_changes

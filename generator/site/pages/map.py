@@ -23,7 +23,7 @@ from generator.vocabulary.entries import Regime
 from generator.vocabulary.lists import CENTRAL, vocabulary
 from generator.vocabulary.territory import Era, Tile
 
-_MIXED = Look(regimes.MIXED, "H.hợp", "Hỗn hợp", "Mỗi nơi trong tỉnh một chế độ.")
+_MIXED = Look(regimes.MIXED, "H.hợp", regimes.MIXED_NAME, "Mỗi nơi trong tỉnh một chế độ.")
 _UNKNOWN = Look(regimes.UNKNOWN, "?", "Không rõ chế độ", "Kho có văn bản của tỉnh, nhưng không văn bản nào cho biết.")
 _NONE_HELD = Look("none-held", "", NONE_HELD.word, "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào.")
 _LATER = "Ô mang tên một tỉnh không còn nữa chỉ tính văn bản của tỉnh ấy."

@@ -10,10 +10,10 @@ from generator.basics.grouping import grouped
 from generator.basics.prose import text
 from generator.basics.timeseries import Dated, tally
 from generator.law.answers import PlacedMeasure
+from generator.law.modes import strictness
 from generator.law.situation import Situation
 from generator.records.addresses import topic_address
 from generator.site.pieces.context import Site
-from generator.site.pieces.measure_groups import strictness
 from generator.site.views.parts import Boxed, MeasureGroup
 from generator.site.views.provinces import Box
 from generator.vocabulary.lists import vocabulary

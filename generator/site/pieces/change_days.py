@@ -61,8 +61,8 @@ def change_days(corpus: Corpus, events: Iterable[Event]) -> Iterator[ChangeDay]:
 
 def _change(corpus: Corpus, events: Sequence[Event]) -> Change:
     first = events[0]
-    public = [event for event in events if not event.validity.measure.is_task]
-    tasks = [event for event in events if event.validity.measure.is_task]
+    public = [event for event in events if not event.measure.is_task]
+    tasks = [event for event in events if event.measure.is_task]
     several = [*public, *tasks] if len(events) > 1 else []
     return Change(
         kind=first.kind,
@@ -80,7 +80,7 @@ def _text(corpus: Corpus, event: Event, public: int, tasks: int) -> Prose:
     if event.kind is EventKind.DEADLINE:
         last_day = event.day - timedelta(days=1)
         return (Segment(f"Hạn chót {wording.day(last_day)} theo "), link, Segment(": "), *_named(event))
-    if event.kind is EventKind.DONE and event.validity.measure.id == WHOLE:
+    if event.kind is EventKind.DONE and event.measure.id == WHOLE:
         return (link, Segment(f" {deed(corpus, event.validity.norm)}."))
     verb, preposition = _VERBS[event.kind]
     by: Prose = ()
@@ -103,7 +103,7 @@ def _named(event: Event) -> Prose:
 
 
 def _measure(event: Event) -> ChangedMeasure:
-    measure = event.validity.measure
+    measure = event.measure
     return ChangedMeasure(measure.summary, clause_link(event.directive, measure.clause, named=False))
 
 

@@ -14,6 +14,7 @@ from generator.basics.periods import Days, midnight
 from generator.law.scenario import State
 from generator.law.validity import Interval, Validity
 from generator.records.corpus import Corpus, Directive
+from generator.records.schema import Measure
 
 
 class EventKind(StrEnum):
@@ -58,6 +59,11 @@ class Event:
     def directive(self) -> Directive:
         """The directive that bears the measure."""
         return self.validity.directive
+
+    @property
+    def measure(self) -> Measure:
+        """The measure to which it happens."""
+        return self.validity.measure
 
     @property
     def group(self) -> str:

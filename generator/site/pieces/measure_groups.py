@@ -1,4 +1,4 @@
-"""Measures in groups by province, and in the order of their strictness."""
+"""Measures in groups by province."""
 
 from __future__ import annotations
 
@@ -7,18 +7,9 @@ from collections.abc import Iterable
 from generator.basics.grouping import grouped
 from generator.law.applicability import Row
 from generator.records.addresses import province_address
-from generator.records.schema import Measure
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import unit_name, units_by_name
 from generator.site.views.parts import MeasureGroup, MeasureItem
-
-_STRICTEST_FIRST = ("cam", "bat-buoc", "duoc-phep", "khuyen-nghi")
-
-
-def strictness(measure: Measure) -> int:
-    """Return how strict a measure is, prohibitions (0) first."""
-    mode = measure.mode
-    return _STRICTEST_FIRST.index(mode) if mode in _STRICTEST_FIRST else len(_STRICTEST_FIRST)
 
 
 def by_unit(site: Site, rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:

@@ -13,14 +13,14 @@ from generator.site.pieces.times import time
 from generator.site.views.reports import ReportItem
 from generator.vocabulary.lists import vocabulary
 
-_REPORT = "bao-cao"
 _STAGED = "; mới được giao đề xuất"
 
 
 def _is_report(row: Row) -> bool:
     """Whether the measure makes an agency report something."""
     measure = row.measure
-    return bool(measure.agencies) and (_REPORT in measure.topics or bool(measure.reports_to))
+    told = any(vocabulary().topics[topic].reports for topic in measure.topics)
+    return bool(measure.agencies) and (told or bool(measure.reports_to))
 
 
 def reports(site: Site, rows: Iterable[Row]) -> tuple[ReportItem, ...]:

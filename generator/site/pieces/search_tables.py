@@ -10,9 +10,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.basics.export import Export
+from generator.basics.grouping import gathered
 from generator.basics.timeseries import Dated, flat
 from generator.documents.clauses import Clause, anchor
 from generator.law import legal_citation, wording
+from generator.law.modes import BINDING, establishes
 from generator.law.scenario import State
 from generator.law.validity import summaries
 from generator.records.addresses import cited_address, document_address
@@ -43,9 +45,6 @@ _IN_SHORT = ("Ủy ban nhân dân", "UBND")
 
 
 _BODY = 2
-
-
-_BINDING = ("cam", "bat-buoc", "xac-lap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _texts(directive: Directive) -> Iterator[Text]:
 def _weight(clause: Clause, measures: Iterable[Measure]) -> int:
     if clause.zone:
         return int(clause.zone in ("intro", "close"))
-    return _BODY + any(measure.mode in _BINDING for measure in measures)
+    return _BODY + any(measure.mode in BINDING or establishes(measure) for measure in measures)
 
 
 def _borne_by(clause: Clause, directive: Directive) -> Iterator[Measure]:
@@ -133,7 +132,7 @@ def headings(site: Site) -> Export:
     words |= {f"{one.key} {of.of}": of.word for one in BADGES for of in spoken_for(one)}
     content = {
         "units": units,
-        "now": {unit: unit_name(p.slug) for p in current for unit in p.units if unit in units and unit != p.slug},
+        "now": _heirs(current, units),
         "places": dict(_meant((*current, *former), units)),
         "types": {key: (vocabulary().types[key].name, _initials(key)) for key in sorted(types_of(site))},
         "forms": legal_citation.FORMS,
@@ -144,6 +143,12 @@ def headings(site: Site) -> Export:
         "documents": documents,
     }
     return Export(f"{ADDRESS}muc-luc.json", _compact(content))
+
+
+def _heirs(current: Iterable[SearchPlace], units: Container[str]) -> dict[str, str]:
+    """Return what each of ``units`` is part of that is no province of today: ``An Giang``, ``Bảo Lộc và Đà Lạt``."""
+    heirs = gathered((unit, place.slug) for place in current for unit in place.units if unit != place.slug)
+    return {unit: " và ".join(map(unit_name, slugs)) for unit, slugs in heirs.items() if unit in units}
 
 
 def _initials(key: str) -> str:

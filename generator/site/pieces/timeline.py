@@ -36,7 +36,6 @@ from generator.vocabulary.lists import vocabulary
 
 ASSETS = ("timeline/timeline.css", "timeline/timeline.js")
 """What every page with a timeline needs."""
-_MIXED = "Hỗn hợp"
 _NOON = timedelta(hours=12)
 _FADES = {
     "": "",
@@ -145,7 +144,7 @@ def _bars(site: Site, directive: Directive, scale: TimeScale) -> Iterator[Bar]:
 def _words(phase: DrawnPhase) -> str:
     if phase.state is State.DONE and phase.span.start:
         return f"{wording.inside(wording.STATES[phase.state])} {wording.start(phase.span.start)}"
-    regime = f", {_regime_name(phase.regime)}," if phase.regime else ""
+    regime = f", {regimes.name(phase.regime)}," if phase.regime else ""
     return f"{wording.inside(wording.STATES[phase.state])}{regime} {_span(phase.span)}{_FADES[phase.fade]}"
 
 
@@ -153,10 +152,6 @@ def _span(span: Span) -> str:
     start = f"từ {wording.start(span.start)}" if span.start else ""
     end = f"đến {wording.end(span.end)}" if span.end else ""
     return " ".join(filter(None, (start, end)))
-
-
-def _regime_name(key: str) -> str:
-    return _MIXED if key == MIXED else vocabulary().regimes[key].name
 
 
 def _short(key: str) -> str:
@@ -188,7 +183,7 @@ def _lanes(site: Site, directives: Iterable[Directive], scale: TimeScale) -> Ite
 
 def _regime_span(span: Span, found: PlaceRegime, scale: TimeScale) -> RegimeSpan:
     key, when = found.key, wording.capitalised(_span(span))
-    return RegimeSpan(scale.stretch(span), key, _regime_name(key), _short(key), when, regimes.words(found))
+    return RegimeSpan(scale.stretch(span), key, regimes.name(key), _short(key), when, regimes.words(found))
 
 
 def _arrows(site: Site, ordered: Sequence[Directive], scale: TimeScale) -> Iterator[Arrow]:
@@ -217,4 +212,4 @@ def legend(timelines: Iterable[Timeline]) -> tuple[RegimeName, ...]:
     for timeline in timelines:
         keys |= {bar.regime for row in timeline.rows for bar in row.bars}
         keys |= {span.key for lane in timeline.lanes for span in lane.spans}
-    return tuple((key, _short(key), _regime_name(key)) for key in (*vocabulary().regimes, MIXED) if key in keys)
+    return tuple((key, _short(key), regimes.name(key)) for key in (*vocabulary().regimes, MIXED) if key in keys)

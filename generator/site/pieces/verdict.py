@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from generator.basics.prose import Prose, Segment, text
 from generator.basics.timeseries import Dated, combined, tally
 from generator.law.answers import PlaceAnswer, PlacedMeasure
+from generator.law.modes import BINDING, binds_public
 from generator.law.regimes import PlaceRegime, words
 from generator.law.scenario import State
-from generator.law.situation import Situation, binds_public
+from generator.law.situation import Situation
 from generator.law.wording import NOTHING_CONFIRMED, NOTHING_HELD
 from generator.site.pieces.badges import NONE_HELD, badge
 from generator.site.views.parts import Badge
@@ -75,7 +76,7 @@ def _verdict(found: Counter[_Counted | None], regime: PlaceRegime, ended: Mappin
 
 def _count(modes: Counter[str]) -> str:
     kinds = (
-        (modes["cam"] + modes["bat-buoc"], "bắt buộc hoặc cấm"),
+        (sum(modes[mode] for mode in BINDING), "bắt buộc hoặc cấm"),
         (modes["duoc-phep"], "cho phép"),
         (modes["khuyen-nghi"], "khuyến nghị"),
     )
