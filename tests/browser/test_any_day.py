@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -168,9 +169,10 @@ def test_the_day_is_kept_from_page_to_page_and_left_by_today(page: Page, address
     expect(page.locator(".regime").first).to_contain_text("Chỉ thị 16, đến hết ngày 15/8/2021")
     page.get_by_role("link", name="Quyết định 1903/QĐ-UBND").first.click()
     expect(page.locator(".directive .verdict")).to_have_text("Đang áp dụng")
-    page.get_by_role("link", name="Phương pháp").click()
-    page.get_by_role("link", name="Chủ đề").click()
-    page.get_by_role("link", name="Chế độ chung").click()
+    for name in ("Phương pháp", "Chủ đề", "Chế độ chung"):
+        link = page.get_by_role("link", name=name)
+        expect(link).to_have_attribute("href", re.compile(r"\?ngay=2021-08-10"))
+        link.click()
     expect(page.locator(".note")).to_contain_text("Đang xem ngày 10/8/2021")
     page.get_by_role("button", name="Hôm nay").click()
     expect(page).to_have_url(f"{address}chu-de/che-do/")

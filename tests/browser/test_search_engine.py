@@ -24,7 +24,7 @@ ENGINE = {"dates", "fold", *(file.stem for file in (ROOT / "generator/site/asset
 @pytest.fixture(scope="module")
 def package() -> Iterator[str]:
     """The address at which the package's own files are served, as they lie in it."""
-    with served(ROOT / "generator") as address:
+    with served(ROOT / "generator" / "site") as address:
         yield address.removesuffix(BASE.removeprefix("/"))
 
 
