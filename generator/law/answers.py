@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated, dated
 from generator.law import emergency
 from generator.law.applicability import Row, row, turns
+from generator.law.place_times import PlaceTime, times
 from generator.law.regimes import PlaceRegime, regimes
 from generator.law.situation import Situation, situations
 from generator.law.validity import Validity
 from generator.records.corpus import Corpus, Directive
 from generator.records.schema import Measure
 from generator.vocabulary.lists import CENTRAL
+from generator.vocabulary.territory import Era
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,11 @@ class PlacedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class PlaceAnswer:
-    """A place over all time."""
+    """What there is to say of a place in a time in which it was one and the same."""
+
+    time: PlaceTime
+    directives: tuple[Directive, ...]
+    """Its own that may have been issued before its end, in the order of the records."""
 
     regime: Dated[PlaceRegime]
     measures: tuple[PlacedMeasure, ...]
@@ -92,14 +98,24 @@ class Answers:
         own = validity.directive.unit == place
         return self.situation(validity) if own else situations(self.corpus, validity, place)
 
-    def in_place(self, place: str, own: Container[str]) -> PlaceAnswer:
-        """Return what there is to say of ``place``, by the directives ``own`` (ids) and those of the centre."""
-        concerned = [v for v in self.validities.values() if v.directive.unit == CENTRAL or v.directive.id in own]
+    def province(self, slug: str, now: Era) -> tuple[PlaceAnswer, ...]:
+        """Return what there is to say of a province in each of its times, newest first.
+
+        One that is yet to come by ``now`` is left out, unless there is no other.
+        """
+        return tuple(map(self._in, times(slug, now)))
+
+    def _in(self, time: PlaceTime) -> PlaceAnswer:
+        own = tuple(directive for directive in self.corpus.directives.values() if time.holds(directive))
+        ids = {directive.id for directive in own}
+        concerned = [v for v in self.validities.values() if v.directive.unit == CENTRAL or v.directive.id in ids]
         emergencies = dict.fromkeys(validity.directive.record.emergency for validity in concerned)
         return PlaceAnswer(
-            regime=regimes(self.corpus, self.validities, place, own),
+            time=time,
+            directives=own,
+            regime=regimes(self.corpus, self.validities, time.slug, ids),
             measures=tuple(
-                PlacedMeasure(validity, self.over_time(validity), self._seen_from(validity, place))
+                PlacedMeasure(validity, self.over_time(validity), self._seen_from(validity, time.slug))
                 for validity in concerned
             ),
             ended_emergencies={key: emergency.ended(self.corpus, key) for key in emergencies if key},

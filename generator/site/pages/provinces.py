@@ -9,6 +9,8 @@ from generator.basics.prose import Prose, text
 from generator.basics.text import sort_key
 from generator.basics.timeseries import Dated, always
 from generator.law import territorial_changes, wording
+from generator.law.answers import PlaceAnswer
+from generator.law.place_times import PlaceTime
 from generator.records.addresses import PROVINCES, province_address
 from generator.records.corpus import Directive
 from generator.site.pieces import timeline
@@ -18,7 +20,7 @@ from generator.site.pieces.choices import choices, former_choice
 from generator.site.pieces.contacts import contacts_by_day
 from generator.site.pieces.context import Site
 from generator.site.pieces.deadlines import deadlines
-from generator.site.pieces.document_lists import document_item, of_units
+from generator.site.pieces.document_lists import document_item, newest_first, of_units
 from generator.site.pieces.duty_items import duties
 from generator.site.pieces.tasks import by_agency
 from generator.site.pieces.times import turning_days
@@ -27,24 +29,30 @@ from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Hyperlink
 from generator.site.views.provinces import Choice, ProvinceIndexView, ProvincePart, ProvinceView
 from generator.vocabulary.lists import CENTRAL, vocabulary
-from generator.vocabulary.territory import Era, Province
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the index of provinces and one page for each slug."""
     yield Page(PROVINCES, "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
-    territory = vocabulary().territory
-    for place in territory.provinces.values():
-        name = territory.full_name(place.slug, site.era)
-        parts = tuple(_parts(site, place))
-        now = parts[0].verdict.on(site.today)
-        description = f"{name}, ngày {wording.day(site.today)}: {wording.inside(now.headline)}."
-        feeds = _feeds(site, place) if any(part.documents for part in parts) else ()
-        view = ProvinceView(name=name, parts=parts, feeds=tuple(link for _, link in feeds))
-        alternates = tuple((media, link.address) for media, link in feeds)
-        address, turns = province_address(place.slug), turning_days(_states(parts))
-        assets = timeline.ASSETS if any(part.timeline for part in parts) else ()
-        yield Page(address, name, description, view, alternates=alternates, turns=turns, assets=assets)
+    for slug in vocabulary().territory.provinces:
+        yield _page(site, slug)
+
+
+def _page(site: Site, slug: str) -> Page:
+    """Return the page of one province: the law is asked once, the rest is telling what it answered."""
+    answers = site.answers.province(slug, site.era)
+    parts = tuple(_part(site, answer, earliest=answer is answers[-1]) for answer in answers)
+    name, now = answers[0].time.name, parts[0].verdict.on(site.today)
+    feeds = _feeds(site, slug) if any(part.documents for part in parts) else ()
+    return Page(
+        address=province_address(slug),
+        title=name,
+        description=f"{name}, ngày {wording.day(site.today)}: {wording.inside(now.headline)}.",
+        view=ProvinceView(name=name, parts=parts, feeds=tuple(link for _, link in feeds)),
+        alternates=tuple((media, link.address) for media, link in feeds),
+        turns=turning_days(_states(parts)),
+        assets=timeline.ASSETS if any(part.timeline for part in parts) else (),
+    )
 
 
 def _states(parts: tuple[ProvincePart, ...]) -> Iterator[Dated[Badge]]:
@@ -53,9 +61,9 @@ def _states(parts: tuple[ProvincePart, ...]) -> Iterator[Dated[Badge]]:
         yield from (item.badge for group in groups for item in group.measures)
 
 
-def _feeds(site: Site, place: Province) -> tuple[tuple[str, Hyperlink], ...]:
+def _feeds(site: Site, slug: str) -> tuple[tuple[str, Hyperlink], ...]:
     """Return the feeds of a province as (media type, link); without the site's address there are none."""
-    address = province_address(place.slug)
+    address = province_address(slug)
     found = (
         ("application/atom+xml", Hyperlink(f"{address}feed.xml", "Tin mới (Atom)")),
         ("application/feed+json", Hyperlink(f"{address}feed.json", "Tin mới (JSON Feed)")),
@@ -80,49 +88,33 @@ def _index(site: Site) -> ProvinceIndexView:
     )
 
 
-def _parts(site: Site, place: Province) -> Iterator[ProvincePart]:
-    """Yield what the page tells of each time in which the province was one and the same, newest first.
-
-    What is yet to come is told where there is nothing else.
-    """
-    stretches = vocabulary().territory.stretches(place.slug)
-    begun = [stretch for stretch in stretches if stretch[0].number <= site.era.number] or stretches[:1]
-    for stretch in reversed(begun):
-        yield _part(site, place, stretch, first=stretch is begun[0])
-
-
-def _anchor(stretch: tuple[Era, ...]) -> str:
+def _anchor(time: PlaceTime) -> str:
     """Return how addresses call a part: by the first reorganisation of its time, or else that which ended it.
 
     So it keeps its anchor whatever comes later.
     """
-    if since := next((era.since for era in stretch if era.since), None):
-        return f"tu-{_dashed(since)}"
-    return f"den-{_dashed(stretch[-1].until)}" if stretch[-1].until else "moi-luc"
+    if time.turn:
+        return f"tu-{_dashed(time.turn)}"
+    return f"den-{_dashed(time.until)}" if time.until else "moi-luc"
 
 
 def _dashed(day: date) -> str:
     return wording.day(day).replace("/", "-")
 
 
-def _part(site: Site, place: Province, stretch: tuple[Era, ...], *, first: bool) -> ProvincePart:
-    """Return the part of one time; ``first``: the page tells of no earlier one, so that it is shown on every day."""
-    territory, slug = vocabulary().territory, place.slug
-    anchor, units = _anchor(stretch), set(territory.units(slug, stretch[-1]))
-    name, time = territory.full_name(slug, stretch[-1]), territorial_changes.period(stretch)
-    heading = f"{name}, {time}" if time else name
-    own = [directive for directive in of_units(site, units) if _may_be_of(directive, stretch)]
-    ids = {directive.id for directive in own}
-    answer = site.answers.in_place(slug, ids)
+def _part(site: Site, answer: PlaceAnswer, *, earliest: bool) -> ProvincePart:
+    """Return the part of one time; ``earliest``: the page tells of none before, so that it is shown on every day."""
+    time, anchor, own = answer.time, _anchor(answer.time), newest_first(answer.directives)
+    heading, several = " ".join(filter(None, (f"{time.name},", time.words))).rstrip(","), len(time.units) > 1
     public = [placed for placed in answer.measures if not placed.measure.is_task]
     tasks = [placed for placed in answer.measures if placed.own and placed.measure.is_task]
     due = [task for task in tasks if any(interval.overdue for interval in task.validity.intervals)]
-    mine = [row for row in site.rows if row.directive.id in ids]
+    mine = [placed.over_time.on(site.today) for placed in answer.measures if placed.own]
     return ProvincePart(
         anchor=anchor,
         heading=heading,
-        merger=(*territorial_changes.begun(slug, stretch[0]), *territorial_changes.ended(slug, stretch[-1])),
-        shown=always(True) if first else Dated(((None, False), (stretch[0].since, True))),
+        merger=time.told,
+        shown=always(True) if earliest else Dated(((None, False), (time.since, True))),
         verdict=verdict(answer),
         boxes=boxes(site, anchor, public),
         tasks=by_agency(site, tasks, overdue=False),
@@ -131,17 +123,11 @@ def _part(site: Site, place: Province, stretch: tuple[Era, ...], *, first: bool)
         duties=duties(site, mine),
         contacts=contacts_by_day(site, own, mine),
         timeline=timeline.of(site, heading, own) if own else None,
-        changes=changes_of(site, ids) if own else (),
-        documents=tuple(document_item(site, d, with_unit=len(units) > 1) for d in own),
+        changes=changes_of(site, {directive.id for directive in own}) if own else (),
+        documents=tuple(document_item(site, d, with_unit=several) for d in own),
         nationwide=tuple(document_item(site, d) for d in of_units(site, {CENTRAL})),
-        coverage=tuple(_coverage(own, merged=len(units) > 1)),
+        coverage=tuple(_coverage(own, merged=several)),
     )
-
-
-def _may_be_of(directive: Directive, stretch: tuple[Era, ...]) -> bool:
-    """Whether a directive may have been issued before the end of ``stretch``: later ones stand in a later part."""
-    until, first = stretch[-1].until, directive.issued.first
-    return until is None or first is None or first <= until
 
 
 def _coverage(own: list[Directive], *, merged: bool) -> Iterator[Prose]:
