@@ -30,6 +30,7 @@ from generator.basics.periods import UTC7
 from generator.basics.problems import CongKhaiError, Level
 from generator.basics.processes import cores, share_out
 from generator.law.scenario import Grace
+from generator.progress import progress
 from generator.records import repository
 from generator.records.field_types import out_of_range
 from generator.site import assembly, search_index
@@ -179,8 +180,9 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         writer = Writer(root, self._renderer, shell)
         jobs = [partial(_written, writer, job) for job in assembly.jobs(self._site, self._grace)]
         jobs.insert(0, partial(self._write_index, root))
-        # A server has threads, which do not live on in a copy.
-        written = share_out(jobs, 1 if self._serving else cores())
+        with progress("Dựng trang", len(jobs), _log.info) as told:
+            # A server has threads, which do not live on in a copy.
+            written = share_out(jobs, 1 if self._serving else cores(), told)
         sizes = {path: size for one in written for path, size in one.sizes.items()}
         return [*written, writer.write([about.data(sizes)])]
 
