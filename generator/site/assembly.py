@@ -31,6 +31,7 @@ from generator.site.pages import (
 from generator.site.pieces.context import Site
 from generator.site.pieces.search_tables import headings
 from generator.site.views.page import Page
+from generator.vocabulary.lists import vocabulary
 
 Job = Callable[[], Iterable[Page | Export]]
 """Makes some pages and data files, whatever else is made."""
@@ -54,10 +55,14 @@ def jobs(site: Site, grace: Grace) -> list[Job]:
 def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     """Yield what takes long first, so that nobody waits for it at the end."""
     yield partial(files.exports, site.corpus, site.validities, site.today, site.base_url)
-    for several in (provinces, agencies, topics, cited, drafts):
+    for several in (provinces, agencies, duties, cited, drafts):
         yield partial(several.pages, site)
-    for one in (timelines, changes, home, comparison, map, duties, search):
-        yield partial(_single, partial(one.page, site))
+    for agency in site.by_agency:
+        yield partial(agencies.parts, site, agency)
+    for topic in vocabulary().topics:
+        yield partial(topics.pages, site, topic)
+    for one in (topics.index, timelines.page, changes.page, home.page, comparison.page, map.page, search.page):
+        yield partial(_single, partial(one, site))
     yield partial(_single, partial(headings, site))
     yield partial(_single, partial(about.method, grace))
     yield partial(_single, partial(directives.index, site))

@@ -17,6 +17,7 @@ from generator.records.addresses import province_address, topic_address
 from generator.site.pieces.badges import NONE_HELD, OVERDUE, badge
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import unit_link, unit_name, units_by_name
+from generator.site.pieces.parted_lists import address_in
 from generator.site.pieces.times import turning_days
 from generator.site.views.comparison import Choosable, ComparisonView, Count, OverviewCell, OverviewRow
 from generator.site.views.page import Page
@@ -85,7 +86,8 @@ def _overview(site: Site, public: list[Row], units: list[str]) -> Iterable[Overv
 
 def _cell(site: Site, topic: str, unit: str, rows: list[Row]) -> OverviewCell:
     states = tally(site.state_of(row.validity) for row in rows)
-    return OverviewCell(unit_name(unit), topic_address(topic, unit), states.map(_counts) if rows else None)
+    address = address_in(topic_address(topic), site.by_topic[topic], unit)
+    return OverviewCell(unit_name(unit), address, states.map(_counts) if rows else None)
 
 
 def _counts(states: Counter[State]) -> tuple[Count, ...]:
