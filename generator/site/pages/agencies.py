@@ -24,7 +24,7 @@ from generator.site.pieces.document_text import UNCITED
 from generator.site.pieces.links import agency_links, clause_link
 from generator.site.pieces.measure_groups import grouped_rows, groups, lines
 from generator.site.pieces.measures import is_report
-from generator.site.pieces.parted_lists import address_in, around, part_item, parts_of, step_of, told_of
+from generator.site.pieces.parted_lists import address_in, around, of_unit, part_item, parts_of, step_of, told_of
 from generator.site.pieces.reports import nearest_reports, reports
 from generator.site.views.agencies import (
     AgencyIndexView,
@@ -63,10 +63,10 @@ def pages(site: Site) -> Iterator[Page]:
         yield _page(site, key, whole, spelt.get(key, ()))
 
 
-def parts(site: Site, key: str) -> Iterator[Page]:
-    """Yield the pages of the parts in which one agency is told."""
-    _, *below = site.by_agency[key].all()
-    yield from (_page(site, key, part) for part in below)
+def parts(site: Site, unit: str) -> Iterator[Page]:
+    """Yield the pages of what ``unit`` set for each agency that is told in parts."""
+    for key, whole in site.by_agency.items():
+        yield from (_page(site, key, part) for part in of_unit(whole, unit))
 
 
 def _page(site: Site, key: str, part: ListPart[Row], spelt: tuple[SpellingItem, ...] = ()) -> Page:
@@ -215,7 +215,7 @@ def _laid_in(site: Site, group: str, keys: tuple[str, ...]) -> list[Row]:
     if group not in site.by_agency or len(keys) > 1:
         return []
     whole = site.by_agency[group]
-    part = next((one for one in whole.parts if one.keys == keys), whole)
+    part = next(of_unit(whole, *keys), whole) if keys else whole
     return [row for row in _laid(part.items, group) if not keys or row.directive.unit in keys]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from generator.basics.grouping import grouped
 from generator.basics.splitting import ListPart
@@ -16,33 +15,32 @@ from generator.site.pieces.context import Site
 from generator.site.pieces.document_lists import newest_first
 from generator.site.pieces.duty_items import duties
 from generator.site.pieces.links import unit_link, unit_name, units_by_name
-from generator.site.pieces.parted_lists import around, part_item, parted, parts_of, told_of
+from generator.site.pieces.parted_lists import around, of_unit, part_item, parts_of, told_of
 from generator.site.views.duties import DutiesView, DutyPlace
 from generator.site.views.page import Page
 
 _NAME = "Nghĩa vụ công khai"
-_LINES_OF_A_DUTY = 4
-"""So many lines a duty to make public takes."""
 _IN_ALL, _IN_PART = "trong kho", "kể ở trang này"
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield the page of all duties to make public, by province, and those of its parts."""
+def page(site: Site) -> Page:
+    """Return the page of all duties to make public, by province."""
+    return _page(site, site.by_duty)
+
+
+def parts(site: Site, unit: str) -> Iterator[Page]:
+    """Yield the pages of what documents of ``unit`` say of them, where that is told in parts."""
+    yield from (_page(site, part) for part in of_unit(site.by_duty, unit) if _tells(site, part))
+
+
+def _page(site: Site, part: ListPart[Directive]) -> Page:
+    name = f"{_NAME}{told_of(part.keys)}"
     description = "Chính quyền phải công khai điều gì, ở đâu, bao lâu một lần; đã tìm thấy nơi công bố chưa."
-    for part in parted(site.corpus.directives.values(), lambda each: each, site.most, partial(_lines, site)).all():
-        if not part.keys or _tells(site, part):
-            name = f"{_NAME}{told_of(part.keys)}"
-            yield Page(f"{DUTIES}{part.path}", name, description, _duties(site, name, part), section=not part.keys)
-
-
-def _lines(site: Site, directive: Directive) -> int:
-    """Return how many lines its duties to make public take, and the numbers that it prints."""
-    duties = sum(row.measure.disclosure is not None for row in _rows(site, [directive]))
-    return duties * _LINES_OF_A_DUTY + len(directive.record.contacts)
+    return Page(f"{DUTIES}{part.path}", name, description, _duties(site, name, part), section=not part.keys)
 
 
 def _tells(site: Site, part: ListPart[Directive]) -> bool:
-    return any(_lines(site, directive) for directive in part.items)
+    return any(site.lines_of_duties(directive) for directive in part.items)
 
 
 def _rows(site: Site, directives: Iterable[Directive]) -> list[Row]:

@@ -12,7 +12,7 @@ from generator.law.applicability import Row
 from generator.records.addresses import TOPICS, topic_address
 from generator.site.pieces.context import Site
 from generator.site.pieces.measure_groups import groups
-from generator.site.pieces.parted_lists import around, part_item, parts_of, step_of, told_of
+from generator.site.pieces.parted_lists import around, of_unit, part_item, parts_of, step_of, told_of
 from generator.site.pieces.times import turning_days
 from generator.site.views.page import Page
 from generator.site.views.parts import PartItem
@@ -22,17 +22,19 @@ from generator.vocabulary.lists import CENTRAL, vocabulary
 _NOTHING_LIVE = "không có gì được xác nhận đang áp dụng"
 
 
-def index(site: Site) -> Page:
-    """Return the index of topics."""
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the index of topics, and the page of each topic of the vocabulary."""
     items = (_item(site, key, whole.items) for key, whole in site.by_topic.items())
-    view = TopicIndexView(tuple(sorted(items, key=lambda item: not item.held)))
-    return Page(TOPICS, "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", view, section=True)
+    index = TopicIndexView(tuple(sorted(items, key=lambda item: not item.held)))
+    yield Page(TOPICS, "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
+    for key, whole in site.by_topic.items():
+        yield _page(site, key, whole)
 
 
-def pages(site: Site, key: str) -> Iterator[Page]:
-    """Yield the page of one topic of the vocabulary, and those of its parts."""
-    for part in site.by_topic[key].all():
-        yield _page(site, key, part)
+def parts(site: Site, unit: str) -> Iterator[Page]:
+    """Yield the pages of what ``unit`` set on each topic that is told in parts."""
+    for key, whole in site.by_topic.items():
+        yield from (_page(site, key, part) for part in of_unit(whole, unit))
 
 
 def _item(site: Site, key: str, rows: Sequence[Row]) -> TopicItem:

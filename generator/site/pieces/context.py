@@ -28,6 +28,8 @@ from generator.vocabulary.territory import Era
 
 MOST = 200
 """So many lines stand on one page at most; a longer list is told in parts."""
+_LINES_OF_A_DUTY = 4
+"""So many of them a duty to make public takes."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Site:
             self.rows_of,
             self.by_topic,
             self.by_agency,
+            self.by_duty.items,
             self._states,
             self._badges,
             self.events,
@@ -100,6 +103,16 @@ class Site:
         """What is laid on each agency, alone or as a helper, and what is reported to it, in parts where it is much."""
         found = grouped(self.rows, _agencies)
         return {agency: parted(rows, _directive, self.most, _lines_of_agency) for agency, rows in found.items()}
+
+    @cached_property
+    def by_duty(self) -> ListPart[Directive]:
+        """Every document, in parts where their duties to make public and the numbers that they print are many."""
+        return parted(self.corpus.directives.values(), lambda directive: directive, self.most, self.lines_of_duties)
+
+    def lines_of_duties(self, directive: Directive) -> int:
+        """Return how many lines the duties of a document to make something public take, and its numbers to call."""
+        duties = sum(row.measure.disclosure is not None for row in self.rows_of.get(directive.id, ()))
+        return duties * _LINES_OF_A_DUTY + len(directive.record.contacts)
 
     def line(self, of: Row | PlacedMeasure) -> MeasureLine:
         """Return a measure as lists show it."""
