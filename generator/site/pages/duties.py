@@ -14,7 +14,7 @@ from generator.site.pieces.contacts import contacts
 from generator.site.pieces.context import Site
 from generator.site.pieces.document_lists import newest_first
 from generator.site.pieces.duty_items import duties
-from generator.site.pieces.links import unit_link, unit_name, units_by_name
+from generator.site.pieces.links import unit_name, units_by_name
 from generator.site.pieces.parted_lists import around, of_unit, part_item, parts_of, told_of
 from generator.site.views.duties import DutiesView, DutyPlace
 from generator.site.views.page import Page
@@ -48,19 +48,17 @@ def _rows(site: Site, directives: Iterable[Directive]) -> list[Row]:
 
 
 def _duties(site: Site, name: str, part: ListPart[Directive]) -> DutiesView:
-    units = grouped(() if part.parts else part.items, lambda directive: (directive.unit,))
+    elsewhere = [one for one in parts_of(part) if _tells(site, one)]
+    there = {one.keys[0] for one in elsewhere}
+    units = grouped(part.items, lambda directive: {directive.unit} - there)
     places = (_place(site, unit, units[unit]) for unit in units_by_name(units))
-    below = list(parts_of(part))
     return DutiesView(
         heading=name if part.keys else "",
         around=around(_NAME, DUTIES, part),
         summary=_summary(_rows(site, part.items)),
         parts=tuple(
-            part_item(DUTIES, one, one.items[0], _count(_rows(site, one.items)), always(""))
-            for one in below
-            if _tells(site, one)
+            part_item(DUTIES, one, one.items[0], _count(_rows(site, one.items)), always("")) for one in elsewhere
         ),
-        silent=tuple(unit_link(one.keys[0]) for one in below if not part.keys and not _tells(site, one)),
         places=tuple(place for place in places if place.duties or place.contacts),
         among=_IN_PART if len(part.keys) > 1 else _IN_ALL,
     )

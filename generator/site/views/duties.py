@@ -46,9 +46,7 @@ class DutiesView:
     """The pages in which a part lies."""
     summary: str
     parts: tuple[PartItem, ...]
-    """What it is told in, where it is too much for one page; then it has no places."""
-    silent: tuple[Hyperlink, ...]
-    """The places left out there: nothing must be public, and no number is printed."""
+    """What it is told in, where it is too much for one page; then only those are places where nothing must be public."""
     places: tuple[DutyPlace, ...]
     among: str
     """Of which documents is said that none prints a number."""
