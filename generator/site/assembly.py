@@ -54,13 +54,15 @@ def jobs(site: Site, grace: Grace) -> list[Job]:
 def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     """Yield what takes long first, so that nobody waits for it at the end."""
     yield partial(files.exports, site.corpus, site.validities, site.today, site.base_url)
-    for several in (provinces, agencies, topics, cited, drafts):
+    for several in (provinces, agencies, topics, drafts):
         yield partial(several.pages, site)
-    for one in (timelines, changes, home, comparison, map, duties, search):
+    for several in (timelines, changes, cited):
+        yield from several.jobs(site)
+    for one in (home, comparison, map, duties, search):
         yield partial(_single, partial(one.page, site))
     yield partial(_single, partial(headings, site))
     yield partial(_single, partial(about.method, grace))
-    yield partial(_single, partial(directives.index, site))
+    yield partial(directives.index, site)
     for unit in grouped(site.corpus.directives.values(), lambda directive: (directive.unit,)).values():
         yield partial(directives.pages, site, unit)
 

@@ -8,7 +8,8 @@ from textwrap import shorten
 
 from generator.basics.grouping import grouped
 from generator.basics.prose import Prose, Segment, text
-from generator.basics.timeseries import Dated, combined, together
+from generator.basics.splitting import ListPart
+from generator.basics.timeseries import Dated, combined, tally, together
 from generator.law import legal_citation, wording
 from generator.law.applicability import Row
 from generator.law.scenario import State
@@ -23,6 +24,7 @@ from generator.site.pieces.document_lists import document_item, newest_first
 from generator.site.pieces.document_text import UNCITED, clauses
 from generator.site.pieces.links import clause_link, unit_link, unit_name, units_by_name
 from generator.site.pieces.measures import measure_item
+from generator.site.pieces.parted_lists import around, part_item, parted, parts, told_of
 from generator.site.pieces.relations import relations
 from generator.site.pieces.times import turning_days
 from generator.site.views.directives import DirectiveState, DirectiveView, DocumentGroup, DocumentIndexView, NoteItem
@@ -31,11 +33,23 @@ from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Fact, Hyperlink, MeasureItem
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
+_INDEX = "Văn bản"
 
-def index(site: Site) -> Page:
-    """Return the index of documents."""
-    turns = turning_days(map(site.state, site.corpus.directives.values()))
-    return Page(DOCUMENTS, "Văn bản", "Mọi văn bản, theo tỉnh.", _index(site), section=True, turns=turns)
+
+def index(site: Site) -> Iterator[Page]:
+    """Yield the index of documents, and what it is told in where they are many: by province, year and month."""
+    ordered = newest_first(site.corpus.directives.values())
+    for part in parted(ordered, lambda directive: directive, site.most).all():
+        told, view = told_of(part.keys), _index(site, part)
+        shown = () if part.parts else map(site.state, part.items)
+        yield Page(
+            address=f"{DOCUMENTS}{part.path}",
+            title=f"{_INDEX}{told}",
+            description=f"Mọi văn bản{told}, mới nhất trước." if part.keys else "Mọi văn bản, theo tỉnh.",
+            view=view,
+            section=not part.keys,
+            turns=turning_days([*shown, *(item.live for item in view.parts)]),
+        )
 
 
 def pages(site: Site, directives: Iterable[Directive]) -> Iterator[Page]:
@@ -55,19 +69,31 @@ def pages(site: Site, directives: Iterable[Directive]) -> Iterator[Page]:
         )
 
 
-def _index(site: Site) -> DocumentIndexView:
-    groups = grouped(newest_first(site.corpus.directives.values()), lambda d: (d.unit,))
-    ordered = units_by_name(groups)
+def _index(site: Site, part: ListPart[Directive]) -> DocumentIndexView:
     return DocumentIndexView(
-        groups=tuple(
-            DocumentGroup(
-                unit_name(unit),
-                None if unit == CENTRAL else province_address(unit),
-                tuple(document_item(site, directive) for directive in groups[unit]),
-            )
-            for unit in ordered
+        heading=f"{_INDEX}{told_of(part.keys)}" if part.keys else "",
+        around=around(_INDEX, DOCUMENTS, part),
+        parts=tuple(
+            part_item(DOCUMENTS, one, one.items[0], f"{len(one.items)} văn bản", _live(site, one.items))
+            for one in parts(part)
         ),
+        groups=() if part.parts else tuple(_groups(site, part)),
     )
+
+
+def _live(site: Site, directives: Iterable[Directive]) -> Dated[str]:
+    """Return how many of ``directives`` apply at any time."""
+    applying = (site.state(directive).map(lambda now: now.key == "applying") for directive in directives)
+    return tally(applying).map(lambda found: f"đang áp dụng: {found[True]}" if found[True] else "")
+
+
+def _groups(site: Site, part: ListPart[Directive]) -> Iterator[DocumentGroup]:
+    """Yield the documents of all units under the name of each; those of one unit have no need of it."""
+    groups = grouped(part.items, lambda directive: (directive.unit,))
+    for unit in units_by_name(groups):
+        address = None if unit == CENTRAL else province_address(unit)
+        items = tuple(document_item(site, directive) for directive in groups[unit])
+        yield DocumentGroup("" if part.keys else unit_name(unit), address, items)
 
 
 def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> DirectiveView:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated
 from generator.site.views.documents import Banner, ClauseItem, RelationGroup, SourceItem
-from generator.site.views.parts import Badge, DocumentItem, Fact, Hyperlink, MeasureItem
+from generator.site.views.parts import Badge, DocumentItem, Fact, Hyperlink, MeasureItem, PartItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class DirectiveView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentGroup:
-    """Documents under one heading (a province, a year)."""
+    """Documents under one heading: a province; without it where all are of one."""
 
     heading: str
     address: str | None
@@ -71,4 +71,10 @@ class DocumentGroup:
 class DocumentIndexView:
     """All documents, by province, newest first; the central ones, without address, stand at ``#trung-uong``."""
 
+    heading: str
+    """Of a part; the whole has its own."""
+    around: tuple[Hyperlink, ...]
+    """The pages in which a part lies."""
+    parts: tuple[PartItem, ...]
+    """What it is told in, where it is too long for one page; then it has no groups."""
     groups: tuple[DocumentGroup, ...]
