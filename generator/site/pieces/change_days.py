@@ -41,16 +41,19 @@ _VERBS = {
 }
 _FEW = 3
 """So many measures are named at once, more on request."""
+_FEW_OF_A_DAY = 10
+"""So many changes of a day are told where only the latest are."""
 
 
-def change_day(site: Site, of: DayEvents) -> ChangeDay:
-    """Return what changed on a day, in words."""
+def change_day(site: Site, of: DayEvents, most: int | None = None) -> ChangeDay:
+    """Return what changed on a day, in words; ``most``: so many changes are told, the others counted."""
     return ChangeDay(
         day=Time(of.day.isoformat(), when(of)),
         certain=of.days.certain is not None,
         anchor=anchor(of),
         address=address(site, of),
-        changes=tuple(_change(site.corpus, group) for group in of.groups),
+        changes=tuple(_change(site.corpus, group) for group in of.groups[:most]),
+        more=len(of.groups[most:]) if most else 0,
     )
 
 
@@ -121,9 +124,9 @@ def _measure(event: Event) -> ChangedMeasure:
 
 
 def latest_changes(site: Site, most: int) -> tuple[ChangeDay, ...]:
-    """Return the last days up to the build's on which something is known to have changed, newest first."""
+    """Return the last days up to the build's on which something is known to have changed, newest first, in short."""
     past = (found for found in site.changes.items if found.day <= site.today)
-    return tuple(change_day(site, found) for found in islice(past, most))
+    return tuple(change_day(site, found, _FEW_OF_A_DAY) for found in islice(past, most))
 
 
 def changes_of(site: Site, directives: Iterable[str]) -> tuple[ChangeDay, ...]:

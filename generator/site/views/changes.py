@@ -45,6 +45,8 @@ class ChangeDay:
     address: str
     """Where it is told among all changes."""
     changes: tuple[Change, ...]
+    more: int
+    """How many others are told there only."""
 
 
 @dataclass(frozen=True, slots=True)
