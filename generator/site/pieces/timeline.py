@@ -100,8 +100,8 @@ def instants(site: Site, directives: Iterable[Directive]) -> list[datetime]:
     bounds = [midnight(bound) for d in directives for bound in (d.issued.first, d.issued.last) if bound]
     if not found:
         return bounds
-    firsts = [midnight(d.issued.first) for d in directives if d.issued.first]
-    return [*found, *(max(first, min(found)) for first in firsts)]
+    known = min(found)
+    return [*found, *(max(midnight(d.issued.first), known) for d in directives if d.issued.first)]
 
 
 def _row(site: Site, directive: Directive, scale: TimeScale) -> TimelineRow:
