@@ -11,7 +11,7 @@ from generator.basics.splitting import ListPart
 from generator.basics.text import sort_key
 from generator.law import territorial_changes, wording
 from generator.records.addresses import CHANGES
-from generator.site.pieces.change_days import KINDS, address, anchor, change_day, when
+from generator.site.pieces.change_days import KINDS, anchor, change_day, when
 from generator.site.pieces.context import Site
 from generator.site.pieces.events import DayEvents, EventKind, page_of
 from generator.site.views.changes import (
@@ -31,17 +31,19 @@ from generator.vocabulary.territory import Era, Province
 _Part = ListPart[DayEvents]
 _Beside = tuple[_Part | None, _Part | None]
 """The parts before and after one in time."""
+_Addresses = Mapping[DayEvents, str]
+"""Where each day is told."""
 _NAME = "Thay đổi"
 
 
-def jobs(site: Site) -> Iterator[Callable[[], Iterator[Page]]]:
+def jobs(site: Site) -> Iterator[tuple[None, Callable[[], Iterator[Page]]]]:
     """Yield what makes the page of all changes, those to come included; and where it is told in parts, each month's."""
     whole = site.changes
     leaves = [part for part in whole.all() if part.keys and not part.parts]
     beside = {**_neighbours(leaves), **_neighbours(whole.parts)}
     choices = _narrowed_by(site)
     for parts in ([whole], *(list(month.all()) for month in whole.parts)):
-        yield partial(_pages, site, parts, beside, choices)
+        yield None, partial(_pages, site, parts, beside, choices)
 
 
 def _neighbours(parts: Sequence[_Part]) -> Mapping[tuple[str, ...], _Beside]:
@@ -91,6 +93,7 @@ def _month(iso: str) -> str:
 
 def _view(site: Site, part: _Part, beside: _Beside, narrowed_by: ChangeFilter) -> ChangesView:
     months = grouped(part.items, lambda found: (f"{found.day:%Y-%m}",))
+    told = _addresses(part)
     earlier, later = (_link(one) if one else None for one in beside)
     return ChangesView(
         heading=f"{_NAME}{_told(part)}" if part.keys else "",
@@ -98,11 +101,16 @@ def _view(site: Site, part: _Part, beside: _Beside, narrowed_by: ChangeFilter) -
         earlier=earlier,
         later=later,
         count=sum(len(found.groups) for found in part.items),
-        latest=_latest(site, part),
-        months=tuple(_told_month(site, part, month, found) for month, found in months.items()),
+        latest=next((Hyperlink(told[found], when(found)) for found in part.items if found.day <= site.today), None),
+        months=tuple(_told_month(site, part, month, found, told) for month, found in months.items()),
         sums=_sums(part.items) if part.parts else None,
         narrowed_by=narrowed_by,
     )
+
+
+def _addresses(part: _Part) -> _Addresses:
+    pages = ((page_of(one), found) for one in part.all() if not one.parts for found in one.items)
+    return {found: f"{CHANGES}{page}#{anchor(found)}" for page, found in pages}
 
 
 def _above(part: _Part) -> Iterator[Hyperlink]:
@@ -118,13 +126,7 @@ def _link(part: _Part) -> Hyperlink:
     return Hyperlink(f"{CHANGES}{page_of(part)}", wording.inside(words))
 
 
-def _latest(site: Site, part: _Part) -> Hyperlink | None:
-    past = (found for found in part.items if found.day <= site.today)
-    latest = next(past, None)
-    return Hyperlink(address(site, latest), when(latest)) if latest else None
-
-
-def _told_month(site: Site, part: _Part, month: str, found: Sequence[DayEvents]) -> ChangeMonth:
+def _told_month(site: Site, part: _Part, month: str, found: Sequence[DayEvents], addresses: _Addresses) -> ChangeMonth:
     """Return a month as the page of ``part`` tells it: day by day, or summed up."""
     return ChangeMonth(
         anchor=f"t{month}",
@@ -132,16 +134,16 @@ def _told_month(site: Site, part: _Part, month: str, found: Sequence[DayEvents])
         address=None if part.keys or not part.parts else f"{CHANGES}{month}/",
         count=sum(len(day.groups) for day in found),
         days=() if part.parts else tuple(change_day(site, day) for day in found),
-        sums=tuple(_sum(site, day) for day in found) if part.parts else (),
+        sums=tuple(_sum(day, addresses[day]) for day in found) if part.parts else (),
     )
 
 
-def _sum(site: Site, of: DayEvents) -> DaySum:
+def _sum(of: DayEvents, address: str) -> DaySum:
     counts = Counter(group[0].kind for group in of.groups)
     words = when(of)
     return DaySum(
         anchor=anchor(of),
-        address=address(site, of),
+        address=address,
         label=words.rpartition("/")[0] if of.days.certain else wording.capitalised(words),
         count=len(of.groups),
         kinds=tuple(KindCount(kind, KINDS[kind], counts[kind]) for kind in KINDS if counts[kind]),

@@ -45,13 +45,23 @@ class _Citing:
         return len(self.links) + bool(self.mentions)
 
 
-def jobs(site: Site) -> Iterator[Callable[[], Iterator[Page]]]:
-    """Yield what makes the index, the pages of each unit's cited documents, and those that lead on to its held ones."""
-    yield partial(_index, site)
-    for documents in grouped(site.corpus.cited.values(), _unit).values():
-        yield partial(_pages, site, documents)
-    for directives in grouped(site.corpus.directives.values(), lambda directive: (directive.unit,)).values():
-        yield partial(_moved_pages, site, directives)
+def jobs(site: Site) -> Iterator[tuple[str | None, Callable[[], Iterator[Page]]]]:
+    """Yield what makes the index; and, by unit, the pages of cited documents, and those that lead on to held ones."""
+    yield None, partial(_index, site)
+    cited = grouped(site.corpus.cited.values(), _unit)
+    held = grouped(site.corpus.directives.values(), lambda directive: (directive.unit,))
+    for unit in dict.fromkeys((*cited, *held)):
+        yield unit, partial(_of_unit, site, cited.get(unit, ()), held.get(unit, ()))
+
+
+def _of_unit(site: Site, cited: Iterable[Cited], held: Iterable[Directive]) -> Iterator[Page]:
+    for document in cited:
+        yield from _pages(site, document)
+    for directive in held:
+        if directive.id in site.corpus.links_to or directive.id in site.corpus.mentions_to:
+            yield _moved(directive, cited_address(directive.id))
+        for alias in directive.record.aliases:
+            yield _moved(directive, document_address(alias))
 
 
 def _unit(cited: Cited) -> tuple[str]:
@@ -92,13 +102,12 @@ def _named(key: str) -> str:
     return f"năm {key}" if key.isdigit() else unit_name(key)
 
 
-def _pages(site: Site, documents: Iterable[Cited]) -> Iterator[Page]:
-    for cited in documents:
-        whole = parted(_citing(site, cited.key), lambda one: one.directive, site.most, lambda one: one.lines)
-        for part in whole.all():
-            name = site.cited_name(cited.key)
-            address, view = f"{cited_address(cited.key)}{part.path}", _view(site, cited, part)
-            yield Page(address, view.name, f"{name}: kho chưa lưu giữ văn bản này.", view)
+def _pages(site: Site, cited: Cited) -> Iterator[Page]:
+    name, address = site.cited_name(cited.key), cited_address(cited.key)
+    whole = parted(_citing(site, cited.key), lambda one: one.directive, site.most, lambda one: one.lines)
+    for part in whole.all():
+        view = _view(site, cited, part)
+        yield Page(f"{address}{part.path}", view.name, f"{name}: kho chưa lưu giữ văn bản này.", view)
 
 
 def _citing(site: Site, key: str) -> list[_Citing]:
@@ -108,14 +117,6 @@ def _citing(site: Site, key: str) -> list[_Citing]:
         _Citing(site.corpus.directives[source], tuple(links.get(source, ())), tuple(mentions.get(source, ())))
         for source in sorted({*links, *mentions})
     ]
-
-
-def _moved_pages(site: Site, directives: Iterable[Directive]) -> Iterator[Page]:
-    for directive in directives:
-        if directive.id in site.corpus.links_to or directive.id in site.corpus.mentions_to:
-            yield _moved(directive, cited_address(directive.id))
-        for alias in directive.record.aliases:
-            yield _moved(directive, document_address(alias))
 
 
 def _item(site: Site, cited: Cited) -> CitedItem:

@@ -6,50 +6,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
-from generator.basics.grouping import grouped
 from generator.basics.prose import Prose, Segment, text
-from generator.basics.splitting import ListPart
-from generator.basics.timeseries import Dated, combined, tally, together
+from generator.basics.timeseries import Dated, combined, together
 from generator.law import legal_citation, wording
 from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.law.validity import rank
-from generator.records.addresses import DOCUMENTS, document_address, province_address
+from generator.records.addresses import document_address
 from generator.records.corpus import Directive, LinkedRelation
 from generator.records.schema import Record
 from generator.site.pieces import metadata
 from generator.site.pieces.context import Site
 from generator.site.pieces.document_facts import facts, field_name, sources
-from generator.site.pieces.document_lists import document_item, newest_first
 from generator.site.pieces.document_text import UNCITED, clauses
-from generator.site.pieces.links import clause_link, unit_link, unit_name, units_by_name
+from generator.site.pieces.links import clause_link, unit_link, unit_name
 from generator.site.pieces.measures import measure_item
-from generator.site.pieces.parted_lists import around, part_item, parted, parts, told_of
 from generator.site.pieces.relations import relations
 from generator.site.pieces.times import turning_days
-from generator.site.views.directives import DirectiveState, DirectiveView, DocumentGroup, DocumentIndexView, NoteItem
+from generator.site.views.directives import DirectiveState, DirectiveView, NoteItem
 from generator.site.views.documents import Banner
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Fact, Hyperlink, MeasureItem
-from generator.vocabulary.lists import CENTRAL, vocabulary
-
-_INDEX = "Văn bản"
-
-
-def index(site: Site) -> Iterator[Page]:
-    """Yield the index of documents, and what it is told in where they are many: by province, year and month."""
-    ordered = newest_first(site.corpus.directives.values())
-    for part in parted(ordered, lambda directive: directive, site.most).all():
-        told, view = told_of(part.keys), _index(site, part)
-        shown = () if part.parts else map(site.state, part.items)
-        yield Page(
-            address=f"{DOCUMENTS}{part.path}",
-            title=f"{_INDEX}{told}",
-            description=f"Mọi văn bản{told}, mới nhất trước." if part.keys else "Mọi văn bản, theo tỉnh.",
-            view=view,
-            section=not part.keys,
-            turns=turning_days([*shown, *(item.live for item in view.parts)]),
-        )
+from generator.vocabulary.lists import vocabulary
 
 
 def pages(site: Site, directives: Iterable[Directive]) -> Iterator[Page]:
@@ -67,33 +45,6 @@ def pages(site: Site, directives: Iterable[Directive]) -> Iterator[Page]:
             json_ld=metadata.json_ld(site, directive),
             turns=turning_days(site.state_of(row.validity) for row in rows),
         )
-
-
-def _index(site: Site, part: ListPart[Directive]) -> DocumentIndexView:
-    return DocumentIndexView(
-        heading=f"{_INDEX}{told_of(part.keys)}" if part.keys else "",
-        around=around(_INDEX, DOCUMENTS, part),
-        parts=tuple(
-            part_item(DOCUMENTS, one, one.items[0], f"{len(one.items)} văn bản", _live(site, one.items))
-            for one in parts(part)
-        ),
-        groups=() if part.parts else tuple(_groups(site, part)),
-    )
-
-
-def _live(site: Site, directives: Iterable[Directive]) -> Dated[str]:
-    """Return how many of ``directives`` apply at any time."""
-    applying = (site.state(directive).map(lambda now: now.key == "applying") for directive in directives)
-    return tally(applying).map(lambda found: f"đang áp dụng: {found[True]}" if found[True] else "")
-
-
-def _groups(site: Site, part: ListPart[Directive]) -> Iterator[DocumentGroup]:
-    """Yield the documents of all units under the name of each; those of one unit have no need of it."""
-    groups = grouped(part.items, lambda directive: (directive.unit,))
-    for unit in units_by_name(groups):
-        address = None if unit == CENTRAL else province_address(unit)
-        items = tuple(document_item(site, directive) for directive in groups[unit])
-        yield DocumentGroup("" if part.keys else unit_name(unit), address, items)
 
 
 def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> DirectiveView:

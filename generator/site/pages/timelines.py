@@ -25,12 +25,12 @@ _LINES = 3
 """So many a directive takes: where it is drawn, where it is named, what is told of it; and one for each deadline."""
 
 
-def jobs(site: Site) -> Iterator[Callable[[], Iterator[Page]]]:
-    """Yield what makes the timeline of everything; and where it is told in parts, those of each province."""
+def jobs(site: Site) -> Iterator[tuple[str | None, Callable[[], Iterator[Page]]]]:
+    """Yield what makes the timeline of everything; where it is told in parts, also those of each unit, by its name."""
     whole = parted(site.corpus.directives.values(), lambda directive: directive, site.most, partial(_lines, site))
-    yield partial(_pages, site, [whole])
+    yield None, partial(_pages, site, [whole])
     for part in whole.parts:
-        yield partial(_pages, site, list(part.all()))
+        yield part.keys[0], partial(_pages, site, list(part.all()))
 
 
 def _lines(site: Site, directive: Directive) -> int:

@@ -51,7 +51,7 @@ def change_day(site: Site, of: DayEvents, most: int | None = None) -> ChangeDay:
         day=Time(of.day.isoformat(), when(of)),
         certain=of.days.certain is not None,
         anchor=anchor(of),
-        address=address(site, of),
+        address=f"{CHANGES}#{anchor(of)}",
         changes=tuple(_change(site.corpus, group) for group in of.groups[:most]),
         more=len(of.groups[most:]) if most else 0,
     )
@@ -65,11 +65,6 @@ def when(of: DayEvents) -> str:
 def anchor(of: DayEvents) -> str:
     """Return how addresses call a day; one that is not known stands where its last possible day does."""
     return f"n{of.day.isoformat()}{'' if of.days.certain else '-khoang'}"
-
-
-def address(site: Site, of: DayEvents) -> str:
-    """Return where all that changed on a day is told."""
-    return f"{CHANGES}{site.page_of_changes(of.day)}#{anchor(of)}"
 
 
 def _change(corpus: Corpus, events: Sequence[Event]) -> Change:

@@ -18,7 +18,7 @@ from generator.law.scenario import State
 from generator.law.validity import Validity, directive_validities, summaries
 from generator.records.corpus import Corpus, Directive
 from generator.site.pieces.badges import summary_badge
-from generator.site.pieces.events import DayEvents, Event, events, in_parts, page_of
+from generator.site.pieces.events import DayEvents, Event, events, in_parts
 from generator.site.pieces.measures import measure_line
 from generator.site.views.parts import Badge, MeasureLine
 from generator.vocabulary.lists import vocabulary
@@ -51,7 +51,6 @@ class Site:
             self._states,
             self._badges,
             self.events_of,
-            self._pages_of_changes,
             self._same_names,
         ):
             len(found)
@@ -102,10 +101,6 @@ class Site:
         """The same day by day, newest first; in parts by month and day where they are many."""
         return in_parts(self.events, self.most)
 
-    def page_of_changes(self, day: date) -> str:
-        """Return where what changed on ``day`` is told: the part's own address, from the page of all changes on."""
-        return self._pages_of_changes.get(day, "")
-
     def cited_name(self, key: str) -> str:
         """Return the name of a document that is not held, with its year where another one has the same name."""
         reference = self.corpus.cited[key].reference
@@ -119,11 +114,6 @@ class Site:
             id_: self.answers.over_time(validity).map(lambda then: then.state)
             for id_, validity in self.validities.items()
         }
-
-    @cached_property
-    def _pages_of_changes(self) -> Mapping[date, str]:
-        leaves = (part for part in self.changes.all() if not part.parts)
-        return {found.day: page_of(part) for part in leaves for found in part.items}
 
     @cached_property
     def _lines(self) -> dict[str, MeasureLine]:

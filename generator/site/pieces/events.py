@@ -74,7 +74,7 @@ class Event:
         return f"{self.kind} {own} {self.by}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DayEvents:
     """What happened on one day, or on one of several."""
 

@@ -43,7 +43,7 @@ class ChangeDay:
     anchor: str
     """``n2021-08-10``."""
     address: str
-    """Where it is told among all changes."""
+    """How the page of all changes leads to it, wherever it is told."""
     changes: tuple[Change, ...]
     more: int
     """How many others are told there only."""

@@ -139,7 +139,9 @@ form.addEventListener("change", () => {
 // The browser went to a linked day before the list was narrowed.
 const arrive = (here) => {
   const linked = document.getElementById(location.hash.slice(1));
-  if (linked) linked.scrollIntoView();
+  // A day that is only summed up here is told on another page.
+  if (sums && days.includes(linked)) location.replace(linked.querySelector("a").href);
+  else if (linked) linked.scrollIntoView();
   else if (moment().asked) here?.scrollIntoView();
 };
 let arrived = false;
