@@ -26,7 +26,7 @@ def real() -> Site:
 
 
 def pages_of(of: Site) -> dict[str, Any]:
-    return {page.address: page.view for page in agencies.pages(of)}
+    return {page.address: page.view for _, make in agencies.jobs(of) for page in make()}
 
 
 def test_what_reaches_an_agency_through_a_group_stands_apart() -> None:

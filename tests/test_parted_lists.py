@@ -1,4 +1,4 @@
-"""Long lists in parts: their pages show exactly what one page did, and what the core says of any day."""
+"""Lists of measures in parts: their pages show exactly what one page did, and what the core says of any day."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any
 
 import pytest
-from built import Html
 from small_corpus import small_corpus
 
 from generator.basics.periods import day
@@ -18,10 +17,8 @@ from generator.law.scenario import Grace, State
 from generator.law.validity import validities
 from generator.site import assembly
 from generator.site.faces import Faces
-from generator.site.icons import IconSet
 from generator.site.pages import provinces
 from generator.site.pieces.context import MOST, Site
-from generator.site.rendering import Renderer, assets
 from generator.site.views.agencies import AgencyView
 from generator.site.views.duties import DutiesView
 from generator.site.views.page import Page
@@ -116,14 +113,6 @@ def test_lists_are_whole_as_long_as_they_are_short_and_in_parts_of_a_few_lines_w
     assert all(sum(1 for _ in shown(page)) <= FEW for page in leaves)
 
 
-@pytest.mark.parametrize("address", [address for address in WHOLE if address.startswith("nghia-vu")])
-def test_the_parts_tell_each_duty_and_number_once(address: str) -> None:
-    def told(page: Page) -> Counter[str]:
-        return Counter(repr(duty.facts) for place in page.view.places for duty in place.duties)  # type: ignore[attr-defined]
-
-    assert sum(map(told, below(address).values()), Counter[str]()) == told(pages(MOST * 100)[address])
-
-
 @pytest.mark.parametrize("on", DAYS)
 def test_each_line_has_the_state_that_the_core_says(on: date) -> None:
     found = site(FEW).validities
@@ -149,23 +138,6 @@ def test_each_part_of_a_topic_counts_what_applies_in_it(topic: str, on: date) ->
             counts = ((applying["public"], "biện pháp"), (applying["task"], "việc giao cơ quan"))
             told = " và ".join(f"{count} {words}" for count, words in counts if count)
             assert part.live.on(on) == (f"đang áp dụng: {told}" if told else "")
-
-
-@pytest.mark.parametrize("address", WHOLE)
-def test_what_leads_into_the_whole_leads_into_its_page_in_parts(address: str) -> None:
-    def ids(of: Page) -> set[str]:
-        icons = IconSet(None)
-        return {*Html(Renderer("", assets(icons), icons, TODAY).content(of).html).ids}
-
-    assert ids(pages(MOST * 100)[address]) <= ids(pages(FEW)[address])
-
-
-def test_every_link_between_the_pages_leads_to_one() -> None:
-    for page in pages(FEW).values():
-        view: Any = page.view
-        around = [link.address for link in view.around if not link.address.startswith(("tinh/", "van-ban/"))]
-        for link in (*around, *(part.part.address for part in view.parts)):
-            assert link in pages(FEW)
 
 
 def test_a_page_made_before_a_list_grew_long_elsewhere_is_made_anew() -> None:

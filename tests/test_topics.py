@@ -36,7 +36,8 @@ RECORDS = {
 def test_a_topic_counts_measures_and_tasks_apart(on: date, live: str) -> None:
     corpus, errors = small_corpus(RECORDS)
     assert not errors
-    views = {page.address: page.view for page in topics.pages(Site(corpus, validities(corpus), on, ""))}
+    of = Site(corpus, validities(corpus), on, "")
+    views = {page.address: page.view for _, make in topics.jobs(of) for page in make()}
     topic, index = views["chu-de/di-lai/"], views["chu-de/"]
     assert isinstance(topic, TopicView)
     assert isinstance(index, TopicIndexView)

@@ -13,7 +13,7 @@ from generator.exports import files
 from generator.law.place_times import times
 from generator.law.scenario import Grace
 from generator.law.validity import validities
-from generator.records.addresses import AGENCIES, DOCUMENTS, DUTIES, TOPICS, province_address
+from generator.records.addresses import DOCUMENTS, province_address
 from generator.records.corpus import Corpus
 from generator.site.pages import (
     about,
@@ -22,6 +22,7 @@ from generator.site.pages import (
     cited,
     comparison,
     directives,
+    documents,
     drafts,
     duties,
     home,
@@ -65,20 +66,19 @@ def jobs(site: Site, grace: Grace) -> list[Job]:
 def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     """Yield what takes long first, so that nobody waits for it at the end."""
     yield Job(partial(files.exports, site.corpus, site.validities, site.today, site.base_url))
-    for several in (agencies, topics, cited, drafts):
-        yield Job(partial(several.pages, site))
-    for one in (timelines, changes, home, comparison, map, duties, search, provinces):
+    yield Job(partial(drafts.pages, site))
+    for one in (home, comparison, map, search, provinces):
         yield Job(partial(_single, partial(one.page, site)))
     yield Job(partial(_single, partial(headings, site)))
     yield Job(partial(_single, partial(about.method, grace)))
-    yield Job(partial(_single, partial(directives.index, site)))
+    for several in (agencies, topics, timelines, changes, documents, cited, duties):
+        for unit, make in several.jobs(site):
+            yield Job(make, f"{several.__name__} {unit}", frozenset({unit})) if unit else Job(make)
     for slug in vocabulary().territory.provinces:
         units = {unit for time in times(slug, site.era) for unit in time.units}
         yield Job(partial(_single, partial(provinces.province, site, slug)), province_address(slug), frozenset(units))
     for unit, own in grouped(site.corpus.directives.values(), lambda directive: (directive.unit,)).items():
         yield Job(partial(directives.pages, site, own), f"{DOCUMENTS}{unit}/", frozenset({unit}))
-        for parted, folder in ((topics, TOPICS), (agencies, AGENCIES), (duties, DUTIES)):
-            yield Job(partial(parted.parts, site, unit), f"{folder} {unit}", frozenset({unit}))
 
 
 def _single(make: Callable[[], Page | Export]) -> Iterator[Page | Export]:

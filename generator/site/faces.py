@@ -54,9 +54,10 @@ class Faces:
     @cached_property
     def _parted(self) -> Hashable:
         """Which lists of the whole country are told in parts: what stands in them then has pages of its own."""
-        lists = (self._site.by_topic, self._site.by_agency)
+        site = self._site
+        lists = (site.by_topic, site.by_agency, {"": site.by_duty})
         divided = (tuple(sorted(key for key, whole in each.items() if whole.parts)) for each in lists)
-        return (*divided, bool(self._site.by_duty.parts))
+        return (*divided, tuple(part.path for part in site.changes.all() if part.parts))
 
     @cached_property
     def _directives(self) -> dict[str, list[Directive]]:

@@ -5,8 +5,9 @@ What is too much for a page is told in parts by province, year and month.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.basics.grouping import grouped
 from generator.basics.prose import Prose, Segment
@@ -24,7 +25,16 @@ from generator.site.pieces.document_text import UNCITED
 from generator.site.pieces.links import agency_links, clause_link
 from generator.site.pieces.measure_groups import grouped_rows, groups, lines
 from generator.site.pieces.measures import is_report
-from generator.site.pieces.parted_lists import address_in, around, of_unit, part_item, parts_of, step_of, told_of
+from generator.site.pieces.parted_lists import (
+    address_in,
+    around,
+    of_unit,
+    part_item,
+    parts,
+    step_of,
+    told_of,
+    units_in,
+)
 from generator.site.pieces.reports import nearest_reports, reports
 from generator.site.views.agencies import (
     AgencyIndexView,
@@ -54,8 +64,14 @@ class _Found:
     label: str
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield the index of agencies, and the page of each that a published measure names."""
+def jobs(site: Site) -> Iterator[tuple[str | None, Callable[[], Iterator[Page]]]]:
+    """Yield what makes the index and the page of each agency that a published measure names; by unit, their parts."""
+    yield None, partial(_whole, site)
+    for unit in units_in(site.by_agency.values()):
+        yield unit, partial(_of_unit, site, unit)
+
+
+def _whole(site: Site) -> Iterator[Page]:
     description = "Cơ quan nào được giao việc gì, ở tỉnh nào, hạn khi nào, theo điều khoản nào."
     yield Page(AGENCIES, "Cơ quan", description, _index(site), section=True)
     spelt = _spellings(site)
@@ -63,8 +79,7 @@ def pages(site: Site) -> Iterator[Page]:
         yield _page(site, key, whole, spelt.get(key, ()))
 
 
-def parts(site: Site, unit: str) -> Iterator[Page]:
-    """Yield the pages of what ``unit`` set for each agency that is told in parts."""
+def _of_unit(site: Site, unit: str) -> Iterator[Page]:
     for key, whole in site.by_agency.items():
         yield from (_page(site, key, part) for part in of_unit(whole, unit))
 
@@ -132,7 +147,7 @@ def _agency(site: Site, key: str, part: ListPart[Row], spelt: tuple[SpellingItem
         summary=_summary(site, key, part.keys, tasks),
         notes=() if part.keys else tuple(_notes(key, site.by_agency)),
         calendar=calendar(site, tasks, None if whole else _NEAREST),
-        parts=tuple(_part(site, key, one) for one in parts_of(part)),
+        parts=tuple(_part(site, key, one) for one in parts(part)),
         places=tuple(_place(site, part, found) for found in grouped_rows(tasks, by).values()) if whole else (),
         helping=groups(site, helped, by) if whole else (),
         through=tuple(_through(site, key, part)),

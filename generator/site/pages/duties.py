@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from generator.basics.grouping import grouped
 from generator.basics.splitting import ListPart
@@ -15,7 +16,7 @@ from generator.site.pieces.context import Site
 from generator.site.pieces.document_lists import newest_first
 from generator.site.pieces.duty_items import duties
 from generator.site.pieces.links import unit_name, units_by_name
-from generator.site.pieces.parted_lists import around, of_unit, part_item, parts_of, told_of
+from generator.site.pieces.parted_lists import around, part_item, parts, told_of
 from generator.site.views.duties import DutiesView, DutyPlace
 from generator.site.views.page import Page
 
@@ -23,14 +24,15 @@ _NAME = "Nghĩa vụ công khai"
 _IN_ALL, _IN_PART = "trong kho", "kể ở trang này"
 
 
-def page(site: Site) -> Page:
-    """Return the page of all duties to make public, by province."""
-    return _page(site, site.by_duty)
+def jobs(site: Site) -> Iterator[tuple[str | None, Callable[[], Iterator[Page]]]]:
+    """Yield what makes the page of all duties to make public, by province; and, by unit, those of its parts."""
+    yield None, partial(_pages, site, [site.by_duty])
+    for part in site.by_duty.parts:
+        yield part.keys[0], partial(_pages, site, [one for one in part.all() if _tells(site, one)])
 
 
-def parts(site: Site, unit: str) -> Iterator[Page]:
-    """Yield the pages of what documents of ``unit`` say of them, where that is told in parts."""
-    yield from (_page(site, part) for part in of_unit(site.by_duty, unit) if _tells(site, part))
+def _pages(site: Site, found: Iterable[ListPart[Directive]]) -> Iterator[Page]:
+    yield from (_page(site, part) for part in found)
 
 
 def _page(site: Site, part: ListPart[Directive]) -> Page:
@@ -48,7 +50,7 @@ def _rows(site: Site, directives: Iterable[Directive]) -> list[Row]:
 
 
 def _duties(site: Site, name: str, part: ListPart[Directive]) -> DutiesView:
-    elsewhere = [one for one in parts_of(part) if _tells(site, one)]
+    elsewhere = [one for one in parts(part) if _tells(site, one)]
     there = {one.keys[0] for one in elsewhere}
     units = grouped(part.items, lambda directive: {directive.unit} - there)
     places = (_place(site, unit, units[unit]) for unit in units_by_name(units))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from generator.basics.splitting import ListPart
 from generator.basics.timeseries import Dated, always, tally
@@ -12,7 +13,7 @@ from generator.law.applicability import Row
 from generator.records.addresses import TOPICS, topic_address
 from generator.site.pieces.context import Site
 from generator.site.pieces.measure_groups import groups
-from generator.site.pieces.parted_lists import around, of_unit, part_item, parts_of, step_of, told_of
+from generator.site.pieces.parted_lists import around, of_unit, part_item, parts, step_of, told_of, units_in
 from generator.site.pieces.times import turning_days
 from generator.site.views.page import Page
 from generator.site.views.parts import PartItem
@@ -22,8 +23,14 @@ from generator.vocabulary.lists import CENTRAL, vocabulary
 _NOTHING_LIVE = "không có gì được xác nhận đang áp dụng"
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield the index of topics, and the page of each topic of the vocabulary."""
+def jobs(site: Site) -> Iterator[tuple[str | None, Callable[[], Iterator[Page]]]]:
+    """Yield what makes the index and the page of each topic; and, by unit, those of the parts of what is much."""
+    yield None, partial(_whole, site)
+    for unit in units_in(site.by_topic.values()):
+        yield unit, partial(_of_unit, site, unit)
+
+
+def _whole(site: Site) -> Iterator[Page]:
     items = (_item(site, key, whole.items) for key, whole in site.by_topic.items())
     index = TopicIndexView(tuple(sorted(items, key=lambda item: not item.held)))
     yield Page(TOPICS, "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
@@ -31,8 +38,7 @@ def pages(site: Site) -> Iterator[Page]:
         yield _page(site, key, whole)
 
 
-def parts(site: Site, unit: str) -> Iterator[Page]:
-    """Yield the pages of what ``unit`` set on each topic that is told in parts."""
+def _of_unit(site: Site, unit: str) -> Iterator[Page]:
     for key, whole in site.by_topic.items():
         yield from (_page(site, key, part) for part in of_unit(whole, unit))
 
@@ -60,7 +66,7 @@ def _topic(site: Site, key: str, part: ListPart[Row]) -> TopicView:
         around=around(topic.name, address, part),
         summary=_summary(name, part),
         live=_live(site, part.items).map(lambda now: now or _NOTHING_LIVE) if part.items else always(""),
-        parts=tuple(_part(site, address, one) for one in parts_of(part)),
+        parts=tuple(_part(site, address, one) for one in parts(part)),
         groups=groups(site, (row for row in rows if not row.measure.is_task), by),
         tasks=groups(site, (row for row in rows if row.measure.is_task), by),
         icon=topic.icon,

@@ -19,7 +19,7 @@ from generator.law.situation import Situation
 from generator.law.validity import Validity, directive_validities, summaries
 from generator.records.corpus import Corpus, Directive
 from generator.site.pieces.badges import summary_badge
-from generator.site.pieces.events import Event, events
+from generator.site.pieces.events import DayEvents, Event, events, in_parts
 from generator.site.pieces.measures import is_report, measure_line
 from generator.site.pieces.parted_lists import parted
 from generator.site.views.parts import Badge, MeasureLine
@@ -27,23 +27,21 @@ from generator.vocabulary.lists import vocabulary
 from generator.vocabulary.territory import Era
 
 MOST = 200
-"""So many lines stand on one page at most; a longer list is told in parts."""
+"""So many lines a page has room for."""
 _LINES_OF_A_DUTY = 4
 """So many of them a duty to make public takes."""
 
 
 @dataclass(frozen=True)
 class Site:
-    """What every page is made from: the corpus, its states, the day of the build (UTC+7), the site's address.
-
-    ``most``: so many lines stand on one page at most.
-    """
+    """What every page is made from: the corpus, its states, the day of the build (UTC+7), the site's address."""
 
     corpus: Corpus
     validities: Mapping[str, Validity]
     today: date
     base_url: str
     most: int = MOST
+    """So many lines stand on one page at most; a longer list is told in parts."""
 
     @cached_property
     def answers(self) -> Answers:
@@ -59,7 +57,7 @@ class Site:
             self.by_duty.items,
             self._states,
             self._badges,
-            self.events,
+            self.events_of,
             self._same_names,
         ):
             len(found)
@@ -128,6 +126,16 @@ class Site:
     def events(self) -> tuple[Event, ...]:
         """What is known to happen, measure by measure, to come or past."""
         return tuple(events(self.corpus, self.validities))
+
+    @cached_property
+    def events_of(self) -> Mapping[str, list[Event]]:
+        """The same by directive."""
+        return grouped(self.events, lambda event: (event.directive.id,))
+
+    @cached_property
+    def changes(self) -> ListPart[DayEvents]:
+        """The same day by day, newest first; in parts by month and day where they are many."""
+        return in_parts(self.events, self.most)
 
     def cited_name(self, key: str) -> str:
         """Return the name of a document that is not held, with its year where another one has the same name."""

@@ -9,15 +9,13 @@ from typing import TypeVar
 from generator.basics.splitting import ListPart, split
 from generator.basics.timeseries import Dated
 from generator.law import wording
-from generator.records.addresses import document_address, province_address
+from generator.records.addresses import UNKNOWN, document_address, province_address
 from generator.records.corpus import Directive
 from generator.site.pieces.links import unit_link, unit_name, units_by_name
 from generator.site.views.parts import Hyperlink, PartItem
 from generator.vocabulary.lists import CENTRAL
 
 _T = TypeVar("_T")
-_UNKNOWN = "khong-ro"
-"""Stands for a year or a month of issue that is not certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +33,17 @@ class Step:
 
 
 def _year(of: Directive) -> str:
-    return str(of.year) if of.year else _UNKNOWN
+    return str(of.year) if of.year else UNKNOWN
 
 
 def _month(of: Directive) -> str:
     first, last = of.issued.first, of.issued.last
     certain = first and last and (first.year, first.month) == (last.year, last.month)
-    return f"{first.month:02}" if first and certain else _UNKNOWN
+    return f"{first.month:02}" if first and certain else UNKNOWN
 
 
 def _newest_first(keys: Iterable[str]) -> list[str]:
-    return sorted(keys, key=lambda key: (key != _UNKNOWN, key), reverse=True)
+    return sorted(keys, key=lambda key: (key != UNKNOWN, key), reverse=True)
 
 
 BY_UNIT = Step(
@@ -55,8 +53,8 @@ BY_UNIT = Step(
     address=lambda directive: province_address(directive.unit),
     anchored=True,
 )
-_YEAR = Step(_year, _newest_first, lambda d: "Không rõ năm" if _year(d) == _UNKNOWN else f"Năm {_year(d)}")
-_MONTH = Step(_month, _newest_first, lambda d: "Không rõ tháng" if _month(d) == _UNKNOWN else f"Tháng {int(_month(d))}")
+_YEAR = Step(_year, _newest_first, lambda d: "Không rõ năm" if _year(d) == UNKNOWN else f"Năm {_year(d)}")
+_MONTH = Step(_month, _newest_first, lambda d: "Không rõ tháng" if _month(d) == UNKNOWN else f"Tháng {int(_month(d))}")
 _DOCUMENT = Step(
     key=lambda directive: directive.id,
     ordered=list,
@@ -79,10 +77,15 @@ def step_of(part: ListPart[_T]) -> Step:
     return _IN_GROUPS[len(part.keys)]
 
 
-def parts_of(of: ListPart[_T]) -> Iterator[ListPart[_T]]:
+def parts(of: ListPart[_T]) -> Iterator[ListPart[_T]]:
     """Yield the parts of a list that is told in parts, in the order of its page."""
     found = {part.keys[-1]: part for part in of.parts}
     yield from (found[key] for key in step_of(of).ordered(found))
+
+
+def units_in(lists: Iterable[ListPart[_T]]) -> list[str]:
+    """Return the units that have a part in one of ``lists``."""
+    return list(dict.fromkeys(part.keys[0] for whole in lists for part in whole.parts))
 
 
 def of_unit(of: ListPart[_T], unit: str) -> Iterator[ListPart[_T]]:
@@ -114,15 +117,15 @@ def told_of(keys: tuple[str, ...]) -> str:
 
 
 def _issued(year: str, month: str | None = None) -> str:
-    if year == _UNKNOWN:
+    if year == UNKNOWN:
         return ", không rõ năm ban hành"
     if month is None:
         return f", ban hành năm {year}"
-    return f", ban hành năm {year}, không rõ tháng" if month == _UNKNOWN else f", ban hành tháng {int(month)}/{year}"
+    return f", ban hành năm {year}, không rõ tháng" if month == UNKNOWN else f", ban hành tháng {int(month)}/{year}"
 
 
 def around(name: str, whole: str, of: ListPart[_T]) -> tuple[Hyperlink, ...]:
-    """Return the pages in which a part's page lies: the whole list's, ``name`` at ``whole``, and the province's."""
+    """Return the pages in which the page of a part lies: the whole list's (``name`` at ``whole``), the province's."""
     if not of.keys:
         return ()
     above = (of.keys[:length] for length in range(len(of.keys)))

@@ -46,7 +46,7 @@ class DutiesView:
     """The pages in which a part lies."""
     summary: str
     parts: tuple[PartItem, ...]
-    """What it is told in, where it is too much for one page; then only those are places where nothing must be public."""
+    """What it is told in, where it is too much for one page; then places are only those without any."""
     places: tuple[DutyPlace, ...]
     among: str
     """Of which documents is said that none prints a number."""
