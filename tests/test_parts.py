@@ -31,6 +31,7 @@ from generator.site.rendering import Renderer, assets
 from generator.site.views.agencies import AgencyView
 from generator.site.views.changes import ChangesView
 from generator.site.views.cited import CitedIndexView, CitedView
+from generator.site.views.directives import DirectiveView
 from generator.site.views.documents import DocumentIndexView
 from generator.site.views.duties import DutiesView
 from generator.site.views.page import Page
@@ -48,6 +49,7 @@ def site(most: int) -> Site:
 
 def pages(of: Site) -> list[Page]:
     made = [page for kind in KINDS for _, make in kind.jobs(of) for page in make()]
+    made += directives.pages(of, of.corpus.directives.values())
     assert len({page.address for page in made}) == len(made)
     return made
 
@@ -75,8 +77,8 @@ def _entries(view: object) -> Iterator[object]:
             yield from (item for group in view.groups for item in group.documents)
         case CitedIndexView():
             yield from view.items
-        case CitedView():
-            yield from view.mentions
+        case CitedView() | DirectiveView():
+            yield from view.mentions if isinstance(view, CitedView) else ()
             yield from ((group.heading, item) for group in view.relations for item in group.items)
         case TopicView():
             yield from (("public", line) for group in view.groups for line in group.measures)
@@ -140,8 +142,7 @@ def test_sums_count_what_the_days_tell(most: int) -> None:
 
 
 def rendered(most: int, made: list[Page]) -> dict[str, str]:
-    own = site(most)
-    beside = (*directives.pages(own, own.corpus.directives.values()), *_provinces(own))
+    beside = _provinces(site(most))
     icons = IconSet(None)
     renderer = Renderer("", assets(icons), icons, TODAY)
     return {page.address: renderer.content(page).html for page in (*made, *beside)}
