@@ -7,7 +7,6 @@ hashes renewed, never dropped: an address that somebody cited must go on leading
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -15,15 +14,11 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from generator.basics.problems import Level, Problem
-from generator.basics.text import fold
-from generator.documents import markers
-from generator.documents.clauses import Clause, texts
-from generator.records.loading import Loaded
+from generator.documents.clauses import Clause, digests
+from generator.records.loaded import Loaded
 from generator.records.yaml_source import shown
 
 _LINE = re.compile(r"([^\t]+)\t([^\t]+)\t([0-9a-f]{12})")
-_POINT = re.compile(rf"\A(?:{markers.BULLET}|{markers.POINT})\s+")
-_WORDS = 8
 _UPDATE = "chạy «python -m generator lock»"
 
 
@@ -74,7 +69,7 @@ def problems(path: Path, loaded: Iterable[Loaded], unreadable: Iterable[str] = (
     sound = [item for item in items if item.whole]
     if not path.exists():
         return [*_unlocked(path, sound)]
-    owners = {alias: item for item in items for alias in item.record.aliases} | {item.id: item for item in items}
+    owners = {alias: item for item in items for alias in item.outline.aliases} | {item.id: item for item in items}
     entries, found = read(path)
     unknown = {id_.split("/")[0] for id_ in unreadable}
     for record, lines in groupby(entries, key=lambda entry: entry.record):
@@ -88,29 +83,19 @@ def problems(path: Path, loaded: Iterable[Loaded], unreadable: Iterable[str] = (
 
 def _unlocked(path: Path, items: Iterable[Loaded]) -> Iterator[Problem]:
     # A record that lies alone, outside an archive, has no lock file to miss.
-    if any(item.clauses and Path(item.path).parent.parent == path.parent for item in items):
+    if any(item.digests and Path(item.path).parent.parent == path.parent for item in items):
         yield Problem(str(path), 1, 1, Level.NOTE, f"chưa có tệp khóa nhãn; {_UPDATE}")
 
 
 def render(path: Path, items: Iterable[Labelled]) -> str:
     """Return the new text of the lock file at ``path``: its old lines, those of ``items`` renewed or added."""
     hashes = {(entry.record, entry.label): entry.hash for entry in read(path)[0]}
-    hashes |= {(item.id, label): digest for item in items for label, digest in _hashes(item).items()}
+    hashes |= {(item.id, label): digest for item in items for label, digest in digests(item.clauses).items()}
     return "".join(f"{record}\t{label}\t{digest}\n" for (record, label), digest in sorted(hashes.items()))
 
 
-def _hashes(item: Labelled) -> dict[str, str]:
-    return {label: _digest(words) for label, words in texts(item.clauses).items()}
-
-
-def _digest(words: str) -> str:
-    # The marker of a point goes with the label: words that moved from 2 to 3 are still the same words.
-    first = " ".join(fold(_POINT.sub("", words)).split()[:_WORDS])
-    return hashlib.sha256(first.encode()).hexdigest()[:12]
-
-
 def _lost(item: Loaded, entries: Iterable[Entry]) -> Iterator[Problem]:
-    now = _hashes(item)
+    now = item.digests
     for entry in entries:
         if entry.label not in now and entry.label not in item.record.structure.moved:
             message = (
@@ -134,7 +119,7 @@ def _moved_to(entry: Entry, now: Mapping[str, str]) -> str:
 def _new(items: Iterable[Loaded], entries: Iterable[Entry]) -> Iterator[Problem]:
     known = {(entry.record, entry.label) for entry in entries}
     for item in items:
-        new = [label for label in texts(item.clauses) if (item.id, label) not in known]
+        new = [label for label in item.digests if (item.id, label) not in known]
         if new:
             words = ", ".join(new[:3]) + (", …" if len(new) > 3 else "")
             message = f"{len(new)} nhãn chưa có trong tệp khóa ({words}); {_UPDATE}"

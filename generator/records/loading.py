@@ -9,8 +9,8 @@ import errno
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -18,9 +18,11 @@ from pydantic import ValidationError
 from generator.basics.periods import written
 from generator.basics.problems import Level, Problem, in_order
 from generator.basics.text import slug
-from generator.documents.clauses import Clause, parse, texts
+from generator.documents.clauses import parse, texts
 from generator.documents.localities import below_province
+from generator.records import text_checks
 from generator.records.field_types import NAME
+from generator.records.loaded import Loaded, nearest_place
 from generator.records.schema import Measure, Record
 from generator.records.schema_faults import Finding, explain, flag_keys
 from generator.records.yaml_source import MAX_BYTES, Path_, Place, YamlSource, read, shown, without
@@ -37,24 +39,6 @@ _NAMING = {"number", "issued", "aliases"}
 _REASONS = {errno.EACCES: "không có quyền đọc", errno.ENOENT: "không có tệp này"}
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A record with its id, the path for messages, and the line and column (from 1) of every value."""
-
-    id: str
-    path: str
-    record: Record
-    positions: Mapping[Path_, Place]
-    clauses: tuple[Clause, ...]
-    """The clauses of its text; none where the text is not held."""
-    whole: bool = True
-    """False: parts that break the schema were left out. Such a record is good for further checks only."""
-
-    def problem(self, at: Path_, level: Level, message: str) -> Problem:
-        """Return a problem at the value that ``at`` leads to, or at its nearest known ancestor."""
-        return Problem(self.path, *_place(self.positions, at), level, message)
-
-
 def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
     """Return the record of ``path`` and its problems.
 
@@ -62,7 +46,7 @@ def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
     record may stand. Of any other the parts that are sound come back, so that one run finds all that is wrong.
     """
     try:
-        source, hazards = read(str(path), _bytes(path), _FLAGS)
+        source, hazards = read(str(path), _bytes(path), _FLAGS, partial(_bytes, path))
     except OSError as error:
         return None, [_error(path, f"không đọc được tệp: {_REASONS.get(error.errno or 0, error.strerror)}")]
     misplaced = list(_name_faults(path))
@@ -72,7 +56,9 @@ def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
     loaded, faults = _loaded(path, source, known)
     # A value that is hazardous as YAML is no second fault for being a wrong value too.
     faults = [problem for problem in faults if (problem.line, problem.column) not in known]
-    return None if misplaced else loaded, in_order([*hazards, *misplaced, *faults])
+    if misplaced or loaded is None:
+        return None, in_order([*hazards, *misplaced, *faults])
+    return loaded, in_order([*hazards, *faults, *text_checks.of_record(loaded)])
 
 
 def load_tree(root: Path) -> tuple[list[Loaded], list[Problem]]:
@@ -127,12 +113,6 @@ def _id(path: Path) -> str:
     return f"{unit}/{name.removesuffix('.yaml')}"
 
 
-def _place(places: Mapping[Path_, Place], at: Path_) -> Place:
-    while at and at not in places:
-        at = at[:-1]
-    return places.get(at, (1, 1))
-
-
 def _name_faults(path: Path) -> Iterator[Problem]:
     unit, name = _id(path).rsplit("/", 1)
     units = (*vocabulary().territory.provinces, CENTRAL)
@@ -152,7 +132,7 @@ def _loaded(path: Path, source: YamlSource, hazards: Set[Place]) -> tuple[Loaded
     """Return what is sound of a record, and its faults; ``hazards``: places that are not to be trusted."""
     record, findings = _validated(source)
     faults = [
-        Problem(str(path), *_place(source.keys if of_key else source.values, at), Level.ERROR, message)
+        Problem(str(path), *nearest_place(source.keys if of_key else source.values, at), Level.ERROR, message)
         for at, message, of_key in findings
     ]
     standing = (*source.values.items(), *source.keys.items()) if hazards else ()
@@ -166,7 +146,7 @@ def _loaded(path: Path, source: YamlSource, hazards: Set[Place]) -> tuple[Loaded
     if record is None or _keys(lost) & _LABELLING:
         return None, faults
     clauses = parse(record.text, record.structure.close) if record.text else ()
-    loaded = Loaded(_id(path), str(path), record, source.values, clauses, whole=not lost)
+    loaded = Loaded.of(_id(path), str(path), record, source.values, clauses, whole=not lost)
     return None if _keys(lost) & _NAMING else loaded, [*faults, *_record_faults(loaded)]
 
 
@@ -257,7 +237,7 @@ def _unread(loaded: Loaded) -> Iterator[Problem]:
     record = loaded.record
     if not record.unread or not loaded.whole:
         return
-    first = min(record.unread, key=lambda at: _place(loaded.positions, at))
+    first = min(record.unread, key=lambda at: nearest_place(loaded.positions, at))
     relations = sum(relation.proposed for relation in record.relations)
     measures = sum(measure.proposed for measure in record.measures)
     left = (
@@ -329,11 +309,11 @@ def _same_but_for_case(paths: Sequence[Path]) -> Iterator[Problem]:
 def _alias_faults(loaded: Sequence[Loaded]) -> Iterator[Problem]:
     owners = {one.id: one for one in loaded}
     for one in loaded:
-        for index, alias in enumerate(one.record.aliases):
+        for index, alias in enumerate(one.outline.aliases):
             owner = owners.setdefault(alias, one)
             if owner is not one:
                 message = f"mã cũ «{alias}» đã thuộc về {owner.id}; mỗi mã chỉ dẫn tới một văn bản"
                 yield one.problem(("aliases", index), Level.ERROR, message)
-            elif alias == one.id or alias in one.record.aliases[:index]:
+            elif alias == one.id or alias in one.outline.aliases[:index]:
                 message = f"mã cũ «{alias}» thừa: nó đã dẫn tới bản ghi này; bỏ đi"
                 yield one.problem(("aliases", index), Level.ERROR, message)

@@ -6,16 +6,40 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator.basics.periods import written
 from generator.basics.text import fold, slug
 from generator.documents import citations
 from generator.documents.agencies import FULL_NAMES
-from generator.records.schema import Bounds, Record, Reference
+from generator.records.schema import Bounds, Reference
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 UNKNOWN_TYPE = "khong-ro"
+
+
+class Identified(Protocol):
+    """What tells which document a record is: the record itself, or its outline."""
+
+    @property
+    def type(self) -> str:
+        """Key of the vocabulary."""
+
+    @property
+    def number(self) -> str | None:
+        """Its symbol."""
+
+    @property
+    def issuer(self) -> str | None:
+        """Who issued it, as it is shown."""
+
+    @property
+    def issue_days(self) -> Bounds:
+        """Between which days it was issued."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Its former ids."""
 
 
 class Difference(NamedTuple):
@@ -30,10 +54,10 @@ class Difference(NamedTuple):
 class Register:
     """The records of an archive, found by heading or by id."""
 
-    def __init__(self, records: Iterable[tuple[str, Record]]) -> None:
+    def __init__(self, records: Iterable[tuple[str, Identified]]) -> None:
         self._ids: dict[str, str] = {}
         self._by_symbol: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        self._records: dict[str, Record] = {}
+        self._records: dict[str, Identified] = {}
         for id_, record in records:
             self._records[id_] = record
             self._ids |= dict.fromkeys((id_, *record.aliases), id_)
@@ -78,7 +102,7 @@ def _year(reference: Reference) -> str | None:
     return reference.year or (str(reference.issued.year) if reference.issued else None)
 
 
-def _record_year(id_: str, record: Record) -> str | None:
+def _record_year(id_: str, record: Identified) -> str | None:
     days = record.issue_days
     if days.not_before and days.not_after and days.not_before.year == days.not_after.year:
         return str(days.not_before.year)
@@ -99,7 +123,7 @@ def cited_as(citation: citations.Citation) -> Reference:
     )
 
 
-def differences(reference: Reference, id_: str, record: Record) -> Iterator[Difference]:
+def differences(reference: Reference, id_: str, record: Identified) -> Iterator[Difference]:
     """Yield what ``reference`` says otherwise than ``record``, which it names; what is unknown does not differ.
 
     An issuer may be named in short («UBND tỉnh»), or the body for its head: only what shares no words differs.

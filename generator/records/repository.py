@@ -9,7 +9,8 @@ from pathlib import Path
 from generator.basics.problems import Level, Problem, in_order
 from generator.records import cross_checks, label_lock, text_checks
 from generator.records.corpus import Corpus, link
-from generator.records.loading import LOCK_NAME, Loaded, load_file, load_tree
+from generator.records.loaded import Loaded
+from generator.records.loading import LOCK_NAME, load_file, load_tree
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 
@@ -67,6 +68,6 @@ def _joined(loaded: list[Loaded], problems: list[Problem], lock: Path) -> Archiv
     corpus, unlinked = link(loaded, unreadable)
     published = [item for item in loaded if item.id in corpus.directives]
     across = cross_checks.problems(corpus, published)
-    unlike = text_checks.problems(corpus, loaded)
+    unlike = text_checks.of_cited(corpus, loaded)
     labels = label_lock.problems(lock, published, unreadable)
     return Archive(corpus, tuple(in_order([*problems, *unlinked, *across, *unlike, *labels])))
