@@ -32,6 +32,7 @@ from generator.basics.processes import cores, share_out
 from generator.law.scenario import Grace
 from generator.progress import progress
 from generator.records import repository
+from generator.records.cache import IN_PROJECT, RecordCache
 from generator.records.field_types import out_of_range
 from generator.site import assembly, search_index
 from generator.site.icons import IconSet
@@ -122,7 +123,8 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the records; stop here, before anything is written, if one is wrong."""
-        read = repository.read(Path(self.config.directives))
+        cache = RecordCache(Path(config.config_file_path).parent / IN_PROJECT)
+        read = repository.read(Path(self.config.directives), cache, self._processes)
         _report(read)
         base_url, today, icons = config.site_url or "", _today(), _icon_set()
         with _told():
@@ -181,10 +183,14 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         jobs = [partial(_written, writer, job) for job in assembly.jobs(self._site, self._grace)]
         jobs.insert(0, partial(self._write_index, root))
         with progress("Dựng trang", len(jobs), _log.info) as told:
-            # A server has threads, which do not live on in a copy.
-            written = share_out(jobs, 1 if self._serving else cores(), told)
+            written = share_out(jobs, self._processes, told)
         sizes = {path: size for one in written for path, size in one.sizes.items()}
         return [*written, writer.write([about.data(sizes)])]
+
+    @property
+    def _processes(self) -> int:
+        # A server has threads, which do not live on in a copy.
+        return 1 if self._serving else cores()
 
     def _write_index(self, root: Path) -> Written:
         text = FullText(self._site)

@@ -146,7 +146,7 @@ def _missing_parts(target: Directive, link: LinkedRelation) -> Iterator[str]:
 
 def _impossible_days(directive: Directive, place: Loaded) -> Iterator[Problem]:
     first = directive.issued.first
-    if first is None or first < directive.outline.limit:
+    if first is None or first <= directive.outline.latest:
         return
     record = directive.record
     if record.checked and record.checked < first:

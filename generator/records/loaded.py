@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from generator.basics.periods import FIRST_DAY
 from generator.basics.problems import Level, Problem
@@ -18,8 +19,7 @@ from generator.records.schema import Bounds, Record, Reference, Relation
 from generator.records.yaml_source import Path_, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """What other records are held against: which document it is, and how it stands to others."""
 
     type: str
@@ -34,8 +34,8 @@ class Outline:
     withdrawn: bool
     draft: bool
     """Whether something in it is still unread."""
-    limit: date
-    """Its other days allow every day of issue before this one; of a later one they have to be asked."""
+    latest: date
+    """The last day of issue with which its other days agree."""
 
     @classmethod
     def of(cls, record: Record) -> Outline:
@@ -52,11 +52,11 @@ class Outline:
             relations=record.relations,
             withdrawn=record.withdrawn is not None,
             draft=bool(record.unread),
-            limit=min(_limits(record), default=date.max),
+            latest=min(_latest(record), default=date.max),
         )
 
 
-def _limits(record: Record) -> Iterator[date]:
+def _latest(record: Record) -> Iterator[date]:
     if record.checked:
         yield record.checked
     for measure in record.measures:
@@ -64,7 +64,7 @@ def _limits(record: Record) -> Iterator[date]:
             yield measure.deadline.last_day
         if measure.last and not measure.from_:
             never = record.effective and measure.last.end <= record.effective.start
-            yield date.min if never else measure.last.day
+            yield date.min if never else (measure.last.end - timedelta.resolution).date()
 
 
 class CitedInText(NamedTuple):
@@ -76,23 +76,16 @@ class CitedInText(NamedTuple):
     reference: Reference
 
 
-class Body(Protocol):
-    """All that a record says, and the clauses of its text; none where the text is not held."""
+class Body:
+    """All that a record says, and the clauses of its text: ``read`` when somebody asks first."""
 
-    @property
-    def record(self) -> Record:
-        """What its file says."""
+    def __init__(self, read: Callable[[], tuple[Record, tuple[Clause, ...]]]) -> None:
+        self._read = read
 
-    @property
-    def clauses(self) -> tuple[Clause, ...]:
-        """The clauses of its text, in order."""
-
-
-class ReadBody(NamedTuple):
-    """A body that is at hand."""
-
-    record: Record
-    clauses: tuple[Clause, ...]
+    @cached_property
+    def both(self) -> tuple[Record, tuple[Clause, ...]]:
+        """The record and its clauses."""
+        return self._read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +116,18 @@ class Loaded:
     ) -> Loaded:
         """Return what was read, with all that others need to know of it."""
         cited = tuple(_cited(clauses))
-        body = ReadBody(record, clauses)
+        body = Body(lambda: (record, clauses))
         return cls(id_, path, positions, whole, Outline.of(record), cited, digests(clauses), body)
 
     @property
     def record(self) -> Record:
         """What its file says."""
-        return self.body.record
+        return self.body.both[0]
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
-        """The clauses of its text."""
-        return self.body.clauses
+        """The clauses of its text, in order; none where the text is not held."""
+        return self.body.both[1]
 
     def problem(self, at: Path_, level: Level, message: str) -> Problem:
         """Return a problem at the value that ``at`` leads to, or at its nearest known ancestor."""

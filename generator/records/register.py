@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from generator.basics.periods import written
@@ -16,6 +17,8 @@ from generator.records.schema import Bounds, Reference
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 UNKNOWN_TYPE = "khong-ro"
+# Few numbers are named by most documents.
+_symbol, _is_central = lru_cache(1 << 14)(slug), lru_cache(1 << 14)(citations.is_central)
 
 
 class Identified(Protocol):
@@ -62,7 +65,7 @@ class Register:
             self._records[id_] = record
             self._ids |= dict.fromkeys((id_, *record.aliases), id_)
             if record.number:
-                self._by_symbol[id_.split("/")[0], slug(record.number)].append(id_)
+                self._by_symbol[id_.split("/")[0], _symbol(record.number)].append(id_)
 
     def by_id(self, id_: str) -> str | None:
         """Return the id of the record that has ``id_`` as id or alias, or None."""
@@ -70,7 +73,7 @@ class Register:
 
     def candidates(self, unit: str, reference: Reference) -> list[str]:
         """Return the ids of all records that ``reference``, standing in a document of ``unit``, may name."""
-        held = self._by_symbol.get((_unit(unit, reference), slug(reference.number)), ())
+        held = self._by_symbol.get((_unit(unit, reference), _symbol(reference.number)), ())
         return [id_ for id_ in held if self._fits(id_, reference.type, _year(reference))]
 
     def key(self, unit: str, reference: Reference) -> str:
@@ -95,7 +98,7 @@ class Register:
 def _unit(unit: str, reference: Reference) -> str:
     if reference.province:
         return reference.province
-    return CENTRAL if citations.is_central(reference.number) else unit
+    return CENTRAL if _is_central(reference.number) else unit
 
 
 def _year(reference: Reference) -> str | None:

@@ -105,9 +105,9 @@ def read(
         return None, [_problem(path, *_bad_byte(data, error.start))]
     faults = [] if _is_clean(text) else list(_hygiene(text))
     tabbed = "\t" in text and any(map(_TAB.match, _LINE_BREAK.split(text)))
-    tree, built = (None, False) if tabbed else _build(text, frozenset(flags), faults)
+    built = None if tabbed else _build(text, frozenset(flags), faults)
     again = again or (lambda: data)
-    source = YamlSource(tree, Places(again), Places(again, of_keys=True)) if built else None
+    source = YamlSource(built[0], Places(again, built[1]), Places(again, of_keys=True)) if built else None
     return source, [_problem(path, *fault) for fault in faults]
 
 
@@ -180,15 +180,16 @@ def _code(char: str) -> str:
     return f"U+{ord(char):04X}"
 
 
-def _build(text: str, flags: frozenset[str], faults: list[_Fault]) -> tuple[Tree, bool]:
-    """Return the tree, and whether there is one: an empty file has None for a tree."""
+def _build(text: str, flags: frozenset[str], faults: list[_Fault]) -> tuple[Tree, dict[Path_, Place]] | None:
+    """Return the tree (None for an empty file) and the places noted on the way, or nothing if it cannot be built."""
+    builder = _Builder(_events(text), flags, faults)
     try:
-        return _Builder(_events(text), flags, faults).document(), True
+        return builder.document(), builder.places
     except _UnreadableError:
-        return None, False
+        return None
     except yaml.YAMLError as error:
         faults.append(_syntax_fault(error))
-        return None, False
+        return None
 
 
 def _events(text: str) -> Callable[[], Any]:
@@ -197,24 +198,27 @@ def _events(text: str) -> Callable[[], Any]:
 
 
 class Places(Mapping[Path_, Place]):
-    """Where the values of a file stand, or its keys: few files have anything to say of it, so it is read anew then.
+    """Where the values of a file stand, or its keys.
 
-    What has been looked up is known from then on, with all that stands beside it; only that is pickled.
+    Of few files more is asked than was noted on reading them: they are read anew then, along the path that is asked
+    for. What is ``known`` is known with all that stands beside it.
     """
 
-    def __init__(self, again: Callable[[], bytes], *, of_keys: bool = False) -> None:
+    def __init__(
+        self, again: Callable[[], bytes], known: Mapping[Path_, Place] | None = None, *, of_keys: bool = False
+    ) -> None:
         self._again = again
         self._of_keys = of_keys
-        self._found: dict[Path_, Place] = {}
-        self._opened: set[Path_] = set()
+        self.known = dict(known or {})
+        self._opened = {at[:-1] for at in self.known if at}
         """Of what every part is known."""
         self._whole = False
 
     def __getitem__(self, at: Path_) -> Place:
-        if at not in self._found and not self._whole and at[:-1] not in self._opened:
+        if at not in self.known and not self._whole and at[:-1] not in self._opened:
             self._look(at)
             self._opened |= {at[:end] for end in range(len(at))}
-        return self._found[at]
+        return self.known[at]
 
     def _look(self, along: Path_ | None) -> None:
         try:
@@ -222,14 +226,14 @@ class Places(Mapping[Path_, Place]):
             locator.document()
         except (OSError, UnicodeDecodeError, yaml.YAMLError):
             return  # it is no longer what was read
-        self._found |= locator.keys if self._of_keys else locator.values
+        self.known |= locator.keys if self._of_keys else locator.values
 
     @property
     def _all(self) -> dict[Path_, Place]:
         if not self._whole:
             self._look(None)
             self._whole = True
-        return self._found
+        return self.known
 
     def __iter__(self) -> Iterator[Path_]:
         return iter(self._all)
@@ -302,12 +306,16 @@ class _Builder:
     next: Callable[[], Any]
     flags: frozenset[str]
     faults: list[_Fault]
+    places: dict[Path_, Place] = field(default_factory=dict)
+    """Where the document, its fields and the items of those that are lists stand: most problems are told there."""
 
     def document(self) -> Tree:
         self.next()
         if isinstance(self.next(), yaml.StreamEndEvent):
             return None
-        tree = self._node(self.next(), None, 0)
+        event = self.next()
+        self.places[()] = _place(event)
+        tree = self._node(event, None, 0)
         self.next()
         after = self.next()
         if isinstance(after, yaml.DocumentStartEvent):
@@ -326,14 +334,14 @@ class _Builder:
         if kind is yaml.AliasEvent:
             self._fault(event, f"tham chiếu YAML «*{shown(str(event.anchor))}» không được dùng; chép lại giá trị")
             return None
-        return self._collection(event, depth)
+        return self._collection(event, key, depth)
 
-    def _collection(self, event: CollectionStartEvent, depth: int) -> Tree:
+    def _collection(self, event: CollectionStartEvent, key: str | None, depth: int) -> Tree:
         self._no_markup(event)
         if depth >= MAX_DEPTH:
             self._fault(event, f"lồng quá {MAX_DEPTH} tầng; kiểm tra các dấu ngoặc [ và {{")
             raise _UnreadableError
-        return self._sequence(depth + 1) if type(event) is SequenceStartEvent else self._mapping(depth + 1)
+        return self._sequence(key, depth + 1) if type(event) is SequenceStartEvent else self._mapping(depth + 1)
 
     def _no_markup(self, event: yaml.ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor:
@@ -367,10 +375,12 @@ class _Builder:
                 event, f'«{shown(value)}» bị nhiều bộ đọc YAML hiểu là {kind}; đặt trong ngoặc kép: "{shown(value)}"'
             )
 
-    def _sequence(self, depth: int) -> tuple[Tree, ...]:
+    def _sequence(self, key: str | None, depth: int) -> tuple[Tree, ...]:
         items: list[Tree] = []
         next_event = self.next
         while type(event := next_event()) is not SequenceEndEvent:
+            if depth == 2 and key is not None:
+                self.places[key, len(items)] = _place(event)
             items.append(self._node(event, None, depth))
         return tuple(items)
 
@@ -385,6 +395,8 @@ class _Builder:
                 self._fault(event, message)
             first[key] = event
             event = next_event()
+            if depth == 1:
+                self.places[key,] = _place(event)
             table[key] = self._scalar(event, key) if type(event) is ScalarEvent else self._node(event, key, depth)
         return table
 

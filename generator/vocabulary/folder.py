@@ -80,6 +80,14 @@ class Folder:
         """Return where the file stands, the program's own if the folder lacks it."""
         return str(self.holding(name).place / name)
 
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield all that a vocabulary of this folder is made from: the name and the content of each file."""
+        for file in sorted(self.place.iterdir(), key=lambda file: file.name):
+            if file.is_file():
+                yield file.name, file.read_bytes()
+        if self.own:
+            yield from self.own.files()
+
     def text(self, name: str) -> str:
         """Return the text of the file, the program's own if the folder lacks it."""
         try:
