@@ -10,12 +10,12 @@ import hashlib
 import mmap
 import pickle
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from generator.vocabulary.lists import vocabulary
 
@@ -26,23 +26,16 @@ _ROOMS = ("basics", "vocabulary", "documents", "records")
 _SUM = hashlib.sha256().digest_size
 _LENGTH = 8
 
-Content: TypeAlias = bytes
-"""What tells the content of one file from all others."""
-
 
 class Kept(NamedTuple):
     """A record as it is kept, both parts pickled by whoever read it."""
 
-    content: Content
+    digest: str
+    """A checksum of its file."""
     outline: bytes
     """What has to be known of it at once."""
     body: bytes | memoryview
     """The rest, taken from the disk when somebody asks for it."""
-
-
-def content(data: bytes) -> Content:
-    """Return what tells ``data``, the content of a file, from that of all others."""
-    return hashlib.sha256(data).digest()
 
 
 class RecordCache:
@@ -64,7 +57,7 @@ class RecordCache:
             return {}
         start = _SUM + _LENGTH
         bodies = start + int.from_bytes(held[_SUM:start], "big")
-        index: list[tuple[str, Content, bytes, int, int]] = pickle.loads(held[start:bodies])
+        index: list[tuple[str, str, bytes, int, int]] = pickle.loads(held[start:bodies])
         return {
             record: Kept(of, outline, held[bodies + first : bodies + end]) for record, of, outline, first, end in index
         }
@@ -73,7 +66,7 @@ class RecordCache:
         """Keep ``records`` as all that there is of the unit ``name``; where nothing can be written nothing is kept."""
         index, end = [], 0
         for record, kept in records.items():
-            index.append((record, kept.content, kept.outline, end, end := end + len(kept.body)))
+            index.append((record, kept.digest, kept.outline, end, end := end + len(kept.body)))
         packed = pickle.dumps(index, pickle.HIGHEST_PROTOCOL)
         parts = (len(packed).to_bytes(_LENGTH, "big"), packed, *(kept.body for kept in records.values()))
         with suppress(OSError):
@@ -104,14 +97,11 @@ class RecordCache:
 def _maker() -> bytes:
     """Return what tells the code and the vocabulary in use from all others."""
     total = hashlib.sha256(f"{sys.version} {version('pydantic')} {version('PyYAML')}".encode())
-    for name, data in _made_of():
-        total.update(f"{name} {len(data)} ".encode() + data)
-    return total.digest()
-
-
-def _made_of() -> Iterator[tuple[str, bytes]]:
     package = Path(__file__).parents[1]
-    for room in _ROOMS:
-        for path in sorted((package / room).rglob("*.py")):
-            yield path.relative_to(package).as_posix(), path.read_bytes()
-    yield from vocabulary().folder.files()
+    for path in sorted(path for room in _ROOMS for path in (package / room).rglob("*.py")):
+        data = path.read_bytes()
+        total.update(f"{path.relative_to(package).as_posix()} {len(data)} ".encode() + data)
+    words = vocabulary().folder
+    for folder in (words, words.own):
+        total.update((folder.checksum() if folder else "").encode())
+    return total.digest()

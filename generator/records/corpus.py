@@ -35,6 +35,11 @@ class Directive:
     loaded: Loaded = field(repr=False, compare=False)
 
     @property
+    def digest(self) -> str:
+        """A checksum of its file."""
+        return self.loaded.digest
+
+    @property
     def outline(self) -> Outline:
         """Which document it is, and how it stands to others; to ask for more may mean to read it."""
         return self.loaded.outline

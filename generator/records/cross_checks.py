@@ -138,7 +138,7 @@ def _unequal_form(source: Directive, target: str, act: str) -> Iterator[tuple[Le
 def _missing_parts(target: Directive, link: LinkedRelation) -> Iterator[str]:
     if not link.relation.parts or not target.record.text:
         return
-    known = {*target.loaded.digests, *(measure.id for measure in target.measures)}
+    known = {*target.loaded.labels, *(measure.id for measure in target.measures)}
     for part in link.relation.parts:
         if part not in known and not any(label.startswith(f"{part}.") for label in known):
             yield f"«{target.id}» không có điểm hay biện pháp «{part}»; sửa parts"

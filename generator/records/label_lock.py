@@ -79,7 +79,7 @@ def problems(path: Path, loaded: Iterable[Loaded], unreadable: Iterable[str] = (
     owners = {alias: item for item in items for alias in item.outline.aliases} | {item.id: item for item in items}
     lines = _lines(path)
     # Nearly all: a line that says what the record says needs no further look.
-    agreed = {_line(item.id, *one) for item in items for one in item.digests.items()}
+    agreed = {_line(item.id, *one) for item in items for one in item.labels.items()}
     entries, found = _parsed(path, ((number, line) for number, line in enumerate(lines, 1) if line not in agreed))
     unknown = {id_.split("/")[0] for id_ in unreadable}
     for record, some in groupby(entries, key=lambda entry: entry.record):
@@ -97,7 +97,7 @@ def _line(record: str, label: str, digest: str) -> str:
 
 def _unlocked(path: Path, items: Iterable[Loaded]) -> Iterator[Problem]:
     # A record that lies alone, outside an archive, has no lock file to miss.
-    if any(item.digests and Path(item.path).parent.parent == path.parent for item in items):
+    if any(item.labels and Path(item.path).parent.parent == path.parent for item in items):
         yield Problem(str(path), 1, 1, Level.NOTE, f"chưa có tệp khóa nhãn; {_UPDATE}")
 
 
@@ -109,7 +109,7 @@ def render(path: Path, items: Iterable[Labelled]) -> str:
 
 
 def _lost(item: Loaded, entries: Iterable[Entry]) -> Iterator[Problem]:
-    now = item.digests
+    now = item.labels
     for entry in entries:
         if entry.label not in now and entry.label not in item.record.structure.moved:
             message = (
@@ -134,7 +134,7 @@ def _new(items: Iterable[Loaded], others: Iterable[Entry], lines: Container[str]
     """Yield the labels that stand neither in ``lines`` of the lock file as they are, nor in its ``others``."""
     known = {(entry.record, entry.label) for entry in others}
     for item in items:
-        lacking = (label for label, digest in item.digests.items() if _line(item.id, label, digest) not in lines)
+        lacking = (label for label, digest in item.labels.items() if _line(item.id, label, digest) not in lines)
         new = [label for label in lacking if (item.id, label) not in known]
         if new:
             words = ", ".join(new[:3]) + (", …" if len(new) > 3 else "")

@@ -99,8 +99,10 @@ class Loaded:
     """False: parts that break the schema were left out. Such a record is good for further checks only."""
     outline: Outline
     cited: tuple[CitedInText, ...]
-    digests: Mapping[str, str]
-    """What stands under each label, as the lock file knows it."""
+    labels: Mapping[str, str]
+    """Those of its text, with what stands under each as the lock file knows it."""
+    digest: str
+    """A checksum of the file."""
     body: Body
 
     @classmethod
@@ -112,12 +114,13 @@ class Loaded:
         positions: Mapping[Path_, Place],
         clauses: tuple[Clause, ...],
         *,
-        whole: bool = True,
+        digest: str,
+        whole: bool,
     ) -> Loaded:
         """Return what was read, with all that others need to know of it."""
         cited = tuple(_cited(clauses))
         body = Body(lambda: (record, clauses))
-        return cls(id_, path, positions, whole, Outline.of(record), cited, digests(clauses), body)
+        return cls(id_, path, positions, whole, Outline.of(record), cited, digests(clauses), digest, body)
 
     @property
     def record(self) -> Record:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -20,6 +21,7 @@ from generator.basics.text import slug
 from generator.documents.clauses import parse, texts
 from generator.documents.localities import below_province
 from generator.records import text_checks
+from generator.records.addresses import is_part
 from generator.records.field_types import NAME
 from generator.records.loaded import Loaded, nearest_place
 from generator.records.schema import Measure, Record
@@ -57,7 +59,7 @@ def load(path: Path, data: bytes) -> tuple[Loaded | None, list[Problem]]:
     if source is None:
         return None, in_order([*hazards, *misplaced])
     known = {(problem.line, problem.column) for problem in hazards}
-    loaded, faults = _loaded(path, source, known)
+    loaded, faults = _loaded(path, source, known, checksum(data))
     # A value that is hazardous as YAML is no second fault for being a wrong value too.
     faults = [problem for problem in faults if (problem.line, problem.column) not in known]
     if misplaced or loaded is None:
@@ -82,6 +84,11 @@ def bytes_of(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
+def checksum(data: bytes) -> str:
+    """Return what tells ``data``, the content of a file, from that of all others."""
+    return sha256(data).hexdigest()
+
+
 def id_of(path: Path) -> str:
     """Return the id of the record at ``path``: ``<unit>/<name>``."""
     unit, name = (path if path.parent.name else path.absolute()).parts[-2:]
@@ -101,9 +108,15 @@ def _name_faults(path: Path) -> Iterator[Problem]:
             f"tên tệp «{name}» phải khớp mẫu {NAME.pattern} (chữ thường không dấu, số, gạch nối); "
             f"ví dụ: {slug(name) or '1377-ubnd-kgvx-2021'}",
         )
+    if is_part(name):
+        yield fault(
+            path,
+            f"tên tệp «{name}» là địa chỉ của trang liệt kê văn bản theo năm; "
+            "hãy đặt tên theo số, ký hiệu và năm, ví dụ: 1377-ubnd-kgvx-2021",
+        )
 
 
-def _loaded(path: Path, source: YamlSource, hazards: Set[Place]) -> tuple[Loaded | None, list[Problem]]:
+def _loaded(path: Path, source: YamlSource, hazards: Set[Place], digest: str) -> tuple[Loaded | None, list[Problem]]:
     """Return what is sound of a record, and its faults; ``hazards``: places that are not to be trusted."""
     record, findings = _validated(source)
     faults = [
@@ -121,7 +134,7 @@ def _loaded(path: Path, source: YamlSource, hazards: Set[Place]) -> tuple[Loaded
     if record is None or _keys(lost) & _LABELLING:
         return None, faults
     clauses = parse(record.text, record.structure.close) if record.text else ()
-    loaded = Loaded.of(id_of(path), str(path), record, source.values, clauses, whole=not lost)
+    loaded = Loaded.of(id_of(path), str(path), record, source.values, clauses, digest=digest, whole=not lost)
     return None if _keys(lost) & _NAMING else loaded, [*faults, *_record_faults(loaded)]
 
 

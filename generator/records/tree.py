@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from generator.basics.problems import Level, Problem, in_order
 from generator.basics.processes import share_out
-from generator.records.cache import Kept, RecordCache, content
+from generator.records.cache import Kept, RecordCache
 from generator.records.loaded import Body, CitedInText, Loaded, Outline
-from generator.records.loading import LOCK_NAME, bytes_of, fault, id_of, load, load_file
+from generator.records.loading import LOCK_NAME, bytes_of, checksum, fault, id_of, load, load_file
 from generator.records.yaml_source import Path_, Place, Places
 
 _RUN = 64
@@ -26,7 +26,7 @@ class _Known(NamedTuple):
 
     outline: Outline
     cited: tuple[CitedInText, ...]
-    digests: Mapping[str, str]
+    labels: Mapping[str, str]
     whole: bool
     places: Mapping[Path_, Place]
 
@@ -34,10 +34,10 @@ class _Known(NamedTuple):
     def of(cls, loaded: Loaded) -> _Known:
         places = loaded.positions
         known = places.known if isinstance(places, Places) else places
-        return cls(loaded.outline, loaded.cited, loaded.digests, loaded.whole, known)
+        return cls(loaded.outline, loaded.cited, loaded.labels, loaded.whole, known)
 
-    def at(self, path: Path, body: bytes | memoryview) -> Loaded:
-        """Return the record as it is in the file at ``path``; ``body``: the rest of it."""
+    def at(self, path: Path, kept: Kept) -> Loaded:
+        """Return the record as it is in the file at ``path``; ``kept`` has the rest of it."""
         return Loaded(
             id=id_of(path),
             path=str(path),
@@ -46,8 +46,9 @@ class _Known(NamedTuple):
             whole=self.whole,
             outline=self.outline,
             cited=self.cited,
-            digests=self.digests,
-            body=Body(partial(pickle.loads, body)),
+            labels=self.labels,
+            digest=kept.digest,
+            body=Body(partial(pickle.loads, kept.body)),
         )
 
 
@@ -94,7 +95,7 @@ def _kept(paths: Sequence[Path], cache: RecordCache | None, processes: int) -> d
 
 def _is_still(path: Path, kept: Kept) -> bool:
     try:
-        return content(bytes_of(path)) == kept.content
+        return checksum(bytes_of(path)) == kept.digest
     except OSError:
         return False
 
@@ -112,7 +113,7 @@ def _packed(path: Path) -> Kept | None:
     found = _Known.of(loaded) if loaded else None
     told = [(problem.line, problem.column, problem.level, problem.message) for problem in problems]
     body = (loaded.record, loaded.clauses) if loaded else None
-    return Kept(content(data), *(pickle.dumps(part, pickle.HIGHEST_PROTOCOL) for part in ((found, told), body)))
+    return Kept(checksum(data), *(pickle.dumps(part, pickle.HIGHEST_PROTOCOL) for part in ((found, told), body)))
 
 
 def _restored(path: Path, kept: Kept | None) -> tuple[Loaded | None, list[Problem]]:
@@ -120,7 +121,7 @@ def _restored(path: Path, kept: Kept | None) -> tuple[Loaded | None, list[Proble
         return load_file(path)
     found: _Known | None
     found, told = pickle.loads(kept.outline)
-    return found and found.at(path, kept.body), [Problem(str(path), *one) for one in told]
+    return found and found.at(path, kept), [Problem(str(path), *one) for one in told]
 
 
 def _is_ignored(below: Sequence[str]) -> bool:

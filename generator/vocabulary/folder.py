@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -50,6 +51,14 @@ class Folder:
             raise VocabularyError(f"{path}: thư mục danh mục cần tệp vocabulary.yaml; README nói tệp ấy gồm những gì")
         return cls(path, program_folder())
 
+    def checksum(self) -> str:
+        """Return a checksum of all that stands in it."""
+        found = blake2b(digest_size=16)
+        for file in sorted((file for file in self.place.iterdir() if file.is_file()), key=lambda file: file.name):
+            found.update(f"{file.name}\n".encode())
+            found.update(file.read_bytes())
+        return found.hexdigest()
+
     def has(self, name: str) -> bool:
         """Whether the folder itself holds the file."""
         return (self.place / name).is_file()
@@ -79,14 +88,6 @@ class Folder:
     def where(self, name: str) -> str:
         """Return where the file stands, the program's own if the folder lacks it."""
         return str(self.holding(name).place / name)
-
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield all that a vocabulary of this folder is made from: the name and the content of each file."""
-        for file in sorted(self.place.iterdir(), key=lambda file: file.name):
-            if file.is_file():
-                yield file.name, file.read_bytes()
-        if self.own:
-            yield from self.own.files()
 
     def text(self, name: str) -> str:
         """Return the text of the file, the program's own if the folder lacks it."""
