@@ -234,8 +234,14 @@ class _Overlay:
     def _scenario(self, days: Mapping[str, date], untrue: frozenset[LinkedRelation]) -> Scenario:
         key = (frozenset(days.items()), untrue)
         if key not in self._scenarios:
-            self._scenarios[key] = Scenario(self.corpus, self.grace, self.bearers, days, untrue)
+            self._scenarios[key] = Scenario(self.corpus, self.grace, self.bearers, days, untrue, self._narrowed)
         return self._scenarios[key]
+
+    def _narrowed(self, scenario: Scenario, bearer: Norm) -> Scenario:
+        """Return the scenario in which only that is assumed which the states of ``bearer`` rest on."""
+        unknown = self.dependence.unknown_of_bearer(bearer)
+        days = {id_: scenario.days[id_] for id_ in unknown.directives if id_ in scenario.days}
+        return self._scenario(days, scenario.untrue & unknown.links)
 
 
 def _overlaid(
