@@ -62,7 +62,7 @@ class Interval:
 
 @dataclass(frozen=True, eq=False)
 class Course:
-    """All time as it is for one measure, or for several of one clause that nothing of importance here tells apart.
+    """All time as it is for a measure, or several of one directive and clause that nothing of importance tells apart.
 
     ``intervals`` are in order, without gap; ``period`` is their own, None where unknown.
     """
