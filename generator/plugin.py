@@ -31,10 +31,10 @@ from generator.basics.problems import CongKhaiError, Level
 from generator.law.scenario import Grace
 from generator.records import repository
 from generator.records.field_types import out_of_range
-from generator.site import assembly, search_index
+from generator.site import assembly
 from generator.site.icons import IconSet
 from generator.site.output import check_public, check_unique, file_of, put_in_place, staging, write
-from generator.site.pieces.search_tables import INDEX, FullText
+from generator.site.pieces.search_tables import SearchTables
 from generator.site.rendering import OTHER_DAYS, Asset, Renderer, Shell, assets, slot
 from generator.site.views.page import Page
 from generator.vocabulary.folder import Folder
@@ -84,7 +84,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     _today: date
     _pages: list[Page]
     _exports: list[Export]
-    _full_text: FullText
+    _search: SearchTables
     _other_days: list[Export]
     _assets: dict[str, Asset]
     _renderer: Renderer
@@ -128,7 +128,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         with _told():
             self._assets = assets(icons)
         self._renderer = Renderer(base_url, self._assets, icons, self._today)
-        self._pages, self._exports, self._full_text = assembly.build(read.corpus, self._today, base_url, grace)
+        self._pages, self._exports, self._search = assembly.build(read.corpus, self._today, base_url, grace)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the theme's own stylesheets and scripts out, put ours in, and see that no page hides another."""
@@ -203,12 +203,8 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             write(root, file_of(page.address), html)
         for export in (*self._exports, *self._other_days):
             write(root, export.path, export.content)
-        self._write_index(root)
-
-    def _write_index(self, root: Path) -> None:
-        pages = ((text.indexed.name, self._renderer.indexed(text.indexed)) for text in self._full_text.texts)
-        table = self._full_text.table(search_index.index(pages, root / INDEX))
-        write(root, table.path, table.content)
+        for export in self._search.exports(root, kept=None):
+            write(root, export.path, export.content)
 
     def _shell(self, address: str, config: MkDocsConfig) -> Shell:
         page = MkDocsPage(slot("title"), File.generated(config, f"{address}index.md", content=""), config)

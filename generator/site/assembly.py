@@ -27,19 +27,19 @@ from generator.site.pages import (
     topics,
 )
 from generator.site.pieces.context import Site
-from generator.site.pieces.search_tables import FullText, headings
+from generator.site.pieces.search_tables import SearchTables
 from generator.site.views.page import Page
 
 
-def build(corpus: Corpus, today: date, base_url: str, grace: Grace) -> tuple[list[Page], list[Export], FullText]:
-    """Return every generated page, every data file, and what the full-text index is made from.
+def build(corpus: Corpus, today: date, base_url: str, grace: Grace) -> tuple[list[Page], list[Export], SearchTables]:
+    """Return every generated page, every data file, and what search is made from.
 
     ``today``: the build's day at UTC+7; ``base_url``: the site's address, ending in ``/``, or empty if unknown.
     """
     states = validities(corpus, grace)
     exported = list(files.exports(corpus, states, today, base_url))
     site = Site(corpus, states, today, base_url)
-    return list(_pages(site, grace, exported)), [*exported, headings(site)], FullText(site)
+    return list(_pages(site, grace, exported)), exported, SearchTables(site)
 
 
 def _pages(site: Site, grace: Grace, exported: Sequence[Export]) -> Iterator[Page]:

@@ -1,65 +1,40 @@
 // Loads what search is asked of.
-// Uses: day.
+// Uses: day, search/engine.
 import { fetched, home } from "../day/day.js";
+import { shelf } from "./engine/shelf.js";
+
+const FOLDER = "tim-kiem/";
 
 /** The address of something, from the site's root, as seen from here. */
-export const at = (path) => new URL(path, home).href;
+export const at = (path, base = home) => new URL(path, base).href;
 
-/** Returns what gives the result of `load`, which runs once; a load that failed may be asked for again. */
+/** Returns what gives the result of `load`, which runs once for each name; what failed may be asked for again. */
 const once = (load) => {
-  let loading = null;
-  const get = () => {
-    loading ??= load().catch((error) => {
-      loading = null;
-      throw error;
-    });
-    return loading;
-  };
-  return { get, forget: () => { loading = null; } };
-};
-
-const index = once(() => fetched(at("tim-kiem/muc-luc.json")));
-/** The index of headings, loaded once. */
-export const headings = index.get;
-
-/** Pagefind finds nothing where a part of its index does not come, and keeps to itself why: so it loads through here. */
-const watched = (pagefind) => {
-  let lost = null;
-  pagefind.loadBy(async (...asked) => {
-    try {
-      const answer = await fetch(...asked);
-      if (!answer.ok) throw new Error(`${asked[0]}: ${answer.status}`);
-      return answer;
-    } catch (error) {
-      lost ??= error;
-      throw error;
+  const loading = new Map();
+  return (name) => {
+    if (!loading.has(name)) {
+      loading.set(name, load(name).catch((error) => {
+        loading.delete(name);
+        throw error;
+      }));
     }
-  });
-  const { options, search } = pagefind.createInstance({ noWorker: true }); // a worker would load by itself
-  return {
-    options,
-    async search(words) {
-      const found = await search(words);
-      if (lost) throw lost;
-      return found;
-    },
+    return loading.get(name);
   };
 };
 
-let failures = 0;
-const load = async () => {
-  const version = failures ? `?${failures}` : ""; // browsers remember that a module did not come
-  const pagefind = import(at(`tim-kiem/pagefind/pagefind.js${version}`));
-  pagefind.catch(() => {}); // told where it is awaited
-  const table = await fetched(at("tim-kiem/dieu-khoan.json"));
-  if (!Object.keys(table.texts).length) return { engine: null, table }; // an archive without words has no index
-  return { engine: watched(await pagefind), table };
+const opened = async (base) => {
+  const { shelves, ...site } = await fetched(at(`${FOLDER}muc-luc.json`, base));
+  const open = (name) => shelf(shelves[name], once((file) => fetched(at(`${FOLDER}${name}/${file}.json`, base))));
+  return {
+    ...site,
+    base,
+    headings: open("tieu-de"),
+    clauses: open("toan-van"),
+    cards: open("ten"),
+    texts: once((address) => fetched(at(`${FOLDER}${address.slice(0, -1)}.json`, base))),
+  };
 };
-const loaded = once(() => load().catch((error) => {
-  failures += 1;
-  throw error;
-}));
-/** The full text, loaded once: the engine that searches it, and the table of what filters ask. */
-export const fullText = loaded.get;
-/** Forgets the full text: an engine that lacks a file never asks for it again. */
-export const afresh = loaded.forget;
+const site = once(opened);
+
+/** The sites that are searched, this one first. */
+export const sites = () => Promise.all([home].map(site));

@@ -4,10 +4,10 @@ import { DAY, go as goTo, keep, onDay } from "../day/day.js";
 import { written } from "../shared/dates.js";
 import { element } from "../shared/element.js";
 import { advice, filtered, inPlace } from "./advice.js";
-import { afresh, fullText, headings } from "./data.js";
-import { clauses } from "./engine/clauses.js";
+import { sites } from "./data.js";
+import { clauses, likely } from "./engine/clauses.js";
 import { bound, filter } from "./engine/filters.js";
-import { matching, stateOf } from "./engine/headings.js";
+import { cardOf, matching } from "./engine/headings.js";
 import { parse } from "./engine/query.js";
 import { results } from "./engine/results.js";
 import { item, kindOf } from "./hits.js";
@@ -84,10 +84,10 @@ const withoutFullText = (query, documents) =>
 const shown = () => list.querySelectorAll(".hit").length;
 
 /** Returns what appends hits to the list, with a line of its own where another kind of them begins. */
-const appender = (index, query) => {
+const appender = (query) => {
   let kind = "";
   return (some) => some.forEach((hit) => {
-    const [made, next] = [item(index, hit, moment, query), kindOf(hit)];
+    const [made, next] = [item(hit, moment, query), kindOf(hit)];
     if (kind !== next) list.append(element("li", { class: "kind" }, next));
     kind = next;
     keep(made);
@@ -95,53 +95,47 @@ const appender = (index, query) => {
   });
 };
 
-/** Shows the documents that answer, as far as no clause can precede them; returns what goes on from there. */
-const begin = (index, query, choice) => {
-  const wanted = filter(index, choice);
-  const documents = matching(index, query).filter(({ heading: of }) => wanted(
-    { of, topics: of.o, agencies: of.g, state: stateOf(index, of, moment) }));
-  const answer = results(documents);
-  const append = appender(index, query);
-  append(answer.next(SHOWN));
-  return { wanted, seen: new Set(documents.map(({ heading }) => heading)), answer, append };
-};
+const withCards = (hits) => Promise.all(hits.map(async (hit) => ({ ...hit, card: hit.card ?? await cardOf(hit.at) })));
 
 const ask = async (query, choice, stale) => {
-  const loading = fullText();
-  loading.catch(() => {}); // told where it is awaited
-  let index;
+  let documents, offered;
   try {
-    index = await headings();
+    const scopes = (await sites()).map((site) => filter(site, choice, moment));
+    offered = likely(scopes, query);
+    offered.catch(() => {}); // told where it is awaited
+    documents = await matching(scopes, query);
   } catch {
     return stale() || again("Không tải được mục lục tìm kiếm. Các danh sách dưới đây vẫn dùng được.");
   }
   if (stale()) return undefined;
-  const { wanted, seen, answer, append } = begin(index, query, choice);
+  const answer = results(documents);
+  const append = appender(query);
+  append(answer.next(SHOWN)); // as far as no clause can precede them
   const broken = (words) => {
-    afresh();
     if (stale()) return;
-    append(answer.rest());
+    append(answer.rest().filter(({ card }) => card));
     further.hidden = true;
     again(words);
   };
-  let full;
+  let portions;
   try {
-    full = { index, ...await loading };
+    portions = clauses(await offered, query, moment, documents);
   } catch {
-    return broken(withoutFullText(query, seen.size));
+    return broken(withoutFullText(query, documents.length));
   }
-  const portions = clauses(full, query, moment, wanted, seen);
   let goal = 0;
   more = async () => {
     goal += SHOWN;
     const most = goal - shown();
+    let hits;
     try {
       await answer.settle(portions, most, stale);
+      hits = await withCards(answer.next(most));
     } catch {
       return broken("Một phần của chỉ mục tìm kiếm không tải được.");
     }
     if (stale()) return undefined;
-    append(answer.next(most));
+    append(hits);
     const { counts } = answer;
     further.hidden = !counts.left;
     return counts.documents || counts.clauses ? found(query, choice, counts) : notFound(query, choice);

@@ -2,18 +2,23 @@
 // Uses: shared, day, search/engine.
 import { keep, moment, onDay } from "../day/day.js";
 import { element } from "../shared/element.js";
-import { at, headings } from "./data.js";
+import { at, sites } from "./data.js";
+import { filter } from "./engine/filters.js";
 import { matching } from "./engine/headings.js";
 import { parse } from "./engine/query.js";
-import { heading } from "./hits.js";
+import { address, heading } from "./hits.js";
 
 const MOST = 8;
 
-const list = (index, query) => {
-  const found = matching(index, query, { prefix: true });
-  const items = found.slice(0, MOST).map(({ heading: of }) => {
-    const [name, ...rest] = heading(index, of, moment(), query, { prefix: true });
-    return element("li", {}, element("a", { href: at(of.a) }, name, " ", ...rest));
+const BEGUN = { prefix: true };
+
+const search = async (query) =>
+  matching((await sites()).map((site) => filter(site, {}, moment())), query, BEGUN);
+
+const list = (found, query) => {
+  const items = found.slice(0, MOST).map((hit) => {
+    const [name, ...rest] = heading(hit, moment(), query, BEGUN);
+    return element("li", {}, element("a", { href: address(hit) }, name, " ", ...rest));
   });
   const further = new URLSearchParams({ q: query.text });
   const all = element("a", { href: at(`tim-kiem/?${further}`), class: "all" }, `Tìm «${query.text}» trong toàn văn`);
@@ -54,9 +59,9 @@ export const suggest = (form, input, failure) => {
       close();
       return;
     }
-    let index;
+    let answer;
     try {
-      index = await headings();
+      answer = await search(query);
     } catch {
       status.textContent = failure;
       failed = true;
@@ -64,7 +69,7 @@ export const suggest = (form, input, failure) => {
     }
     if (parse(input.value).text !== query.text) return;
     failed = false;
-    const { count, element: found } = list(index, query);
+    const { count, element: found } = list(answer, query);
     keep(found);
     show(found, told(count));
   };
