@@ -4,46 +4,47 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from pathlib import Path
+from itertools import chain
 
 import pytest
 import real
+from made import everything, site_of
 from small_corpus import small_corpus
 
+from generator.basics.export import Export
 from generator.basics.periods import day
 from generator.law.legal_citation import as_cited
-from generator.law.scenario import Grace
 from generator.law.validity import directive_state
 from generator.records.corpus import Corpus
-from generator.site import assembly, search_index
-from generator.site.search_index import Entry, index
+from generator.site import search_index
+from generator.site.search_index import DIRECTORY, Indexed, pieces, shelf
 
 TODAY = date(2026, 11, 23)
 CONTENTS = "tim-kiem/muc-luc.json"
 
 
-def made(corpus: Corpus, root: Path) -> dict[str, object]:
-    """Make what search needs of ``corpus`` below ``root``; return the files beside the index, read."""
-    _, _, search = assembly.build(corpus, TODAY, "", Grace())
-    return {export.path: json.loads(export.content) for export in search.exports(root, None)}
+def made(corpus: Corpus) -> dict[str, object]:
+    """Return the files of search that are made of ``corpus``, read."""
+    exports = (one for one in everything(site_of(corpus, TODAY)) if isinstance(one, Export))
+    return {one.path: json.loads(one.content) for one in exports if one.path.startswith("tim-kiem/")}
 
 
-def pieces(root: Path, shelf: str) -> dict[tuple[str, int], object]:
-    """Return what stands on a shelf below ``root``, by key and number."""
-    files = [json.loads(file.read_text("utf-8")) for file in (root / "tim-kiem" / shelf).iterdir()]
-    return {(key, number): piece for file in files for key, number, piece in file}
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory) -> tuple[Path, dict]:
-    root = tmp_path_factory.mktemp("site")
-    return root, made(real.corpus(), root)
+def on_shelf(files: dict[str, object], name: str) -> dict[tuple[str, int], object]:
+    """Return what stands on a shelf, by key and number."""
+    folder = f"tim-kiem/{name}/"
+    held = (files[path] for path in files if path.startswith(folder) and path != f"{folder}{DIRECTORY}")
+    return {(key, number): piece for some in held for key, number, piece in some}
 
 
 @pytest.fixture(scope="module")
-def cards(site) -> dict[str, dict]:
+def files() -> dict[str, object]:
+    return made(real.corpus())
+
+
+@pytest.fixture(scope="module")
+def cards(files) -> dict[str, dict]:
     """Every card by the address of its document."""
-    return {card["a"]: card for card in pieces(site[0], "ten").values()}
+    return {card["a"]: card for card in on_shelf(files, "ten").values()}
 
 
 def picked(steps: list[str] | dict, of: date) -> str:
@@ -61,11 +62,11 @@ def test_cards_tell_the_state_of_every_document_on_any_day(cards) -> None:
             assert picked(steps, of).split()[0] == (state.value if state else "no-measure")
 
 
-def test_cards_tell_for_which_measures_the_state_speaks_where_they_differ(site, cards) -> None:
+def test_cards_tell_for_which_measures_the_state_speaks_where_they_differ(files, cards) -> None:
     steps = cards["van-ban/kien-giang/1377-ubnd-kgvx-2021/"]["l"]
     assert picked(steps, date(2021, 9, 1)) == "applying"
     assert picked(steps, date(2021, 11, 1)) == "applying tasks"
-    assert site[1][CONTENTS]["words"]["applying tasks"] == "Đang áp dụng (việc giao cơ quan)"
+    assert files[CONTENTS]["words"]["applying tasks"] == "Đang áp dụng (việc giao cơ quan)"
 
 
 def test_cards_are_made_of_documents_that_are_only_cited(cards) -> None:
@@ -75,10 +76,10 @@ def test_cards_are_made_of_documents_that_are_only_cited(cards) -> None:
     assert not {"h", "l"} & set(cited)
 
 
-def small(records: dict[str, dict[str, str]], root: Path) -> dict:
+def small(records: dict[str, dict[str, str]]) -> dict[str, object]:
     corpus, errors = small_corpus(records)
     assert errors == []
-    return made(corpus, root)[CONTENTS]
+    return made(corpus)
 
 
 @pytest.mark.parametrize(
@@ -96,19 +97,17 @@ def small(records: dict[str, dict[str, str]], root: Path) -> dict:
     ],
     ids=" ".join,
 )
-def test_contents_tell_where_old_provinces_belong_today(
-    units: list[str], now: dict, places: dict, tmp_path: Path
-) -> None:
+def test_contents_tell_where_old_provinces_belong_today(units: list[str], now: dict, places: dict) -> None:
     records = {f"{unit}/1-qd-ubnd-2021": {"type": "quyet-dinh", "number": "1/QĐ-UBND"} for unit in units}
-    contents = small(records, tmp_path)
+    contents = small(records)[CONTENTS]
     assert {unit["u"]: unit["now"] for unit in contents["units"] if unit["now"]} == now
     assert contents["places"] == places
 
 
-def test_an_issuer_is_found_in_full_and_in_short(tmp_path: Path) -> None:
+def test_an_issuer_is_found_in_full_and_in_short() -> None:
     issuers = ["Ủy ban nhân dân tỉnh Sơn La", "Sở Y tế", "Ủy ban nhân dân tỉnh Sơn La"]
-    small({f"son-la/{n}-cv-2021": {"type": "cong-van", "issuer": issuer} for n, issuer in enumerate(issuers)}, tmp_path)
-    words = pieces(tmp_path, "tieu-de")
+    records = {f"son-la/{n}-cv-2021": {"type": "cong-van", "issuer": issuer} for n, issuer in enumerate(issuers)}
+    words = on_shelf(small(records), "tieu-de")
     assert set(words["uy", 0]) == {"ủy", "ủy ban"}
     assert words["ubnd", 0] == {"ubnd": "06", "ubnd tỉnh": "06"}  # own words of the first and of the third
     assert words["cv", 0]["cv"] == "033"
@@ -129,8 +128,7 @@ def test_what_is_known_of_a_document_is_what_it_can_be_cited_by() -> None:
     assert as_cited("nghi-quyet", None, None) == ("nq",)
 
 
-def test_every_clause_is_found_once_with_what_filters_ask(site, cards) -> None:
-    root, files = site
+def test_every_clause_is_found_once_with_what_filters_ask(files, cards) -> None:
     for directive in real.corpus().directives.values():
         rows = files[f"tim-kiem/van-ban/{directive.id}.json"]
         assert len(rows) == len({row[0] for row in rows}) == (len(directive.clauses) or 1)
@@ -139,21 +137,13 @@ def test_every_clause_is_found_once_with_what_filters_ask(site, cards) -> None:
     assert name == "Đoạn thứ hai khoản 2"
     assert picked(states, date(2021, 8, 31)) == "not-yet"
     assert picked(states, date(2021, 9, 5)) == "applying"
-    unit, (number, kien_giang) = (
-        "kien-giang",
-        next((i, unit) for i, unit in enumerate(files[CONTENTS]["units"]) if unit["u"] == "kien-giang"),
-    )
-    before = kien_giang["c"][: newest(root, unit).index("1377/UBND-KGVX")]
-    clause = sum(before) + place
-    facts = pieces(root, "toan-van")
+    number, unit = next((i, of) for i, of in enumerate(files[CONTENTS]["units"]) if of["u"] == "kien-giang")
+    newest = [card.get("x") for (of, _), card in sorted(on_shelf(files, "ten").items()) if of == "kien-giang"]
+    clause = sum(unit["c"][: newest.index("1377/UBND-KGVX")]) + place
+    facts = on_shelf(files, "toan-van")
     assert clause in numbers(facts["#chu-de", number]["o-nha"])
     assert clause in numbers(facts["#co-quan", number]["cong-an"])
     assert clause in numbers(facts["#trang-thai", number][json.dumps(states, separators=(",", ":"))])
-
-
-def newest(root: Path, unit: str) -> list[str]:
-    """Return the numbers of the documents of ``unit``, in their order."""
-    return [card.get("x") for (of, _), card in sorted(pieces(root, "ten").items()) if of == unit]
 
 
 def numbers(short: str) -> list[int]:
@@ -169,63 +159,26 @@ def numbers(short: str) -> list[int]:
     return found
 
 
-ENTRIES = [
-    [
-        Entry((f"Văn bản {n} của đơn vị {unit}: hoà giải {n * 7919}", "Tóm tắt ‖ khác"), (("chu-de", "o-nha"),))
-        for n in range(40)
-    ]
-    for unit in range(5)
-]
+def some(unit: int) -> list[Indexed]:
+    texts = [f"Văn bản {n} của đơn vị {unit}: hoà giải {n * 7919}" for n in range(40)]
+    return [Indexed((text, "Tóm tắt ‖ khác"), (("chu-de", "o-nha"),)) for text in texts]
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in folder.iterdir()}
+def test_the_order_in_which_units_come_does_not_matter() -> None:
+    units = [pieces(unit, some(unit)) for unit in range(5)]
+    assert list(shelf("a", chain(*units))) == list(shelf("a", chain(*units[::-1])))
 
 
-def test_what_is_kept_of_units_makes_the_index_of_a_clean_build(tmp_path: Path, monkeypatch) -> None:
-    clean = index(ENTRIES, tmp_path / "clean", None)
-    kept = tmp_path / "kept"
-    asked = []
-    monkeypatch.setattr(
-        search_index, "_pieces", lambda entries, make=search_index._pieces: asked.append(entries) or make(entries)
-    )
-    for turn, expected in enumerate((5, 0)):
-        asked.clear()
-        assert index(ENTRIES, tmp_path / f"{turn}", kept) == clean
-        assert files(tmp_path / f"{turn}") == files(tmp_path / "clean")
-        assert len(asked) == expected
-    asked.clear()
-    changed = [*ENTRIES[:2], ENTRIES[2][1:], *ENTRIES[3:]]
-    assert index(changed, tmp_path / "changed", kept) == index(changed, tmp_path / "anew", None)
-    assert files(tmp_path / "changed") == files(tmp_path / "anew")
-    assert asked[0] == ENTRIES[2][1:]
-    assert len(asked) == 1 + len(changed)  # one unit, then all of the clean build
-    assert len(files(kept)) == len(changed)
-
-
-def test_two_processes_make_the_index_of_one(tmp_path: Path, monkeypatch) -> None:
-    one = index(ENTRIES, tmp_path / "one", None)
-    monkeypatch.setattr(search_index, "_FORK", 0)
-    assert index(ENTRIES, tmp_path / "two", None) == one
-    assert files(tmp_path / "two") == files(tmp_path / "one")
-
-
-def test_files_are_as_many_as_it_takes_and_their_directory_leads_to_each_piece(tmp_path: Path, monkeypatch) -> None:
+def test_files_are_as_many_as_it_takes_and_their_directory_leads_to_each_piece(monkeypatch) -> None:
     monkeypatch.setattr(search_index, "_FILE", 500)
-    directory = index(ENTRIES, tmp_path, None)
-    assert directory == sorted(directory)
-    assert len(directory) > 5
-    for key, number, name in directory:
-        assert json.loads((tmp_path / f"{name}.json").read_text("utf-8"))[0][:2] == [key, number]
+    *rest, directory = shelf("a", chain(*(pieces(unit, some(unit)) for unit in range(5))))
+    assert directory.path == f"a/{DIRECTORY}"
+    begins = [(f"a/{name}.json", [key, number]) for key, number, name in json.loads(directory.content)]
+    assert begins == [(file.path, json.loads(file.content)[0][:2]) for file in rest]
+    assert len(begins) > 5
+    held = [tuple(piece[:2]) for file in rest for piece in json.loads(file.content)]
+    assert held == sorted(set(held))
 
 
-def test_nothing_to_index_is_no_fault(tmp_path: Path) -> None:
-    assert index([], tmp_path / "index", None) == []
-
-
-def test_a_disk_that_takes_nothing_is_told_in_words(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(
-        search_index.IndexingError, match=r"không lập được chỉ mục tìm kiếm .*; trang cũ được giữ nguyên"
-    ):
-        index(ENTRIES, tmp_path / "file", None)
+def test_nothing_to_index_is_no_fault() -> None:
+    assert [(file.path, file.content) for file in shelf("a", [])] == [(f"a/{DIRECTORY}", "[]")]

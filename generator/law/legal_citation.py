@@ -32,7 +32,7 @@ _FORMS = (
     "năm {year}",
     "{initials}",
 )
-"""``date``, ``day`` and ``month`` are as documents write them, ``dd`` and ``mm`` with a zero, ``d`` and ``m`` without."""
+"""``date``, ``day``, ``month``: as documents write them; ``dd``, ``mm``: with a zero; ``d``, ``m``: without."""
 _SEPARATOR = re.compile(r"(?<![.\d]\d)(?<!^\d)\.|\.(?!\d)")
 _STEPS = (
     (re.compile(r"dieu-(\d+)"), "Điều {}"),

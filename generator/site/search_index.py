@@ -12,44 +12,34 @@ a word lead to a place in the same order.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from itertools import pairwise
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from generator.basics import matching
-from generator.basics.problems import CongKhaiError
+from generator.basics.export import Export
 
 BAR = " ‖ "
 """Parts what stands in one field: no phrase reaches across."""
 FACT = "#"
 """What the key of a fact begins with, and no word."""
+DIRECTORY = "muc-luc.json"
+"""The file of a shelf that says with which key and number each of the others begins: ``["khau", 3, "0a1b2c3d"]``."""
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _FILE = 32_000
-"""From how many bytes on the next piece begins a file of its own: about 10 KB compressed."""
-_FORK = 4_000_000
-"""From how many letters on a second process pays."""
+"""From how many letters on the next piece begins a file of its own: about 10 KB compressed."""
 _WORD = re.compile(r"[^\W_]+")
 
-Pieces = Mapping[str, str]
-"""By its key, a word folded or a fact: in JSON, where each of its variants stands."""
-Place = tuple[str, int, str]
-"""With which key and number a file begins, and its name."""
-
-
-class IndexingError(CongKhaiError):
-    """The index cannot be written; the message is Vietnamese."""
+Piece = tuple[str, int, str]
+"""Key, a word folded or a fact; number of the unit; in JSON, where each of the key's variants stands."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Indexed:
     """One text on a shelf."""
 
     fields: tuple[str, ...]
@@ -57,88 +47,21 @@ class Entry:
     """What filters ask of it: ``("chu-de", "khau-trang")``."""
 
 
-def index(units: Sequence[Sequence[Entry]], into: Path, kept: Path | None) -> list[Place]:
-    """Write the shelf of ``units`` (each the texts of one, in their order) into the folder ``into``.
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one unit gives to the index, to be joined with what the others give."""
 
-    ``kept``: a folder in which what was made of a unit is kept for the next time, under a name made of its contents.
-    Returns the directory of the shelf. The same texts make the same files, whatever was kept.
-    Raises IndexingError if the disk takes nothing.
+    contents: Mapping[str, object]
+    """What is told of the unit itself."""
+    shelves: Mapping[str, Sequence[Piece]]
+    """Its pieces, by shelf."""
+
+
+def pieces(unit: int, entries: Sequence[Indexed]) -> list[Piece]:
+    """Return for each key what it begins: ``("khau", 3, '{"khẩu":"0A","khẩu trang":"0"}')``, of words where they stand.
+
+    ``unit``: its number; ``entries``: its texts, in order.
     """
-    try:
-        made = enumerate(_made(units, kept))
-        pieces = ((key, number, piece) for number, of in made for key, piece in of.items())
-        return pack(sorted(pieces), into)
-    except OSError as error:
-        raise IndexingError(
-            f"không lập được chỉ mục tìm kiếm ({error.strerror or error}); trang cũ được giữ nguyên"
-        ) from error
-
-
-def pack(pieces: Iterable[tuple[str, int, str]], into: Path) -> list[Place]:
-    """Write ``pieces``, sorted: (key, number, JSON), into files named by their contents; return the directory."""
-    into.mkdir(parents=True, exist_ok=True)
-    return [(key, number, _write(into, parts)) for (key, number), parts in _files(pieces)]
-
-
-def _files(pieces: Iterable[tuple[str, int, str]]) -> Iterator[tuple[tuple[str, int], list[str]]]:
-    parts: list[str] = []
-    size, start = 0, ("", 0)
-    for key, number, piece in pieces:
-        if size >= _FILE:
-            yield start, parts
-            parts, size = [], 0
-        if not parts:
-            start = (key, number)
-        parts.append(f"[{json.dumps(key, ensure_ascii=False)},{number},{piece}]")
-        size += len(parts[-1])
-    if parts:
-        yield start, parts
-
-
-def _write(folder: Path, parts: Iterable[str]) -> str:
-    content = f"[{','.join(parts)}]".encode()
-    name = sha256(content).hexdigest()[:8]
-    (folder / f"{name}.json").write_bytes(content)
-    return name
-
-
-def _made(units: Sequence[Sequence[Entry]], kept: Path | None) -> list[Pieces]:
-    if kept is None:
-        return list(_several(_pieces, units))
-    kept.mkdir(parents=True, exist_ok=True)
-    files = [kept / _name(entries) for entries in units]
-    new = [number for number, file in enumerate(files) if not file.exists()]
-    for number, pieces in zip(new, _several(_pieces, [units[number] for number in new]), strict=True):
-        with NamedTemporaryFile("w", encoding="utf-8", dir=kept, delete=False) as file:
-            json.dump(pieces, file, ensure_ascii=False)
-        os.replace(file.name, files[number])
-    for old in set(kept.iterdir()) - set(files):
-        old.unlink(missing_ok=True)
-    return [json.loads(file.read_bytes()) for file in files]
-
-
-def _several(make: Callable[[Sequence[Entry]], Pieces], units: Sequence[Sequence[Entry]]) -> Iterator[Pieces]:
-    letters = sum(len(text) for entries in units for entry in entries for text in entry.fields)
-    if letters < _FORK:
-        yield from map(make, units)
-        return
-    with ProcessPoolExecutor(2) as pool:
-        yield from pool.map(make, units)
-
-
-def _name(entries: Sequence[Entry]) -> str:
-    told = json.dumps([_version(), [(entry.fields, entry.facts) for entry in entries]], ensure_ascii=False)
-    return f"{sha256(told.encode()).hexdigest()}.json"
-
-
-@cache
-def _version() -> str:
-    """Return what changes with the code that makes pieces."""
-    return sha256(b"".join(Path(code).read_bytes() for code in (__file__, matching.__file__))).hexdigest()
-
-
-def _pieces(entries: Sequence[Entry]) -> Pieces:
-    """Return for each key what it begins: ``{"khẩu": "0A", "khẩu trang": "0"}``, of words where they stand."""
     standing: dict[str, list[int]] = defaultdict(list)
     facts: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
@@ -152,7 +75,34 @@ def _pieces(entries: Sequence[Entry]) -> Pieces:
         gathered[_folded(variant.partition(" ")[0])][variant] = _written(standing[variant])
     for name, value in sorted(facts):
         gathered[f"{FACT}{name}"][value] = _written(facts[name, value])
-    return {key: json.dumps(of, ensure_ascii=False, separators=(",", ":")) for key, of in gathered.items()}
+    return [(key, unit, json.dumps(of, ensure_ascii=False, separators=(",", ":"))) for key, of in gathered.items()]
+
+
+def shelf(folder: str, of: Iterable[Piece]) -> Iterator[Export]:
+    """Yield the files of the shelf in ``folder`` that holds ``of``, named by their contents, and its directory."""
+    directory = []
+    for (key, unit), parts in _files(sorted(of)):
+        content = f"[{','.join(parts)}]"
+        name = sha256(content.encode()).hexdigest()[:8]
+        directory.append([key, unit, name])
+        yield Export(f"{folder}/{name}.json", content)
+    yield Export(f"{folder}/{DIRECTORY}", json.dumps(directory, ensure_ascii=False, separators=(",", ":")))
+
+
+def _files(pieces: Iterable[Piece]) -> Iterator[tuple[tuple[str, int], list[str]]]:
+    """Yield the key and number with which each file begins, and what stands in it."""
+    parts: list[str] = []
+    size, start = 0, ("", 0)
+    for key, unit, piece in pieces:
+        if size >= _FILE:
+            yield start, parts
+            parts, size = [], 0
+        if not parts:
+            start = (key, unit)
+        parts.append(f"[{json.dumps(key, ensure_ascii=False)},{unit},{piece}]")
+        size += len(parts[-1])
+    if parts:
+        yield start, parts
 
 
 def _variants(text: str) -> set[str]:

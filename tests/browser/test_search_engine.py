@@ -6,7 +6,6 @@ import copy
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 import yaml
@@ -18,7 +17,7 @@ from generator.basics.matching import flat, toned
 from generator.basics.periods import written
 from generator.basics.text import nfc
 from generator.law.legal_citation import as_cited
-from generator.site.search_index import BAR, Entry, index
+from generator.site.search_index import BAR, Indexed, pieces, shelf
 
 CASES = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in (ROOT / "tests/search/engine").glob("*.yaml")}
 QUERIES = yaml.safe_load((ROOT / "tests/search/queries.yaml").read_text("utf-8"))
@@ -33,35 +32,36 @@ def package() -> Iterator[str]:
         yield address.removesuffix(BASE.removeprefix("/"))
 
 
-def shelved(entries: list[Entry], folder: Path) -> dict[str, object]:
+def shelved(entries: list[Indexed]) -> dict[str, object]:
     """Return the shelf that the build makes of the texts of one unit, as a case hands it to the engine."""
-    directory = index([entries], folder, None)
-    return {"directory": directory, "files": {file.stem: json.loads(file.read_text()) for file in folder.iterdir()}}
+    *files, directory = shelf("", pieces(0, entries))
+    held = {file.path.removeprefix("/").removesuffix(".json"): json.loads(file.content) for file in files}
+    return {"directory": json.loads(directory.content), "files": held}
 
 
-def documented(documents: list[dict], folder: Path) -> dict[str, object]:
+def documented(documents: list[dict]) -> dict[str, object]:
     """Add to ``documents`` the words by which others cite them; return their shelves."""
     for document in documents:
         days = [date.fromisoformat(day) for day in document.get("d", [])]
         cited = as_cited(document["t"], document.get("x"), days and (days[0], days[-1])) if "t" in document else ()
         document["w"] = [*document.get("w", []), *filter(None, [document.get("p")]), *cited]
-    headings = [Entry((BAR.join([d["n"], *d["w"]]), d.get("s", ""), d.get("x", "")), ()) for d in documents]
-    clauses = [Entry((row[4], BAR.join(row[5:])), ()) for document in documents for row in document.get("texts", ())]
-    return {"headings": shelved(headings, folder / "headings"), "clauses": shelved(clauses, folder / "clauses")}
+    headings = [Indexed((BAR.join([d["n"], *d["w"]]), d.get("s", ""), d.get("x", "")), ()) for d in documents]
+    clauses = [Indexed((row[4], BAR.join(row[5:])), ()) for document in documents for row in document.get("texts", ())]
+    return {"headings": shelved(headings), "clauses": shelved(clauses)}
 
 
-def indexed(case: dict, folder: Path) -> dict:
+def indexed(case: dict) -> dict:
     """Return ``case`` with the index that the build makes of its documents or texts."""
     case = copy.deepcopy(case)  # cases share what they repeat
     if "documents" in case and "portions" not in case:
-        return {**case, "index": documented(case["documents"], folder)}
+        return {**case, "index": documented(case["documents"])}
     if isinstance(texts := case.get("texts"), dict):
         fields = [
             (each, "", "") if isinstance(each, str) else (*each, *[""] * (3 - len(each))) for each in texts.values()
         ]
         marks = [tuple(map(tuple, case.get("marks", {}).get(name, ()))) for name in texts]
-        entries = list(map(Entry, fields, marks))
-        return {**case, "index": {"clauses": shelved(entries, folder)}}
+        entries = list(map(Indexed, fields, marks))
+        return {**case, "index": {"clauses": shelved(entries)}}
     return case
 
 
@@ -77,8 +77,8 @@ def test_every_module_of_the_engine_has_cases() -> None:
 
 
 @pytest.mark.parametrize("module", CASES)
-def test_the_engine_gives_what_its_cases_say(page: Page, package: str, module: str, tmp_path: Path) -> None:
-    cases = [indexed(case, tmp_path / str(number)) for number, case in enumerate(CASES[module])]
+def test_the_engine_gives_what_its_cases_say(page: Page, package: str, module: str) -> None:
+    cases = [indexed(case) for case in CASES[module]]
     given = call(page, package, module, cases)
     whys = [case["why"] for case in cases]
     assert len(whys) == len(set(whys))

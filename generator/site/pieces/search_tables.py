@@ -6,10 +6,9 @@ Rules stay here: for every document and clause the states of all days are writte
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from generator.basics.export import Export
@@ -28,11 +27,10 @@ from generator.site.pieces.context import Site
 from generator.site.pieces.document_lists import newest_first
 from generator.site.pieces.links import unit_name
 from generator.site.pieces.search_places import SearchPlace, current_places, former_places
-from generator.site.search_index import BAR, Entry, index, pack
-from generator.vocabulary.lists import vocabulary
+from generator.site.search_index import BAR, DIRECTORY, Indexed, Share, pieces, shelf
 
 ADDRESS = "tim-kiem/"
-HEADINGS, CLAUSES, CARDS = "tieu-de", "toan-van", "ten"
+SHELVES = HEADINGS, CLAUSES, CARDS = "tieu-de", "toan-van", "ten"
 """The folders of the words of headings, of the words of clauses, and of what is shown of a document."""
 BADGES = (*map(badge, State), OVERDUE, NO_MEASURE)
 """All that a document can be called."""
@@ -68,8 +66,8 @@ class Findable:
 
     card: dict[str, Any]
     """What is shown of it, and the words by which it is found."""
-    heading: Entry
-    clauses: tuple[Entry, ...]
+    heading: Indexed
+    clauses: tuple[Indexed, ...]
     texts: tuple[object, ...]
     """Each clause: anchor, name, states (null: those of the document), weight, text, summaries."""
 
@@ -106,95 +104,94 @@ def _borne_by(clause: Clause, directive: Directive) -> Iterator[Measure]:
     return (measure for measure in directive.measures if measure.clause in labels)
 
 
-@dataclass(frozen=True, slots=True)
-class SearchTables:
-    """All that search asks for, made from ``site``."""
+def units_of(site: Site) -> list[str]:
+    """Return the units of all documents, in the order of their numbers."""
+    held = {directive.unit for directive in site.corpus.directives.values()}
+    return sorted(held | {_unit(cited) for cited in site.corpus.cited.values()})
 
-    site: Site
 
-    def exports(self, root: Path, kept: Path | None) -> Iterator[Export]:
-        """Write the index below ``root``, the folder of the site, and yield the files that stand beside it.
+def of_unit(site: Site, number: int, unit: str) -> Iterator[Export | Share]:
+    """Yield what search needs of one unit, the ``number``-th: a file for each document with its clauses, and its share.
 
-        ``kept``: a folder, see :func:`generator.site.search_index.index`. ``muc-luc.json`` says how to ask it.
-        ``units``: each with its name and, if it is no province of today, ``now``, what it is part of; and of its
-        documents, newest first, those that are only cited last: ``d`` days of issue, ``t`` type, ``c`` number of
-        clauses, ``h`` 1 if its text is held, 0 if not, null if it is only cited. ``places``: which units a choice of
-        province stands for, where that is not itself; ``words``: the states; ``shelves``: the directories of the index.
-        A card has ``a`` address, ``n`` name, ``w`` other words of its own, ``x`` number, ``s`` subject, ``i`` issuer,
-        ``p`` who signed, ``d`` first and last possible day of issue, ``t`` type, ``h`` as above, ``l`` states.
-        """
-        units = self._units()
-        shelves = self._shelves(units, root / ADDRESS, kept)
-        yield Export(f"{ADDRESS}muc-luc.json", _compact(self._contents(units, shelves)))
-        for found in (found for documents in units.values() for found in documents if found.texts):
+    The contents of the share: ``u`` the unit, ``n`` its name and, if it is no province of today, ``now``, what it is
+    part of; and of its documents, newest first, those that are only cited last: ``d`` days of issue, ``t`` type, ``c``
+    number of clauses, ``h`` 1 if its text is held, 0 if not, null if it is only cited.
+    A card has ``a`` address, ``n`` name, ``w`` other words of its own, ``x`` number, ``s`` subject, ``i`` issuer,
+    ``p`` who signed, ``d`` first and last possible day of issue, ``t`` type, ``h`` as above, ``l`` states.
+    """
+    heir = _heirs(current_places(site.era)).get(unit)
+    corpus = site.corpus
+    held = newest_first(directive for directive in corpus.directives.values() if directive.unit == unit)
+    cited = (cited for cited in corpus.cited.values() if _unit(cited) == unit)
+    documents = [*(_held(site, one, heir) for one in held), *(_cited(site, one, heir) for one in cited)]
+    for found in documents:
+        if found.texts:
             yield Export(f"{ADDRESS}{found.card['a'].removesuffix('/')}.json", _compact(found.texts))
+    shelves = {
+        HEADINGS: pieces(number, [found.heading for found in documents]),
+        CLAUSES: pieces(number, [clause for found in documents for clause in found.clauses]),
+        CARDS: [(unit, place, _compact(found.card)) for place, found in enumerate(documents)],
+    }
+    yield Share(_contents(unit, heir, documents), shelves)
 
-    def _units(self) -> dict[str, list[Findable]]:
-        """Return what is found, by unit."""
-        corpus, heirs = self.site.corpus, _heirs(current_places(self.site.era))
-        held = ((one.unit, self._held(one, heirs)) for one in newest_first(corpus.directives.values()))
-        cited = ((_unit(one), self._cited(one, heirs)) for one in corpus.cited.values())
-        return dict(sorted(gathered((*held, *cited)).items()))
 
-    def _shelves(self, units: Mapping[str, Sequence[Findable]], folder: Path, kept: Path | None) -> dict[str, object]:
-        headings = [[found.heading for found in documents] for documents in units.values()]
-        clauses = [[clause for found in documents for clause in found.clauses] for documents in units.values()]
-        cards = [
-            (unit, number, _compact(found.card))
-            for unit, documents in units.items()
-            for number, found in enumerate(documents)
-        ]
-        return {
-            HEADINGS: index(headings, folder / HEADINGS, kept and kept / HEADINGS),
-            CLAUSES: index(clauses, folder / CLAUSES, kept and kept / CLAUSES),
-            CARDS: pack(cards, folder / CARDS),
-        }
+def table(site: Site, shares: Iterable[Share]) -> Export:
+    """Return what search reads first.
 
-    def _contents(self, units: Mapping[str, Sequence[Findable]], shelves: object) -> dict[str, object]:
-        current = current_places(self.site.era)
-        former = (place for _, places in former_places(self.site.era) for place in places)
-        words: dict[str, str] = {one.key: one.word for one in BADGES}
-        words |= {f"{one.key} {of.of}": of.word for one in BADGES for of in spoken_for(one)}
-        heirs = _heirs(current)
-        return {
-            "units": [_unit_of(unit, heirs.get(unit), documents) for unit, documents in units.items()],
-            "places": dict(_meant((*current, *former), units)),
-            "words": words,
-            "unknown": NO_MEASURE.key,
-            "shelves": shelves,
-        }
+    ``units``: the contents of each share, in the order of their numbers; ``places``: which units a choice of province
+    stands for, where that is not itself; ``words``: the states, by key.
+    """
+    former = (place for _, places in former_places(site.era) for place in places)
+    words: dict[str, str] = {one.key: one.word for one in BADGES}
+    words |= {f"{one.key} {of.of}": of.word for one in BADGES for of in spoken_for(one)}
+    contents = {
+        "units": [share.contents for share in shares],
+        "places": dict(_meant((*current_places(site.era), *former), units_of(site))),
+        "words": words,
+        "unknown": NO_MEASURE.key,
+    }
+    return Export(f"{ADDRESS}{DIRECTORY}", _compact(contents))
 
-    def _held(self, directive: Directive, heirs: Mapping[str, str]) -> Findable:
-        record, issued = directive.record, directive.issued
-        states = self.site.state(directive).map(lambda found: " ".join(filter(None, (found.key, found.of))))
-        card = _card(document_address(directive.id), wording.name(record), record) | {
-            "p": record.signer.name if record.signer else None,
-            "h": int(record.text is not None),
-            "l": flat(states),
-        }
-        facts = _facts(states, directive.measures)
-        clauses = [self._clause(text, states) for text in texts_of(directive)]
-        return _findable(card, (issued.first, issued.last), directive.unit, heirs, facts, clauses)
 
-    def _clause(self, text: Text, of_document: Dated[str]) -> tuple[Entry, object]:
-        states = self._states(text) if text.measures else of_document
-        entry = Entry((text.text, BAR.join(text.summaries)), _facts(states, text.measures))
-        own = flat(states) if text.measures else None
-        return entry, [text.anchor, text.name, own, text.weight, text.text, *text.summaries]
+def shelf_of(name: str, shares: Iterable[Share]) -> Iterator[Export]:
+    """Yield the files of one of ``SHELVES``."""
+    return shelf(f"{ADDRESS}{name}", (piece for share in shares for piece in share.shelves[name]))
 
-    def _states(self, text: Text) -> Dated[str]:
-        """Return the headline state of what a text asks at any time."""
-        ids = (f"{text.directive.id}#{measure.id}" for measure in text.measures)
-        validities = [validity for id_ in ids if (validity := self.site.validities.get(id_))]
-        return summaries(validities).map(lambda found: summary_badge(found).key)
 
-    def _cited(self, cited: Cited, heirs: Mapping[str, str]) -> Findable:
-        of = cited.reference
-        days = (of.issued, of.issued)
-        if of.year and not of.issued:
-            days = (date(int(of.year), 1, 1), date(int(of.year), 12, 31))
-        card = _card(cited_address(cited.key), self.site.cited_name(cited.key), of)
-        return _findable(card, days, _unit(cited), heirs, _facts(_UNKNOWN, ()), ())
+def _held(site: Site, directive: Directive, heir: str | None) -> Findable:
+    record, issued = directive.record, directive.issued
+    states = site.state(directive).map(lambda found: " ".join(filter(None, (found.key, found.of))))
+    card = _card(document_address(directive.id), wording.name(record), record) | {
+        "p": record.signer.name if record.signer else None,
+        "h": int(record.text is not None),
+        "l": flat(states),
+    }
+    facts = _facts(states, directive.measures)
+    clauses = [_clause(site, text, states) for text in texts_of(directive)]
+    return _findable(card, (issued.first, issued.last), (directive.unit, heir), facts, clauses)
+
+
+def _clause(site: Site, text: Text, of_document: Dated[str]) -> tuple[Indexed, object]:
+    states = _states(site, text) if text.measures else of_document
+    entry = Indexed((text.text, BAR.join(text.summaries)), _facts(states, text.measures))
+    own = flat(states) if text.measures else None
+    return entry, [text.anchor, text.name, own, text.weight, text.text, *text.summaries]
+
+
+def _states(site: Site, text: Text) -> Dated[str]:
+    """Return the headline state of what a text asks at any time."""
+    ids = (f"{text.directive.id}#{measure.id}" for measure in text.measures)
+    validities = [validity for id_ in ids if (validity := site.validities.get(id_))]
+    return summaries(validities).map(lambda found: summary_badge(found).key)
+
+
+def _cited(site: Site, cited: Cited, heir: str | None) -> Findable:
+    of = cited.reference
+    days = (of.issued, of.issued)
+    if of.year and not of.issued:
+        days = (date(int(of.year), 1, 1), date(int(of.year), 12, 31))
+    card = _card(cited_address(cited.key), site.cited_name(cited.key), of)
+    return _findable(card, days, (_unit(cited), heir), _facts(_UNKNOWN, ()), ())
 
 
 def _unit(cited: Cited) -> str:
@@ -215,7 +212,7 @@ def _meant(choices: Iterable[SearchPlace], units: Container[str]) -> Iterator[tu
             yield choice.value, held
 
 
-def _unit_of(unit: str, heir: str | None, documents: Sequence[Findable]) -> dict[str, object]:
+def _contents(unit: str, heir: str | None, documents: Sequence[Findable]) -> dict[str, object]:
     cards = [found.card for found in documents]
     return {
         "u": unit,
@@ -235,17 +232,16 @@ def _card(address: str, name: str, of: Record | Reference) -> dict[str, object]:
 def _findable(
     card: dict[str, Any],
     days: tuple[date | None, date | None],
-    unit: str,
-    heirs: Mapping[str, str],
+    unit: tuple[str, str | None],
     facts: tuple[tuple[str, str], ...],
-    clauses: Sequence[tuple[Entry, object]],
+    clauses: Sequence[tuple[Indexed, object]],
 ) -> Findable:
     first, last = days
     issuers = (card["i"], card["i"].replace(*_IN_SHORT)) if card["i"] else ()
     cited = legal_citation.as_cited(card["t"], card["x"], (first, last) if first and last else None)
-    words = filter(None, dict.fromkeys((*issuers, card.get("p"), unit_name(unit), heirs.get(unit), *cited)))
+    words = filter(None, dict.fromkeys((*issuers, card.get("p"), unit_name(unit[0]), unit[1], *cited)))
     card |= {"w": list(words), "d": [day.isoformat() for day in days if day]}
-    heading = Entry((BAR.join((card["n"], *card["w"])), card["s"] or "", card["x"] or ""), facts)
+    heading = Indexed((BAR.join((card["n"], *card["w"])), card["s"] or "", card["x"] or ""), facts)
     shown = {key: value for key, value in card.items() if value not in (None, [], "")}
     return Findable(shown, heading, tuple(entry for entry, _ in clauses), tuple(text for _, text in clauses))
 

@@ -8,7 +8,8 @@ async ([assets, name, cases]) => {
   const cut = (text, spans) => spans.map((span) => text.slice(...span));
 
   // A shelf as the build writes it: { directory, files }.
-  const opened = ({ directory, files }, asked = []) => shelf.shelf(directory, async (name) => {
+  const opened = ({ directory, files }, asked = []) => shelf.shelf(async (name) => {
+    if (name === "muc-luc") return directory;
     asked.push(name);
     return files[name];
   });
@@ -28,7 +29,7 @@ async ([assets, name, cases]) => {
       cards: { exactly: async (u, [number]) => [[u, number, documents[number]]] },
       texts: async (address) => documents.find(({ a }) => a === address).texts,
     },
-    units: null, document: () => true, facts: [],
+    units: null, suits: () => true, facts: [],
   }];
 
   const hit = ({ exact = true, phrase = true, ...rest }) => ({ answer: { exact, phrase, spans: [] }, ...rest });
@@ -96,9 +97,9 @@ async ([assets, name, cases]) => {
       if (words) return filters.bound(words, last);
       const { of, state, topics = [], agencies = [] } = about;
       const site = { places: {}, units: [{ u: of.u }], ...index };
-      const { units, document, facts } = filters.filter(site, choice, { day: "2021-09-01" });
+      const { units, suits, facts } = filters.filter(site, choice, { day: "2021-09-01" });
       const marks = { "chu-de": topics, "co-quan": agencies, "trang-thai": [JSON.stringify(["", state])] };
-      return (!units || units.includes(0)) && document(of.t, of.d ?? [])
+      return (!units || units.includes(0)) && suits(of.t, of.d ?? [])
         && facts.every(([name, passes]) => marks[name].some(passes));
     },
     ranking: ({ query: asked, clauses: some }) => ranking.ranked(some.map((each) => (

@@ -23,15 +23,15 @@ const once = (load) => {
 };
 
 const opened = async (base) => {
-  const { shelves, ...site } = await fetched(at(`${FOLDER}muc-luc.json`, base));
-  const open = (name) => shelf(shelves[name], once((file) => fetched(at(`${FOLDER}${name}/${file}.json`, base))));
+  const load = once((name) => fetched(at(`${FOLDER}${name}.json`, base)));
+  const open = (name) => shelf((file) => load(`${name}/${file}`));
   return {
-    ...site,
+    ...await load("muc-luc"),
     base,
     headings: open("tieu-de"),
     clauses: open("toan-van"),
     cards: open("ten"),
-    texts: once((address) => fetched(at(`${FOLDER}${address.slice(0, -1)}.json`, base))),
+    texts: (address) => load(address.slice(0, -1)),
   };
 };
 const site = once(opened);

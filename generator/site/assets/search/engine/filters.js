@@ -17,8 +17,8 @@ const issuedWithin = ([first, last = first], from, to) =>
 const inState = (state, chosen) => `${state} `.startsWith(`${chosen} `);
 
 /**
- * What `choice` leaves of a site at a moment: `units`, the places of those among its units, or null for all; of a
- * document by its `type` and `days` of issue; and `facts`, which a text must have: [name, whether a value will do].
+ * What `choice` leaves of a site at a moment: `units`, the places of those among its units, or null for all; which
+ * documents `suits`, by type and days of issue; and `facts`, which a text must have: [name, whether a value will do].
  */
 export const filter = (site, choice, moment) => {
   const named = choice.tinh && (site.places[choice.tinh] ?? [choice.tinh]);
@@ -31,7 +31,7 @@ export const filter = (site, choice, moment) => {
   return {
     site,
     units: named ? site.units.flatMap(({ u }, place) => (named.includes(u) ? [place] : [])) : null,
-    document: (type, days) => (!choice.loai || type === choice.loai) && issuedWithin(days, from, to),
+    suits: (type, days) => (!choice.loai || type === choice.loai) && issuedWithin(days, from, to),
     facts: Object.entries(facts).filter(([name]) => choice[name]),
   };
 };

@@ -50,12 +50,12 @@ const whole = ({ site, units }) => site.units.flatMap(({ d }, unit) =>
   (units && !units.includes(unit) ? [] : d.map((_, number) => ({ unit, number, phrase: true, exact: true, own: true }))));
 
 const offered = async (scope, query, options) => {
-  const { site, units, document, facts } = scope;
+  const { site, units, suits, facts } = scope;
   const [found, wanted] = await Promise.all([
     query.words.length ? candidates(site.headings, FIELDS, query, units, options) : whole(scope),
     marked(site.headings, facts, units)]);
   return found
-    .filter(({ unit, number }) => document(site.units[unit].t[number], site.units[unit].d[number]) && wanted(unit, number))
+    .filter(({ unit, number }) => suits(site.units[unit].t[number], site.units[unit].d[number]) && wanted(unit, number))
     .map(({ unit, number, phrase, exact, own, numbered: some }) => (
       { ...known(site, unit, number), number: Number(Boolean(some)), own, answer: { phrase, exact } }));
 };

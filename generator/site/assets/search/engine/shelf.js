@@ -21,33 +21,39 @@ export const numbers = (text) => {
   return found;
 };
 
+const DIRECTORY = "muc-luc";
 const MOST = 12; // files that letters which begin a word may lead to
 
-/**
- * A shelf: `directory` says with which key and number each file begins, as [key, number, file], and `load` gives the
- * pieces of a file: [key, number, what stands there], in order. `numbers`: which of them, or all if null.
- */
-export const shelf = (directory, load) => {
+/** The places in a directory of the files between two keys and numbers. */
+const range = (directory, [from, to]) => {
   const place = (key, number) => directory.findLastIndex(([k, n]) => k < key || (k === key && n <= number));
-  const range = ([from, to]) => {
-    const first = Math.max(0, place(...from));
-    return Array.from({ length: place(...to) - first + 1 }, (_, i) => first + i);
-  };
-  const read = async (places) =>
+  const first = Math.max(0, place(...from));
+  return Array.from({ length: place(...to) - first + 1 }, (_, i) => first + i);
+};
+
+/**
+ * A shelf: `load` gives the pieces of a file, [key, number, what stands there], in order, and its directory, which says
+ * with which key and number each file begins: [key, number, file]. `wanted`: which numbers, or null for all.
+ */
+export const shelf = (load) => {
+  const read = async (directory, places) =>
     (await Promise.all([...new Set(places)].map((each) => load(directory[each][2])))).flat();
   const only = (wanted) => ([, number]) => !wanted || wanted.includes(number);
   const exactly = async (key, wanted = null) => {
+    const directory = await load(DIRECTORY);
     const ends = wanted ? wanted.map((number) => [[key, number], [key, number]]) : [[[key, 0], [key, Infinity]]];
-    return (await read(ends.flatMap(range))).filter(([found]) => found === key).filter(only(wanted));
+    const places = ends.flatMap((each) => range(directory, each));
+    return (await read(directory, places)).filter(([found]) => found === key).filter(only(wanted));
   };
   return {
     /** The pieces of a key. */
     exactly,
     /** The pieces of all keys that begin so; of none but itself where they are too many. */
     begun: async (key, wanted = null) => {
-      const places = range([[key, 0], [`${key}\uffff`, 0]]);
+      const directory = await load(DIRECTORY);
+      const places = range(directory, [[key, 0], [`${key}\uffff`, 0]]);
       if (places.length > MOST) return exactly(key, wanted);
-      return (await read(places)).filter(([found]) => found.startsWith(key)).filter(only(wanted));
+      return (await read(directory, places)).filter(([found]) => found.startsWith(key)).filter(only(wanted));
     },
   };
 };
