@@ -63,6 +63,8 @@ class CongKhaiConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs le
     """The same for what is laid on agencies only."""
     stale_after = c.Type(int, default=7)
     """Days after the build from which pages warn that newer documents may be missing."""
+    joined = c.ListOfItems(c.URL(is_dir=True), default=[])
+    """The addresses of the sites that are searched together with this one; its own counts for nothing."""
     publish = c.Type(bool, default=False)
     """Whether the site that is built goes out: then its address must be a real one."""
 
@@ -161,6 +163,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             "serving": self._serving,
             "today": self._site.today.isoformat(),
             "stale_after": self.config.stale_after,
+            "joined": [site for site in self.config.joined if site != config.site_url],
         }
         env.globals["cong_khai"] = given
         with _told():

@@ -1,8 +1,9 @@
 // How something found is shown, in the suggestions and on the page of results.
-// Uses: shared, search/engine.
+// Uses: shared, day, search/engine.
+import { home } from "../day/day.js";
 import { written } from "../shared/dates.js";
 import { element } from "../shared/element.js";
-import { at } from "./data.js";
+import { at, nameOf } from "./data.js";
 import { excerpt } from "./engine/excerpt.js";
 import { stateOf } from "./engine/headings.js";
 import { BAR, judge, places } from "./engine/judging.js";
@@ -21,12 +22,13 @@ const issued = ({ d: [first, last] = [] }) => {
 
 const unitOf = ({ at: { site, unit } }) => site.units[unit];
 
-/** Issuer, province, day of issue, and whether the text is held. */
+/** Issuer, province, day of issue, whether the text is held, and at which site if not at this one. */
 const facts = (hit) => {
   const { card } = hit;
   const unit = unitOf(hit).n;
   return [card.i, card.i?.includes(unit) ? null : unit, issued(card),
-    card.h === undefined ? "kho chưa lưu giữ, chỉ được nhắc đến" : null].filter(Boolean).join(" · ");
+    card.h === undefined ? "kho chưa lưu giữ, chỉ được nhắc đến" : null,
+    hit.at.site.base === home.href ? null : `ở trang ${nameOf(hit.at.site.base)}`].filter(Boolean).join(" · ");
 };
 
 /** Where a hit leads. */

@@ -1,10 +1,10 @@
 // The page of results: the whole choice stands in the address.
 // Uses: shared, day, search/engine.
-import { DAY, go as goTo, keep, onDay } from "../day/day.js";
+import { DAY, go as goTo, joined, keep, onDay } from "../day/day.js";
 import { written } from "../shared/dates.js";
 import { element } from "../shared/element.js";
 import { advice, filtered, inPlace } from "./advice.js";
-import { sites } from "./data.js";
+import { sites, unheard } from "./data.js";
 import { clauses, likely } from "./engine/clauses.js";
 import { bound, filter } from "./engine/filters.js";
 import { cardOf, matching } from "./engine/headings.js";
@@ -54,25 +54,29 @@ const say = (...words) => {
   keep(summary);
 };
 
-const again = (words) => {
+const retry = () => {
   const button = element("button", { type: "button" }, "Thử lại");
-  button.addEventListener("click", run);
-  say(words, " ", button);
+  button.addEventListener("click", () => run());
+  return button;
 };
+const again = (words) => say(words, " ", retry());
+
+/** What is said where other sites did not answer. */
+const lacking = (without) => (without.length ? [` ${without.map(unheard).join(" ")} `, retry()] : []);
 
 const onWhichDay = () => `ngày ${written(moment.day)}${moment.asked ? "" : " (hôm nay)"}`;
 
-const found = (query, choice, { documents, clauses: some, whole }) => {
+const found = (query, choice, { documents, clauses: some, whole }, without) => {
   const counts = [documents && `${documents} văn bản`, some && `${whole ? "" : "ít nhất "}${some} điều khoản`].filter(Boolean);
   const near = list.firstElementChild?.matches(".kind") ? "gần giống" : "có";
   const answer = query.words.length ? `${near} «${query.text}»` : "qua bộ lọc";
   const place = (documents ? [] : inPlace(query, choice, provinces)).flatMap((tip) => [" Có thể ", tip, "."]);
-  say(`${counts.join(" và ")} ${answer}. Trạng thái tính cho ${onWhichDay()}.`, ...place);
+  say(`${counts.join(" và ")} ${answer}. Trạng thái tính cho ${onWhichDay()}.`, ...place, ...lacking(without));
 };
 
-const notFound = (query, choice) => {
+const notFound = (query, choice, without) => {
   const words = query.words.length ? `Không tìm thấy «${query.text}»` : "Không tìm thấy văn bản nào";
-  say(`${words}${filtered(choice) ? " với các bộ lọc đang chọn" : ""}. `, advice(query, choice, provinces));
+  say(`${words}${filtered(choice) ? " với các bộ lọc đang chọn" : ""}. `, advice(query, choice, provinces), ...lacking(without));
 };
 
 const withoutFullText = (query, documents) =>
@@ -97,22 +101,27 @@ const appender = (query) => {
 
 const withCards = (hits) => Promise.all(hits.map(async (hit) => ({ ...hit, card: hit.card ?? await cardOf(hit.at) })));
 
-const ask = async (query, choice, stale) => {
+/** Answers of all sites but those `without`; as soon as another one fails, once more without it. */
+const ask = async (query, choice, stale, without, begin) => {
+  const failing = (error, goal, otherwise) => {
+    if (stale()) return undefined;
+    return joined.includes(error.site) ? run([...without, error.site], goal) : otherwise();
+  };
   let documents, offered;
   try {
-    const scopes = (await sites()).map((site) => filter(site, choice, moment));
+    const scopes = (await sites(without)).map((site) => filter(site, choice, moment));
     offered = likely(scopes, query);
     offered.catch(() => {}); // told where it is awaited
     documents = await matching(scopes, query);
-  } catch {
-    return stale() || again("Không tải được mục lục tìm kiếm. Các danh sách dưới đây vẫn dùng được.");
+  } catch (error) {
+    return failing(error, begin, () =>
+      again("Không tải được mục lục tìm kiếm. Các danh sách dưới đây vẫn dùng được."));
   }
   if (stale()) return undefined;
   const answer = results(documents);
   const append = appender(query);
   append(answer.next(SHOWN)); // as far as no clause can precede them
   const broken = (words) => {
-    if (stale()) return;
     append(answer.rest().filter(({ card }) => card));
     further.hidden = true;
     again(words);
@@ -120,10 +129,10 @@ const ask = async (query, choice, stale) => {
   let portions;
   try {
     portions = clauses(await offered, query, moment, documents);
-  } catch {
-    return broken(withoutFullText(query, documents.length));
+  } catch (error) {
+    return failing(error, begin, () => broken(withoutFullText(query, documents.length)));
   }
-  let goal = 0;
+  let goal = begin - SHOWN;
   more = async () => {
     goal += SHOWN;
     const most = goal - shown();
@@ -131,20 +140,23 @@ const ask = async (query, choice, stale) => {
     try {
       await answer.settle(portions, most, stale);
       hits = await withCards(answer.next(most));
-    } catch {
-      return broken("Một phần của chỉ mục tìm kiếm không tải được.");
+    } catch (error) {
+      return failing(error, goal, () => broken("Một phần của chỉ mục tìm kiếm không tải được."));
     }
     if (stale()) return undefined;
     append(hits);
     const { counts } = answer;
     further.hidden = !counts.left;
-    return counts.documents || counts.clauses ? found(query, choice, counts) : notFound(query, choice);
+    return counts.documents || counts.clauses ? found(query, choice, counts, without) : notFound(query, choice, without);
   };
   return more();
 };
 
-/** Answers what the address asks; an answer that comes after the next question is dropped. */
-const run = () => {
+/**
+ * Answers what the address asks, with `goal` hits at first, `without` other sites that failed; an answer that comes
+ * after the next question is dropped.
+ */
+const run = (without = [], goal = SHOWN) => {
   turn += 1;
   const mine = turn;
   const choice = { ...chosen(), q: asked().get("q") ?? "" };
@@ -154,7 +166,7 @@ const run = () => {
   tellFilters();
   if (!query.words.length && !filtered(choice)) return say(summary.dataset.hint);
   say("Đang tìm…");
-  return ask(query, choice, () => mine !== turn);
+  return ask(query, choice, () => mine !== turn, without, goal);
 };
 
 const go = (event) => {

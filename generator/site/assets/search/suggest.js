@@ -1,8 +1,8 @@
 // Suggestions under the box while one types: documents by heading, then the way to the full text.
 // Uses: shared, day, search/engine.
-import { keep, moment, onDay } from "../day/day.js";
+import { joined, keep, moment, onDay } from "../day/day.js";
 import { element } from "../shared/element.js";
-import { at, sites } from "./data.js";
+import { at, sites, unheard } from "./data.js";
 import { filter } from "./engine/filters.js";
 import { matching } from "./engine/headings.js";
 import { parse } from "./engine/query.js";
@@ -12,8 +12,17 @@ const MOST = 8;
 
 const BEGUN = { prefix: true };
 
-const search = async (query) =>
-  matching((await sites()).map((site) => filter(site, {}, moment())), query, BEGUN);
+const silent = []; // other sites that did not answer: they are not asked again on this page
+
+const search = async (query) => {
+  try {
+    return await matching((await sites(silent)).map((site) => filter(site, {}, moment())), query, BEGUN);
+  } catch (error) {
+    if (!joined.includes(error.site)) throw error;
+    silent.push(error.site);
+    return search(query);
+  }
+};
 
 const list = (found, query) => {
   const items = found.slice(0, MOST).map((hit) => {
@@ -25,10 +34,11 @@ const list = (found, query) => {
   return { count: found.length, element: element("ul", { class: "found" }, ...items, element("li", {}, all)) };
 };
 
-const told = (count) => {
+const counted = (count) => {
   if (!count) return "Không văn bản nào có số, tên, cơ quan hay người ký như vậy.";
   return count > MOST ? `${count} văn bản, dưới đây là ${MOST}.` : `${count} văn bản.`;
 };
+const told = (count) => [counted(count), ...silent.map(unheard)].join(" ");
 
 /** Moves the focus along `places` by the arrow keys. */
 const walk = (event, places) => {
@@ -50,7 +60,7 @@ export const suggest = (form, input, failure) => {
     shown = found;
     if (found) form.append(found);
     status.textContent = words;
-    status.classList.toggle("hide", Boolean(found)); // the list is seen, its length is only heard
+    status.classList.toggle("hide", found && !silent.length); // the list is seen, its length is only heard
   };
   const close = () => show(null, "");
   const update = async () => {

@@ -17,8 +17,9 @@ const issuedWithin = ([first, last = first], from, to) =>
 const inState = (state, chosen) => `${state} `.startsWith(`${chosen} `);
 
 /**
- * What `choice` leaves of a site at a moment: `units`, the places of those among its units, or null for all; which
- * documents `suits`, by type and days of issue; and `facts`, which a text must have: [name, whether a value will do].
+ * What `choice` leaves of a site at a moment: `units`, the places of those among its units, or null for all, and `own`,
+ * of those that no site before it holds; which documents `suits`, by type and days of issue; and `facts`, which a text
+ * must have: [name, whether a value will do].
  */
 export const filter = (site, choice, moment) => {
   const named = choice.tinh && (site.places[choice.tinh] ?? [choice.tinh]);
@@ -28,9 +29,15 @@ export const filter = (site, choice, moment) => {
     "co-quan": (agency) => agency === choice["co-quan"],
     "trang-thai": (states) => inState(pick(JSON.parse(states), moment), choice["trang-thai"]),
   };
+  const some = (wanted) => {
+    const places = site.units.flatMap((unit, place) => (wanted(unit) ? [place] : []));
+    return places.length < site.units.length ? places : null;
+  };
+  const chosen = ({ u }) => !named || named.includes(u);
   return {
     site,
-    units: named ? site.units.flatMap(({ u }, place) => (named.includes(u) ? [place] : [])) : null,
+    units: some(chosen),
+    own: some((unit) => chosen(unit) && !unit.shared),
     suits: (type, days) => (!choice.loai || type === choice.loai) && issuedWithin(days, from, to),
     facts: Object.entries(facts).filter(([name]) => choice[name]),
   };

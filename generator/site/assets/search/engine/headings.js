@@ -16,7 +16,7 @@ export const stateOf = (site, { l }, moment) => (l === undefined ? site.unknown 
 /** The card of a document. */
 export const cardOf = async ({ site, unit, number }) => {
   const [[, , card] = []] = await site.cards.exactly(site.units[unit].u, [number]);
-  if (!card) throw new Error(`${site.units[unit].u} ${number}`);
+  if (!card) throw Object.assign(new Error(`${site.units[unit].u} ${number}`), { site: site.base });
   return card;
 };
 
@@ -38,7 +38,7 @@ const numbered = (query, card, { prefix = false } = {}) => {
 
 /** Number, accents, exact phrase, held before cited, what is asked is its own and not only in its subject, newest. */
 const best = (a, b) => b.number - a.number || b.answer.exact - a.answer.exact || b.answer.phrase - a.answer.phrase
-  || b.held - a.held || b.own - a.own || (a.issued < b.issued ? 1 : -1);
+  || b.held - a.held || b.own - a.own || (a.issued === b.issued ? 0 : a.issued < b.issued ? 1 : -1);
 
 /** What is known of a document before its card is read. */
 const known = (site, unit, number) => {
@@ -50,12 +50,14 @@ const whole = ({ site, units }) => site.units.flatMap(({ d }, unit) =>
   (units && !units.includes(unit) ? [] : d.map((_, number) => ({ unit, number, phrase: true, exact: true, own: true }))));
 
 const offered = async (scope, query, options) => {
-  const { site, units, suits, facts } = scope;
+  const { site, units, own, suits, facts } = scope;
+  const here = (unit, number) => !own || own.includes(unit) || site.units[unit].h[number] === null;
   const [found, wanted] = await Promise.all([
     query.words.length ? candidates(site.headings, FIELDS, query, units, options) : whole(scope),
     marked(site.headings, facts, units)]);
   return found
-    .filter(({ unit, number }) => suits(site.units[unit].t[number], site.units[unit].d[number]) && wanted(unit, number))
+    .filter(({ unit, number }) => suits(site.units[unit].t[number], site.units[unit].d[number]))
+    .filter(({ unit, number }) => here(unit, number) && wanted(unit, number))
     .map(({ unit, number, phrase, exact, own, numbered: some }) => (
       { ...known(site, unit, number), number: Number(Boolean(some)), own, answer: { phrase, exact } }));
 };
@@ -67,6 +69,16 @@ const judged = (card, query, options) => {
   return answer && { card, answer, own: Boolean(judge(query, own, options)), number: numbered(query, card, options) };
 };
 
+/** By what a document goes at every site: kien-giang/1377-ubnd-kgvx-2021. */
+const name = ({ card }) => card.a.slice(card.a.indexOf("/"));
+
+/** Without those that are only cited here and stand in the list once already, or are held there. */
+const once = (documents) => {
+  const told = new Map();
+  for (const each of documents) if (!told.has(name(each)) || each.held >= 0) told.set(name(each), each);
+  return documents.filter((each) => told.get(name(each)) === each);
+};
+
 /**
  * The documents that a filter's `scopes` leave and whose heading answers (without words: all), best first, as { at,
  * card, number, answer }: `at` says where it stands. Those far down have no card yet, and are ranked by what the index
@@ -74,7 +86,8 @@ const judged = (card, query, options) => {
  */
 export const matching = async (scopes, query, options) => {
   const found = (await Promise.all(scopes.map((scope) => offered(scope, query, options)))).flat().sort(best);
-  const first = await Promise.all(found.slice(0, FINE).map(async (each) => ({ ...each, card: await cardOf(each.at) })));
+  const first = once(await Promise.all(found.slice(0, FINE)
+    .map(async (each) => ({ ...each, card: await cardOf(each.at) }))));
   const fine = !query.words.length ? first
     : first.map((each) => ({ ...each, judged: judged(each.card, query, options) }))
       .filter((each) => each.judged).map(({ judged: how, ...each }) => ({ ...each, ...how })).sort(best);
