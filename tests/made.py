@@ -23,13 +23,13 @@ def everything(site: Site) -> Iterator[Page | Export]:
     """Every page and data file."""
     shares = list[Share]()
     for job in assembly.jobs(site, Grace()):
-        for one in job():
+        for one in job.make():
             if isinstance(one, Share):
                 shares.append(one)
             else:
                 yield one
     for job in assembly.last_jobs(site, {}, shares):
-        yield from job()
+        yield from job.make()
 
 
 def data_file(site: Site, path: str) -> str:

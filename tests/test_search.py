@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from itertools import chain
 
 import pytest
 import real
@@ -17,7 +16,7 @@ from generator.law.legal_citation import as_cited
 from generator.law.validity import directive_state
 from generator.records.corpus import Corpus
 from generator.site import search_index
-from generator.site.search_index import DIRECTORY, Indexed, pieces, shelf
+from generator.site.search_index import DIRECTORY, Indexed, Piece, pieces, shelf
 
 TODAY = date(2026, 11, 23)
 CONTENTS = "tim-kiem/muc-luc.json"
@@ -164,14 +163,13 @@ def some(unit: int) -> list[Indexed]:
     return [Indexed((text, "Tóm tắt ‖ khác"), (("chu-de", "o-nha"),)) for text in texts]
 
 
-def test_the_order_in_which_units_come_does_not_matter() -> None:
-    units = [pieces(unit, some(unit)) for unit in range(5)]
-    assert list(shelf("a", chain(*units))) == list(shelf("a", chain(*units[::-1])))
+def joined() -> list[Piece]:
+    return [(key, unit, piece) for unit in range(5) for key, piece in pieces(some(unit)).items()]
 
 
 def test_files_are_as_many_as_it_takes_and_their_directory_leads_to_each_piece(monkeypatch) -> None:
     monkeypatch.setattr(search_index, "_FILE", 500)
-    *rest, directory = shelf("a", chain(*(pieces(unit, some(unit)) for unit in range(5))))
+    *rest, directory = shelf("a", joined())
     assert directory.path == f"a/{DIRECTORY}"
     begins = [(f"a/{name}.json", [key, number]) for key, number, name in json.loads(directory.content)]
     assert begins == [(file.path, json.loads(file.content)[0][:2]) for file in rest]

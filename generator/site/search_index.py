@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -28,14 +28,14 @@ BAR = " ‖ "
 FACT = "#"
 """What the key of a fact begins with, and no word."""
 DIRECTORY = "muc-luc.json"
-"""The file of a shelf that says with which key and number each of the others begins: ``["khau", 3, "0a1b2c3d"]``."""
+"""The file of a shelf that says with which key and number each other one begins: ``["khau", 3, "0a1b2c3d"]``."""
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _FILE = 32_000
 """From how many letters on the next piece begins a file of its own: about 10 KB compressed."""
 _WORD = re.compile(r"[^\W_]+")
 
 Piece = tuple[str, int, str]
-"""Key, a word folded or a fact; number of the unit; in JSON, where each of the key's variants stands."""
+"""Key and number, by which it is found, and in JSON what stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +51,19 @@ class Indexed:
 class Share:
     """What one unit gives to the index, to be joined with what the others give."""
 
-    contents: Mapping[str, object]
+    unit: str
+    contents: dict[str, object]
     """What is told of the unit itself."""
-    shelves: Mapping[str, Sequence[Piece]]
-    """Its pieces, by shelf."""
+    words: dict[str, dict[str, str]]
+    """By shelf and key, a word folded or a fact: in JSON, where each of the key's variants stands."""
+    cards: list[str]
+    """In JSON, what is shown of each of its documents."""
 
 
-def pieces(unit: int, entries: Sequence[Indexed]) -> list[Piece]:
-    """Return for each key what it begins: ``("khau", 3, '{"khẩu":"0A","khẩu trang":"0"}')``, of words where they stand.
+def pieces(entries: Sequence[Indexed]) -> dict[str, str]:
+    """Return by key what it begins: ``{"khau": '{"khẩu":"0A","khẩu trang":"0"}'}``, of words where they stand.
 
-    ``unit``: its number; ``entries``: its texts, in order.
+    ``entries``: the texts of a unit, in order.
     """
     standing: dict[str, list[int]] = defaultdict(list)
     facts: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -75,16 +78,16 @@ def pieces(unit: int, entries: Sequence[Indexed]) -> list[Piece]:
         gathered[_folded(variant.partition(" ")[0])][variant] = _written(standing[variant])
     for name, value in sorted(facts):
         gathered[f"{FACT}{name}"][value] = _written(facts[name, value])
-    return [(key, unit, json.dumps(of, ensure_ascii=False, separators=(",", ":"))) for key, of in gathered.items()]
+    return {key: json.dumps(of, ensure_ascii=False, separators=(",", ":")) for key, of in gathered.items()}
 
 
 def shelf(folder: str, of: Iterable[Piece]) -> Iterator[Export]:
     """Yield the files of the shelf in ``folder`` that holds ``of``, named by their contents, and its directory."""
     directory = []
-    for (key, unit), parts in _files(sorted(of)):
+    for (key, number), parts in _files(sorted(of)):
         content = f"[{','.join(parts)}]"
         name = sha256(content.encode()).hexdigest()[:8]
-        directory.append([key, unit, name])
+        directory.append([key, number, name])
         yield Export(f"{folder}/{name}.json", content)
     yield Export(f"{folder}/{DIRECTORY}", json.dumps(directory, ensure_ascii=False, separators=(",", ":")))
 
@@ -93,13 +96,13 @@ def _files(pieces: Iterable[Piece]) -> Iterator[tuple[tuple[str, int], list[str]
     """Yield the key and number with which each file begins, and what stands in it."""
     parts: list[str] = []
     size, start = 0, ("", 0)
-    for key, unit, piece in pieces:
+    for key, number, piece in pieces:
         if size >= _FILE:
             yield start, parts
             parts, size = [], 0
         if not parts:
-            start = (key, unit)
-        parts.append(f"[{json.dumps(key, ensure_ascii=False)},{unit},{piece}]")
+            start = (key, number)
+        parts.append(f"[{json.dumps(key, ensure_ascii=False)},{number},{piece}]")
         size += len(parts[-1])
     if parts:
         yield start, parts

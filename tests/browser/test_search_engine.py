@@ -34,7 +34,7 @@ def package() -> Iterator[str]:
 
 def shelved(entries: list[Indexed]) -> dict[str, object]:
     """Return the shelf that the build makes of the texts of one unit, as a case hands it to the engine."""
-    *files, directory = shelf("", pieces(0, entries))
+    *files, directory = shelf("", ((key, 0, piece) for key, piece in pieces(entries).items()))
     held = {file.path.removeprefix("/").removesuffix(".json"): json.loads(file.content) for file in files}
     return {"directory": json.loads(directory.content), "files": held}
 

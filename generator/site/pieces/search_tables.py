@@ -30,8 +30,10 @@ from generator.site.pieces.search_places import SearchPlace, current_places, for
 from generator.site.search_index import BAR, DIRECTORY, Indexed, Share, pieces, shelf
 
 ADDRESS = "tim-kiem/"
-SHELVES = HEADINGS, CLAUSES, CARDS = "tieu-de", "toan-van", "ten"
-"""The folders of the words of headings, of the words of clauses, and of what is shown of a document."""
+WORDS = HEADINGS, CLAUSES = "tieu-de", "toan-van"
+"""The folders of the words of headings and of clauses."""
+CARDS = "ten"
+"""The folder of what is shown of documents."""
 BADGES = (*map(badge, State), OVERDUE, NO_MEASURE)
 """All that a document can be called."""
 _IN_SHORT = ("Ủy ban nhân dân", "UBND")
@@ -105,13 +107,13 @@ def _borne_by(clause: Clause, directive: Directive) -> Iterator[Measure]:
 
 
 def units_of(site: Site) -> list[str]:
-    """Return the units of all documents, in the order of their numbers."""
+    """Return the units of all documents; their order gives them their numbers."""
     held = {directive.unit for directive in site.corpus.directives.values()}
     return sorted(held | {_unit(cited) for cited in site.corpus.cited.values()})
 
 
-def of_unit(site: Site, number: int, unit: str) -> Iterator[Export | Share]:
-    """Yield what search needs of one unit, the ``number``-th: a file for each document with its clauses, and its share.
+def of_unit(site: Site, unit: str) -> Iterator[Export | Share]:
+    """Yield what search needs of one unit: a file for each document with its clauses, and its share of the index.
 
     The contents of the share: ``u`` the unit, ``n`` its name and, if it is no province of today, ``now``, what it is
     part of; and of its documents, newest first, those that are only cited last: ``d`` days of issue, ``t`` type, ``c``
@@ -127,12 +129,12 @@ def of_unit(site: Site, number: int, unit: str) -> Iterator[Export | Share]:
     for found in documents:
         if found.texts:
             yield Export(f"{ADDRESS}{found.card['a'].removesuffix('/')}.json", _compact(found.texts))
-    shelves = {
-        HEADINGS: pieces(number, [found.heading for found in documents]),
-        CLAUSES: pieces(number, [clause for found in documents for clause in found.clauses]),
-        CARDS: [(unit, place, _compact(found.card)) for place, found in enumerate(documents)],
+    words = {
+        HEADINGS: pieces([found.heading for found in documents]),
+        CLAUSES: pieces([clause for found in documents for clause in found.clauses]),
     }
-    yield Share(_contents(unit, heir, documents), shelves)
+    cards = [_compact(found.card) for found in documents]
+    yield Share(unit, _contents(unit, heir, documents), words, cards)
 
 
 def table(site: Site, shares: Iterable[Share]) -> Export:
@@ -153,9 +155,16 @@ def table(site: Site, shares: Iterable[Share]) -> Export:
     return Export(f"{ADDRESS}{DIRECTORY}", _compact(contents))
 
 
-def shelf_of(name: str, shares: Iterable[Share]) -> Iterator[Export]:
-    """Yield the files of one of ``SHELVES``."""
-    return shelf(f"{ADDRESS}{name}", (piece for share in shares for piece in share.shelves[name]))
+def words_shelf(name: str, shares: Iterable[Share]) -> Iterator[Export]:
+    """Yield the files of the words of headings or clauses; ``shares``: in the order of their numbers."""
+    numbered = ((key, number, of) for number, share in enumerate(shares) for key, of in share.words[name].items())
+    return shelf(f"{ADDRESS}{name}", numbered)
+
+
+def cards_shelf(shares: Iterable[Share]) -> Iterator[Export]:
+    """Yield the files of what is shown of documents, by unit and number."""
+    numbered = ((share.unit, number, of) for share in shares for number, of in enumerate(share.cards))
+    return shelf(f"{ADDRESS}{CARDS}", numbered)
 
 
 def _held(site: Site, directive: Directive, heir: str | None) -> Findable:
