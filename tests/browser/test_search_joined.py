@@ -22,10 +22,10 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]
     """The addresses of a site of Kiên Giang and of one of Lai Châu, both with the central documents."""
     folders = {unit: tmp_path_factory.mktemp(unit) for unit in ("kien-giang", "lai-chau")}
     with served(folders["kien-giang"]) as one, served(folders["lai-chau"]) as other:
-        for unit, folder in folders.items():
+        for (unit, folder), away in zip(folders.items(), (other, one), strict=True):
             for held in (unit, CENTRAL):
                 shutil.copytree(FROZEN / held, folder / "directives" / held)
-            joined = f"      joined: [{SITE_URL}, {one}, {other.rstrip('/')}]\n"
+            joined = f"      joined: [{SITE_URL}, {away.rstrip('/')}]\n"
             done = build(folder, folder / "directives", settings=joined)
             assert done.returncode == 0, done.stderr
         yield one, other
@@ -73,7 +73,7 @@ def test_the_policy_of_a_page_lets_it_ask_these_sites_and_no_other(page: Page, s
     policy = next(a["content"] for _, a in written.elements if a.get("http-equiv") == "Content-Security-Policy")
     allowed = re.search(r"connect-src ([^;]*);", policy)
     assert allowed
-    assert allowed[1] == f"'self' {one}tim-kiem/ {other}tim-kiem/"
+    assert allowed[1] == f"'self' {other}tim-kiem/"
 
 
 PARTS = ["muc-luc.json", "tieu-de/muc-luc.json", "toan-van/", "ten/", "van-ban/"]

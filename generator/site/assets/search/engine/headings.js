@@ -72,10 +72,10 @@ const judged = (card, query, options) => {
 /** By what a document goes at every site: kien-giang/1377-ubnd-kgvx-2021. */
 const name = ({ card }) => card.a.slice(card.a.indexOf("/"));
 
-/** Without those that are only cited here and stand in the list once already, or are held there. */
+/** Each of them once, as it is held if it is: what one site only cites, another may hold, or cite as well. */
 const once = (documents) => {
   const told = new Map();
-  for (const each of documents) if (!told.has(name(each)) || each.held >= 0) told.set(name(each), each);
+  for (const each of documents) if (!(each.held <= told.get(name(each))?.held)) told.set(name(each), each);
   return documents.filter((each) => told.get(name(each)) === each);
 };
 
