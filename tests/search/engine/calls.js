@@ -29,7 +29,7 @@ async ([assets, name, cases]) => {
       cards: { exactly: async (u, [number]) => [[u, number, { a: `van-ban/${number}/`, ...documents[number] }]] },
       texts: async (address) => documents.find(({ a }) => a === address).texts,
     },
-    units: null, own: null, suits: () => true, facts: [],
+    units: null, held: null, suits: () => true, facts: [],
   }];
 
   const hit = ({ exact = true, phrase = true, ...rest }) => ({ answer: { exact, phrase, spans: [] }, ...rest });
@@ -97,9 +97,9 @@ async ([assets, name, cases]) => {
       if (words) return filters.bound(words, last);
       const { of, state, topics = [], agencies = [] } = about;
       const site = { places: {}, units: [{ u: of.u }], ...index };
-      const { own, suits, facts } = filters.filter(site, choice, { day: "2021-09-01" });
+      const { held, suits, facts } = filters.filter(site, choice, { day: "2021-09-01" });
       const marks = { "chu-de": topics, "co-quan": agencies, "trang-thai": [JSON.stringify(["", state])] };
-      return (!own || own.includes(0)) && suits(of.t, of.d ?? [])
+      return (!held || held.includes(0)) && suits(of.t, of.d ?? [])
         && facts.every(([name, passes]) => marks[name].some(passes));
     },
     ranking: ({ query: asked, clauses: some }) => ranking.ranked(some.map((each) => (

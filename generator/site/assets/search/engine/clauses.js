@@ -27,9 +27,9 @@ const documentsOf = ({ c }) => {
 const best = (a, b) => b.exact - a.exact || b.phrase - a.phrase || b.told - a.told
   || (a.issued === b.issued ? 0 : a.issued < b.issued ? 1 : -1);
 
-const offered = async ({ site, own, suits, facts }, query) => {
+const offered = async ({ site, held, suits, facts }, query) => {
   const [found, wanted] = await Promise.all([
-    candidates(site.clauses, FIELDS, query, own), marked(site.clauses, facts, own)]);
+    candidates(site.clauses, FIELDS, query, held), marked(site.clauses, facts, held)]);
   const finders = new Map([...new Set(found.map(({ unit }) => unit))].map((unit) => [unit, documentsOf(site.units[unit])]));
   return found.filter(({ unit, number }) => wanted(unit, number)).flatMap(({ unit, number: clause, ...how }) => {
     const { number, place } = finders.get(unit)(clause);

@@ -17,9 +17,9 @@ const issuedWithin = ([first, last = first], from, to) =>
 const inState = (state, chosen) => `${state} `.startsWith(`${chosen} `);
 
 /**
- * What `choice` leaves of a site at a moment: `units`, the places of those among its units, or null for all, and `own`,
- * of those that no site before it holds; which documents `suits`, by type and days of issue; and `facts`, which a text
- * must have: [name, whether a value will do].
+ * What `choice` leaves of a site at a moment: `units`, the places of those among its units, or null for all, and `held`,
+ * of those whose documents no site before it holds; which documents `suits`, by type and days of issue; and `facts`,
+ * which a text must have: [name, whether a value will do].
  */
 export const filter = (site, choice, moment) => {
   const named = choice.tinh && (site.places[choice.tinh] ?? [choice.tinh]);
@@ -37,7 +37,7 @@ export const filter = (site, choice, moment) => {
   return {
     site,
     units: some(chosen),
-    own: some((unit) => chosen(unit) && !unit.shared),
+    held: some((unit) => chosen(unit) && !unit.shared),
     suits: (type, days) => (!choice.loai || type === choice.loai) && issuedWithin(days, from, to),
     facts: Object.entries(facts).filter(([name]) => choice[name]),
   };

@@ -50,8 +50,8 @@ const whole = ({ site, units }) => site.units.flatMap(({ d }, unit) =>
   (units && !units.includes(unit) ? [] : d.map((_, number) => ({ unit, number, phrase: true, exact: true, own: true }))));
 
 const offered = async (scope, query, options) => {
-  const { site, units, own, suits, facts } = scope;
-  const here = (unit, number) => !own || own.includes(unit) || site.units[unit].h[number] === null;
+  const { site, units, held, suits, facts } = scope;
+  const here = (unit, number) => !held || held.includes(unit) || site.units[unit].h[number] === null;
   const [found, wanted] = await Promise.all([
     query.words.length ? candidates(site.headings, FIELDS, query, units, options) : whole(scope),
     marked(site.headings, facts, units)]);
