@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 import real
@@ -16,7 +17,9 @@ from generator.law.legal_citation import as_cited
 from generator.law.validity import directive_state
 from generator.records.corpus import Corpus
 from generator.site import search_index
-from generator.site.search_index import DIRECTORY, Indexed, Piece, pieces, shelf
+from generator.site.reuse import Done, Standing
+from generator.site.search_index import DIRECTORY, Indexed, Piece, Share, pieces, shelf
+from generator.site.writing import Written
 
 TODAY = date(2026, 11, 23)
 CONTENTS = "tim-kiem/muc-luc.json"
@@ -180,3 +183,11 @@ def test_files_are_as_many_as_it_takes_and_their_directory_leads_to_each_piece(m
 
 def test_nothing_to_index_is_no_fault() -> None:
     assert [(file.path, file.content) for file in shelf("a", [])] == [(f"a/{DIRECTORY}", "[]")]
+
+
+def test_what_a_unit_gives_to_the_index_is_there_again_at_the_next_build(tmp_path: Path) -> None:
+    share = Share("son-la", {"u": "son-la", "h": [1, None]}, {"toan-van": pieces(some(0))}, ['{"a":"van-ban/"}'])
+    Standing(tmp_path, tmp_path / "list").remember([Done(Written(shares=[share]), "key")])
+    again = Standing(tmp_path, tmp_path / "list").again("key", tmp_path / "new")
+    assert again
+    assert again.shares == [share]
