@@ -40,9 +40,9 @@ _ZONE = (
 
 
 class CalendarEntry(NamedTuple):
-    """One event as it stands in every calendar that has it, and the document that it is of."""
+    """One event as it stands in every calendar that has it, and its day."""
 
-    directive: Directive
+    day: date
     text: str
 
 
@@ -61,7 +61,7 @@ def calendar_entries(validities: Iterable[Validity], base_url: str) -> list[Cale
     """Return the known days of all measures, by day. ``base_url`` is absolute and ends in ``/``."""
     found = [event for validity in validities for event in _events(validity)]
     ordered = sorted(found, key=lambda event: (event.day, event.validity.id, event.of))
-    return [CalendarEntry(event.validity.directive, _lines(_vevent(event, base_url))) for event in ordered]
+    return [CalendarEntry(event.day, _lines(_vevent(event, base_url))) for event in ordered]
 
 
 def calendar(title: str, entries: Iterable[CalendarEntry]) -> str:
@@ -101,14 +101,18 @@ def _vevent(event: _CalendarEvent, base_url: str) -> Iterator[str]:
     doubtful = event.state is State.UNCONFIRMED
     yield "BEGIN:VEVENT"
     yield f"UID:{norm.id}.{event.of}@cong-khai"
-    yield f"DTSTAMP:{norm.directive.record.first_seen:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
+    yield f"DTSTAMP:{_digits(norm.directive.record.first_seen)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_digits(event.day)}"
     yield f"SUMMARY:{_escaped(event.title + (' (chưa xác nhận)' if doubtful else ''))}"
     yield f"DESCRIPTION:{_escaped('. '.join(_described(event)))}"
     yield f"URL:{base_url}{measure_address(norm.directive.id, norm.measure.id)}"
     yield f"STATUS:{'TENTATIVE' if doubtful else 'CONFIRMED'}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _described(event: _CalendarEvent) -> Iterator[str]:
@@ -128,6 +132,8 @@ def _escaped(text: str) -> str:
 def _folded(line: str) -> str:
     """Return ``line`` in pieces of at most 75 octets, parted between characters (RFC 5545, 3.1)."""
     octets = line.encode()
+    if len(octets) <= _LINE:
+        return line
     pieces, start, room = [], 0, _LINE
     while len(octets) - start > room:
         end = start + room

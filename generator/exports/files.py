@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any, NamedTuple
 
 from generator.basics.export import Export
+from generator.basics.grouping import grouped
 from generator.basics.periods import day
-from generator.exports import day_tables, feeds, spreadsheets
-from generator.exports.formats import json_of, json_rows
-from generator.exports.rows import directive_row, fields, measure_row, plain, record_data, relation_row
+from generator.exports import day_tables, feeds, reason_tables, spreadsheets
+from generator.exports.formats import JsonPieces, json_of, json_rows
+from generator.exports.rows import directive_row, filled, known, measure_row, plain, relation_row
 from generator.law import wording
 from generator.law.validity import Validity, directive_validities, summary
 from generator.records.addresses import cited_address, document_address, measure_address, province_address
-from generator.records.corpus import Corpus, LinkedRelation
+from generator.records.corpus import Corpus, Directive
 from generator.records.schema import json_schema
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
@@ -56,6 +57,11 @@ _NAMES = {
     "feed.json": ("Văn bản mới (JSON Feed)", "Như trên, ở dạng JSON Feed."),
     "lich.ics": ("Lịch (iCalendar)", "Ngày bắt đầu, ngày kết thúc và hạn chót của các biện pháp, cho ứng dụng lịch."),
 }
+_SHEETS = {
+    "du-lieu/bien-phap.csv": spreadsheets.MEASURES,
+    "du-lieu/nhiem-vu.csv": spreadsheets.TASKS,
+    "du-lieu/cong-khai.csv": spreadsheets.DUTIES,
+}
 _LISTS = (
     *("types", "modes", "stages", "repeats", "acts", "scales", "regimes", "topics", "audiences", "agencies", "groups"),
     *("spellings", "emergencies", "occasions"),
@@ -73,76 +79,79 @@ class File(NamedTuple):
 
 
 def exports(corpus: Corpus, validities: Mapping[str, Validity], today: date, base_url: str) -> Iterator[Export]:
-    """Yield every data file. ``base_url`` ends in ``/``; without one (``""``) addresses count from the site's root.
+    """Yield every data file, those of the whole country in pieces, so that one unit's rows are held at a time.
 
-    Feeds need absolute addresses: without ``base_url`` there are none.
+    ``base_url`` ends in ``/``; without one (``""``) addresses count from the site's root. Feeds need absolute
+    addresses: without ``base_url`` there are none.
     """
-    measures = [_measure(validity, today, base_url) for validity in validities.values()]
-    relations = {link: relation_row(corpus, link) for link in corpus.links}
-    directives = list(_directives(corpus, validities, relations, today, base_url))
-    on = {"today": today.isoformat()}
-    yield Export("du-lieu/van-ban.json", json_rows({**on, "directives": directives}))
-    yield Export("du-lieu/bien-phap.json", json_rows({**on, "measures": measures}))
-    flat = list(map(spreadsheets.flat, validities.values(), measures))
-    yield Export("du-lieu/bien-phap.csv", spreadsheets.measures_csv(flat))
-    yield Export("du-lieu/nhiem-vu.csv", spreadsheets.tasks_csv(flat))
-    yield Export("du-lieu/cong-khai.csv", spreadsheets.duties_csv(flat))
-    yield Export("du-lieu/quan-he.json", json_rows({"relations": list(relations.values())}))
-    yield Export("du-lieu/quan-he.csv", spreadsheets.relations_csv(relations.values()))
-    yield Export("du-lieu/dan-chieu.json", json_rows({"cited": list(_cited(corpus, relations, base_url))}))
+    yield from _national(corpus, validities, today, base_url)
+    relations = [relation_row(corpus, link) for link in corpus.links]
+    yield Export("du-lieu/quan-he.json", json_rows({"relations": relations}))
+    yield Export("du-lieu/quan-he.csv", spreadsheets.RELATIONS.head + spreadsheets.RELATIONS.lines(relations))
+    yield Export("du-lieu/dan-chieu.json", json_rows({"cited": list(_cited(corpus, base_url))}))
     yield Export("du-lieu/tinh.json", json_rows({"provinces": list(_provinces(corpus, base_url))}))
-    yield Export(day_tables.PROVINCES, json_rows(day_tables.province_table(corpus, validities)))
-    for unit in day_tables.held_units(corpus):
-        yield Export(day_tables.path(unit), json_rows(day_tables.unit_table(validities, unit)))
+    yield from day_tables.province_tables(corpus, validities)
     yield Export("du-lieu/danh-muc.json", json_of(_lists()))
     yield Export("du-lieu/luoc-do.json", json_of(json_schema()))
     for directive in corpus.directives.values():
-        yield Export(f"{document_address(directive.id)}ban-ghi.json", json_of(record_data(directive.record)))
+        yield Export(f"{document_address(directive.id)}ban-ghi.json", json_rows(filled(directive.record)))
         if directive.record.text is not None:
             yield Export(f"{document_address(directive.id)}toan-van.txt", directive.record.text)
     if base_url:
-        yield from feeds.feeds(corpus, validities, base_url)
+        yield from feeds.feeds(corpus, validities, today, base_url)
 
 
-def files(exported: Iterable[Export]) -> list[File]:
-    """Return the main files among ``exported``, the most asked for first."""
-    sizes = {export.path: len(export.content.encode()) for export in exported}
-    units = (CENTRAL, *vocabulary().territory.provinces)
-    names = {**_NAMES, **{day_tables.path(unit): _unit_words(unit) for unit in units}}
-    return [File(path, *words, sizes[path]) for path, words in names.items() if path in sizes]
+def files(sizes: Mapping[str, int]) -> list[File]:
+    """Return the main files, the most asked for first; ``sizes``: of every file that was made, in bytes, by path."""
+    return [File(path, *words, sizes[path]) for path, words in _NAMES.items() if path in sizes]
 
 
-def _unit_words(unit: str) -> tuple[str, str]:
-    name = "trung ương" if unit == CENTRAL else vocabulary().territory.provinces[unit].name
-    return f"Trạng thái theo ngày, {name} (JSON)", f"Mọi biện pháp của {name}, mỗi biện pháp với trạng thái ở mọi ngày."
+def _national(
+    corpus: Corpus, validities: Mapping[str, Validity], today: date, base_url: str
+) -> Iterator[Export]:
+    """Yield what tells of every directive and every measure, and what each unit's own files tell of them."""
+    on = today.isoformat()
+    documents = JsonPieces("du-lieu/van-ban.json", "directives", today=on, address=f"{base_url}{document_address('{id}')}")
+    measures = JsonPieces("du-lieu/bien-phap.json", "measures", today=on, address=_address(base_url, "{record}", "{id}"))
+    yield documents.begin()
+    yield measures.begin()
+    yield from (Export(path, sheet.head) for path, sheet in _SHEETS.items())
+    for unit, own in grouped(corpus.directives.values(), lambda directive: (directive.unit,)).items():
+        yield from documents.add(_directive(corpus, directive, validities, today) for directive in own)
+        told = [found for directive in own for found in directive_validities(directive, validities)]
+        rows = [measure_row(validity, day(today)) for validity in told]
+        yield from measures.add(rows)
+        flat = [
+            spreadsheets.flat(validity, row, _address(base_url, validity.directive.id, validity.measure.id))
+            for validity, row in zip(told, rows, strict=True)
+        ]
+        yield from (Export(path, sheet.lines(flat)) for path, sheet in _SHEETS.items())
+        yield reason_tables.table(unit, told)
+        yield from day_tables.unit_tables(unit, told)
+    yield documents.end()
+    yield measures.end()
 
 
-def _measure(validity: Validity, today: date, base_url: str) -> dict[str, Any]:
-    address = f"{base_url}{measure_address(validity.directive.id, validity.measure.id)}"
-    return {**measure_row(validity, day(today)), "address": address}
+def _address(base_url: str, record: str, measure: str) -> str:
+    return f"{base_url}{measure_address(record, measure)}"
 
 
-def _directives(
-    corpus: Corpus,
-    validities: Mapping[str, Validity],
-    relations: Mapping[LinkedRelation, dict[str, Any]],
-    today: date,
-    base_url: str,
-) -> Iterator[dict[str, Any]]:
-    for directive in corpus.directives.values():
-        own = directive_validities(directive, validities)
-        kinds = {task: [validity for validity in own if validity.measure.is_task is task] for task in (False, True)}
-        ids = [id_ for measure in directive.measures if (id_ := f"{directive.id}#{measure.id}") in validities]
-        yield {
+def _directive(
+    corpus: Corpus, directive: Directive, validities: Mapping[str, Validity], today: date
+) -> dict[str, Any]:
+    own = directive_validities(directive, validities)
+    kinds = {task: [validity for validity in own if validity.measure.is_task is task] for task in (False, True)}
+    return known(
+        {
             **directive_row(directive),
             "state": _state(own, today),
             "measures_state": _state(kinds[False], today),
             "tasks_state": _state(kinds[True], today),
-            "relations": [relations[link] for link in corpus.links_from.get(directive.id, ())],
-            "measure_count": len(ids),
-            "measures": ids,
-            "address": f"{base_url}{document_address(directive.id)}",
+            "relations": [relation_row(corpus, link) for link in corpus.links_from.get(directive.id, ())],
+            "measure_count": len(own),
+            "measures": [validity.measure.id for validity in own],
         }
+    )
 
 
 def _state(validities: list[Validity], today: date) -> str | None:
@@ -150,19 +159,18 @@ def _state(validities: list[Validity], today: date) -> str | None:
     return str(found.state) if found else None
 
 
-def _cited(
-    corpus: Corpus, relations: Mapping[LinkedRelation, dict[str, Any]], base_url: str
-) -> Iterator[dict[str, Any]]:
+def _cited(corpus: Corpus, base_url: str) -> Iterator[dict[str, Any]]:
     for key, cited in corpus.cited.items():
         mentions = dict.fromkeys((mention.source, mention.label) for mention in corpus.mentions_to.get(key, ()))
-        yield {
+        row = {
             "key": key,
             "name": wording.name(cited.reference),
-            **fields(cited.reference),
-            "relations": [relations[link] for link in corpus.links_to.get(key, ())],
+            **filled(cited.reference),
+            "relations": [relation_row(corpus, link) for link in corpus.links_to.get(key, ())],
             "mentions": [{"record": source, "clause": label} for source, label in mentions],
             "address": f"{base_url}{cited_address(key)}",
         }
+        yield known(row)
 
 
 def _provinces(corpus: Corpus, base_url: str) -> Iterator[dict[str, Any]]:
