@@ -22,6 +22,7 @@ from generator.site.pieces.document_facts import facts, field_name, sources
 from generator.site.pieces.document_lists import document_item, newest_first
 from generator.site.pieces.document_text import UNCITED, clauses
 from generator.site.pieces.links import clause_link, unit_link, unit_name, units_by_name
+from generator.site.pieces.measures import measure_item
 from generator.site.pieces.relations import relations
 from generator.site.pieces.times import turning_days
 from generator.site.views.directives import DirectiveState, DirectiveView, DocumentGroup, DocumentIndexView, NoteItem
@@ -92,9 +93,9 @@ def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> DirectiveVie
 
 def _own(site: Site, row: Row, state: Dated[DirectiveState]) -> MeasureItem:
     """Return a measure of the page's own document: its words stand below, shared reasons and warnings above."""
-    item, clause = site.measure(row), clause_link(row.directive, row.measure.clause, named=False)
+    item = measure_item(site.answers.over_time(row.validity))
     why, warnings = (combined(told, state, _not_above) for told in (item.why, item.warnings))
-    return replace(item, clause=clause, quote=None, why=why, warnings=warnings)
+    return replace(item, why=why, warnings=warnings)
 
 
 def _not_above(told: tuple[str, ...], state: DirectiveState) -> tuple[str, ...]:

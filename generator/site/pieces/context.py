@@ -18,10 +18,13 @@ from generator.law.validity import Validity, directive_validities, summaries
 from generator.records.corpus import Corpus, Directive
 from generator.site.pieces.badges import summary_badge
 from generator.site.pieces.events import Event, events
-from generator.site.pieces.measures import measure_item
-from generator.site.views.parts import Badge, MeasureItem
+from generator.site.pieces.measures import measure_line
+from generator.site.views.parts import Badge, MeasureLine
 from generator.vocabulary.lists import vocabulary
 from generator.vocabulary.territory import Era
+
+MOST = 200
+"""So many lines stand on one page at most; a longer list is told in parts."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +60,11 @@ class Site:
         """Return the state of a measure at any time."""
         return self._states[validity.id]
 
-    def measure(self, of: Row | PlacedMeasure) -> MeasureItem:
-        """Return a measure for a page of several directives: it names its document."""
-        return self._measures[of.id]
+    def line(self, of: Row | PlacedMeasure) -> MeasureLine:
+        """Return a measure as lists show it."""
+        if of.id not in self._lines:
+            self._lines[of.id] = measure_line(self.answers.over_time(self.validities[of.id]))
+        return self._lines[of.id]
 
     def state(self, directive: Directive) -> Dated[Badge]:
         """Return the headline state of a directive at any time, as a badge."""
@@ -85,8 +90,8 @@ class Site:
         }
 
     @cached_property
-    def _measures(self) -> Mapping[str, MeasureItem]:
-        return {id_: measure_item(self.answers.over_time(validity)) for id_, validity in self.validities.items()}
+    def _lines(self) -> dict[str, MeasureLine]:
+        return {}
 
     @cached_property
     def _badges(self) -> Mapping[str, Dated[Badge]]:
