@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from small_corpus import small_corpus
-from test_exports import BASE, HOSTILE, real_corpus
+from test_exports import BASE, HOSTILE, TODAY, joined, real_corpus
 
 from generator.exports.feeds import feeds
 from generator.law.validity import validities
@@ -25,13 +26,13 @@ Event = dict[str, str]
 
 @cache
 def real() -> dict[str, str]:
-    return {e.path: e.content for e in feeds(real_corpus(), validities(real_corpus()), BASE)}
+    return joined(feeds(real_corpus(), validities(real_corpus()), TODAY, BASE))
 
 
-def made(*records: dict[str, Any]) -> dict[str, str]:
+def made(*records: dict[str, Any], today: date = date(2022, 5, 5)) -> dict[str, str]:
     corpus, errors = small_corpus({f"kien-giang/{n}-ct-ubnd-2021": record for n, record in enumerate(records, 1)})
     assert not errors
-    return {e.path: e.content for e in feeds(corpus, validities(corpus), BASE)}
+    return joined(feeds(corpus, validities(corpus), today, BASE))
 
 
 @pytest.mark.parametrize("path", [path for path in real() if path.endswith(".xml")])
