@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
@@ -32,12 +32,15 @@ from generator.site.views.parts import Badge, Fact, Hyperlink, MeasureItem
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield the index of documents and one page for each directive."""
-    index, turns = _index(site), turning_days(map(site.state, site.corpus.directives.values()))
-    about = "Mọi văn bản, theo tỉnh."
-    yield Page(DOCUMENTS, "Văn bản", about, index, section=True, turns=turns)
-    for directive in site.corpus.directives.values():
+def index(site: Site) -> Page:
+    """Return the index of documents."""
+    turns = turning_days(map(site.state, site.corpus.directives.values()))
+    return Page(DOCUMENTS, "Văn bản", "Mọi văn bản, theo tỉnh.", _index(site), section=True, turns=turns)
+
+
+def pages(site: Site, directives: Iterable[Directive]) -> Iterator[Page]:
+    """Yield the page of each of ``directives``."""
+    for directive in directives:
         name, rows = wording.name(directive.record), site.rows_of.get(directive.id, [])
         yield Page(
             address=document_address(directive.id),

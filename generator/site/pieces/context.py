@@ -41,6 +41,13 @@ class Site:
         """What there is to say of measures and places over all time."""
         return Answers(self.corpus, self.validities)
 
+    def work_out(self) -> None:
+        """Work out now what many pages ask, so that processes which begin as copies of this one need not."""
+        for found in (self.rows_of, self._states, self._badges, self.events, self._same_names):
+            len(found)
+        for validity in self.validities.values():
+            self.answers.situation(validity)
+
     @cached_property
     def era(self) -> Era:
         """The time in which the country is divided into provinces as on the build's day."""
