@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A data file, or the next piece of a long one: its path from the site's root and its text.
-
-    The pieces of a file have its path and come in their order, those of other files between them.
-    """
+    """One data file: its path from the site's root and its text."""
 
     path: str
     content: str

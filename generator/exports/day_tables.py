@@ -8,8 +8,9 @@ topic, so that who asks about a few topics need not load all.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
 
 from generator.basics.export import Export
 from generator.basics.grouping import grouped
@@ -33,9 +34,10 @@ OVERDUE = "overdue"
 MOST = 200
 """So many measures of a unit are told in its own table; if it has more, those with a topic are told by topic."""
 _COLUMNS = (
-    *("document", "measure", "clause", "states", "topics", "task", "mode"),
-    *("summary", "stage", "where", "until"),
+    *("document", "clause", "states"),
+    *("measure", "topics", "task", "mode", "summary", "stage", "where", "until"),
 )
+"""What a row tells, in order; the first three by their numbers."""
 
 
 def unit_path(unit: str, topic: str | None = None) -> str:
@@ -56,21 +58,30 @@ def held_units(corpus: Corpus) -> list[str]:
 def unit_tables(unit: str, validities: Sequence[Validity]) -> Iterator[Export]:
     """Yield the table of every measure of ``unit`` with its states over all time, and those by topic if it has many.
 
-    ``counts`` then says how many measures they tell that have the same states, topics and kind.
+    ``counts`` then says of each topic, and of all together (None), how many measures are told elsewhere: tasks or not,
+    ``[states, count, states, count, …]``.
     """
-    by_topic = grouped(validities, lambda validity: validity.measure.topics) if len(validities) > MOST else {}
-    here = [validity for validity in validities if not (by_topic and validity.measure.topics)]
-    series = Shared[Validity]()
-    elsewhere = Counter(
-        (_series(series, validity), validity.measure.topics, validity.measure.is_task)
-        for validity in (validities if by_topic else ())
-        if validity.measure.topics
-    )
-    counts = [[number, list(topics), int(task), count] for (number, topics, task), count in elsewhere.items()]
-    yield Export(unit_path(unit), json_rows({"unit": unit, **_table(here, series), "counts": counts}))
+    measures = [_told(validity) for validity in validities]
+    many = len(measures) > MOST
+    by_topic = grouped(measures, lambda measure: measure.topics) if many else {}
+    elsewhere = [measure for measure in measures if many and measure.topics]
+    here = [measure for measure in measures if not (many and measure.topics)]
+    series = Shared[Any]()
+    counts = [
+        [topic, int(task), _counted(series, (measure for measure in own if measure.is_task is task))]
+        for topic, own in ((None, elsewhere), *by_topic.items())
+        for task in (False, True)
+    ]
+    table = _table(here, series)
+    yield Export(unit_path(unit), json_rows({"unit": unit, **table, "counts": [row for row in counts if row[-1]]}))
     for topic, own in by_topic.items():
-        table = {"unit": unit, "topic": topic, **_table(own, Shared[Validity]())}
-        yield Export(unit_path(unit, topic), json_rows(table))
+        rows = {"unit": unit, "topic": topic, **_table(own, Shared[Any]())}
+        yield Export(unit_path(unit, topic), json_rows(rows))
+
+
+def _counted(series: Shared[Any], measures: Iterable[_Told]) -> list[int]:
+    counts = Counter(series.place(measure.series, measure.states) for measure in measures)
+    return [part for pair in sorted(counts.items()) for part in pair]
 
 
 def province_tables(corpus: Corpus, validities: Mapping[str, Validity]) -> Iterator[Export]:
@@ -85,54 +96,72 @@ def province_tables(corpus: Corpus, validities: Mapping[str, Validity]) -> Itera
     table = {"held": held_units(corpus), "nationwide": keys[CENTRAL], "provinces": rows}
     yield Export(PROVINCES, json_rows(table))
     for place, over_time in found.items():
-        told = Shared[dict[str, Any]]()
-        numbers = flat(over_time.map(_regime).map(lambda regime, told=told: told.place(compact(regime), regime)))
-        yield Export(regime_path(place), json_rows({"place": place, "regime": numbers, "regimes": told.values}))
+        yield _regime_table(place, over_time)
 
 
-def _table(validities: Iterable[Validity], series: Shared[Validity]) -> dict[str, Any]:
-    documents, clauses = Shared[list[str]](), Shared[list[str]]()
-    rows = [_row(validity, series, documents, clauses) for validity in validities]
-    return {
-        "documents": documents.values,
-        "clauses": clauses.values,
-        "states": [flat(_states(validity)) for validity in series.values],
-        "columns": list(_COLUMNS),
-        "measures": rows,
-    }
+def _regime_table(place: str, over_time: Dated[PlaceRegime]) -> Export:
+    told = Shared[dict[str, Any]]()
+    numbers = over_time.map(_regime).map(lambda regime: told.place(compact(regime), lambda: regime))
+    return Export(regime_path(place), json_rows({"place": place, "regime": flat(numbers), "regimes": told.values}))
 
 
-def _row(
-    validity: Validity, series: Shared[Validity], documents: Shared[list[str]], clauses: Shared[list[str]]
-) -> list[Any]:
-    directive, measure, end = validity.directive, validity.measure, validity.period.end
+class _Told(NamedTuple):
+    """A measure as every table that has it tells it, made once."""
+
+    topics: tuple[str, ...]
+    is_task: bool
+    document: tuple[str, str]
+    clause: tuple[str, str, str] | None
+    series: Hashable
+    """What tells its states over time from those of others."""
+    states: Callable[[], list[Any] | dict[str, list[Any]]]
+    rest: tuple[Any, ...]
+    """What stands in its row as it is, behind what is only numbered there; what is unknown at the end is left out."""
+
+
+def _told(of: Validity) -> _Told:
+    directive, measure, end = of.directive, of.measure, of.period.end
     clause = measure.clause
-    row = [
-        documents.place(directive.id, [directive.id, wording.name(directive.record)]),
-        measure.id,
-        clauses.place(clause, [clause, anchor(clause), legal_citation.clause(clause)]) if clause else None,
-        _series(series, validity),
-        list(measure.topics),
-        int(measure.is_task),
-        measure.mode or None,
-        measure.summary,
-        measure.stage,
-        ", ".join(measure.areas) or measure.area_words,
-        wording.end(end) if end else None,
-    ]
-    while row[-1] is None:
-        row.pop()
-    return row
-
-
-def _series(series: Shared[Validity], of: Validity) -> int:
-    """Return the number of the states that ``of`` has over time; one measure stands for all that have the same."""
-    return series.place(tuple((each.span.start, each.state, each.overdue) for each in of.intervals), of)
+    rest = [measure.id, measure.topics, int(measure.is_task), measure.mode or None, measure.summary, measure.stage]
+    rest += [", ".join(measure.areas) or measure.area_words, wording.end(end) if end else None]
+    while rest[-1] is None:
+        rest.pop()
+    return _Told(
+        topics=measure.topics,
+        is_task=measure.is_task,
+        document=(directive.id, wording.name(directive.record)),
+        clause=(clause, anchor(clause), legal_citation.clause(clause)) if clause else None,
+        series=tuple((each.span.start, each.state, each.overdue) for each in of.intervals),
+        states=cache(lambda: flat(_states(of))),
+        rest=tuple(rest),
+    )
 
 
 def _states(of: Validity) -> Dated[str]:
     intervals = dated(of.turns, of.during)
     return intervals.map(lambda now: OVERDUE if now.overdue else str(now.state))
+
+
+def _table(measures: Iterable[_Told], series: Shared[Any]) -> dict[str, Any]:
+    documents, clauses = Shared[tuple[str, ...]](), Shared[tuple[str, ...]]()
+
+    def row(told: _Told) -> list[Any]:
+        document, clause = told.document, told.clause
+        return [
+            documents.place(document, lambda: document),
+            clauses.place(clause, lambda: clause) if clause else None,
+            series.place(told.series, told.states),
+            *told.rest,
+        ]
+
+    rows = list(map(row, measures))
+    return {
+        "documents": documents.values,
+        "clauses": clauses.values,
+        "states": series.values,
+        "columns": _COLUMNS,
+        "measures": rows,
+    }
 
 
 def _province(place: Province) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Corpus → feeds of documents (Atom, JSON Feed) and calendars, for the whole country and for each province.
 
 A feed tells when the archive came to hold a document (``updated``); its day of issue stands there only where it is
-known, else its bounds in words. So the same records give the same bytes on any day.
+known, else its bounds in words. So the same records give the same feeds on any day.
 """
 
 from __future__ import annotations
@@ -16,20 +16,23 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from generator.basics.export import Export
-from generator.basics.grouping import gathered, grouped
+from generator.basics.grouping import grouped
 from generator.basics.periods import midnight
-from generator.exports.calendars import CalendarEntry, calendar, calendar_entries
+from generator.exports.calendars import calendar, calendar_entries
 from generator.exports.formats import compact, one_line
 from generator.exports.rows import known
 from generator.law import wording
 from generator.law.scenario import State
-from generator.law.validity import Validity, directive_validities
-from generator.records.addresses import DOCUMENTS, document_address, province_address
+from generator.law.validity import Validity
+from generator.records.addresses import document_address, province_address
 from generator.records.corpus import Corpus, Directive, LinkedRelation
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _SITE = "Công Khai"
-_MOST = 100
+_ENTRIES = "{entries}"
+"""Stands in a feed where its entries come: these are made once for all feeds."""
+MOST = 50
+"""So many documents stand in a feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,48 +56,29 @@ class _Entry(NamedTuple):
     item: str
 
 
-def feeds(corpus: Corpus, validities: Mapping[str, Validity], today: date, base_url: str) -> Iterator[Export]:
-    """Yield ``feed.xml``, ``feed.json`` and ``lich.ics``: for all, and for each province that has documents.
+def feeds(corpus: Corpus, base_url: str) -> Iterator[Export]:
+    """Yield ``feed.xml`` and ``feed.json``: for all, and for each province that has documents, of the newest ones.
 
     Those of provinces merged into it count as its own, and nationwide ones come along. ``base_url`` is absolute and
-    ends in ``/``. A calendar goes back to the beginning of the year before that of ``today``; the years before are
-    ``lich-<year>.ics`` of each unit.
+    ends in ``/``.
     """
     newest = sorted(corpus.directives.values(), key=lambda d: (_updated(d), d.issued.last or date.min), reverse=True)
     entry = cache(partial(_entry, corpus, base_url))
-    channels = list(_channels(corpus))
-    for channel in channels:
-        entries = [entry(one.id) for one in islice((one for one in newest if channel.carries(one.unit)), _MOST)]
+    for channel in _channels(corpus):
+        entries = [entry(one.id) for one in islice((one for one in newest if channel.carries(one.unit)), MOST)]
         yield Export(f"{channel.home}feed.xml", _atom(channel, entries, base_url))
         yield Export(f"{channel.home}feed.json", _json_feed(channel, entries, base_url))
-    yield from _calendars(corpus, validities, channels, date(today.year - 1, 1, 1), base_url)
 
 
-def _calendars(
-    corpus: Corpus, validities: Mapping[str, Validity], channels: list[_Channel], since: date, base_url: str
-) -> Iterator[Export]:
-    recent: list[tuple[str, CalendarEntry]] = []
-    for unit, directives in grouped(corpus.directives.values(), lambda directive: (directive.unit,)).items():
-        own = (validity for directive in directives for validity in directive_validities(directive, validities))
-        entries = calendar_entries(own, base_url)
-        recent += ((unit, entry) for entry in entries if entry.day >= since)
-        past = gathered((f"{entry.day.year}", entry) for entry in entries if entry.day < since)
-        for year, found in past.items():
-            title = f"{_SITE}: {_own(unit)}, năm {year}"
-            yield Export(f"{_home(unit)}lich-{year}.ics", calendar(title, found))
-    recent.sort(key=lambda found: found[1].day)
-    for channel in channels:
-        days = (entry for unit, entry in recent if channel.carries(unit))
-        yield Export(f"{channel.home}lich.ics", calendar(channel.title, days))
-
-
-def _own(unit: str) -> str:
-    return "văn bản trung ương" if unit == CENTRAL else wording.whole(unit)
-
-
-def _home(unit: str) -> str:
-    """Return the folder of what is of one unit alone."""
-    return f"{DOCUMENTS}{unit}/" if unit == CENTRAL else province_address(unit)
+def calendar_files(corpus: Corpus, validities: Mapping[str, Validity], today: date, base_url: str) -> Iterator[Export]:
+    """Yield ``lich.ics`` wherever there are feeds, with the same documents; ``today`` says which days matter most."""
+    told = {
+        unit: calendar_entries(own, today, base_url)
+        for unit, own in grouped(validities.values(), lambda validity: (validity.directive.unit,)).items()
+    }
+    for channel in _channels(corpus):
+        entries = (entry for unit, own in told.items() if channel.carries(unit) for entry in own)
+        yield Export(f"{channel.home}lich.ics", calendar(channel.title, entries, today))
 
 
 def _channels(corpus: Corpus) -> Iterator[_Channel]:
@@ -192,8 +176,10 @@ def _atom(channel: _Channel, entries: list[_Entry], base_url: str) -> str:
     _child(feed, "updated", _stamp(max(entry.updated for entry in entries)))
     _child(feed, "link", rel="self", type="application/atom+xml", href=f"{home}feed.xml")
     _child(feed, "link", rel="alternate", type="text/html", href=home)
-    _child(ET.SubElement(feed, "author"), "name", _SITE)
-    begin, end, _ = ET.tostring(feed, encoding="unicode").rpartition("</feed>")
+    author = ET.SubElement(feed, "author")
+    _child(author, "name", _SITE)
+    author.tail = _ENTRIES
+    begin, _, end = ET.tostring(feed, encoding="unicode").rpartition(_ENTRIES)
     told = "".join(f"{entry.atom}\n" for entry in entries)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{begin}\n{told}{end}\n'
 

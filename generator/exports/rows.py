@@ -33,13 +33,15 @@ def days(of: Days) -> dict[str, Plain]:
 
 def plain(value: object) -> Plain:
     """Return ``value`` (a model, a day, a moment, or a collection of them) as JSON knows it."""
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, tuple | list):
+        return [plain(inner) for inner in value]
     if isinstance(value, BaseModel):
         return filled(value)
     if isinstance(value, Mapping):
         return {key: plain(inner) for key, inner in value.items()}
-    if isinstance(value, tuple | list):
-        return [plain(inner) for inner in value]
-    return value if value is None or isinstance(value, str | int) else str(value)
+    return str(value)
 
 
 def filled(of: BaseModel) -> dict[str, Plain]:
@@ -106,40 +108,22 @@ def directive_row(directive: Directive) -> dict[str, Any]:
 
 
 def measure_row(validity: Validity, today: Span) -> dict[str, Any]:
-    """Return one measure: its fields, its own period (``until`` exclusive), its states today and over all time.
+    """Return one measure: its fields, its own period (``until`` exclusive) and its state today; what is empty, not.
 
-    What is empty is left out. ``stated_from`` and ``stated_until`` are what its text says: a bare day ends with that
-    day.
+    ``stated_from`` and ``stated_until`` are what its text says: a bare day ends with that day.
     """
     measure, period, now = validity.measure, validity.period, validity.during(today)
-    row = {"measure": validity.id, "record": validity.directive.id, **filled(measure)}
-    del row["id"]
+    row = {"measure": validity.id, **filled(measure)}
     times = {
+        "id": None,
         "from": iso(period.start),
         "until": iso(period.end),
         "stated_from": stated(measure.from_),
         "stated_until": stated(measure.until),
+        "state": str(now.state),
+        "overdue": now.overdue or None,
     }
-    for key, at in times.items():
-        row.pop(key, None)
-        if at:
-            row[key] = at
-    row["state"] = str(now.state)
-    if now.overdue:
-        row["overdue"] = True
-    row["states"] = _states(validity)
-    return row
-
-
-def _states(of: Validity) -> list[list[Plain]]:
-    """Return since when (None: since ever), in which state, by which rule; by which document, if it is another one."""
-    own = of.directive.id
-    steps: list[list[Plain]] = []
-    for interval in of.intervals:
-        decides = interval.reasons[0]
-        step: list[Plain] = [iso(interval.span.start), str(interval.state), decides.rule]
-        steps.append(step if decides.record == own else [*step, decides.record])
-    return steps
+    return known({**row, **times})
 
 
 def _place(norm: Norm) -> dict[str, Any]:

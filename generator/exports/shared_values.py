@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
@@ -12,13 +12,13 @@ class Shared(Generic[_T]):
     """The values of a table, in the order in which its rows first have them."""
 
     def __init__(self) -> None:
-        self._held: dict[Hashable, tuple[int, _T]] = {}
-
-    def place(self, key: Hashable, value: _T) -> int:
-        """Return the number of ``value``; ``key`` tells it from others: a second one with the same is that one."""
-        return self._held.setdefault(key, (len(self._held), value))[0]
-
-    @property
-    def values(self) -> list[_T]:
+        self.values: list[_T] = []
         """Every value, by number."""
-        return [value for _, value in self._held.values()]
+        self._places: dict[Hashable, int] = {}
+
+    def place(self, key: Hashable, make: Callable[[], _T]) -> int:
+        """Return the number of the value of ``key``, which is made where it first comes."""
+        if key not in self._places:
+            self._places[key] = len(self.values)
+            self.values.append(make())
+        return self._places[key]

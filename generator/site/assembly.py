@@ -53,7 +53,7 @@ def jobs(site: Site, grace: Grace) -> list[Job]:
 
 def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     """Yield what takes long first, so that nobody waits for it at the end."""
-    yield partial(files.exports, site.corpus, site.validities, site.today, site.base_url)
+    yield from files.jobs(site.corpus, site.validities, site.today, site.base_url)
     for several in (provinces, agencies, topics, cited, drafts):
         yield partial(several.pages, site)
     for one in (timelines, changes, home, comparison, map, duties, search):

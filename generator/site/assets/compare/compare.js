@@ -125,13 +125,10 @@ const draw = (next) => {
 };
 
 const summary = () => {
-  const all = shown.rows.flatMap((row) => row.cells.flatMap((cell) => cell.shown));
-  const found = [...new Map(all.map((measure) => [measure.key, measure])).values()];
-  const count = (some) => some.reduce((sum, each) => sum + each.count, 0);
-  const unread = count(found.filter((measure) => !measure.topics.length));
+  const { measures, unread } = shown.sum;
   const compared = shown.columns.slice(0, -1).map((column) => column.name).join(", ") || "Chưa chọn tỉnh nào";
   const more = unread ? `, ${unread} văn bản chưa có nội dung` : "";
-  return `${compared}, ${dayWords()}: ${count(found) - unread || "không có"} biện pháp${more}.`;
+  return `${compared}, ${dayWords()}: ${measures || "không có"} biện pháp${more}.`;
 };
 
 const find = (act, key) => one(`.moves [data-do="${act}"][data-key="${key}"]`);

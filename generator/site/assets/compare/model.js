@@ -18,16 +18,26 @@ export const unitsOf = (choice, provinces, { central }, at) => {
 
 /** Those of `topics` of which a unit's table only counts what there is: they have tables of their own. */
 export const topicsOf = (table, topics) =>
-  topics.filter((topic) => table?.counts.some(([, about]) => about.includes(topic)));
+  topics.filter((topic) => table?.counts.some(([about]) => about === topic));
 
-/** What is known of a unit: its measures, how many more there are of a kind, and the measures of the topics in `parts`. */
-export const merged = (table, parts) => ({
-  measures: read(table),
-  counts: table.counts.map((row) => ({
-    key: row, states: table.states[row[0]], topics: row[1], task: row[2], count: row[3],
-  })),
-  parts: new Map(parts.map((part) => [part.topic, read(part)])),
-});
+/** What is known of a unit: its measures, how many more there are by topic and in all, and those of the topics in `parts`. */
+export const merged = (table, parts) => {
+  const counts = table.counts.flatMap((row) => counted(row, table));
+  return {
+    measures: read(table),
+    counts: counts.filter(({ topics }) => topics.length),
+    totals: counts.filter(({ topics }) => !topics.length),
+    parts: new Map(parts.map((part) => [part.topic, read(part)])),
+  };
+};
+
+/** Measures of which it is only told how many have the same states; without a topic: whatever their topics. */
+const counted = ([topic, task, pairs], { unit, states }) => {
+  const numbers = pairs.filter((_, place) => place % 2 === 0);
+  return numbers.map((number, turn) => ({
+    key: `${unit} ${task} ${number}`, topics: topic ? [topic] : [], task, states: states[number], count: pairs[2 * turn + 1],
+  }));
+};
 
 /** The measures of a table (generator/exports/day_tables.py), each with what its row only numbers. */
 const read = ({ columns, measures, documents, clauses, states }) => measures.map((row) => {
@@ -50,8 +60,19 @@ export const model = (choice, { provinces, units, regimes }, words, at) => {
   }));
   const topics = rowKeys(columns, choice, words);
   const rows = topics.map((topic) => ({ topic, cells: columns.map((column) => cell(column, topic, choice, words)) }));
-  return { columns, rows };
+  return { columns, rows, sum: sum(columns, rows, choice) };
 };
+
+/** How many measures are told, and how many documents without content: each once, wherever it stands. */
+const sum = (columns, rows, choice) => {
+  const told = rows.flatMap(({ cells }) => cells.flatMap(({ measures }) => measures));
+  const totals = choice.topics.length ? [] : columns.flatMap(({ totals }) => totals).filter((each) => !hiddenBy(each, choice));
+  const found = [...new Map([...told, ...totals].map((each) => [each.key, each])).values()];
+  const unread = found.filter((each) => each.name && !each.topics.length).length;
+  return { measures: total(found) - unread, unread };
+};
+
+const total = (some) => some.reduce((before, { count }) => before + count, 0);
 
 const provinceColumn = (row, { central }, at) => ({
   key: row.province,
@@ -71,9 +92,11 @@ const filled = (column, provinces, units, words, at) => {
     const now = (each) => ({
       ...each, unit: name, state: words.states.find(([state]) => state === pick(each.states, at)),
     });
-    const { measures, counts, parts } = units.get(unit);
+    const { measures, counts, totals, parts } = units.get(unit);
     return {
-      all: [...measures, ...counts].map(now), parts: new Map([...parts].map(([topic, own]) => [topic, own.map(now)])),
+      all: [...measures, ...counts].map(now),
+      totals: totals.map(now),
+      parts: new Map([...parts].map(([topic, own]) => [topic, own.map(now)])),
     };
   });
   const about = (topic) => found.flatMap(({ all, parts }) => {
@@ -81,7 +104,8 @@ const filled = (column, provinces, units, words, at) => {
     return parts.has(topic) ? [...here.filter((each) => each.name), ...parts.get(topic)] : here;
   });
   const missing = held.some((unit) => !units.get(unit));
-  return { held: held.length > 0, missing, all: found.flatMap(({ all }) => all), about };
+  const every = (key) => found.flatMap((each) => each[key]);
+  return { held: held.length > 0, missing, all: every("all"), totals: every("totals"), about };
 };
 
 /** Why a measure is not shown: the key of the choice that would show it; empty where it is. */
@@ -108,14 +132,14 @@ const cell = (column, topic, choice, words) => {
   return {
     shown,
     measures: shown.filter((each) => each.name),
-    counts: counted(shown.filter((each) => !each.name)),
+    counts: byState(shown.filter((each) => !each.name)),
     words: shown.length ? "" : emptyWords(column, topic, about, choice, words),
     held: column.held,
   };
 };
 
 /** How many there are of each state, in its order. */
-const counted = (some) => {
+const byState = (some) => {
   const counts = new Map();
   for (const { state, count } of some) counts.set(state, (counts.get(state) ?? 0) + count);
   return [...counts];
@@ -127,8 +151,7 @@ const emptyWords = (column, topic, about, choice, words) => {
   if (!about.length && topic === UNREAD) return "Không có văn bản nào như vậy";
   if (!about.length) return "Kho chưa có biện pháp nào về chủ đề này";
   const counts = Object.entries(HIDDEN).map(([key, name]) => {
-    const hidden = about.filter((measure) => hiddenBy(measure, choice) === key);
-    const count = hidden.reduce((sum, each) => sum + each.count, 0);
+    const count = total(about.filter((measure) => hiddenBy(measure, choice) === key));
     return count ? `${count} ${name}` : "";
   });
   return `Không có gì ở trạng thái đang xem. Không hiện: ${counts.filter(Boolean).join("; ")}`;
