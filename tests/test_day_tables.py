@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -185,6 +186,6 @@ def counted(table: dict[str, Any], span: Span) -> Counter[tuple[str | None, bool
     """How many measures a table says to be in each state, by topic and kind."""
     found = Counter[tuple[str | None, bool, str]]()
     for topic, task, pairs in table["counts"]:
-        for states, count in zip(pairs[::2], pairs[1::2], strict=True):
+        for states, count in zip(accumulate(pairs[::2]), pairs[1::2], strict=True):
             found[topic, bool(task), picked(table["states"][states], span)] += count
     return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from generator.basics.export import Export
@@ -59,7 +60,7 @@ def unit_tables(unit: str, validities: Sequence[Validity]) -> Iterator[Export]:
     """Yield the table of every measure of ``unit`` with its states over all time, and those by topic if it has many.
 
     ``counts`` then says of each topic, and of all together (None), how many measures are told elsewhere: tasks or not,
-    ``[states, count, states, count, …]``.
+    ``[step, count, step, count, …]``, where each step leads from the number of one row of ``states`` to the next one's.
     """
     measures = [_told(validity) for validity in validities]
     many = len(measures) > MOST
@@ -80,8 +81,9 @@ def unit_tables(unit: str, validities: Sequence[Validity]) -> Iterator[Export]:
 
 
 def _counted(series: Shared[Any], measures: Iterable[_Told]) -> list[int]:
-    counts = Counter(series.place(measure.series, measure.states) for measure in measures)
-    return [part for pair in sorted(counts.items()) for part in pair]
+    counts = sorted(Counter(series.place(measure.series, measure.states) for measure in measures).items())
+    steps = (number - before for (before, _), (number, _) in pairwise([(0, 0), *counts]))
+    return [part for step, (_, count) in zip(steps, counts, strict=True) for part in (step, count)]
 
 
 def province_tables(corpus: Corpus, validities: Mapping[str, Validity]) -> Iterator[Export]:

@@ -33,10 +33,13 @@ export const merged = (table, parts) => {
 
 /** Measures of which it is only told how many have the same states; without a topic: whatever their topics. */
 const counted = ([topic, task, pairs], { unit, states }) => {
-  const numbers = pairs.filter((_, place) => place % 2 === 0);
-  return numbers.map((number, turn) => ({
-    key: `${unit} ${task} ${number}`, topics: topic ? [topic] : [], task, states: states[number], count: pairs[2 * turn + 1],
-  }));
+  let number = 0;
+  return pairs.flatMap((step, place) => {
+    if (place % 2) return [];
+    number += step;
+    const count = pairs[place + 1];
+    return [{ key: `${unit} ${task} ${number}`, topics: topic ? [topic] : [], task, states: states[number], count }];
+  });
 };
 
 /** The measures of a table (generator/exports/day_tables.py), each with what its row only numbers. */
