@@ -79,7 +79,8 @@ def last_jobs(site: Site, sizes: Mapping[str, int], shares: Sequence[Share]) -> 
 
 def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     """Yield what takes long first, so that nobody waits for it at the end."""
-    yield Job(partial(files.exports, site.corpus, site.validities, site.today, site.base_url))
+    for make in files.jobs(site.corpus, site.validities, site.today, site.base_url):
+        yield Job(make)
     yield Job(partial(drafts.pages, site))
     for one in (home, comparison, map, search, provinces):
         yield Job(partial(_single, partial(one.page, site)))

@@ -127,14 +127,15 @@ def _counts(states: Counter[State]) -> tuple[Count, ...]:
 def _words() -> dict[str, object]:
     return {
         "states": [
-            *([state, wording.STATES[state], key] for state, key in _ORDER.items()),
-            [OVERDUE.key, OVERDUE.word, ""],
+            *([state, badge(state).key, wording.STATES[state], key] for state, key in _ORDER.items()),
+            [day_tables.OVERDUE, OVERDUE.key, OVERDUE.word, ""],
         ],
-        "overdue": OVERDUE.key,
         "none_held": (NONE_HELD.key, NOTHING_HELD),
         "central": {"key": CENTRAL, "name": unit_name(CENTRAL), "address": province_address(CENTRAL)},
         "modes": vocabulary().modes,
         "stages": vocabulary().stages,
         "provinces": day_tables.PROVINCES,
-        "unit": day_tables.path("*"),
+        "regimes": day_tables.regime_path("*"),
+        "unit": day_tables.unit_path("*"),
+        "topic": day_tables.unit_path("*", "+"),
     }
