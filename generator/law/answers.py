@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from generator.basics.grouping import grouped
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated, dated
 from generator.law import emergency
@@ -12,7 +14,7 @@ from generator.law.applicability import Row, row, turns
 from generator.law.place_times import PlaceTime, times
 from generator.law.regimes import PlaceRegime, regimes
 from generator.law.situation import Situation, situations
-from generator.law.validity import Validity
+from generator.law.validity import Validity, directive_validities
 from generator.records.corpus import Corpus, Directive
 from generator.records.schema import Measure
 from generator.vocabulary.lists import CENTRAL
@@ -59,7 +61,7 @@ class PlaceAnswer:
 
     regime: Dated[PlaceRegime]
     measures: tuple[PlacedMeasure, ...]
-    """In the order of the records."""
+    """In the order of the records; of the centre, what is for the public alone: its tasks are laid on its own bodies."""
     ended_emergencies: Mapping[str, Prose]
     """What ended each emergency for which one of them was made, in a sentence (rule 10)."""
 
@@ -94,10 +96,6 @@ class Answers:
             self._situations[validity.id] = situations(self.corpus, validity, validity.directive.unit)
         return self._situations[validity.id]
 
-    def _seen_from(self, validity: Validity, place: str) -> Dated[Situation | None]:
-        own = validity.directive.unit == place
-        return self.situation(validity) if own else situations(self.corpus, validity, place)
-
     def province(self, slug: str, now: Era) -> tuple[PlaceAnswer, ...]:
         """Return what there is to say of a province in each of its times, newest first.
 
@@ -106,17 +104,35 @@ class Answers:
         return tuple(map(self._in, times(slug, now)))
 
     def _in(self, time: PlaceTime) -> PlaceAnswer:
-        own = tuple(directive for directive in self.corpus.directives.values() if time.holds(directive))
+        directives = [directive for unit in time.units for directive in self._directives.get(unit, ())]
+        own = tuple(sorted((d for d in directives if time.holds(d)), key=lambda directive: directive.id))
         ids = {directive.id for directive in own}
-        concerned = [v for v in self.validities.values() if v.directive.unit == CENTRAL or v.directive.id in ids]
-        emergencies = dict.fromkeys(validity.directive.record.emergency for validity in concerned)
+        placed = [
+            self._placed(validity, time.slug)
+            for directive in own
+            for validity in directive_validities(directive, self.validities)
+        ]
+        measures = sorted((*placed, *self._central), key=lambda one: one.directive.id)
+        emergencies = dict.fromkeys(one.directive.record.emergency for one in measures)
         return PlaceAnswer(
             time=time,
             directives=own,
             regime=regimes(self.corpus, self.validities, time.slug, ids),
-            measures=tuple(
-                PlacedMeasure(validity, self.over_time(validity), self._seen_from(validity, time.slug))
-                for validity in concerned
-            ),
+            measures=tuple(measures),
             ended_emergencies={key: emergency.ended(self.corpus, key) for key in emergencies if key},
         )
+
+    def _placed(self, validity: Validity, place: str) -> PlacedMeasure:
+        # What a unit sets concerns it at all times, and what the centre sets concerns every place.
+        always = validity.directive.unit in (place, CENTRAL)
+        found = self.situation(validity) if always else situations(self.corpus, validity, place)
+        return PlacedMeasure(validity, self.over_time(validity), found)
+
+    @cached_property
+    def _central(self) -> tuple[PlacedMeasure, ...]:
+        found = (v for d in self._directives.get(CENTRAL, ()) for v in directive_validities(d, self.validities))
+        return tuple(self._placed(validity, CENTRAL) for validity in found if not validity.measure.is_task)
+
+    @cached_property
+    def _directives(self) -> Mapping[str, list[Directive]]:
+        return grouped(self.corpus.directives.values(), lambda directive: (directive.unit,))
