@@ -60,10 +60,18 @@ class PlaceAnswer:
     """Its own that may have been issued before its end, in the order of the records."""
 
     regime: Dated[PlaceRegime]
-    measures: tuple[PlacedMeasure, ...]
-    """In the order of the records; of the centre, what is for the public alone: its tasks are laid on its own bodies."""
+    own: tuple[PlacedMeasure, ...]
+    """Set by units of the place, in the order of the records."""
+    nationwide: tuple[PlacedMeasure, ...]
+    """Set by the centre for the public, in the order of the records; the same in every place."""
     ended_emergencies: Mapping[str, Prose]
-    """What ended each emergency for which one of them was made, in a sentence (rule 10)."""
+    """What ended each emergency for which a measure was made, in a sentence (rule 10)."""
+
+    @property
+    def public(self) -> list[PlacedMeasure]:
+        """What is for the public, in the order of the records."""
+        own = (placed for placed in self.own if not placed.measure.is_task)
+        return sorted((*own, *self.nationwide), key=lambda placed: placed.directive.id)
 
 
 @dataclass(frozen=True)
@@ -103,23 +111,27 @@ class Answers:
         """
         return tuple(map(self._in, times(slug, now)))
 
+    @cached_property
+    def nationwide(self) -> tuple[PlacedMeasure, ...]:
+        """What the centre sets for the public, in the order of the records: its tasks are laid on its own bodies."""
+        found = (v for d in self._directives.get(CENTRAL, ()) for v in directive_validities(d, self.validities))
+        return tuple(self._placed(validity, CENTRAL) for validity in found if not validity.measure.is_task)
+
     def _in(self, time: PlaceTime) -> PlaceAnswer:
         directives = [directive for unit in time.units for directive in self._directives.get(unit, ())]
         own = tuple(sorted((d for d in directives if time.holds(d)), key=lambda directive: directive.id))
         ids = {directive.id for directive in own}
-        placed = [
-            self._placed(validity, time.slug)
-            for directive in own
-            for validity in directive_validities(directive, self.validities)
-        ]
-        measures = sorted((*placed, *self._central), key=lambda one: one.directive.id)
-        emergencies = dict.fromkeys(one.directive.record.emergency for one in measures)
         return PlaceAnswer(
             time=time,
             directives=own,
             regime=regimes(self.corpus, self.validities, time.slug, ids),
-            measures=tuple(measures),
-            ended_emergencies={key: emergency.ended(self.corpus, key) for key in emergencies if key},
+            own=tuple(
+                self._placed(validity, time.slug)
+                for directive in own
+                for validity in directive_validities(directive, self.validities)
+            ),
+            nationwide=self.nationwide,
+            ended_emergencies=self._ended_emergencies,
         )
 
     def _placed(self, validity: Validity, place: str) -> PlacedMeasure:
@@ -129,9 +141,9 @@ class Answers:
         return PlacedMeasure(validity, self.over_time(validity), found)
 
     @cached_property
-    def _central(self) -> tuple[PlacedMeasure, ...]:
-        found = (v for d in self._directives.get(CENTRAL, ()) for v in directive_validities(d, self.validities))
-        return tuple(self._placed(validity, CENTRAL) for validity in found if not validity.measure.is_task)
+    def _ended_emergencies(self) -> Mapping[str, Prose]:
+        named = dict.fromkeys(directive.record.emergency for directive in self.corpus.directives.values())
+        return {key: emergency.ended(self.corpus, key) for key in named if key}
 
     @cached_property
     def _directives(self) -> Mapping[str, list[Directive]]:

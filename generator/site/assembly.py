@@ -31,6 +31,7 @@ from generator.site.pages import (
 from generator.site.pieces.context import Site
 from generator.site.pieces.search_tables import headings
 from generator.site.views.page import Page
+from generator.vocabulary.lists import vocabulary
 
 Job = Callable[[], Iterable[Page | Export]]
 """Makes some pages and data files, whatever else is made."""
@@ -54,10 +55,13 @@ def jobs(site: Site, grace: Grace) -> list[Job]:
 def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     """Yield what takes long first, so that nobody waits for it at the end."""
     yield partial(files.exports, site.corpus, site.validities, site.today, site.base_url)
-    for several in (provinces, agencies, topics, cited, drafts):
+    for slug in vocabulary().territory.provinces:
+        yield partial(_single, partial(provinces.page, site, slug))
+    for several in (agencies, topics, cited, drafts):
         yield partial(several.pages, site)
     for one in (timelines, changes, home, comparison, map, duties, search):
         yield partial(_single, partial(one.page, site))
+    yield partial(_single, partial(provinces.index, site))
     yield partial(_single, partial(headings, site))
     yield partial(_single, partial(about.method, grace))
     yield partial(_single, partial(directives.index, site))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
 
@@ -112,10 +112,10 @@ def latest_changes(site: Site, most: int) -> tuple[ChangeDay, ...]:
     return tuple(islice(change_days(site.corpus, _past(site)), most))
 
 
-def changes_of(site: Site, directives: Collection[str]) -> tuple[ChangeDay, ...]:
-    """Return the same of these directives (ids) alone, every day."""
-    own = (event for event in _past(site) if event.directive.id in directives)
-    return tuple(change_days(site.corpus, own))
+def changes_of(site: Site, directives: Iterable[str], most: int | None = None) -> tuple[ChangeDay, ...]:
+    """Return the same of these directives (ids) alone; every day, unless ``most`` says how many."""
+    own = (event for id_ in sorted(directives) for event in site.events_of.get(id_, ()) if event.day <= site.today)
+    return tuple(islice(change_days(site.corpus, own), most))
 
 
 def _past(site: Site) -> Iterator[Event]:

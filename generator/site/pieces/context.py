@@ -19,12 +19,13 @@ from generator.records.corpus import Corpus, Directive
 from generator.site.pieces.badges import summary_badge
 from generator.site.pieces.events import Event, events
 from generator.site.pieces.measures import measure_line
+from generator.site.pieces.public_counts import PublicCounts
 from generator.site.views.parts import Badge, MeasureLine
 from generator.vocabulary.lists import vocabulary
 from generator.vocabulary.territory import Era
 
 MOST = 200
-"""So many lines stand on one page at most; a longer list is told in parts."""
+"""So many lines a page has room for."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Site:
     validities: Mapping[str, Validity]
     today: date
     base_url: str
+    most: int = MOST
+    """So many lines stand on one page at most; a longer list is told in parts."""
 
     @cached_property
     def answers(self) -> Answers:
@@ -43,10 +46,12 @@ class Site:
 
     def work_out(self) -> None:
         """Work out now what many pages ask, so that processes which begin as copies of this one need not."""
-        for found in (self.rows_of, self._states, self._badges, self.events, self._same_names):
+        for found in (self.rows_of, self._states, self._badges, self.events_of, self._same_names):
             len(found)
         for validity in self.validities.values():
             self.answers.situation(validity)
+        for counts in (self.nationwide.topics, self.nationwide.live, self.nationwide.counted.days):
+            len(counts)
 
     @cached_property
     def era(self) -> Era:
@@ -78,9 +83,19 @@ class Site:
         return self._badges[directive.id]
 
     @cached_property
+    def nationwide(self) -> PublicCounts:
+        """What the centre sets for the public: the same in every province."""
+        return PublicCounts(self.answers.nationwide, self.today)
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """What is known to happen, measure by measure, to come or past."""
         return tuple(events(self.corpus, self.validities))
+
+    @cached_property
+    def events_of(self) -> Mapping[str, list[Event]]:
+        """The same by directive."""
+        return grouped(self.events, lambda event: (event.directive.id,))
 
     def cited_name(self, key: str) -> str:
         """Return the name of a document that is not held, with its year where another one has the same name."""
