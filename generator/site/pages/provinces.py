@@ -39,12 +39,12 @@ _MOST_DRAWN = 60
 """So many documents are drawn on one page at most."""
 
 
-def index(site: Site) -> Page:
+def page(site: Site) -> Page:
     """Return the index of provinces."""
     return Page(PROVINCES, "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
 
 
-def page(site: Site, slug: str) -> Page:
+def province(site: Site, slug: str) -> Page:
     """Return the page of one province: the law is asked once, the rest is telling what it answered."""
     answers = site.answers.province(slug, site.era)
     parts = tuple(_part(site, answer, earliest=answer is answers[-1]) for answer in answers)
