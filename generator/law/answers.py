@@ -8,16 +8,16 @@ from functools import cached_property
 
 from generator.basics.grouping import grouped
 from generator.basics.prose import Prose
-from generator.basics.timeseries import Dated, dated
+from generator.basics.timeseries import Dated, combined, dated
 from generator.law import emergency
-from generator.law.applicability import Row, row, turns
+from generator.law.applicability import Row, row, turns, units
 from generator.law.place_times import PlaceTime, times
 from generator.law.regimes import PlaceRegime, regimes
 from generator.law.situation import Situation, situations
 from generator.law.validity import Validity, directive_validities
 from generator.records.corpus import Corpus, Directive
 from generator.records.schema import Measure
-from generator.vocabulary.lists import CENTRAL
+from generator.vocabulary.lists import CENTRAL, vocabulary
 from generator.vocabulary.territory import Era
 
 
@@ -83,6 +83,7 @@ class Answers:
     _over_time: dict[str, Dated[Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _regimes: dict[str, Dated[PlaceRegime]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _situations: dict[str, Dated[Situation | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _concerned: dict[tuple[str, str], Dated[bool]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def over_time(self, validity: Validity) -> Dated[Row]:
         """Return how a measure stands at any time."""
@@ -135,10 +136,18 @@ class Answers:
         )
 
     def _placed(self, validity: Validity, place: str) -> PlacedMeasure:
+        unit, found = validity.directive.unit, self.situation(validity)
         # What a unit sets concerns it at all times, and what the centre sets concerns every place.
-        always = validity.directive.unit in (place, CENTRAL)
-        found = self.situation(validity) if always else situations(self.corpus, validity, place)
+        if unit not in (place, CENTRAL):
+            found = combined(found, self._concerns(unit, place), lambda now, there: now if there else None)
         return PlacedMeasure(validity, self.over_time(validity), found)
+
+    def _concerns(self, unit: str, place: str) -> Dated[bool]:
+        """Return when the directives of ``unit`` concern ``place``."""
+        if (unit, place) not in self._concerned:
+            turns = vocabulary().territory.turns
+            self._concerned[unit, place] = dated(turns, lambda span: unit in units(place, span))
+        return self._concerned[unit, place]
 
     @cached_property
     def _ended_emergencies(self) -> Mapping[str, Prose]:

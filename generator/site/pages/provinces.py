@@ -124,7 +124,7 @@ def _part(site: Site, answer: PlaceAnswer, *, earliest: bool) -> ProvincePart:
         merger=time.told,
         shown=always(True) if earliest else Dated(((None, False), (time.since, True))),
         verdict=verdict(answer, counts),
-        sums=place_sums(site, answer, own, public, counts) if _is_much(site, answer) else None,
+        sums=place_sums(site, answer, own, public) if _is_much(site, answer) else None,
         coverage=tuple(_coverage(own, merged=several)),
     )
     return part if part.sums else _listed(site, answer, own, part)

@@ -50,8 +50,7 @@ class Site:
             len(found)
         for validity in self.validities.values():
             self.answers.situation(validity)
-        for counts in (self.nationwide.topics, self.nationwide.live, self.nationwide.counted.days):
-            len(counts)
+        self.nationwide.work_out()
 
     @cached_property
     def era(self) -> Era:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import add
 
 from generator.basics.grouping import grouped
 from generator.basics.prose import text
 from generator.basics.text import sort_key
-from generator.basics.timeseries import Dated, combined, tally, together
+from generator.basics.timeseries import Dated, always, combined, tally, together
 from generator.law.answers import PlaceAnswer, PlacedMeasure
 from generator.law.applicability import Row
 from generator.records.addresses import DOCUMENTS, agency_address, topic_address
 from generator.records.corpus import Directive
-from generator.site.pieces.box_kinds import KINDS, LIVE, Kind, kind_of, told
+from generator.site.pieces.box_kinds import KINDS, LIVE, Kind, told
 from generator.site.pieces.change_days import changes_of
 from generator.site.pieces.context import Site
 from generator.site.pieces.deadlines import deadlines
 from generator.site.pieces.document_lists import document_item, of_units
 from generator.site.pieces.links import unit_name, units_by_name
-from generator.site.pieces.public_counts import PublicCounts, TopicCount
+from generator.site.pieces.public_counts import PublicCounts, TopicCount, each_kind
 from generator.site.pieces.tasks import task_shown
-from generator.site.pieces.verdict import Counted
 from generator.site.views.deadlines import DeadlineItem
 from generator.site.views.parts import Hyperlink, MeasureLine
 from generator.site.views.provinces import CountBox, CountRow, PlaceSums, UnitCount, UnitHeld
@@ -39,26 +39,20 @@ _DEADLINES = 20
 _DUTIES, _TIMELINES = "nghia-vu-cong-khai/", "dong-thoi-gian/"
 
 
-def place_sums(
-    site: Site,
-    answer: PlaceAnswer,
-    own: Sequence[Directive],
-    public: PublicCounts,
-    counts: Dated[Counter[Counted | None]],
-) -> PlaceSums:
+def place_sums(site: Site, answer: PlaceAnswer, own: Sequence[Directive], public: PublicCounts) -> PlaceSums:
     """Return what there is in a place.
 
-    ``own``: its documents, newest first; ``public``: their measures for the public; ``counts``: of these and of the
-    nationwide ones.
+    ``own``: its documents, newest first; ``public``: their measures for the public.
     """
     tasks = [placed for placed in answer.own if placed.measure.is_task]
     rows = [placed.over_time.on(site.today) for placed in answer.own]
-    kinds, lines = counts.map(_by_kind), _lines(site, public)
+    kinds = each_kind(combined(public.kinds, site.nationwide.kinds, add))
+    lines = _lines(site, public)
     due = _to_come(site, rows)
     several = len(answer.time.units) > 1
     return PlaceSums(
         lines=lines,
-        more=_more(kinds, lines),
+        more=_more(kinds.get(LIVE.key, always(0)), lines),
         boxes=tuple(_boxes((*public.topics, *site.nationwide.topics), kinds)),
         tasks=tuple(_by_agency(tasks, overdue=False)),
         overdue=tuple(_by_agency(tasks, overdue=True)),
@@ -91,33 +85,24 @@ def _lines(site: Site, public: PublicCounts) -> tuple[MeasureLine, ...]:
     return tuple(replace(site.line(one), place=one.situation.map(lambda now: now in LIVE.situations)) for one in found)
 
 
-def _more(kinds: Dated[Counter[str]], lines: Iterable[MeasureLine]) -> Dated[str]:
+def _more(live: Dated[int], lines: Iterable[MeasureLine]) -> Dated[str]:
     """Return how many apply beside ``lines``, where some of these do."""
 
     def told(live: int, listed: int) -> str:
         return f"{live - listed} biện pháp nữa kể ở các chủ đề dưới đây." if listed and live > listed else ""
 
     listed = tally(line.shown for line in lines)
-    return combined(kinds, listed, lambda found, here: told(found[LIVE.key], here[True]))
+    return combined(live, listed, lambda found, here: told(found, here[True]))
 
 
-def _by_kind(found: Counter[Counted | None]) -> Counter[str]:
-    kinds = Counter[str]()
-    for one, count in found.items():
-        if one and (kind := kind_of(one.situation)):
-            kinds[kind.key] += count
-    return kinds
-
-
-def _boxes(topics: Sequence[TopicCount], kinds: Dated[Counter[str]]) -> Iterator[CountBox]:
+def _boxes(topics: Sequence[TopicCount], kinds: Mapping[str, Dated[int]]) -> Iterator[CountBox]:
     order = [*vocabulary().topics, ""]
     by_topic = grouped(topics, lambda one: (one.topic,))
     ordered = sorted(by_topic, key=lambda topic: (min(one.strictest for one in by_topic[topic]), order.index(topic)))
     for kind in KINDS:
-        count = kinds.map(lambda found, kind=kind: found[kind.key])  # type: ignore[misc]
-        if any(count.values):
+        if kind.key in kinds:
             yield CountBox(
-                count=count,
+                count=kinds[kind.key],
                 heading=told(kind.heading),
                 explanation=(text(told(kind.explanation)),) if kind.explanation else (),
                 rows=tuple(_rows(kind, ordered, by_topic)),

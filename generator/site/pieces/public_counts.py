@@ -12,6 +12,7 @@ from generator.basics.grouping import grouped
 from generator.basics.timeseries import Dated, tally
 from generator.law.answers import PlacedMeasure
 from generator.law.modes import strictness
+from generator.law.situation import Situation
 from generator.site.pieces.box_kinds import KINDS, LIVE, kind_of, topic_of
 from generator.site.pieces.verdict import Counted, counted
 
@@ -35,10 +36,20 @@ class PublicCounts:
     measures: Sequence[PlacedMeasure]
     today: date
 
+    def work_out(self) -> None:
+        """Work out now all that it can tell."""
+        for found in (self.counted.days, self.kinds.days, self.live, self.topics):
+            len(found)
+
     @cached_property
     def counted(self) -> Dated[Counter[Counted | None]]:
         """How many stand how at any time."""
         return counted(self.measures)
+
+    @cached_property
+    def kinds(self) -> Dated[Counter[str]]:
+        """How many stand in which box at any time, by its key; what stands in none has an empty one."""
+        return _kinds(self.measures)
 
     @cached_property
     def live(self) -> list[PlacedMeasure]:
@@ -55,10 +66,19 @@ class PublicCounts:
         for unit, of_unit in grouped(self.measures, lambda placed: (placed.directive.unit,)).items():
             for topic, found in grouped(of_unit, lambda placed: (topic_of(placed),)).items():
                 strictest = min(strictness(placed.measure) for placed in found)
-                yield TopicCount(unit, topic, strictest, _kinds(found))
+                yield TopicCount(unit, topic, strictest, each_kind(_kinds(found)))
 
 
-def _kinds(measures: Sequence[PlacedMeasure]) -> dict[str, Dated[int]]:
-    found = tally(placed.situation.map(kind_of) for placed in measures)
-    kinds = {kind.key: found.map(lambda now, kind=kind: now[kind]) for kind in KINDS}  # type: ignore[misc]
+def _kinds(measures: Sequence[PlacedMeasure]) -> Dated[Counter[str]]:
+    return tally(placed.situation.map(_kind) for placed in measures)
+
+
+def _kind(situation: Situation | None) -> str:
+    kind = kind_of(situation)
+    return kind.key if kind else ""
+
+
+def each_kind(found: Dated[Counter[str]]) -> dict[str, Dated[int]]:
+    """Return how much stands in each box in which something ever does, by the box's key."""
+    kinds = {kind.key: found.map(lambda now, key=kind.key: now[key]) for kind in KINDS}  # type: ignore[misc]
     return {key: counts for key, counts in kinds.items() if any(counts.values)}

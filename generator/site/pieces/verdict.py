@@ -37,11 +37,12 @@ class Counted:
     """What the verdict counts: measures that stand alike."""
 
     situation: Situation
-    mode: str
-    binds: bool
-    emergency: str | None
     own: bool
     """Not a central measure."""
+    mode: str = ""
+    """Of what applies and is known to tell the public something: what it asks."""
+    emergency: str | None = None
+    """Of what was made for one that is over: which."""
 
 
 def counted(measures: Iterable[PlacedMeasure]) -> Dated[Counter[Counted | None]]:
@@ -52,8 +53,11 @@ def counted(measures: Iterable[PlacedMeasure]) -> Dated[Counter[Counted | None]]
 def _counted(placed: PlacedMeasure, now: Situation | None) -> Counted | None:
     if now is None:
         return None
-    measure, record = placed.measure, placed.directive.record
-    return Counted(now, measure.mode, binds_public(measure), record.emergency, placed.own)
+    if now is Situation.APPLYING and binds_public(placed.measure):
+        return Counted(now, placed.own, mode=placed.measure.mode)
+    if now is Situation.EMERGENCY_OVER:
+        return Counted(now, placed.own, emergency=placed.directive.record.emergency)
+    return Counted(now, placed.own)
 
 
 def verdict(answer: PlaceAnswer, found: Dated[Counter[Counted | None]]) -> Dated[Answer]:
@@ -70,7 +74,7 @@ def _verdict(found: Counter[Counted | None], regime: PlaceRegime, ended: Mapping
     counted = {one: count for one, count in found.items() if one}
     modes = Counter[str]()
     for one, count in counted.items():
-        if one.situation is Situation.APPLYING and one.binds:
+        if one.mode:
             modes[one.mode] += count
     if not any(one.own for one in counted):
         return Answer(NONE_HELD, NOTHING_HELD, (text(_NOT_HELD_MEANS),), told if regime.orders else ())
@@ -91,7 +95,7 @@ def _count(modes: Counter[str]) -> str:
 
 
 def _why_nothing(counted: Collection[Counted], ended: Mapping[str, Prose]) -> tuple[Prose, ...]:
-    over = next((one.emergency for one in counted if one.situation is Situation.EMERGENCY_OVER and one.emergency), None)
+    over = next((one.emergency for one in counted if one.emergency), None)
     if over:
         no_end = Segment(" Với các biện pháp dưới đây, kho không có văn bản nào nói là đã kết thúc.")
         return ((*ended[over], no_end),)
