@@ -51,6 +51,7 @@ def place_sums(site: Site, answer: PlaceAnswer, own: Sequence[Directive], public
     due = _to_come(site, rows)
     several = len(answer.time.units) > 1
     return PlaceSums(
+        several=several,
         lines=lines,
         more=_more(kinds.get(LIVE.key, always(0)), lines),
         boxes=tuple(_boxes((*public.topics, *site.nationwide.topics), kinds)),

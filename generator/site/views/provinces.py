@@ -132,6 +132,8 @@ class CountBox:
 class PlaceSums:
     """What a place has, where it is too much to be listed: counts that lead to where the lines are."""
 
+    several: bool
+    """Whether several units belong to it."""
     lines: tuple[MeasureLine, ...]
     """What applies on the build's day, the strictest first, as far as there is room; on other days, what of it does."""
     more: Dated[str]
