@@ -13,7 +13,7 @@ from generator.basics.text import sort_key
 from generator.basics.timeseries import Dated, always, combined, tally, together
 from generator.law.answers import PlaceAnswer, PlacedMeasure
 from generator.law.applicability import Row
-from generator.records.addresses import DOCUMENTS, agency_address, topic_address
+from generator.records.addresses import DOCUMENTS, TIMELINES, agency_address, topic_address
 from generator.records.corpus import Directive
 from generator.site.pieces.box_kinds import KINDS, LIVE, Kind, told
 from generator.site.pieces.change_days import changes_of
@@ -36,7 +36,7 @@ _DOCUMENTS = 20
 """So many documents, the newest."""
 _DEADLINES = 20
 """So many deadlines to come, the soonest."""
-_DUTIES, _TIMELINES = "nghia-vu-cong-khai/", "dong-thoi-gian/"
+_DUTIES = "nghia-vu-cong-khai/"
 
 
 def place_sums(site: Site, answer: PlaceAnswer, own: Sequence[Directive], public: PublicCounts) -> PlaceSums:
@@ -61,7 +61,7 @@ def place_sums(site: Site, answer: PlaceAnswer, own: Sequence[Directive], public
         deadlines_left=len(due[_DEADLINES:]),
         duties=_held(_DUTIES, (row.directive.unit for row in rows if row.measure.disclosure)),
         contacts=_held(_DUTIES, (d.unit for d in own for _ in d.record.contacts)),
-        timelines=_held(_TIMELINES, (d.unit for d in own)),
+        timelines=_held(TIMELINES, (d.unit for d in own)),
         changes=changes_of(site, (directive.id for directive in own), _DAYS),
         newest=tuple(document_item(site, d, with_unit=several) for d in own[:_DOCUMENTS]),
         documents=_held(DOCUMENTS, (d.unit for d in own)),
