@@ -12,7 +12,6 @@ import real
 from archives import FROZEN
 
 from generator.basics.periods import day
-from generator.law.applicability import answer
 from generator.law.modes import binds_public
 from generator.law.place_times import PlaceTime, times
 from generator.law.situation import Situation, situation
@@ -47,10 +46,11 @@ def parts(slug: str) -> Iterator[tuple[PlaceTime, ProvincePart, list[date]]]:
 
 
 def held(slug: str, time: PlaceTime, on: date) -> Iterator[tuple[Validity, Situation]]:
-    for row in answer(site().corpus, site().validities, slug, day(on)):
-        now = situation(site().corpus, row.validity, slug, day(on))
-        if now and (row.directive.unit == CENTRAL or time.holds(row.directive)):
-            yield row.validity, now
+    for validity in site().validities.values():
+        if validity.directive.unit == CENTRAL or time.holds(validity.directive):
+            now = situation(site().corpus, validity, slug, day(on))
+            if now:
+                yield validity, now
 
 
 def counts(heading: str, rows: Iterable[CountRow], on: date) -> Counts:
