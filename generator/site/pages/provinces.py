@@ -27,7 +27,7 @@ from generator.site.pieces.document_lists import document_item, newest_first, of
 from generator.site.pieces.duty_items import duties
 from generator.site.pieces.place_sums import place_sums
 from generator.site.pieces.public_counts import PublicCounts
-from generator.site.pieces.tasks import by_agency
+from generator.site.pieces.tasks import by_agency, ever_overdue
 from generator.site.pieces.times import turning_days
 from generator.site.pieces.verdict import verdict
 from generator.site.views.page import Page
@@ -138,7 +138,7 @@ def _is_much(site: Site, answer: PlaceAnswer) -> bool:
 def _listed(site: Site, answer: PlaceAnswer, own: list[Directive], part: ProvincePart) -> ProvincePart:
     """Return ``part`` with all that there is in the place, one after another."""
     tasks = [placed for placed in answer.own if placed.measure.is_task]
-    due = [task for task in tasks if any(interval.overdue for interval in task.validity.intervals)]
+    due = list(filter(ever_overdue, tasks))
     mine = [placed.over_time.on(site.today) for placed in answer.own]
     return replace(
         part,

@@ -22,7 +22,7 @@ from generator.site.pieces.deadlines import deadlines
 from generator.site.pieces.document_lists import document_item, of_units
 from generator.site.pieces.links import unit_name, units_by_name
 from generator.site.pieces.public_counts import PublicCounts, TopicCount, each_kind
-from generator.site.pieces.tasks import task_shown
+from generator.site.pieces.tasks import ever_overdue, task_shown
 from generator.site.views.deadlines import DeadlineItem
 from generator.site.views.parts import Hyperlink, MeasureLine
 from generator.site.views.provinces import CountBox, CountRow, PlaceSums, UnitCount, UnitHeld
@@ -56,7 +56,7 @@ def place_sums(site: Site, answer: PlaceAnswer, own: Sequence[Directive], public
         more=_more(kinds.get(LIVE.key, always(0)), lines),
         boxes=tuple(_boxes((*public.topics, *site.nationwide.topics), kinds)),
         tasks=tuple(_by_agency(tasks, overdue=False)),
-        overdue=tuple(_by_agency(tasks, overdue=True)),
+        overdue=tuple(_by_agency(filter(ever_overdue, tasks), overdue=True)),
         deadlines=due[:_DEADLINES],
         deadlines_left=len(due[_DEADLINES:]),
         duties=_held(_DUTIES, (row.directive.unit for row in rows if row.measure.disclosure)),
