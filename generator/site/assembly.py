@@ -66,13 +66,12 @@ def jobs(site: Site, grace: Grace) -> list[Job]:
 def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     """Yield what takes long first, so that nobody waits for it at the end."""
     yield Job(partial(files.exports, site.corpus, site.validities, site.today, site.base_url))
-    for several in (agencies, topics, drafts):
-        yield Job(partial(several.pages, site))
-    for one in (home, comparison, map, duties, search, provinces):
+    yield Job(partial(drafts.pages, site))
+    for one in (home, comparison, map, search, provinces):
         yield Job(partial(_single, partial(one.page, site)))
     yield Job(partial(_single, partial(headings, site)))
     yield Job(partial(_single, partial(about.method, grace)))
-    for several in (timelines, changes, documents, cited):
+    for several in (agencies, topics, timelines, changes, documents, cited, duties):
         for unit, make in several.jobs(site):
             yield Job(make, f"{several.__name__} {unit}", frozenset({unit})) if unit else Job(make)
     for slug in vocabulary().territory.provinces:
