@@ -33,6 +33,7 @@ from generator.basics.processes import cores, share_out
 from generator.law.scenario import Grace
 from generator.progress import progress
 from generator.records import repository
+from generator.records.cache import IN_PROJECT, RecordCache
 from generator.records.field_types import out_of_range
 from generator.site import assembly, search_index
 from generator.site.faces import Faces
@@ -134,7 +135,8 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the records; stop here, before anything is written, if one is wrong."""
-        read = repository.read(Path(self.config.directives))
+        cache = RecordCache(Path(config.config_file_path or ".").parent / IN_PROJECT)
+        read = repository.read(Path(self.config.directives), cache, self._processes)
         _report(read)
         base_url, today, icons = config.site_url or "", _today(), _icon_set()
         with _told():
@@ -195,11 +197,15 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         jobs = [partial(maker.do, job) for job in assembly.jobs(self._site, self._grace)]
         jobs.insert(0, partial(self._write_index, root))
         with progress("Dựng trang", len(jobs), _log.info) as told:
-            # A server has threads, which do not live on in a copy.
-            self._done = share_out(jobs, 1 if self._serving else cores(), told)
+            self._done = share_out(jobs, self._processes, told)
         written = [one.written for one in self._done]
         sizes = {path: made.size for one in written for path, made in one.files.items()}
         return [*written, writer.write([about.data(sizes)])]
+
+    @property
+    def _processes(self) -> int:
+        # A server has threads, which do not live on in a copy.
+        return 1 if self._serving else cores()
 
     def _write_index(self, root: Path) -> Done:
         text = FullText(self._site)

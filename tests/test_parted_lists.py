@@ -17,12 +17,13 @@ from generator.law.scenario import Grace, State
 from generator.law.validity import validities
 from generator.site import assembly
 from generator.site.faces import Faces
-from generator.site.pages import provinces
+from generator.site.pages import comparison, provinces
 from generator.site.pieces.context import MOST, Site
 from generator.site.views.agencies import AgencyView
+from generator.site.views.comparison import Overview, OverviewCell
 from generator.site.views.duties import DutiesView
 from generator.site.views.page import Page
-from generator.site.views.parts import MeasureLine
+from generator.site.views.parts import Badge, MeasureLine
 from generator.site.views.topics import TopicView
 
 TODAY = date(2021, 9, 10)
@@ -138,6 +139,22 @@ def test_each_part_of_a_topic_counts_what_applies_in_it(topic: str, on: date) ->
             counts = ((applying["public"], "biện pháp"), (applying["task"], "việc giao cơ quan"))
             told = " và ".join(f"{count} {words}" for count, words in counts if count)
             assert part.live.on(on) == (f"đang áp dụng: {told}" if told else "")
+
+
+def test_the_overview_of_the_comparison_sums_up_what_its_cells_tell() -> None:
+    def overviews(most: int) -> tuple[Overview, ...]:
+        return comparison.page(site(most)).view.overviews  # type: ignore[attr-defined, no-any-return]
+
+    def told(cells: Iterable[OverviewCell]) -> Counter[Badge]:
+        counts = (count for cell in cells if cell.counts for count in cell.counts.on(TODAY))
+        return sum((Counter({count.badge: count.number}) for count in counts), Counter[Badge]())
+
+    [table] = overviews(MOST)
+    topics, units = overviews(1)
+    assert [(row.of, told(row.cells)) for row in topics.rows] == [(row.of, told(row.cells)) for row in table.rows]
+    columns = [told(row.cells[n] for row in table.rows[:1]) for n in range(len(table.columns))]
+    assert [row.of.text for row in units.rows] == [column.text for column in table.columns]
+    assert [told(row.cells) for row in units.rows] == columns
 
 
 def test_a_page_made_before_a_list_grew_long_elsewhere_is_made_anew() -> None:

@@ -10,11 +10,12 @@ from generator.basics.grouping import grouped
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated, combined, dated
 from generator.law import emergency
-from generator.law.applicability import Row, row, turns, units
+from generator.law.applicability import Row, rows, units, warnings
 from generator.law.place_times import PlaceTime, times
+from generator.law.reasons import Reason
 from generator.law.regimes import PlaceRegime, regimes
 from generator.law.situation import Situation, situations
-from generator.law.validity import Validity, directive_validities
+from generator.law.validity import Course, Validity, directive_validities
 from generator.records.corpus import Corpus, Directive
 from generator.records.schema import Measure
 from generator.vocabulary.lists import CENTRAL, vocabulary
@@ -82,16 +83,22 @@ class Answers:
     validities: Mapping[str, Validity]
     _over_time: dict[str, Dated[Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _regimes: dict[str, Dated[PlaceRegime]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _situations: dict[str, Dated[Situation | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _warnings: dict[str, Dated[tuple[Reason, ...]]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _situations: dict[Course, Dated[Situation | None]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _concerned: dict[tuple[str, str], Dated[bool]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def over_time(self, validity: Validity) -> Dated[Row]:
         """Return how a measure stands at any time."""
         if validity.id not in self._over_time:
-            edges = turns(self.corpus, self.validities, validity)
-            rows = dated(edges, lambda span: row(self.corpus, self.validities, validity, span))
-            self._over_time[validity.id] = rows
+            self._over_time[validity.id] = rows(validity, self._warned(validity.directive))
         return self._over_time[validity.id]
+
+    def _warned(self, directive: Directive) -> Dated[tuple[Reason, ...]]:
+        if directive.id not in self._warnings:
+            self._warnings[directive.id] = warnings(self.corpus, self.validities, directive)
+        return self._warnings[directive.id]
 
     def regime(self, place: str) -> Dated[PlaceRegime]:
         """Return the regime of a province, or of the centre, at any time."""
@@ -101,9 +108,9 @@ class Answers:
 
     def situation(self, validity: Validity) -> Dated[Situation | None]:
         """Return how a measure stands at any time in the unit that set it."""
-        if validity.id not in self._situations:
-            self._situations[validity.id] = situations(self.corpus, validity, validity.directive.unit)
-        return self._situations[validity.id]
+        if validity.course not in self._situations:
+            self._situations[validity.course] = situations(self.corpus, validity, validity.directive.unit)
+        return self._situations[validity.course]
 
     def province(self, slug: str, now: Era) -> tuple[PlaceAnswer, ...]:
         """Return what there is to say of a province in each of its times, newest first.

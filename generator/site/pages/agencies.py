@@ -213,25 +213,25 @@ def _place(site: Site, part: ListPart[Row], rows: list[Row]) -> AgencyPlace:
 
 
 def _through(site: Site, key: str, part: ListPart[Row]) -> Iterator[ThroughItem]:
-    """Yield what is laid on each group that the agency is part of; if it is much, where all of that stands."""
-    laid = {group: found for group in vocabulary().groups_of(key) if (found := _laid_in(site, group, part.keys))}
-    told = not part.keys and len(part.items) + sum(map(len, laid.values())) <= site.most
-    for group, rows in laid.items():
+    """Yield what is laid on each group that the agency is part of; if it is much, where all of that stands.
+
+    The page of a unit tells it also of the years and months in which that is told.
+    """
+    if len(part.keys) > 1:
+        return
+    groups = [group for group in vocabulary().groups_of(key) if group in site.laid_on]
+    short = not part.keys and len(part.items) + sum(site.laid_on[group].total() for group in groups) <= site.most
+    for group in groups:
         name, address = vocabulary().agencies[group], agency_address(group)
-        if not told:
-            where = address_in(address, site.by_agency[group], *part.keys) if part.keys else address
-            yield ThroughItem(Hyperlink(where, f"{name}{told_of(part.keys)}"), len(rows), ())
-        elif left := [row for row in rows if key not in row.measure.agencies and not _helps(row, key)]:
-            yield ThroughItem(Hyperlink(address, name), len(left), lines(site, left))
-
-
-def _laid_in(site: Site, group: str, keys: tuple[str, ...]) -> list[Row]:
-    """Return what is laid on ``group`` everywhere or in one unit; of what divides that further its page tells."""
-    if group not in site.by_agency or len(keys) > 1:
-        return []
-    whole = site.by_agency[group]
-    part = next(of_unit(whole, *keys), whole) if keys else whole
-    return [row for row in _laid(part.items, group) if not keys or row.directive.unit in keys]
+        if short:
+            laid = _laid(site.by_agency[group].items, group)
+            if left := [row for row in laid if key not in row.measure.agencies and not _helps(row, key)]:
+                yield ThroughItem(Hyperlink(address, name), len(left), lines(site, left))
+        elif not part.keys:
+            yield ThroughItem(Hyperlink(address, name), site.laid_on[group].total(), ())
+        elif count := site.laid_on[group][part.keys[0]]:
+            where = address_in(address, site.by_agency[group], part.keys[0])
+            yield ThroughItem(Hyperlink(where, f"{name}{told_of(part.keys)}"), count, ())
 
 
 def _spellings(site: Site) -> dict[str, tuple[SpellingItem, ...]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.basics.grouping import grouped
 from generator.basics.prose import Segment
 from generator.basics.text import sort_key
-from generator.basics.timeseries import tally
+from generator.basics.timeseries import always, tally
 from generator.exports import day_tables
 from generator.law import territorial_changes, wording
 from generator.law.applicability import Row
@@ -79,7 +79,10 @@ def _option(place: Province, held: Counter[str], now: Era) -> Choosable:
 
 
 def _overviews(site: Site, public: list[Row], units: list[str]) -> Iterator[Overview]:
-    """Yield what each unit has on each topic; where that is much, what there is on each topic, and what each has."""
+    """Yield what each unit has on each topic; where that is much, what there is on each topic, and what each has.
+
+    The second is told for the build's day only: what it is on all others would be more than the rest of the page.
+    """
     by_topic = grouped(public, lambda row: row.measure.topics)
     topics = {key: by_topic[key] for key in vocabulary().topics if key in by_topic}
     if len(topics) * len(units) <= site.most * _IN_A_LINE:
@@ -88,8 +91,8 @@ def _overviews(site: Site, public: list[Row], units: list[str]) -> Iterator[Over
         yield Overview("Chủ đề", columns, tuple(_topic(site, key, rows, units) for key, rows in topics.items()))
         return
     by_unit = grouped(public, lambda row: (row.directive.unit,))
-    of_topics = (_in_all(site, _topic_link(key), rows) for key, rows in topics.items())
-    of_units = (_in_all(site, unit_link(unit), by_unit.get(unit, [])) for unit in units)
+    of_topics = (_in_all(_topic_link(key), rows) for key, rows in topics.items())
+    of_units = (_in_all(unit_link(unit), by_unit.get(unit, [])) for unit in units)
     yield Overview("Chủ đề", (Segment(_IN_ALL),), tuple(of_topics))
     yield Overview("Nơi ban hành", (Segment(_IN_ALL),), tuple(of_units))
 
@@ -100,17 +103,21 @@ def _topic_link(topic: str) -> Hyperlink:
 
 def _topic(site: Site, topic: str, rows: list[Row], units: list[str]) -> OverviewRow:
     by_unit, whole = grouped(rows, lambda row: (row.directive.unit,)), site.by_topic[topic]
-    where = {unit: Hyperlink(address_in(topic_address(topic), whole, unit), unit_name(unit)) for unit in units}
-    return OverviewRow(_topic_link(topic), tuple(_cell(site, where[unit], by_unit.get(unit, [])) for unit in units))
+    states = {unit: tally(site.state_of(row.validity) for row in found) for unit, found in by_unit.items()}
+    cells = (
+        OverviewCell(
+            unit_name(unit),
+            address_in(topic_address(topic), whole, unit),
+            states[unit].map(_counts) if unit in states else None,
+        )
+        for unit in units
+    )
+    return OverviewRow(_topic_link(topic), tuple(cells))
 
 
-def _in_all(site: Site, of: Hyperlink, rows: list[Row]) -> OverviewRow:
-    return OverviewRow(of, (_cell(site, Hyperlink(of.address, _IN_ALL), rows),))
-
-
-def _cell(site: Site, where: Hyperlink, rows: list[Row]) -> OverviewCell:
-    states = tally(site.state_of(row.validity) for row in rows)
-    return OverviewCell(where.text, where.address, states.map(_counts) if rows else None)
+def _in_all(of: Hyperlink, rows: list[Row]) -> OverviewRow:
+    counts = always(_counts(Counter(row.state for row in rows))) if rows else None
+    return OverviewRow(of, (OverviewCell(_IN_ALL, of.address, counts),))
 
 
 def _counts(states: Counter[State]) -> tuple[Count, ...]:

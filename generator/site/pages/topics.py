@@ -44,7 +44,7 @@ def _of_unit(site: Site, unit: str) -> Iterator[Page]:
 
 
 def _item(site: Site, key: str, rows: Sequence[Row]) -> TopicItem:
-    live = _live(site, rows).on(site.today)
+    live = _told(Counter(site.applying(row.validity).on(site.today) for row in rows))
     count = f"{_counted(rows) or 'chưa có gì'}{live and f'; {live}'}"
     topic = vocabulary().topics[key]
     return TopicItem(topic_address(key), topic.name, bool(rows), count, topic.icon)

@@ -55,6 +55,7 @@ class Site:
             self.rows_of,
             self.by_topic,
             self.by_agency,
+            self.laid_on,
             self.by_duty.items,
             self._states,
             self._badges,
@@ -103,6 +104,12 @@ class Site:
         """What is laid on each agency, alone or as a helper, and what is reported to it, in parts where it is much."""
         found = grouped(self.rows, _agencies)
         return {agency: parted(rows, _directive, self.most, _lines_of_agency) for agency, rows in found.items()}
+
+    @cached_property
+    def laid_on(self) -> Mapping[str, Counter[str]]:
+        """How many tasks each unit lays on each agency, by the agency."""
+        found = grouped(self.rows, lambda row: row.measure.agencies)
+        return {agency: Counter(row.directive.unit for row in rows) for agency, rows in found.items()}
 
     @cached_property
     def by_duty(self) -> ListPart[Directive]:
