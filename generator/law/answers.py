@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from generator.basics.grouping import grouped
 from generator.basics.prose import Prose
-from generator.basics.timeseries import Dated
+from generator.basics.timeseries import Dated, combined, dated
 from generator.law import emergency
-from generator.law.applicability import Row, rows, warnings
+from generator.law.applicability import Row, rows, units, warnings
 from generator.law.place_times import PlaceTime, times
 from generator.law.reasons import Reason
 from generator.law.regimes import PlaceRegime, regimes
@@ -16,7 +18,7 @@ from generator.law.situation import Situation, situations
 from generator.law.validity import Course, Validity, directive_validities
 from generator.records.corpus import Corpus, Directive
 from generator.records.schema import Measure
-from generator.vocabulary.lists import CENTRAL
+from generator.vocabulary.lists import CENTRAL, vocabulary
 from generator.vocabulary.territory import Era
 
 
@@ -59,10 +61,18 @@ class PlaceAnswer:
     """Its own that may have been issued before its end, in the order of the records."""
 
     regime: Dated[PlaceRegime]
-    measures: tuple[PlacedMeasure, ...]
-    """In the order of the records."""
+    own: tuple[PlacedMeasure, ...]
+    """Set by units of the place, in the order of the records."""
+    nationwide: tuple[PlacedMeasure, ...]
+    """Set by the centre for the public, in the order of the records; the same in every place."""
     ended_emergencies: Mapping[str, Prose]
-    """What ended each emergency for which one of them was made, in a sentence (rule 10)."""
+    """What ended each emergency for which a measure was made, in a sentence (rule 10)."""
+
+    @property
+    def public(self) -> list[PlacedMeasure]:
+        """What is for the public, in the order of the records."""
+        own = (placed for placed in self.own if not placed.measure.is_task)
+        return sorted((*own, *self.nationwide), key=lambda placed: placed.directive.id)
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,7 @@ class Answers:
     _situations: dict[Course, Dated[Situation | None]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _concerned: dict[tuple[str, str], Dated[bool]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def over_time(self, validity: Validity) -> Dated[Row]:
         """Return how a measure stands at any time."""
@@ -101,11 +112,6 @@ class Answers:
             self._situations[validity.course] = situations(self.corpus, validity, validity.directive.unit)
         return self._situations[validity.course]
 
-    def _seen_from(self, validity: Validity, place: str) -> Dated[Situation | None]:
-        # What the centre sets concerns every place at all times.
-        same = validity.directive.unit in (place, CENTRAL)
-        return self.situation(validity) if same else situations(self.corpus, validity, place)
-
     def province(self, slug: str, now: Era) -> tuple[PlaceAnswer, ...]:
         """Return what there is to say of a province in each of its times, newest first.
 
@@ -113,23 +119,48 @@ class Answers:
         """
         return tuple(map(self._in, times(slug, now)))
 
+    @cached_property
+    def nationwide(self) -> tuple[PlacedMeasure, ...]:
+        """What the centre sets for the public, in the order of the records: its tasks are laid on its own bodies."""
+        found = (v for d in self._directives.get(CENTRAL, ()) for v in directive_validities(d, self.validities))
+        return tuple(self._placed(validity, CENTRAL) for validity in found if not validity.measure.is_task)
+
     def _in(self, time: PlaceTime) -> PlaceAnswer:
-        own = tuple(directive for directive in self.corpus.directives.values() if time.holds(directive))
+        directives = [directive for unit in time.units for directive in self._directives.get(unit, ())]
+        own = tuple(sorted((d for d in directives if time.holds(d)), key=lambda directive: directive.id))
         ids = {directive.id for directive in own}
-        concerned = [
-            validity
-            for directive in self.corpus.directives.values()
-            if directive.unit == CENTRAL or directive.id in ids
-            for validity in directive_validities(directive, self.validities)
-        ]
-        emergencies = dict.fromkeys(validity.directive.record.emergency for validity in concerned)
         return PlaceAnswer(
             time=time,
             directives=own,
             regime=regimes(self.corpus, self.validities, time.slug, ids),
-            measures=tuple(
-                PlacedMeasure(validity, self.over_time(validity), self._seen_from(validity, time.slug))
-                for validity in concerned
+            own=tuple(
+                self._placed(validity, time.slug)
+                for directive in own
+                for validity in directive_validities(directive, self.validities)
             ),
-            ended_emergencies={key: emergency.ended(self.corpus, key) for key in emergencies if key},
+            nationwide=self.nationwide,
+            ended_emergencies=self._ended_emergencies,
         )
+
+    def _placed(self, validity: Validity, place: str) -> PlacedMeasure:
+        unit, found = validity.directive.unit, self.situation(validity)
+        # What a unit sets concerns it at all times, and what the centre sets concerns every place.
+        if unit not in (place, CENTRAL):
+            found = combined(found, self._concerns(unit, place), lambda now, there: now if there else None)
+        return PlacedMeasure(validity, self.over_time(validity), found)
+
+    def _concerns(self, unit: str, place: str) -> Dated[bool]:
+        """Return when the directives of ``unit`` concern ``place``."""
+        if (unit, place) not in self._concerned:
+            turns = vocabulary().territory.turns
+            self._concerned[unit, place] = dated(turns, lambda span: unit in units(place, span))
+        return self._concerned[unit, place]
+
+    @cached_property
+    def _ended_emergencies(self) -> Mapping[str, Prose]:
+        named = dict.fromkeys(directive.record.emergency for directive in self.corpus.directives.values())
+        return {key: emergency.ended(self.corpus, key) for key in named if key}
+
+    @cached_property
+    def _directives(self) -> Mapping[str, list[Directive]]:
+        return grouped(self.corpus.directives.values(), lambda directive: (directive.unit,))

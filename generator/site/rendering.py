@@ -10,6 +10,7 @@ from datetime import date
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from operator import attrgetter
 from typing import Any
 
 import jinja2
@@ -69,10 +70,11 @@ class Renderer:
         )
         self._env.filters["at"] = _at
         self._env.filters |= {"now": lambda value: value.on(today), "day": written}
+        self._env.filters["each"] = lambda value, name: value.map(attrgetter(name))
         self._env.tests |= {"true_now": lambda value: value.on(today)}
         self._env.tests["drawn"] = lambda name: bool(name and icons.shape(name))
         self._env.globals |= {"dated": _dated, "standing": _standing, "shape_of": icons.shape}
-        self._env.globals |= {"line": self._line, "badge_of": self._badge}
+        self._env.globals |= {"line": self._line, "badge_of": self._badge, "number": str, "look": _look}
         self._lines, self._badges = dict[str, Markup](), dict[Badge, Markup]()
         self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
@@ -141,6 +143,14 @@ def _dated(context: Context, value: Dated[Any], show: Callable[[Any], str], tag:
         return Markup(show(value.on(context["today"])))
     told = value.map(lambda each: str(show(each)))
     return Markup(f'<{tag} data-at="{moving.place(told)}">{told.on(context["today"])}</{tag}>')
+
+
+@jinja2.pass_context
+def _look(context: Context, classes: Dated[str]) -> Markup:
+    """Return the attributes by which an element has the look of the build's day, and the browser finds other days'."""
+    moving: OtherDays | None = context["moving"]
+    found = f' data-look="{moving.place(classes)}"' if moving and classes.changes else ""
+    return Markup(f' class="{classes.on(context["today"])}"{found}')
 
 
 @jinja2.pass_context

@@ -68,4 +68,4 @@ def _groups(site: Site, part: ListPart[Directive]) -> Iterator[DocumentGroup]:
     for unit in units_by_name(groups):
         address = None if unit == CENTRAL else province_address(unit)
         items = tuple(document_item(site, directive) for directive in groups[unit])
-        yield DocumentGroup("" if part.keys else unit_name(unit), address, items)
+        yield DocumentGroup(unit, "" if part.keys else unit_name(unit), address, items)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from operator import add
+from typing import Any
 
 from generator.basics.prose import Prose, text
 from generator.basics.text import sort_key
-from generator.basics.timeseries import Dated, always
+from generator.basics.timeseries import Dated, always, combined
 from generator.law import territorial_changes, wording
 from generator.law.answers import PlaceAnswer
 from generator.law.place_times import PlaceTime
@@ -22,13 +25,18 @@ from generator.site.pieces.context import Site
 from generator.site.pieces.deadlines import deadlines
 from generator.site.pieces.document_lists import document_item, newest_first, of_units
 from generator.site.pieces.duty_items import duties
-from generator.site.pieces.tasks import by_agency
+from generator.site.pieces.place_sums import place_sums
+from generator.site.pieces.public_counts import PublicCounts
+from generator.site.pieces.tasks import by_agency, ever_overdue
 from generator.site.pieces.times import turning_days
 from generator.site.pieces.verdict import verdict
 from generator.site.views.page import Page
-from generator.site.views.parts import Badge, Hyperlink
+from generator.site.views.parts import Hyperlink
 from generator.site.views.provinces import Choice, ProvinceIndexView, ProvincePart, ProvinceView
 from generator.vocabulary.lists import CENTRAL, vocabulary
+
+_MOST_DRAWN = 60
+"""So many documents are drawn on one page at most."""
 
 
 def page(site: Site) -> Page:
@@ -41,22 +49,26 @@ def province(site: Site, slug: str) -> Page:
     answers = site.answers.province(slug, site.era)
     parts = tuple(_part(site, answer, earliest=answer is answers[-1]) for answer in answers)
     name, now = answers[0].time.name, parts[0].verdict.on(site.today)
-    feeds = _feeds(site, slug) if any(part.documents for part in parts) else ()
+    feeds = _feeds(site, slug) if any(answer.directives for answer in answers) else ()
     return Page(
         address=province_address(slug),
         title=name,
         description=f"{name}, ngày {wording.day(site.today)}: {wording.inside(now.headline)}.",
         view=ProvinceView(name=name, parts=parts, feeds=tuple(link for _, link in feeds)),
         alternates=tuple((media, link.address) for media, link in feeds),
-        turns=turning_days(_states(parts)),
+        turns=turning_days(value for part in parts for value in _moving(part)),
         assets=timeline.ASSETS if any(part.timeline for part in parts) else (),
     )
 
 
-def _states(parts: tuple[ProvincePart, ...]) -> Iterator[Dated[Badge]]:
-    for part in parts:
-        groups = (*(group for box in part.boxes for group in box.groups), *part.tasks, *part.overdue)
-        yield from (item.badge for group in groups for item in group.measures)
+def _moving(part: ProvincePart) -> Iterator[Dated[Any]]:
+    """Yield the states of what is listed, and what is counted."""
+    groups = (*(group for box in part.boxes for group in box.groups), *part.tasks, *part.overdue)
+    yield from (item.badge for group in groups for item in group.measures)
+    if part.sums:
+        yield from (box.count for box in part.sums.boxes)
+        rows = (*part.sums.tasks, *part.sums.overdue)
+        yield from (unit.count for row in rows for unit in row.units)
 
 
 def _feeds(site: Site, slug: str) -> tuple[tuple[str, Hyperlink], ...]:
@@ -102,29 +114,44 @@ def _dashed(day: date) -> str:
 
 def _part(site: Site, answer: PlaceAnswer, *, earliest: bool) -> ProvincePart:
     """Return the part of one time; ``earliest``: the page tells of none before, so that it is shown on every day."""
-    time, anchor, own = answer.time, _anchor(answer.time), newest_first(answer.directives)
-    heading, several = " ".join(filter(None, (f"{time.name},", time.words))).rstrip(","), len(time.units) > 1
-    public = [placed for placed in answer.measures if not placed.measure.is_task]
-    tasks = [placed for placed in answer.measures if placed.own and placed.measure.is_task]
-    due = [task for task in tasks if any(interval.overdue for interval in task.validity.intervals)]
-    mine = [placed.over_time.on(site.today) for placed in answer.measures if placed.own]
-    return ProvincePart(
-        anchor=anchor,
-        heading=heading,
+    time, own = answer.time, newest_first(answer.directives)
+    public = PublicCounts([placed for placed in answer.own if not placed.measure.is_task], site.today)
+    counts = combined(public.counted, site.nationwide.counted, add)
+    several = len(time.units) > 1
+    part = ProvincePart(
+        anchor=_anchor(time),
+        heading=" ".join(filter(None, (f"{time.name},", time.words))).rstrip(","),
         merger=time.told,
         shown=always(True) if earliest else Dated(((None, False), (time.since, True))),
-        verdict=verdict(answer),
-        boxes=boxes(site, anchor, public),
+        verdict=verdict(answer, counts),
+        sums=place_sums(site, answer, own, public) if _is_much(site, answer) else None,
+        coverage=tuple(_coverage(own, merged=several)),
+    )
+    return part if part.sums else _listed(site, answer, own, part)
+
+
+def _is_much(site: Site, answer: PlaceAnswer) -> bool:
+    measures = len(answer.own) + len(answer.nationwide)
+    return measures > site.most or len(answer.directives) > _MOST_DRAWN
+
+
+def _listed(site: Site, answer: PlaceAnswer, own: list[Directive], part: ProvincePart) -> ProvincePart:
+    """Return ``part`` with all that there is in the place, one after another."""
+    tasks = [placed for placed in answer.own if placed.measure.is_task]
+    due = list(filter(ever_overdue, tasks))
+    mine = [placed.over_time.on(site.today) for placed in answer.own]
+    return replace(
+        part,
+        boxes=boxes(site, part.anchor, answer.public),
         tasks=by_agency(site, tasks, overdue=False),
         overdue=by_agency(site, due, overdue=True),
         deadlines=deadlines(mine),
         duties=duties(site, mine),
         contacts=contacts_by_day(site, own, mine),
-        timeline=timeline.of(site, heading, own) if own else None,
-        changes=changes_of(site, {directive.id for directive in own}) if own else (),
-        documents=tuple(document_item(site, d, with_unit=several) for d in own),
+        timeline=timeline.of(site, part.heading, own) if own else None,
+        changes=changes_of(site, (directive.id for directive in own)),
+        documents=tuple(document_item(site, d, with_unit=len(answer.time.units) > 1) for d in own),
         nationwide=tuple(document_item(site, d) for d in of_units(site, {CENTRAL})),
-        coverage=tuple(_coverage(own, merged=several)),
     )
 
 

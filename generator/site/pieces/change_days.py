@@ -124,7 +124,7 @@ def latest_changes(site: Site, most: int) -> tuple[ChangeDay, ...]:
     return tuple(change_day(site, found, _FEW_OF_A_DAY) for found in islice(past, most))
 
 
-def changes_of(site: Site, directives: Iterable[str]) -> tuple[ChangeDay, ...]:
-    """Return the same of these directives (ids) alone, every day."""
+def changes_of(site: Site, directives: Iterable[str], most: int | None = None) -> tuple[ChangeDay, ...]:
+    """Return the same of these directives (ids) alone, with all of each day; ``most``: so many days."""
     own = (event for id_ in sorted(directives) for event in site.events_of.get(id_, ()) if event.day <= site.today)
-    return tuple(change_day(site, found) for found in by_day(own))
+    return tuple(change_day(site, found) for found in by_day(own)[:most])

@@ -22,6 +22,7 @@ from generator.site.pieces.badges import summary_badge
 from generator.site.pieces.events import DayEvents, Event, events, in_parts
 from generator.site.pieces.measures import is_report, measure_line
 from generator.site.pieces.parted_lists import parted
+from generator.site.pieces.public_counts import PublicCounts
 from generator.site.views.parts import Badge, MeasureLine
 from generator.vocabulary.lists import vocabulary
 from generator.vocabulary.territory import Era
@@ -64,6 +65,7 @@ class Site:
             len(found)
         for validity in self.validities.values():
             self.answers.situation(validity)
+        self.nationwide.work_out()
 
     @cached_property
     def era(self) -> Era:
@@ -128,6 +130,11 @@ class Site:
     def state(self, directive: Directive) -> Dated[Badge]:
         """Return the headline state of a directive at any time, as a badge."""
         return self._badges[directive.id]
+
+    @cached_property
+    def nationwide(self) -> PublicCounts:
+        """What the centre sets for the public: the same in every province."""
+        return PublicCounts(self.answers.nationwide, self.today)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

@@ -46,7 +46,14 @@ def task_shown(task: PlacedMeasure, *, overdue: bool) -> Dated[bool]:
     def shown(situation: Situation | None, late: bool) -> bool:
         return situation is not None and not situation.settled and late is overdue
 
+    if not ever_overdue(task):
+        return task.situation.map(lambda now: shown(now, False))
     return combined(task.situation, task.over_time.map(lambda then: then.interval.overdue), shown)
+
+
+def ever_overdue(task: PlacedMeasure) -> bool:
+    """Whether the last day of a task passes without proof of life after it (rule 9)."""
+    return any(interval.overdue for interval in task.validity.intervals)
 
 
 def _place_of(site: Site, agency: str, tasks: Sequence[PlacedMeasure]) -> str:

@@ -59,7 +59,8 @@ def of_unit(site: Site, unit: str, directives: Sequence[Directive], *, whole: bo
     ``whole``: they are all that the unit has; else only regimes of their time are drawn.
     """
     timeline = _drawn(site, unit_name(unit), directives, TimeScale.around(instants(site, directives)))
-    return timeline if whole else replace(timeline, lanes=tuple(map(_within_drawing, timeline.lanes)))
+    lanes = timeline.lanes if whole else tuple(map(_within_drawing, timeline.lanes))
+    return replace(timeline, lanes=lanes, anchor=unit)
 
 
 def regimes_of_unit(site: Site, unit: str, directives: Sequence[Directive]) -> Timeline:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.basics.prose import Prose, Segment, text
@@ -33,38 +33,48 @@ _NOTHING_BECAUSE = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
-    """What the verdict counts."""
+class Counted:
+    """What the verdict counts: measures that stand alike."""
 
     situation: Situation
-    mode: str
-    binds: bool
-    emergency: str | None
     own: bool
     """Not a central measure."""
+    mode: str = ""
+    """Of what applies and is known to tell the public something: what it asks."""
+    emergency: str | None = None
+    """Of what was made for one that is over: which."""
 
 
-def verdict(answer: PlaceAnswer) -> Dated[Answer]:
-    """Return what applies in a place at any time, in one sentence and its grounds."""
-    public = [placed for placed in answer.measures if not placed.measure.is_task]
-    counted = tally(placed.situation.map(lambda now, of=placed: _counted(of, now)) for placed in public)  # type: ignore[misc]
-    return combined(counted, answer.regime, lambda found, regime: _verdict(found, regime, answer.ended_emergencies))
+def counted(measures: Iterable[PlacedMeasure]) -> Dated[Counter[Counted | None]]:
+    """Return how many of ``measures``, all for the public, stand how at any time."""
+    return tally(placed.situation.map(lambda now, of=placed: _counted(of, now)) for placed in measures)  # type: ignore[misc]
 
 
-def _counted(placed: PlacedMeasure, now: Situation | None) -> _Counted | None:
+def _counted(placed: PlacedMeasure, now: Situation | None) -> Counted | None:
     if now is None:
         return None
-    measure, record = placed.measure, placed.directive.record
-    return _Counted(now, measure.mode, binds_public(measure), record.emergency, placed.own)
+    if now is Situation.APPLYING and binds_public(placed.measure):
+        return Counted(now, placed.own, mode=placed.measure.mode)
+    if now is Situation.EMERGENCY_OVER:
+        return Counted(now, placed.own, emergency=placed.directive.record.emergency)
+    return Counted(now, placed.own)
 
 
-def _verdict(found: Counter[_Counted | None], regime: PlaceRegime, ended: Mapping[str, Prose]) -> Answer:
+def verdict(answer: PlaceAnswer, found: Dated[Counter[Counted | None]]) -> Dated[Answer]:
+    """Return what applies in a place at any time, in one sentence and its grounds.
+
+    ``found``: its measures for the public, nationwide ones too.
+    """
+    return combined(found, answer.regime, lambda now, regime: _verdict(now, regime, answer.ended_emergencies))
+
+
+def _verdict(found: Counter[Counted | None], regime: PlaceRegime, ended: Mapping[str, Prose]) -> Answer:
     which = "" if regime.orders else f" ({vocabulary().site.regimes})"
     told: Prose = (Segment(f"Chế độ{which}: "), *words(regime), Segment("."))
     counted = {one: count for one, count in found.items() if one}
     modes = Counter[str]()
     for one, count in counted.items():
-        if one.situation is Situation.APPLYING and one.binds:
+        if one.mode:
             modes[one.mode] += count
     if not any(one.own for one in counted):
         return Answer(NONE_HELD, NOTHING_HELD, (text(_NOT_HELD_MEANS),), told if regime.orders else ())
@@ -84,8 +94,8 @@ def _count(modes: Counter[str]) -> str:
     return f"{modes.total()} biện pháp đang áp dụng với người dân: {told}"
 
 
-def _why_nothing(counted: Collection[_Counted], ended: Mapping[str, Prose]) -> tuple[Prose, ...]:
-    over = next((one.emergency for one in counted if one.situation is Situation.EMERGENCY_OVER and one.emergency), None)
+def _why_nothing(counted: Collection[Counted], ended: Mapping[str, Prose]) -> tuple[Prose, ...]:
+    over = next((one.emergency for one in counted if one.emergency), None)
     if over:
         no_end = Segment(" Với các biện pháp dưới đây, kho không có văn bản nào nói là đã kết thúc.")
         return ((*ended[over], no_end),)

@@ -83,6 +83,8 @@ class RelationGroup:
 class DocumentGroup:
     """Documents under one heading: a province; without it where all are of one."""
 
+    anchor: str
+    """The unit: other pages lead to it here."""
     heading: str
     address: str | None
     documents: tuple[DocumentItem, ...]
@@ -90,7 +92,7 @@ class DocumentGroup:
 
 @dataclass(frozen=True, slots=True)
 class DocumentIndexView:
-    """All documents, by province, newest first; the central ones, without address, stand at ``#trung-uong``."""
+    """All documents, by province, newest first; the central ones, without address, last."""
 
     heading: str
     """Of a part; the whole has its own."""

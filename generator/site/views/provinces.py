@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.basics.prose import Prose
-from generator.basics.timeseries import Dated
+from generator.basics.timeseries import Dated, always
 from generator.site.views.changes import ChangeDay
 from generator.site.views.contacts import Contacts
 from generator.site.views.deadlines import DeadlineItem
 from generator.site.views.duties import DutyItem
-from generator.site.views.parts import Badge, DocumentItem, Hyperlink, MeasureGroup
+from generator.site.views.parts import Badge, DocumentItem, Hyperlink, MeasureGroup, MeasureLine
 from generator.site.views.timelines import Timeline
 
 
@@ -61,6 +61,11 @@ class Answer:
     regime: Prose = ()
     """The headline regime, until when, on whose order; or why none can be named."""
 
+    @property
+    def look(self) -> str:
+        """The classes of its box."""
+        return f"answer {self.badge.key}"
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -71,6 +76,89 @@ class Box:
     explanation: tuple[Prose, ...]
     groups: tuple[MeasureGroup, ...]
     """Every topic that ever has something here, with what stands here on the build's day."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitHeld:
+    """How many of something a unit has, whatever the day."""
+
+    place: Hyperlink
+    """Leads to where they stand; its text is the unit's name."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCount:
+    """How many of something a unit has at any time."""
+
+    place: Hyperlink
+    """Leads to where they stand; its text is the unit's name."""
+    count: Dated[int]
+
+    @property
+    def shown(self) -> Dated[bool]:
+        """False while there is none."""
+        return self.count.map(bool)
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """How many measures of a topic, or of an agency, there are at any time."""
+
+    heading: str
+    units: tuple[UnitCount, ...]
+    shown: Dated[bool]
+    """False while there is none."""
+    icon: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountBox:
+    """How many measures there are in one situation, by topic."""
+
+    count: Dated[int]
+    heading: str
+    """What the count is of; empty for what applies or is suspended."""
+    explanation: tuple[Prose, ...]
+    rows: tuple[CountRow, ...]
+
+    @property
+    def shown(self) -> Dated[bool]:
+        """False while there is none."""
+        return self.count.map(bool)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSums:
+    """What a place has, where it is too much to be listed: counts that lead to where the lines are."""
+
+    several: bool
+    """Whether several units belong to it."""
+    lines: tuple[MeasureLine, ...]
+    """What applies on the build's day, the strictest first, as far as there is room; on other days, what of it does."""
+    more: Dated[str]
+    """How many more apply, in a sentence; empty where that needs none."""
+    boxes: tuple[CountBox, ...]
+    """Measures for the public: what applies or is suspended first."""
+    tasks: tuple[CountRow, ...]
+    """By agency."""
+    overdue: tuple[CountRow, ...]
+    deadlines: tuple[DeadlineItem, ...]
+    """The next ones from the build's day on."""
+    deadlines_left: int
+    """So many come after them."""
+    duties: tuple[UnitHeld, ...]
+    contacts: tuple[UnitHeld, ...]
+    timelines: tuple[UnitHeld, ...]
+    """Documents, in their timelines."""
+    changes: tuple[ChangeDay, ...]
+    """The newest days."""
+    newest: tuple[DocumentItem, ...]
+    documents: tuple[UnitHeld, ...]
+    nationwide: tuple[UnitHeld, ...]
+
+
+_NO_CONTACTS: Dated[Contacts | None] = always(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +174,11 @@ class ProvincePart:
     shown: Dated[bool]
     """False on days on which there is no such province."""
     verdict: Dated[Answer]
-    boxes: tuple[Box, ...]
+    sums: PlaceSums | None
+    """What there is, where it is too much to be listed; then there are no lists, and they are empty below."""
+    boxes: tuple[Box, ...] = ()
     """Measures for the public: what applies or is suspended first."""
-    contacts: Dated[Contacts | None]
+    contacts: Dated[Contacts | None] = _NO_CONTACTS
     """Whom to call, by the documents of the day."""
     tasks: tuple[MeasureGroup, ...] = ()
     """By agency."""
@@ -116,3 +206,10 @@ class ProvinceView:
     parts: tuple[ProvincePart, ...]
     feeds: tuple[Hyperlink, ...] = ()
     """Ways to be told of changes: Atom, JSON Feed, calendar."""
+
+    @property
+    def icons(self) -> list[str | None]:
+        """Those that headings and rows show."""
+        listed = [group.icon for part in self.parts for box in part.boxes for group in box.groups]
+        counted = [row.icon for part in self.parts if part.sums for box in part.sums.boxes for row in box.rows]
+        return [*listed, *counted]

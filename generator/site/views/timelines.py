@@ -171,6 +171,8 @@ class Timeline:
     """What its own control offers; empty where one control and one legend serve several drawings."""
     regimes: tuple[RegimeName, ...] = ()
     """Those that are drawn, for its own legend."""
+    anchor: str = ""
+    """The unit, where others' timelines stand beside it: other pages lead to it there."""
 
 
 @dataclass(frozen=True, slots=True)

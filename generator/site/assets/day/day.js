@@ -114,6 +114,7 @@ const pieces = ({ places, values }, when) => {
     const piece = value(place.dataset.at);
     if (place.shows !== piece) place.innerHTML = place.shows = piece;
   }
+  for (const each of document.querySelectorAll("[data-look]")) each.className = value(each.dataset.look);
   const boxes = new Map([...document.querySelectorAll("[data-box]")].map((box) => [box.dataset.box, box]));
   const movable = [...document.querySelectorAll("[data-in]")].sort((a, b) => (a.dataset.n ?? 0) - (b.dataset.n ?? 0));
   for (const each of movable) {
@@ -122,7 +123,7 @@ const pieces = ({ places, values }, when) => {
     if (boxes.has(box)) boxes.get(box).append(each);
   }
   for (const holder of [...document.querySelectorAll("[data-holds]")].reverse()) {
-    const held = [...holder.querySelectorAll(".measures > li, .deadlines > li")].filter(shown);
+    const held = [...holder.querySelectorAll(".measures > li, .deadlines > li, .counts > li")].filter(shown);
     holder.hidden = !held.length;
     const count = holder.querySelector(":scope > summary > [data-count]");
     if (count) count.textContent = held.length;
