@@ -8,9 +8,10 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Literal
@@ -20,23 +21,26 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.basics.export import Export
 from generator.basics.periods import UTC7
 from generator.basics.problems import CongKhaiError, Level
+from generator.basics.processes import cores, share_out
 from generator.law.scenario import Grace
+from generator.progress import progress
 from generator.records import repository
 from generator.records.field_types import out_of_range
 from generator.site import assembly, search_index
 from generator.site.icons import IconSet
 from generator.site.output import check_public, check_unique, file_of, put_in_place, staging, write
+from generator.site.pages import about
+from generator.site.pieces.context import Site
 from generator.site.pieces.search_tables import INDEX, FullText
-from generator.site.rendering import OTHER_DAYS, Asset, Renderer, Shell, assets, slot
-from generator.site.views.page import Page
+from generator.site.rendering import Asset, Renderer, Shell, assets, slot
+from generator.site.writing import Section, Writer, Written
 from generator.vocabulary.folder import Folder
 from generator.vocabulary.lists import load, program_vocabulary, use, vocabulary
 
@@ -81,15 +85,12 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     _deploying = False
     _warnings: _Warnings
     _site_dir: Path
-    _today: date
-    _pages: list[Page]
-    _exports: list[Export]
-    _full_text: FullText
-    _other_days: list[Export]
+    _grace: Grace
+    _site: Site
+    _sections: dict[str, Section]
     _assets: dict[str, Asset]
     _renderer: Renderer
     _nav: Navigation
-    _env: jinja2.Environment
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are only shown on this machine, or go out at once."""
@@ -123,31 +124,21 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         """Read and check the records; stop here, before anything is written, if one is wrong."""
         read = repository.read(Path(self.config.directives))
         _report(read)
-        base_url, grace = config.site_url or "", Grace(self.config.grace_public, self.config.grace_task)
-        icons, self._today, self._other_days = _icon_set(), _today(), []
+        base_url, today, icons = config.site_url or "", _today(), _icon_set()
         with _told():
             self._assets = assets(icons)
-        self._renderer = Renderer(base_url, self._assets, icons, self._today)
-        self._pages, self._exports, self._full_text = assembly.build(read.corpus, self._today, base_url, grace)
+        self._renderer = Renderer(base_url, self._assets, icons, today)
+        self._grace = Grace(self.config.grace_public, self.config.grace_task)
+        self._site = assembly.site_of(read.corpus, today, base_url, self._grace)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take the theme's own stylesheets and scripts out, put ours in, and see that no page hides another."""
+        """Take the theme's own stylesheets and scripts out, and put ours in."""
         for file in list(files):
             if file.src_dir not in (config.docs_dir, None):
                 files.remove(file)
         for asset in self._assets.values():
             files.append(File.generated(config, asset.path, content=asset.content))
-        with _told():
-            check_unique([*(file.dest_uri for file in files), *self._written_paths()])
-        for page in self._pages:
-            if page.section and not any(file.dest_uri == file_of(page.address) for file in files):
-                raise PluginError(f"thiếu trang docs/{page.address}index.md, nơi phần do máy tạo được nối vào")
         return files
-
-    def _written_paths(self) -> list[str]:
-        pages = [file_of(page.address) for page in self._pages if not page.section]
-        pages += [f"{page.address}{OTHER_DAYS}" for page in self._pages if page.turns is not None]
-        return pages + [file_of(export.path) for export in self._exports]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the nav for the pages that MkDocs does not know."""
@@ -155,62 +146,62 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         return nav
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Append the generated part of a section page; see that stylesheets named by a written page exist."""
+        """See that stylesheets named by a written page exist."""
         for name in page.meta.get("styles", ()):
             if name not in self._assets:
                 known = ", ".join(sorted(each for each in self._assets if each.endswith(".css")))
                 raise PluginError(f"docs/{page.file.src_uri}: styles nêu «{name}», nhưng chỉ có {known}")
-        ours = next((p for p in self._pages if p.section and p.address == page.url), None)
-        if ours is None:
-            return html
-        head, looks = self._renderer.head(ours), self._renderer.looks(ours)
-        page.meta.update(title=ours.title, description=ours.description, head=head, looks=looks)
-        return html + self._content(ours)
-
-    def _content(self, page: Page) -> str:
-        """Return what stands in the shell; keep what stands there on other days."""
-        with _told():
-            content = self._renderer.content(page)
-        if content.other_days:
-            self._other_days.append(Export(f"{page.address}{OTHER_DAYS}", content.other_days))
-        return content.html
+        return html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Let our templates stand before the theme's, and give them what they need from here."""
+        """Let our templates stand before the theme's, and write every page that MkDocs does not know."""
         loaders = (jinja2.FileSystemLoader(_THEME), env.loader, jinja2.FileSystemLoader(_OWN_WORDS))
         env.loader = jinja2.ChoiceLoader([loader for loader in loaders if loader])
-        env.globals["cong_khai"] = {
+        given: dict[str, object] = {
             "assets": {name: asset.path for name, asset in self._assets.items()},
             "asked_hash": self._renderer.asked_hash(),
-            "generated": [self._renderer.canonical(page) for page in self._pages if page.listed and not page.section],
             "serving": self._serving,
-            "today": self._today.isoformat(),
+            "today": self._site.today.isoformat(),
             "stale_after": self.config.stale_after,
         }
-        self._env = env
+        env.globals["cong_khai"] = given
+        with _told():
+            written = self._write(Path(config.site_dir), partial(self._shell, env, config))
+            check_unique([*(file.dest_uri for file in files), *(path for one in written for path in one.sizes)])
+        given["generated"] = sorted(address for one in written for address in one.listed)
+        self._sections = {section.address: section for one in written for section in one.sections}
+        for address in self._sections:
+            if not any(file.dest_uri == file_of(address) for file in files):
+                raise PluginError(f"thiếu trang docs/{address}index.md, nơi phần do máy tạo được nối vào")
         return env
 
-    @_told()
-    def _write_pages(self, *, config: MkDocsConfig) -> None:
-        root, shells = Path(config.site_dir), dict[tuple[str, int], Shell]()
-        for page in self._pages:
-            if page.section:
-                continue
-            key = (page.address.partition("/")[0], page.address.count("/"))
-            if key not in shells:
-                shells[key] = self._shell(page.address, config)
-            html = shells[key].around(page, self._content(page), self._renderer)
-            write(root, file_of(page.address), html)
-        for export in (*self._exports, *self._other_days):
-            write(root, export.path, export.content)
-        self._write_index(root)
+    def _write(self, root: Path, shell: Callable[[str], Shell]) -> list[Written]:
+        """Write everything but what MkDocs itself does, in as many processes as this machine has cores."""
+        writer = Writer(root, self._renderer, shell)
+        jobs = [partial(_written, writer, job) for job in assembly.jobs(self._site, self._grace)]
+        jobs.insert(0, partial(self._write_index, root))
+        with progress("Dựng trang", len(jobs), _log.info) as told:
+            # A server has threads, which do not live on in a copy.
+            written = share_out(jobs, 1 if self._serving else cores(), told)
+        sizes = {path: size for one in written for path, size in one.sizes.items()}
+        return [*written, writer.write([about.data(sizes)])]
 
-    def _write_index(self, root: Path) -> None:
-        pages = ((text.indexed.name, self._renderer.indexed(text.indexed)) for text in self._full_text.texts)
-        table = self._full_text.table(search_index.index(pages, root / INDEX))
-        write(root, table.path, table.content)
+    def _write_index(self, root: Path) -> Written:
+        text = FullText(self._site)
+        pages = ((one.indexed.name, self._renderer.indexed(one.indexed)) for one in text.texts)
+        table = text.table(search_index.index(pages, root / INDEX))
+        return Written({table.path: write(root, table.path, table.content)})
 
-    def _shell(self, address: str, config: MkDocsConfig) -> Shell:
+    def on_page_context(
+        self, context: Mapping[str, object], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Append the generated part of a section page."""
+        if ours := self._sections.get(page.url):
+            told = {"title": ours.title, "description": ours.description, "head": ours.head, "looks": ours.looks}
+            page.meta.update(told)
+            page.content = (page.content or "") + ours.html
+
+    def _shell(self, env: jinja2.Environment, config: MkDocsConfig, address: str) -> Shell:
         page = MkDocsPage(slot("title"), File.generated(config, f"{address}index.md", content=""), config)
         page.content = slot("content")
         page.canonical_url = slot("canonical") if config.site_url else None
@@ -218,11 +209,12 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         # Of the variables that MkDocs promises to templates («Developing themes»), those that ours use.
         base_url = "/".join([".."] * address.count("/")) or "."
         return Shell.cut(
-            self._env.get_template("main.html").render(config=config, nav=self._nav, page=page, base_url=base_url)
+            env.get_template("main.html").render(config=config, nav=self._nav, page=page, base_url=base_url)
         )
 
     @event_priority(-100)
-    def _put_in_place(self, *, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the finished site in the place of the old one."""
         if self._serving:
             return
         new, config.site_dir = Path(config.site_dir), str(self._site_dir)
@@ -233,7 +225,9 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         with _told():
             put_in_place(new, self._site_dir)
 
-    on_post_build = CombinedEvent(_write_pages, _put_in_place)
+
+def _written(writer: Writer, job: assembly.Job) -> Written:
+    return writer.write(job())
 
 
 def _today() -> date:

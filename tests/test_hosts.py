@@ -32,7 +32,6 @@ DOCUMENTED = {
     "mkdocs.config.defaults.MkDocsConfig",
     "mkdocs.exceptions.PluginError",
     "mkdocs.plugins.BasePlugin",
-    "mkdocs.plugins.CombinedEvent",
     "mkdocs.plugins.event_priority",
     "mkdocs.plugins.get_plugin_logger",
     "mkdocs.structure.files.File",

@@ -14,13 +14,14 @@ import pagefind_bin
 import pytest
 import real
 from built import ROOT, build
+from made import data_file, site_of
 from small_corpus import small_corpus
 
 from generator.basics.periods import day
-from generator.law.scenario import Grace
 from generator.law.validity import directive_state
-from generator.site import assembly, search_index
+from generator.site import search_index
 from generator.site.icons import IconSet
+from generator.site.pieces.search_tables import FullText
 from generator.site.rendering import Renderer, assets
 
 TODAY = date(2026, 11, 23)
@@ -28,9 +29,8 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture(scope="module")
 def made():
-    _, exports, full_text = assembly.build(real.corpus(), TODAY, "", Grace())
-    headings = next(export for export in exports if export.path == "tim-kiem/muc-luc.json")
-    return json.loads(headings.content), full_text
+    site = site_of(real.corpus(), TODAY)
+    return json.loads(data_file(site, "tim-kiem/muc-luc.json")), FullText(site)
 
 
 def picked(steps: list[str] | dict, of: date) -> str:
@@ -71,8 +71,7 @@ def test_headings_hold_documents_that_are_only_cited(made) -> None:
 def headings_of(records: dict[str, dict[str, str]]) -> dict:
     corpus, errors = small_corpus(records)
     assert errors == []
-    _, exports, _ = assembly.build(corpus, TODAY, "", Grace())
-    return json.loads(next(export.content for export in exports if export.path == "tim-kiem/muc-luc.json"))
+    return json.loads(data_file(site_of(corpus, TODAY), "tim-kiem/muc-luc.json"))
 
 
 @pytest.mark.parametrize(

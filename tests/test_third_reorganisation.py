@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from built import Html
+from made import everything
 from small_corpus import small_corpus
 from territories import third_reorganisation
 
+from generator.basics.export import Export
 from generator.law.scenario import Grace
 from generator.site import assembly
 from generator.site.icons import IconSet
@@ -43,9 +45,9 @@ class Built:
     def __init__(self, today: date) -> None:
         corpus, errors = small_corpus(RECORDS)
         assert errors == []
-        pages, exports, _ = assembly.build(corpus, today, SITE, Grace())
-        self.pages = {page.address: page for page in pages}
-        self.data = {export.path: export.content for export in exports}
+        made = list(everything(assembly.site_of(corpus, today, SITE, Grace())))
+        self.pages = {page.address: page for page in made if isinstance(page, Page)}
+        self.data = {export.path: export.content for export in made if isinstance(export, Export)}
         icons = IconSet(None)
         self._renderer = Renderer(SITE, assets(icons), icons, today)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any, NamedTuple
@@ -104,9 +104,8 @@ def exports(corpus: Corpus, validities: Mapping[str, Validity], today: date, bas
         yield from feeds.feeds(corpus, validities, base_url)
 
 
-def files(exported: Iterable[Export]) -> list[File]:
-    """Return the main files among ``exported``, the most asked for first."""
-    sizes = {export.path: len(export.content.encode()) for export in exported}
+def files(sizes: Mapping[str, int]) -> list[File]:
+    """Return the main files among those of ``sizes`` (in bytes, by path), the most asked for first."""
     units = (CENTRAL, *vocabulary().territory.provinces)
     names = {**_NAMES, **{day_tables.path(unit): _unit_words(unit) for unit in units}}
     return [File(path, *words, sizes[path]) for path, words in names.items() if path in sizes]

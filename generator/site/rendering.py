@@ -22,13 +22,20 @@ from generator.site.icons import IconSet
 from generator.site.other_days import OtherDays
 from generator.site.search_index import BAR, LETTERS
 from generator.site.views.page import Page
-from generator.site.views.parts import Boxed
+from generator.site.views.parts import Badge, Boxed, MeasureLine
 from generator.vocabulary.lists import vocabulary
 
 OTHER_DAYS = "trang-thai.json"
-"""The file beside a page that holds what it shows on other days."""
-_STATES = f'data-states="{OTHER_DAYS}?[[version]]"'
-"""Stands for the checksum of a file that is finished after its page. No record can say this: its quotes are escaped."""
+"""The file beside a page that holds what it shows on other days, where that is much."""
+_INLINE = 32_000
+"""So many letters of it stand in the page itself, at its end: then another day waits for nothing."""
+_PLACE = "ngay-khac"
+"""The id of the element that holds it there."""
+_STATES = "data-states"
+_TO_COME = f'{_STATES}=""'
+"""Stands for where what is finished after its page is found. No record can say this: its quotes are escaped."""
+_ROOT = "\0"
+"""Stands for the way to the root of the site in what several pages share. No record has it: YAML knows no NUL."""
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 """Whole lines of comment in a script; no stylesheet has such."""
 _SLOT = re.compile(r"\[\[slot:(\w+)\]\]")
@@ -64,9 +71,11 @@ class Renderer:
         self._env.filters["at"] = _at
         self._env.filters |= {"now": lambda value: value.on(today), "day": written}
         self._env.filters["stroked"] = _stroked
-        self._env.tests |= {"true_now": lambda value: value.on(today), "boxed": lambda place: isinstance(place, Boxed)}
+        self._env.tests |= {"true_now": lambda value: value.on(today)}
         self._env.tests["drawn"] = lambda name: bool(name and icons.shape(name))
         self._env.globals |= {"dated": _dated, "standing": _standing, "shape_of": icons.shape}
+        self._env.globals |= {"line": self._line, "badge_of": self._badge}
+        self._lines, self._badges = dict[str, Markup](), dict[Badge, Markup]()
         self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     def canonical(self, page: Page) -> str | None:
@@ -80,7 +89,10 @@ class Renderer:
         moving = OtherDays()
         html = self._render(page.template, page, moving)
         data = moving.data(page.turns)
-        return Content(html.replace(_STATES, _STATES.replace("[[version]]", data.version)), data.text)
+        if len(data.text) > _INLINE:
+            return Content(html.replace(_TO_COME, f'{_STATES}="{OTHER_DAYS}?{data.version}"', 1), data.text)
+        held = self._env.get_template("_other_days.html").render(id=_PLACE, data=Markup(_in_script(data.text)))
+        return Content(html.replace(_TO_COME, f'{_STATES}="#{_PLACE}"', 1) + held, None)
 
     def head(self, page: Page) -> str:
         """Return what ``page`` adds to ``<head>``."""
@@ -99,8 +111,20 @@ class Renderer:
         """Return the stylesheets that ``page`` has for itself; they follow the common one."""
         return self._render("_looks.html", page)
 
+    def _line(self, line: MeasureLine) -> Markup:
+        """Return what of a measure's line is the same on every page and day."""
+        address = line.source.address
+        if address not in self._lines:
+            self._lines[address] = Markup(self._env.get_template("_line.html").render(line=line, here=None))
+        return self._lines[address]
+
+    def _badge(self, badge: Badge) -> Markup:
+        if badge not in self._badges:
+            self._badges[badge] = Markup(self._env.get_template("_badge.html").render(badge=badge))
+        return self._badges[badge]
+
     def _render(self, template: str, page: Page, moving: OtherDays | None = None) -> str:
-        return self._env.get_template(template).render(
+        html = self._env.get_template(template).render(
             page=page,
             view=page.view,
             here=page.address,
@@ -110,8 +134,9 @@ class Renderer:
             today=self._today,
             first_day=FIRST_DAY,
             last_day=LAST_DAY,
-            states=Markup(_STATES),
+            states=Markup(_TO_COME),
         )
+        return html.replace(_ROOT, _to_root(page.address))
 
 
 @jinja2.pass_context
@@ -125,10 +150,13 @@ def _dated(context: Context, value: Dated[Any], show: Callable[[Any], str], tag:
 
 
 @jinja2.pass_context
-def _standing(context: Context, where: Dated[bool] | Dated[str | None]) -> int:
-    """Return the number by which the browser finds where something stands, and whether it does."""
-    moving: OtherDays = context["moving"]
-    return moving.standing(where)
+def _standing(context: Context, place: Dated[bool] | Boxed) -> Markup:
+    """Return the attributes by which the browser finds whether something is shown, or in which box, on other days."""
+    moving: OtherDays | None = context["moving"]
+    where: Dated[bool] | Dated[str | None] = place.box if isinstance(place, Boxed) else place
+    order = f' data-n="{place.order}"' if isinstance(place, Boxed) else ""
+    found = f' data-in="{moving.standing(where)}"{order}' if moving and where.changes else ""
+    return Markup(f"{found}{'' if where.on(context['today']) else ' hidden'}")
 
 
 @jinja2.pass_context
@@ -136,11 +164,22 @@ def _at(context: Context, address: str) -> str:
     """Return ``address`` (from the site's root) as seen from the page, so that links survive any base path."""
     if address.startswith(("https://", "http://")):
         return address
-    here: str = context["here"]
+    here: str | None = context["here"]
+    if here is None:
+        return f"{_ROOT}{address}"
     path, sign, fragment = address.partition("#")
     if sign and path == here:
         return f"#{fragment}"
-    return ("../" * here.count("/") + address) or "./"
+    return (_to_root(here) + address) or "./"
+
+
+def _to_root(here: str) -> str:
+    return "../" * here.count("/")
+
+
+def _in_script(data: str) -> str:
+    """Return JSON such that nothing in it can end the element that holds it."""
+    return data.replace("<", "\\u003c")
 
 
 def _stroked(words: str) -> str:

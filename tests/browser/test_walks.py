@@ -94,8 +94,8 @@ def test_what_must_so_y_te_of_kien_giang_do_and_by_when_in_three_taps(page: Page
     expect(part.locator("#kien-giang")).to_be_in_viewport()
     expect(part.locator(".deadlines").first).to_be_in_viewport()
     expect(part.locator(".deadlines li").first).to_contain_text("03/9/2021")
-    assert part.locator("li.measure").count() == 12
-    expect(part.locator("li.measure a[href$='1377-ubnd-kgvx-2021/#k1-g1']").first).to_be_attached()
+    assert part.locator(".lines > li").count() == 12
+    expect(part.locator(".lines a[href*='1377-ubnd-kgvx-2021/#bp-']").first).to_be_attached()
 
 
 def test_where_must_my_province_publish_epidemic_levels_in_three_taps(page: Page, address: str) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from generator.basics.export import Export
 from generator.exports import files
 from generator.law import wording
 from generator.law.scenario import Grace, State
@@ -28,10 +27,10 @@ _OVERDUE_MEANS = (
 )
 
 
-def data(exported: Iterable[Export]) -> Page:
-    """Return the page of all data files that are offered; ``exported``: every one that was made."""
+def data(sizes: Mapping[str, int]) -> Page:
+    """Return the page of all data files that are offered; ``sizes``: of every file that was made, in bytes, by path."""
     listed = tuple(
-        DataFile(file.path, file.name, file.description, wording.size(file.size)) for file in files.files(exported)
+        DataFile(file.path, file.name, file.description, wording.size(file.size)) for file in files.files(sizes)
     )
     description = "Toàn bộ kho dưới dạng dữ liệu mở."
     return Page("du-lieu/", "Dữ liệu", description, DataView(listed), section=True)

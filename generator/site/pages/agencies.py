@@ -18,7 +18,7 @@ from generator.site.pieces.context import Site
 from generator.site.pieces.deadlines import calendar, deadlines, nearest_deadline
 from generator.site.pieces.document_text import UNCITED
 from generator.site.pieces.links import agency_links, clause_link, unit_name
-from generator.site.pieces.measure_groups import by_unit, measures, rows_by_unit
+from generator.site.pieces.measure_groups import by_unit, lines, rows_by_unit
 from generator.site.pieces.reports import reports
 from generator.site.views.agencies import AgencyIndexView, AgencyItem, AgencyPlace, AgencyView, SpellingItem
 from generator.site.views.page import Page
@@ -139,8 +139,8 @@ def _place(site: Site, unit: str, rows: list[Row]) -> AgencyPlace:
         heading=unit_name(unit),
         address=province_address(unit),
         deadlines=deadlines(rows),
-        measures=measures(site, (row for row in rows if not row.interval.overdue)),
-        overdue=measures(site, (row for row in rows if row.interval.overdue)),
+        measures=lines(site, (row for row in rows if not row.interval.overdue)),
+        overdue=lines(site, (row for row in rows if row.interval.overdue)),
     )
 
 
@@ -149,7 +149,7 @@ def _through(site: Site, key: str, others: list[Row]) -> Iterator[MeasureGroup]:
     left = [row for row in others if not _helps(row, key)]
     for group in vocabulary().groups_of(key):
         if rows := [row for row in left if group in row.measure.agencies]:
-            yield MeasureGroup(vocabulary().agencies[group], agency_address(group), measures(site, rows))
+            yield MeasureGroup(vocabulary().agencies[group], agency_address(group), lines(site, rows))
 
 
 def _spellings(site: Site) -> dict[str, tuple[SpellingItem, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
@@ -22,6 +22,7 @@ from generator.site.pieces.document_facts import facts, field_name, sources
 from generator.site.pieces.document_lists import document_item, newest_first
 from generator.site.pieces.document_text import UNCITED, clauses
 from generator.site.pieces.links import clause_link, unit_link, unit_name, units_by_name
+from generator.site.pieces.measures import measure_item
 from generator.site.pieces.relations import relations
 from generator.site.pieces.times import turning_days
 from generator.site.views.directives import DirectiveState, DirectiveView, DocumentGroup, DocumentIndexView, NoteItem
@@ -31,12 +32,15 @@ from generator.site.views.parts import Badge, Fact, Hyperlink, MeasureItem
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield the index of documents and one page for each directive."""
-    index, turns = _index(site), turning_days(map(site.state, site.corpus.directives.values()))
-    about = "Mọi văn bản, theo tỉnh."
-    yield Page(DOCUMENTS, "Văn bản", about, index, section=True, turns=turns)
-    for directive in site.corpus.directives.values():
+def index(site: Site) -> Page:
+    """Return the index of documents."""
+    turns = turning_days(map(site.state, site.corpus.directives.values()))
+    return Page(DOCUMENTS, "Văn bản", "Mọi văn bản, theo tỉnh.", _index(site), section=True, turns=turns)
+
+
+def pages(site: Site, directives: Iterable[Directive]) -> Iterator[Page]:
+    """Yield the page of each of ``directives``."""
+    for directive in directives:
         name, rows = wording.name(directive.record), site.rows_of.get(directive.id, [])
         yield Page(
             address=document_address(directive.id),
@@ -92,9 +96,9 @@ def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> DirectiveVie
 
 def _own(site: Site, row: Row, state: Dated[DirectiveState]) -> MeasureItem:
     """Return a measure of the page's own document: its words stand below, shared reasons and warnings above."""
-    item, clause = site.measure(row), clause_link(row.directive, row.measure.clause, named=False)
+    item = measure_item(site.answers.over_time(row.validity))
     why, warnings = (combined(told, state, _not_above) for told in (item.why, item.warnings))
-    return replace(item, clause=clause, quote=None, why=why, warnings=warnings)
+    return replace(item, why=why, warnings=warnings)
 
 
 def _not_above(told: tuple[str, ...], state: DirectiveState) -> tuple[str, ...]:

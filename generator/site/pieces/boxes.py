@@ -131,7 +131,7 @@ def _groups(
         ever = [(placed, place) for placed, place in found[topic] if name in place.box.values]
         if ever:
             here = ((one, place) for one, place in ever if (place.box.on(site.today) or _first(place.box)) == name)
-            now = tuple(replace(site.measure(one), place=place) for one, place in here)
+            now = tuple(replace(site.line(one), place=place) for one, place in here)
             if topic:
                 yield MeasureGroup(topics[topic].name, topic_address(topic), now, name, icon=topics[topic].icon)
             else:

@@ -21,7 +21,7 @@ def contacts(site: Site, directives: Sequence[Directive], rows: Iterable[Row]) -
     """Return the numbers that ``directives`` print and those that ``rows`` promise; None where no text is held."""
     printed = tuple(_contact(site, d, contact) for d in directives for contact in d.record.contacts)
     promising = ((row, duty) for row in rows if (duty := row.measure.disclosure) and duty.contact)
-    promised = tuple(_promise(site, row, duty) for row, duty in promising)
+    promised = tuple(_promise(row, duty) for row, duty in promising)
     read = any(directive.record.text for directive in directives)
     return Contacts(printed, promised) if read or printed or promised else None
 
@@ -47,8 +47,8 @@ def _contact(site: Site, directive: Directive, contact: Contact) -> ContactItem:
     return ContactItem(contact.what, contact.phone, age, clause_link(directive, contact.clause, named=True))
 
 
-def _promise(site: Site, row: Row, duty: Disclosure) -> Prose:
-    clause = site.measure(row).clause
+def _promise(row: Row, duty: Disclosure) -> Prose:
+    clause = clause_link(row.directive, row.measure.clause, named=True)
     where = (Segment(" ("), Segment(clause.text, clause.address), Segment(")")) if clause else ()
     proposed = "mới được giao đề xuất; nếu được lập thì phải công khai: " if row.measure.stage else ""
     return (Segment(f"{proposed}{duty.what}"), *where, Segment(": "), *found_public(duty), Segment("."))

@@ -18,10 +18,13 @@ from generator.law.validity import Validity, directive_validities, summaries
 from generator.records.corpus import Corpus, Directive
 from generator.site.pieces.badges import summary_badge
 from generator.site.pieces.events import Event, events
-from generator.site.pieces.measures import measure_item
-from generator.site.views.parts import Badge, MeasureItem
+from generator.site.pieces.measures import measure_line
+from generator.site.views.parts import Badge, MeasureLine
 from generator.vocabulary.lists import vocabulary
 from generator.vocabulary.territory import Era
+
+MOST = 200
+"""So many lines stand on one page at most; a longer list is told in parts."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,13 @@ class Site:
     def answers(self) -> Answers:
         """What there is to say of measures and places over all time."""
         return Answers(self.corpus, self.validities)
+
+    def work_out(self) -> None:
+        """Work out now what many pages ask, so that processes which begin as copies of this one need not."""
+        for found in (self.rows_of, self._states, self._badges, self.events, self._same_names):
+            len(found)
+        for validity in self.validities.values():
+            self.answers.situation(validity)
 
     @cached_property
     def era(self) -> Era:
@@ -57,9 +67,11 @@ class Site:
         """Return the state of a measure at any time."""
         return self._states[validity.id]
 
-    def measure(self, of: Row | PlacedMeasure) -> MeasureItem:
-        """Return a measure for a page of several directives: it names its document."""
-        return self._measures[of.id]
+    def line(self, of: Row | PlacedMeasure) -> MeasureLine:
+        """Return a measure as lists show it."""
+        if of.id not in self._lines:
+            self._lines[of.id] = measure_line(self.answers.over_time(self.validities[of.id]))
+        return self._lines[of.id]
 
     def state(self, directive: Directive) -> Dated[Badge]:
         """Return the headline state of a directive at any time, as a badge."""
@@ -85,8 +97,8 @@ class Site:
         }
 
     @cached_property
-    def _measures(self) -> Mapping[str, MeasureItem]:
-        return {id_: measure_item(self.answers.over_time(validity)) for id_, validity in self.validities.items()}
+    def _lines(self) -> dict[str, MeasureLine]:
+        return {}
 
     @cached_property
     def _badges(self) -> Mapping[str, Dated[Badge]]:

@@ -9,7 +9,8 @@ from generator.law.applicability import Row
 from generator.records.schema import Disclosure
 from generator.site.pieces.context import Site
 from generator.site.pieces.disclosures import found_public
-from generator.site.pieces.links import agency_links
+from generator.site.pieces.links import agency_links, clause_link
+from generator.site.pieces.measures import period, stage
 from generator.site.pieces.times import once_issued, time
 from generator.site.views.duties import DutyItem
 from generator.site.views.parts import Fact
@@ -23,7 +24,7 @@ def duties(site: Site, rows: Iterable[Row]) -> tuple[DutyItem, ...]:
 
 
 def _duty(site: Site, row: Row, duty: Disclosure) -> DutyItem:
-    item, measure = site.measure(row), row.measure
+    measure, clause = row.measure, clause_link(row.directive, row.measure.clause, named=True)
     implied = "văn bản hàm ý, không ghi thẳng là phải công khai" if duty.implied else None
     facts = (
         Fact("Ai", agency_links(measure.agencies)) if measure.agencies else None,
@@ -32,10 +33,10 @@ def _duty(site: Site, row: Row, duty: Disclosure) -> DutyItem:
         Fact(
             "Bao lâu một lần", text(vocabulary().repeats[measure.repeats] if measure.repeats else "văn bản không ghi")
         ),
-        Fact("Từ khi nào", text(item.period)),
+        Fact("Từ khi nào", text(period(row))),
         Fact("Hạn chót", text(measure.deadline.written), time(measure.deadline.last_day)) if measure.deadline else None,
         Fact("Đã tìm thấy chưa", found_public(duty)),
-        Fact("Theo", (Segment(item.clause.text, item.clause.address),), why=implied) if item.clause else None,
+        Fact("Theo", (Segment(clause.text, clause.address),), why=implied) if clause else None,
     )
     known = tuple(fact for fact in facts if fact)
-    return DutyItem(item.badge, duty.what, known, once_issued(row.directive), item.stage, item.quote)
+    return DutyItem(site.line(row).badge, duty.what, known, once_issued(row.directive), stage(measure), measure.quote)

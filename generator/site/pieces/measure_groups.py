@@ -1,4 +1,4 @@
-"""Measures in groups by province."""
+"""Lines of measures in groups by province."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from generator.law.applicability import Row
 from generator.records.addresses import province_address
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import unit_name, units_by_name
-from generator.site.views.parts import MeasureGroup, MeasureItem
+from generator.site.views.parts import MeasureGroup, MeasureLine
 
 
 def by_unit(site: Site, rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
     """Return measures under the province that set them, alphabetically; the central ones last."""
     groups = rows_by_unit(rows)
     return tuple(
-        MeasureGroup(unit_name(key), province_address(key), measures(site, groups[key]), anchor=key) for key in groups
+        MeasureGroup(unit_name(key), province_address(key), lines(site, groups[key]), anchor=key) for key in groups
     )
 
 
@@ -26,6 +26,6 @@ def rows_by_unit(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return {unit: groups[unit] for unit in units_by_name(groups)}
 
 
-def measures(site: Site, rows: Iterable[Row]) -> tuple[MeasureItem, ...]:
+def lines(site: Site, rows: Iterable[Row]) -> tuple[MeasureLine, ...]:
     """Return measures in turn."""
-    return tuple(map(site.measure, rows))
+    return tuple(map(site.line, rows))

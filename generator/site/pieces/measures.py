@@ -1,4 +1,4 @@
-"""One measure as pages show it: its state and reasons at any time, whom it binds, where, when, on whose order."""
+"""One measure as pages show it: whole on its directive's page, as a line in lists."""
 
 from __future__ import annotations
 
@@ -6,39 +6,80 @@ from generator.basics.timeseries import Dated
 from generator.law import wording
 from generator.law.applicability import Row
 from generator.law.scenario import State
-from generator.records.addresses import measure_anchor
+from generator.records.addresses import document_address, measure_address, measure_anchor
+from generator.records.corpus import WHOLE
 from generator.records.schema import Measure
 from generator.site.pieces.badges import badge_of
 from generator.site.pieces.disclosures import disclosure
 from generator.site.pieces.links import clause_link
 from generator.site.pieces.times import time
-from generator.site.views.parts import MeasureItem
+from generator.site.views.parts import Badge, Hyperlink, MeasureItem, MeasureLine
 from generator.vocabulary.lists import vocabulary
 
 
+def measure_line(over_time: Dated[Row]) -> MeasureLine:
+    """Return one measure as lists show it; ``over_time``: how it stands at any time."""
+    row = over_time.days[0][1]
+    measure, directive = row.measure, row.directive
+    due = f"hạn chót {wording.day(measure.deadline.last_day)}" if measure.deadline else None
+    words = (_mode(measure), who(measure), _where(measure), period(row), due, *conditions(measure))
+    named = clause_link(directive, measure.clause, named=True)
+    whole = measure.id == WHOLE
+    return MeasureLine(
+        badge=_badge(over_time),
+        summary=measure.summary,
+        stage=stage(measure),
+        words=tuple(filter(None, words)),
+        source=Hyperlink(
+            document_address(directive.id) if whole else measure_address(directive.id, measure.id),
+            named.text if named else wording.name(directive.record),
+        ),
+    )
+
+
 def measure_item(over_time: Dated[Row]) -> MeasureItem:
-    """Return one measure as every page shows it; ``over_time``: how it stands at any time."""
-    words, row = vocabulary(), over_time.days[0][1]
+    """Return one measure whole, for the page of its directive; ``over_time``: how it stands at any time."""
+    row = over_time.days[0][1]
     measure = row.measure
     return MeasureItem(
-        id=row.id,
         anchor=measure_anchor(measure.id),
-        badge=over_time.map(lambda then: badge_of(then.interval)),
+        badge=_badge(over_time),
         summary=measure.summary,
-        mode=words.modes.get(measure.mode, "Không rõ"),
-        period=wording.period(row.validity.norm, row.validity.period),
+        mode=_mode(measure),
+        period=period(row),
         presumed=over_time.map(_presumed),
-        clause=clause_link(row.directive, measure.clause, named=True),
-        quote=measure.quote,
+        clause=clause_link(row.directive, measure.clause, named=False),
         who=who(measure),
-        where=", ".join(measure.areas) or measure.area_words,
+        where=_where(measure),
         conditions=conditions(measure),
-        stage=words.stages[measure.stage] if measure.stage else None,
+        stage=stage(measure),
         deadline=time(measure.deadline.last_day) if measure.deadline else None,
         disclosure=disclosure(measure.disclosure) if measure.disclosure else (),
         why=over_time.map(lambda then: tuple(reason.text for reason in then.interval.reasons)),
         warnings=over_time.map(lambda then: tuple(warning.text for warning in then.warnings)),
     )
+
+
+def _badge(over_time: Dated[Row]) -> Dated[Badge]:
+    return over_time.map(lambda then: badge_of(then.interval))
+
+
+def _mode(measure: Measure) -> str:
+    return vocabulary().modes.get(measure.mode, "Không rõ")
+
+
+def period(row: Row) -> str:
+    """Return when a measure applies, by its own words."""
+    return wording.period(row.validity.norm, row.validity.period)
+
+
+def _where(measure: Measure) -> str | None:
+    return ", ".join(measure.areas) or measure.area_words
+
+
+def stage(measure: Measure) -> str | None:
+    """Return what is said of a measure that is only to be proposed, None of others."""
+    return vocabulary().stages[measure.stage] if measure.stage else None
 
 
 def _presumed(then: Row) -> str:

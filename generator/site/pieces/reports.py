@@ -8,7 +8,7 @@ from generator.basics.prose import Segment
 from generator.law.applicability import Row
 from generator.records.schema import Measure
 from generator.site.pieces.context import Site
-from generator.site.pieces.links import agency_links, unit_link
+from generator.site.pieces.links import agency_links, clause_link, unit_link
 from generator.site.pieces.times import time
 from generator.site.views.reports import ReportItem
 from generator.vocabulary.lists import vocabulary
@@ -35,17 +35,17 @@ def _last_day(row: Row) -> str:
 
 
 def _report(site: Site, row: Row) -> ReportItem:
-    measure, item = row.measure, site.measure(row)
+    measure = row.measure
     repeats = vocabulary().repeats[measure.repeats].lower() if measure.repeats else None
     via = (Segment(", qua "), *agency_links(measure.via)) if measure.via else ()
     return ReportItem(
-        badge=item.badge,
+        badge=site.line(row).badge,
         text=measure.summary,
         who=agency_links(measure.agencies),
         to=(*agency_links(measure.reports_to), *via) if measure.reports_to else via[1:],
         when=f"{_when(measure, repeats)}{_STAGED if measure.stage else ''}",
         day=time(measure.deadline.last_day) if measure.deadline else None,
-        clause=item.clause,
+        clause=clause_link(row.directive, measure.clause, named=True),
         unit=unit_link(row.directive.unit),
     )
 

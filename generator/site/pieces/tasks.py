@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from generator.basics.grouping import grouped
 from generator.basics.text import sort_key
-from generator.basics.timeseries import Dated, always, combined
+from generator.basics.timeseries import Dated, combined
 from generator.law.answers import PlacedMeasure
 from generator.law.situation import Situation
 from generator.records.addresses import agency_address
 from generator.site.pieces.context import Site
-from generator.site.views.parts import MeasureGroup, MeasureItem
+from generator.site.views.parts import MeasureGroup, MeasureLine
 from generator.vocabulary.lists import vocabulary
 
 
@@ -32,9 +32,8 @@ def by_agency(site: Site, tasks: Iterable[PlacedMeasure], *, overdue: bool) -> t
     )
 
 
-def _item(site: Site, task: PlacedMeasure, overdue: bool) -> MeasureItem:
-    """Return a task without quote and reasons: the agency's own page and the clause tell them."""
-    return replace(site.measure(task), quote=None, why=always(()), place=task_shown(task, overdue=overdue))
+def _item(site: Site, task: PlacedMeasure, overdue: bool) -> MeasureLine:
+    return replace(site.line(task), place=task_shown(task, overdue=overdue))
 
 
 def task_shown(task: PlacedMeasure, *, overdue: bool) -> Dated[bool]:

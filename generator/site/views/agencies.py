@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.basics.prose import Prose
 from generator.site.views.deadlines import DeadlineCalendar, DeadlineItem
-from generator.site.views.parts import Hyperlink, MeasureGroup, MeasureItem
+from generator.site.views.parts import Hyperlink, MeasureGroup, MeasureLine
 from generator.site.views.reports import ReportItem
 
 
@@ -44,8 +44,8 @@ class AgencyPlace:
     heading: str
     address: str
     deadlines: tuple[DeadlineItem, ...]
-    measures: tuple[MeasureItem, ...]
-    overdue: tuple[MeasureItem, ...]
+    measures: tuple[MeasureLine, ...]
+    overdue: tuple[MeasureLine, ...]
     """Those whose last day has passed, apart from the others."""
 
 

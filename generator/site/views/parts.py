@@ -73,13 +73,32 @@ class Boxed:
 
 
 @dataclass(frozen=True, slots=True)
-class MeasureItem:
-    """One measure with its state over all time."""
+class MeasureLine:
+    """One measure in a list: in short, with a link to its directive's page, where it stands whole."""
 
-    id: str
-    """Permanent: ``<record>#<measure id>``."""
+    badge: Dated[Badge]
+    summary: str
+    stage: str | None
+    """Said of what is only to be proposed and binds no resident."""
+    words: tuple[str, ...]
+    """What it asks (``Bắt buộc``), of whom, where, when, and its words of time and condition, in short."""
+    source: Hyperlink
+    """``điểm 2, Công văn 1377/UBND-KGVX``; leads to the measure there."""
+    place: Dated[bool] | Boxed = _SHOWN
+    """Whether it is shown, where it is written; or in which box."""
+
+    @property
+    def shown(self) -> Dated[bool]:
+        """Whether it is shown, wherever it stands."""
+        return self.place.box.map(lambda key: key is not None) if isinstance(self.place, Boxed) else self.place
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureItem:
+    """One measure whole, on the page of its directive, with its state over all time."""
+
     anchor: str
-    """``bp-<measure id>``; an id in the page only on the directive's own page."""
+    """``bp-<measure id>``."""
     badge: Dated[Badge]
     summary: str
     mode: str
@@ -89,8 +108,7 @@ class MeasureItem:
     presumed: Dated[str]
     """Until when it counts as applying without stated end, as the period goes on; empty where it does not."""
     clause: Hyperlink | None
-    """Leads to the clause; on pages of several directives its text names the document too."""
-    quote: str | None = None
+    """Leads to the clause."""
     who: str | None = None
     """Whom it binds, or which agency must act, with whom."""
     where: str | None = None
@@ -105,13 +123,6 @@ class MeasureItem:
     why: Dated[tuple[str, ...]] = _NOTHING
     """Why it has this state, the deciding reason first."""
     warnings: Dated[tuple[str, ...]] = _NOTHING
-    place: Dated[bool] | Boxed = _SHOWN
-    """Whether it is shown, where it is written; or in which box."""
-
-    @property
-    def shown(self) -> Dated[bool]:
-        """Whether it is shown, wherever it stands."""
-        return self.place.box.map(lambda key: key is not None) if isinstance(self.place, Boxed) else self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,7 @@ class MeasureGroup:
 
     heading: str
     address: str | None
-    measures: tuple[MeasureItem, ...]
+    measures: tuple[MeasureLine, ...]
     box: str | None = None
     """The key by which measures come here."""
     anchor: str | None = None

@@ -1,5 +1,5 @@
-// Which day the reader asks about, and the page as of that day. What a page shows on other days comes ready made with
-// it (trang-thai.json); here it is only picked.
+// Which day the reader asks about, and the page as of that day. What a page shows on other days comes ready made in
+// it, or beside it (trang-thai.json); here it is only picked.
 // Uses: shared.
 import { isDay, pick, written } from "../shared/dates.js";
 
@@ -72,6 +72,11 @@ export const fetched = async (address) => {
 let loading, loaded = false;
 const states = () => {
   const address = form().dataset.states;
+  if (address.startsWith("#")) {
+    loaded = true;
+    loading ??= Promise.resolve(JSON.parse(document.querySelector(address).textContent));
+    return loading;
+  }
   const [, version] = address.split("?");
   loading ??= fetched(address)
     .then((data) => {

@@ -1,0 +1,29 @@
+"""Everything that is made of a corpus, without a site on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.basics.export import Export
+from generator.law.scenario import Grace
+from generator.records.corpus import Corpus
+from generator.site import assembly
+from generator.site.pieces.context import Site
+from generator.site.views.page import Page
+
+
+def site_of(corpus: Corpus, today: date) -> Site:
+    """What every page of a site without an address is made from."""
+    return assembly.site_of(corpus, today, "", Grace())
+
+
+def everything(site: Site) -> Iterator[Page | Export]:
+    """Every page and data file."""
+    for job in assembly.jobs(site, Grace()):
+        yield from job()
+
+
+def data_file(site: Site, path: str) -> str:
+    """The text of one data file."""
+    return next(one.content for one in everything(site) if isinstance(one, Export) and one.path == path)

@@ -1,0 +1,44 @@
+"""Work shared out among processes."""
+
+import os
+from functools import partial
+
+import pytest
+
+from generator.basics.problems import CongKhaiError
+from generator.basics.processes import cores, share_out
+
+
+def square(of):
+    return of * of
+
+
+def fail(words):
+    raise CongKhaiError(words)
+
+
+@pytest.mark.parametrize("processes", [1, 2, 5])
+@pytest.mark.parametrize("count", [0, 1, 2, 40])
+def test_results_come_in_the_order_of_the_jobs(processes, count):
+    told = []
+    assert share_out([partial(square, n) for n in range(count)], processes, told.append) == [
+        n * n for n in range(count)
+    ]
+    assert told == list(range(1, count + 1))
+
+
+@pytest.mark.skipif(cores() == 1, reason="one process only")
+def test_the_work_is_done_by_others():
+    assert os.getpid() not in share_out([os.getpid] * 4, 2)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_goes_wrong_in_one_is_raised_here(processes):
+    with pytest.raises(CongKhaiError, match="hỏng"):
+        share_out([partial(square, 1), partial(fail, "hỏng"), partial(square, 2)], processes)
+
+
+@pytest.mark.skipif(cores() == 1, reason="one process only")
+def test_a_process_that_dies_is_no_success():
+    with pytest.raises(ChildProcessError):
+        share_out([partial(os._exit, 1), partial(square, 1), partial(square, 2)], 2)
