@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
+from hashlib import sha256
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Literal
@@ -34,13 +35,15 @@ from generator.progress import progress
 from generator.records import repository
 from generator.records.field_types import out_of_range
 from generator.site import assembly, search_index
+from generator.site.faces import Faces
 from generator.site.icons import IconSet
 from generator.site.output import check_public, check_unique, file_of, put_in_place, staging, write
 from generator.site.pages import about
 from generator.site.pieces.context import Site
 from generator.site.pieces.search_tables import INDEX, FullText
 from generator.site.rendering import Asset, Renderer, Shell, assets, slot
-from generator.site.writing import Section, Writer, Written
+from generator.site.reuse import Done, Maker, Standing, made_by
+from generator.site.writing import Made, Section, Writer, Written
 from generator.vocabulary.folder import Folder
 from generator.vocabulary.lists import load, program_vocabulary, use, vocabulary
 
@@ -87,6 +90,10 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     _site_dir: Path
     _grace: Grace
     _site: Site
+    _vocabulary: str | None
+    """A checksum of its files, where it is not the program's own."""
+    _standing: Standing
+    _done: list[Done]
     _sections: dict[str, Section]
     _assets: dict[str, Asset]
     _renderer: Renderer
@@ -108,6 +115,9 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         config.theme.static_templates.add("404.html")
         config.watch += [self.config.directives, *(str(_SITE / name) for name in ("templates", "theme", "assets"))]
         self._site_dir, self._warnings = Path(config.site_dir), _Warnings()
+        cache = Path(config.config_file_path or ".").parent / ".build" / "cache"
+        name = sha256(str(self._site_dir.resolve()).encode()).hexdigest()[:12]
+        self._standing = Standing(self._site_dir, cache / f"pages-{name}.json")
         if not self._serving:
             config.site_dir = str(staging(self._site_dir))
             logging.getLogger("mkdocs").addHandler(self._warnings)
@@ -116,7 +126,9 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     def _take_vocabulary(self, config: MkDocsConfig) -> None:
         folder = self.config.vocabulary
         with _told():
-            use(load(Folder.of(Path(folder))) if folder else program_vocabulary())
+            own = Folder.of(Path(folder)) if folder else None
+            use(load(own) if own else program_vocabulary())
+        self._vocabulary = own.checksum() if own else None
         config.watch += [folder] if folder else []
         config.site_description = config.site_description or vocabulary().site.description
 
@@ -167,7 +179,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         env.globals["cong_khai"] = given
         with _told():
             written = self._write(Path(config.site_dir), partial(self._shell, env, config))
-            check_unique([*(file.dest_uri for file in files), *(path for one in written for path in one.sizes)])
+            check_unique([*(file.dest_uri for file in files), *(path for one in written for path in one.files)])
         given["generated"] = sorted(address for one in written for address in one.listed)
         self._sections = {section.address: section for one in written for section in one.sections}
         for address in self._sections:
@@ -178,19 +190,24 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     def _write(self, root: Path, shell: Callable[[str], Shell]) -> list[Written]:
         """Write everything but what MkDocs itself does, in as many processes as this machine has cores."""
         writer = Writer(root, self._renderer, shell)
-        jobs = [partial(_written, writer, job) for job in assembly.jobs(self._site, self._grace)]
+        by = made_by(shell("").pieces, self._vocabulary, self._site.base_url, self._site.today, self._grace)
+        maker = Maker(root, writer, self._standing, Faces(self._site), by)
+        jobs = [partial(maker.do, job) for job in assembly.jobs(self._site, self._grace)]
         jobs.insert(0, partial(self._write_index, root))
         with progress("Dựng trang", len(jobs), _log.info) as told:
             # A server has threads, which do not live on in a copy.
-            written = share_out(jobs, 1 if self._serving else cores(), told)
-        sizes = {path: size for one in written for path, size in one.sizes.items()}
+            self._done = share_out(jobs, 1 if self._serving else cores(), told)
+        written = [one.written for one in self._done]
+        sizes = {path: made.size for one in written for path, made in one.files.items()}
         return [*written, writer.write([about.data(sizes)])]
 
-    def _write_index(self, root: Path) -> Written:
+    def _write_index(self, root: Path) -> Done:
         text = FullText(self._site)
         pages = ((one.indexed.name, self._renderer.indexed(one.indexed)) for one in text.texts)
         table = text.table(search_index.index(pages, root / INDEX))
-        return Written({table.path: write(root, table.path, table.content)})
+        data = table.content.encode()
+        write(root, table.path, data)
+        return Done(Written({table.path: Made.of(data)}), None)
 
     def on_page_context(
         self, context: Mapping[str, object], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -224,10 +241,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             raise PluginError("có cảnh báo và --strict: trang cũ được giữ nguyên")
         with _told():
             put_in_place(new, self._site_dir)
-
-
-def _written(writer: Writer, job: assembly.Job) -> Written:
-    return writer.write(job())
+        self._standing.remember(self._done)
 
 
 def _today() -> date:

@@ -21,7 +21,7 @@ def site_of(corpus: Corpus, today: date) -> Site:
 def everything(site: Site) -> Iterator[Page | Export]:
     """Every page and data file."""
     for job in assembly.jobs(site, Grace()):
-        yield from job()
+        yield from job.make()
 
 
 def data_file(site: Site, path: str) -> str:

@@ -24,7 +24,7 @@ def small_corpus(records: Mapping[str, Mapping[str, Any]]) -> tuple[Corpus, list
 def _loaded(id_: str, given: Mapping[str, Any]) -> Loaded:
     measures = [{**MEASURE, **measure} for measure in given.get("measures", ())]
     record = Record.model_validate(_tuples({**RECORD, **given, "measures": measures}))
-    return Loaded(id_, f"directives/{id_}.yaml", record, {}, parse(record.text) if record.text else ())
+    return Loaded(id_, f"directives/{id_}.yaml", record, {}, parse(record.text) if record.text else (), "")
 
 
 def _tuples(value: Any) -> Any:

@@ -98,7 +98,7 @@ def test_a_day_of_build_that_is_none_is_refused_in_words(epoch, monkeypatch):
 def test_a_disk_that_takes_nothing_ends_in_words(tmp_path):
     (tmp_path / "tinh").write_text("a file where a folder must be", "utf-8")
     with pytest.raises(OutputError, match=r"không ghi được .*; trang cũ được giữ nguyên"):
-        write(tmp_path, "tinh/ha-noi/index.html", "…")
+        write(tmp_path, "tinh/ha-noi/index.html", b"")
 
 
 @pytest.mark.parametrize(

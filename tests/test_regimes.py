@@ -64,7 +64,7 @@ class Told:
 def told(archive: Path) -> Told:
     corpus, known = real.corpus(archive), real.validities(archive)
     site = Site(corpus, known, TODAY, "")
-    pages = {page.address.split("/")[1]: page.view for page in provinces.pages(site) if not page.section}
+    pages = {slug: provinces.province(site, slug).view for slug in vocabulary().territory.provinces}
     maps, index = map_page.page(site).view, timelines.page(site).view
     assert isinstance(maps, MapView)
     assert isinstance(index, TimelineIndexView)

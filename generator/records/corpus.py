@@ -34,6 +34,8 @@ class Directive:
     id: str
     unit: str
     path: str
+    digest: str
+    """A checksum of its file."""
     record: Record
     clauses: tuple[Clause, ...]
     issued: Days
@@ -362,6 +364,7 @@ def _directive(item: Loaded, issued: Days) -> Directive:
         id=item.id,
         unit=item.id.split("/")[0],
         path=item.path,
+        digest=item.digest,
         record=item.record,
         clauses=item.clauses,
         issued=issued,

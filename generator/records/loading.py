@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -47,6 +48,8 @@ class Loaded:
     positions: Mapping[Path_, Place]
     clauses: tuple[Clause, ...]
     """The clauses of its text; none where the text is not held."""
+    digest: str
+    """A checksum of the file."""
     whole: bool = True
     """False: parts that break the schema were left out. Such a record is good for further checks only."""
 
@@ -62,14 +65,15 @@ def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
     record may stand. Of any other the parts that are sound come back, so that one run finds all that is wrong.
     """
     try:
-        source, hazards = read(str(path), _bytes(path), _FLAGS)
+        data = _bytes(path)
+        source, hazards = read(str(path), data, _FLAGS)
     except OSError as error:
         return None, [_error(path, f"không đọc được tệp: {_REASONS.get(error.errno or 0, error.strerror)}")]
     misplaced = list(_name_faults(path))
     if source is None:
         return None, in_order([*hazards, *misplaced])
     known = {(problem.line, problem.column) for problem in hazards}
-    loaded, faults = _loaded(path, source, known)
+    loaded, faults = _loaded(path, source, known, blake2b(data, digest_size=16).hexdigest())
     # A value that is hazardous as YAML is no second fault for being a wrong value too.
     faults = [problem for problem in faults if (problem.line, problem.column) not in known]
     return None if misplaced else loaded, in_order([*hazards, *misplaced, *faults])
@@ -148,7 +152,7 @@ def _name_faults(path: Path) -> Iterator[Problem]:
         )
 
 
-def _loaded(path: Path, source: YamlSource, hazards: Set[Place]) -> tuple[Loaded | None, list[Problem]]:
+def _loaded(path: Path, source: YamlSource, hazards: Set[Place], digest: str) -> tuple[Loaded | None, list[Problem]]:
     """Return what is sound of a record, and its faults; ``hazards``: places that are not to be trusted."""
     record, findings = _validated(source)
     faults = [
@@ -166,7 +170,7 @@ def _loaded(path: Path, source: YamlSource, hazards: Set[Place]) -> tuple[Loaded
     if record is None or _keys(lost) & _LABELLING:
         return None, faults
     clauses = parse(record.text, record.structure.close) if record.text else ()
-    loaded = Loaded(_id(path), str(path), record, source.values, clauses, whole=not lost)
+    loaded = Loaded(_id(path), str(path), record, source.values, clauses, digest, whole=not lost)
     return None if _keys(lost) & _NAMING else loaded, [*faults, *_record_faults(loaded)]
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from generator.basics.export import Export
 from generator.basics.grouping import grouped
 from generator.exports import files
+from generator.law.place_times import times
 from generator.law.scenario import Grace
 from generator.law.validity import validities
+from generator.records.addresses import DOCUMENTS, province_address
 from generator.records.corpus import Corpus
 from generator.site.pages import (
     about,
@@ -31,9 +34,17 @@ from generator.site.pages import (
 from generator.site.pieces.context import Site
 from generator.site.pieces.search_tables import headings
 from generator.site.views.page import Page
+from generator.vocabulary.lists import vocabulary
 
-Job = Callable[[], Iterable[Page | Export]]
-"""Makes some pages and data files, whatever else is made."""
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Makes some pages and data files, whatever else is made."""
+
+    make: Callable[[], Iterable[Page | Export]]
+    name: str = ""
+    units: frozenset[str] | None = None
+    """The units that all of it is about: only if something changes that is told of these, it does. None: of all."""
 
 
 def site_of(corpus: Corpus, today: date, base_url: str, grace: Grace) -> Site:
@@ -53,16 +64,19 @@ def jobs(site: Site, grace: Grace) -> list[Job]:
 
 def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     """Yield what takes long first, so that nobody waits for it at the end."""
-    yield partial(files.exports, site.corpus, site.validities, site.today, site.base_url)
-    for several in (provinces, agencies, topics, cited, drafts):
-        yield partial(several.pages, site)
-    for one in (timelines, changes, home, comparison, map, duties, search):
-        yield partial(_single, partial(one.page, site))
-    yield partial(_single, partial(headings, site))
-    yield partial(_single, partial(about.method, grace))
-    yield partial(_single, partial(directives.index, site))
-    for unit in grouped(site.corpus.directives.values(), lambda directive: (directive.unit,)).values():
-        yield partial(directives.pages, site, unit)
+    yield Job(partial(files.exports, site.corpus, site.validities, site.today, site.base_url))
+    for several in (agencies, topics, cited, drafts):
+        yield Job(partial(several.pages, site))
+    for one in (timelines, changes, home, comparison, map, duties, search, provinces):
+        yield Job(partial(_single, partial(one.page, site)))
+    yield Job(partial(_single, partial(headings, site)))
+    yield Job(partial(_single, partial(about.method, grace)))
+    yield Job(partial(_single, partial(directives.index, site)))
+    for slug in vocabulary().territory.provinces:
+        units = {unit for time in times(slug, site.era) for unit in time.units}
+        yield Job(partial(_single, partial(provinces.province, site, slug)), province_address(slug), frozenset(units))
+    for unit, own in grouped(site.corpus.directives.values(), lambda directive: (directive.unit,)).items():
+        yield Job(partial(directives.pages, site, own), f"{DOCUMENTS}{unit}/", frozenset({unit}))
 
 
 def _single(make: Callable[[], Page | Export]) -> Iterator[Page | Export]:

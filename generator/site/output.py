@@ -57,15 +57,15 @@ def check_unique(paths: Iterable[str]) -> None:
         seen.add(path.lower())
 
 
-def write(root: Path, path: str, content: str) -> int:
-    """Write ``content`` as UTF-8 to ``path`` below ``root`` and return its size in bytes.
+def write(root: Path, path: str, content: bytes) -> None:
+    """Write ``content`` to ``path`` below ``root``.
 
     Raises OutputError if ``path`` leads out of the site, or the disk does not take it.
     """
     target = root / file_of(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        return target.write_bytes(content.encode())
+        target.write_bytes(content)
     except OSError as error:
         raise OutputError(f"không ghi được «{target}» ({error.strerror}); trang cũ được giữ nguyên") from error
 

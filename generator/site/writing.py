@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.basics.export import Export
 from generator.site.output import file_of, write
@@ -24,12 +26,25 @@ class Section:
     html: str
 
 
+class Made(NamedTuple):
+    """What is remembered of a file."""
+
+    size: int
+    """In bytes."""
+    digest: str
+
+    @classmethod
+    def of(cls, content: bytes) -> Made:
+        """Return what is remembered of ``content``."""
+        return cls(len(content), blake2b(content, digest_size=16).hexdigest())
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What was made of some pages and files."""
 
-    sizes: dict[str, int] = field(default_factory=dict)
-    """The size of each file in bytes, by its path from the site's root, in order."""
+    files: dict[str, Made] = field(default_factory=dict)
+    """Each file by its path from the site's root, in order."""
     listed: list[str] = field(default_factory=list)
     """The full address of each page that search engines may list, where the site's own is known; without sections."""
     sections: list[Section] = field(default_factory=list)
@@ -49,7 +64,7 @@ class Writer:
         written = Written()
         for one in made:
             if isinstance(one, Export):
-                written.sizes[one.path] = write(self._root, one.path, one.content)
+                self._file(one.path, one.content, written)
             else:
                 self._page(one, written)
         return written
@@ -57,15 +72,19 @@ class Writer:
     def _page(self, page: Page, written: Written) -> None:
         content = self._renderer.content(page)
         if content.other_days:
-            path = f"{page.address}{OTHER_DAYS}"
-            written.sizes[path] = write(self._root, path, content.other_days)
+            self._file(f"{page.address}{OTHER_DAYS}", content.other_days, written)
         if page.section:
             written.sections.append(self.section(page, content.html))
             return
         html = self._shell_of(page.address).around(page, content.html, self._renderer)
-        written.sizes[file_of(page.address)] = write(self._root, page.address, html)
+        self._file(file_of(page.address), html, written)
         if page.listed and (address := self._renderer.canonical(page)):
             written.listed.append(address)
+
+    def _file(self, path: str, content: str, written: Written) -> None:
+        data = content.encode()
+        write(self._root, path, data)
+        written.files[path] = Made.of(data)
 
     def section(self, page: Page, html: str) -> Section:
         """Return ``page`` as what is appended to one that MkDocs makes; ``html``: its content."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -49,6 +50,14 @@ class Folder:
         if not (path / "vocabulary.yaml").is_file():
             raise VocabularyError(f"{path}: thư mục danh mục cần tệp vocabulary.yaml; README nói tệp ấy gồm những gì")
         return cls(path, program_folder())
+
+    def checksum(self) -> str:
+        """Return a checksum of all that stands in it."""
+        found = blake2b(digest_size=16)
+        for file in sorted((file for file in self.place.iterdir() if file.is_file()), key=lambda file: file.name):
+            found.update(f"{file.name}\n".encode())
+            found.update(file.read_bytes())
+        return found.hexdigest()
 
     def has(self, name: str) -> bool:
         """Whether the folder itself holds the file."""

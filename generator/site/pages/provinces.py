@@ -31,14 +31,12 @@ from generator.site.views.provinces import Choice, ProvinceIndexView, ProvincePa
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield the index of provinces and one page for each slug."""
-    yield Page(PROVINCES, "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
-    for slug in vocabulary().territory.provinces:
-        yield _page(site, slug)
+def page(site: Site) -> Page:
+    """Return the index of provinces."""
+    return Page(PROVINCES, "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
 
 
-def _page(site: Site, slug: str) -> Page:
+def province(site: Site, slug: str) -> Page:
     """Return the page of one province: the law is asked once, the rest is telling what it answered."""
     answers = site.answers.province(slug, site.era)
     parts = tuple(_part(site, answer, earliest=answer is answers[-1]) for answer in answers)

@@ -1,0 +1,110 @@
+"""What pages can tell of a unit, as a checksum: the same as long as nothing changes that they could tell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from functools import cached_property
+from hashlib import blake2b
+
+from generator.basics.grouping import grouped
+from generator.law import emergency
+from generator.law.validity import Validity, directive_validities
+from generator.records.corpus import Directive
+from generator.site.pieces.context import Site
+from generator.vocabulary.lists import CENTRAL, vocabulary
+
+
+class Faces:
+    """The faces of the units of ``site``."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._own = dict[str, str]()
+
+    def of(self, units: Iterable[str]) -> str:
+        """Return the checksum of all that can stand on a page about ``units``.
+
+        That is what is known of their documents, of each unit of which a document is linked to one of theirs, of what
+        is for the whole country, and how the documents are called that nobody holds.
+        """
+        about = {*units}
+        shown = about | self._everywhere
+        for unit in about:
+            shown |= self._linked[unit]
+        told = [(unit, self._face(unit)) for unit in sorted(shown)]
+        return _checksum((told, [self._called(key) for key in sorted(self._cited_in(about))]))
+
+    def _face(self, unit: str) -> str:
+        if unit not in self._own:
+            self._own[unit] = _checksum(tuple(map(self._document, self._directives.get(unit, ()))))
+        return self._own[unit]
+
+    def _document(self, directive: Directive) -> Hashable:
+        own = directive_validities(directive, self._site.validities)
+        issued = directive.issued
+        return directive.id, directive.digest, str(issued.first), str(issued.last), tuple(map(_course, own))
+
+    def _called(self, key: str) -> Hashable:
+        return key, self._site.corpus.cited[key].reference.model_dump_json(), self._site.cited_name(key)
+
+    def _cited_in(self, units: set[str]) -> set[str]:
+        return {key for unit in units for key in self._cited[unit]}
+
+    @cached_property
+    def _directives(self) -> dict[str, list[Directive]]:
+        return grouped(self._site.corpus.directives.values(), lambda directive: (directive.unit,))
+
+    @cached_property
+    def _everywhere(self) -> set[str]:
+        corpus = self._site.corpus
+        endings = (emergency.end(corpus, key) for key in vocabulary().emergencies)
+        return {CENTRAL, *(ending.unit for ending in endings if ending)}
+
+    @cached_property
+    def _linked(self) -> defaultdict[str, set[str]]:
+        """By unit, those of which a document is linked to one of its own, or to one that is cited as its own."""
+        found = defaultdict[str, set[str]](set)
+        for one, other in self._pairs():
+            found[_unit(one)].add(_unit(other))
+            found[_unit(other)].add(_unit(one))
+        return found
+
+    @cached_property
+    def _cited(self) -> defaultdict[str, set[str]]:
+        """By unit, the documents that its own cite, or that are cited as its own, and are not held."""
+        found = defaultdict[str, set[str]](set)
+        for key in self._site.corpus.cited:
+            found[_unit(key)].add(key)
+        for source, target in self._pairs():
+            if target in self._site.corpus.cited:
+                found[_unit(source)].add(target)
+        return found
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        corpus = self._site.corpus
+        yield from ((link.source, link.target) for link in corpus.links)
+        yield from ((mention.source, mention.target) for mention in corpus.mentions)
+
+
+def _unit(id_: str) -> str:
+    return id_.partition("/")[0]
+
+
+def _course(validity: Validity) -> Hashable:
+    own = str(validity.period.start), str(validity.period.end)
+    steps = (
+        (
+            str(interval.span.start),
+            str(interval.span.end),
+            str(interval.state),
+            interval.overdue,
+            *((r.rule, r.record, r.clause, str(r.date), r.text) for r in interval.reasons),
+        )
+        for interval in validity.intervals
+    )
+    return validity.id, own, *steps
+
+
+def _checksum(told: object) -> str:
+    return blake2b(repr(told).encode(), digest_size=16).hexdigest()
