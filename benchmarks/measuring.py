@@ -15,6 +15,8 @@ from pathlib import Path
 _EVERY = 0.02
 _AT_MOST = 0.05
 """How often memory is looked at, in seconds, and which part of the time that may take."""
+LAST_LINES = 4
+"""So much of what a command has said tells why it failed."""
 _PSS = re.compile(r"^Pss:\s+(\d+) kB$", re.MULTILINE)
 
 
@@ -76,7 +78,8 @@ def cost(command: Sequence[str | Path], folder: Path, limit: float, variables: M
     if watch.too_long:
         raise FailedError(f"quá {limit:.0f} giây, đã dừng")
     if process.returncode:
-        last = said.read_text("utf-8", errors="replace").strip().rpartition("\n")[2]
+        lines = said.read_text("utf-8", errors="replace").split("\n")
+        last = " / ".join([line.strip() for line in lines if line.strip()][-LAST_LINES:])
         raise FailedError(f"mã thoát {process.returncode}: {last}")
     return Cost(wall, used.ru_utime + used.ru_stime, watch.most or None)
 

@@ -68,10 +68,11 @@ def _one_by_one(jobs: Sequence[Callable[[], Any]], _: int, told: Callable[[int],
     return done
 
 
-def _module(job: Callable[..., Any]) -> str:
+def _module(job: object) -> str:
     """Return the module of the function that does the work of ``job``, whatever stands around it."""
-    while isinstance(job, partial):
-        job = next((given for given in job.args if isinstance(given, partial)), job.func)
+    while isinstance(job, partial | assembly.Job):
+        given = [job.make] if isinstance(job, assembly.Job) else [*job.args, job.func]
+        job = next((one for one in given if isinstance(one, partial | assembly.Job)), given[-1])
     return job.__module__.rpartition(".")[2]
 
 
