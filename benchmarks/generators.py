@@ -28,7 +28,7 @@ from generator.vocabulary.lists import vocabulary
 SITE_NAME, SITE_URL = "Văn bản", "https://example.org/"
 INSTALL_LIMIT = 600
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
-_LIST = re.compile(r"^(\d+|[-+])(?=[.)\s])", re.MULTILINE)
+_LIST = re.compile(r"^(\d*)([-+.)])(?=\s)")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def markdown(directive: Directive) -> str:
 
 def plain(words: str) -> str:
     """Return ``words`` so that Markdown shows them as they are."""
-    return _LIST.sub(r"\\\1", _MARKS.sub(r"\\\1", " ".join(words.split())))
+    return _LIST.sub(r"\1\\\2", _MARKS.sub(r"\\\1", " ".join(words.split())))
 
 
 def write_markdown(archive: Path, into: Path) -> None:
