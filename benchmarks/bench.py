@@ -3,7 +3,7 @@
 python benchmarks/bench.py [--sizes N …] [--only PART …] [--rounds N] [--limit SECONDS] [--write]
 
 Figures are kept as soon as they are measured: a run that ends early, or of some parts only, leaves those of the other
-parts as they were. At its end everything that is kept is told.
+parts as they were. At its end all that is kept of these sizes is told; ``--only`` without a part does nothing else.
 """
 
 from __future__ import annotations
@@ -203,18 +203,21 @@ def main() -> int:
     for part in asked.only:
         for count in asked.sizes[:1] if part in ONCE else sorted(asked.sizes):
             name = part if part in ONCE else f"{part}-{count}"
-            print(f"Đang đo: {name} …", flush=True)
+            print(f"Đang đo: {name} ", end="", flush=True)
             measured = {**_circumstances(), "figures": {}}
             try:
                 for measured["figures"] in PARTS[part](bench, count):
                     _keep(kept, name, measured)
+                    print(".", end="", flush=True)
             except FailedError as error:
                 _keep(kept, name, {**measured, "failed": str(error)})
-    told = report.told(kept)
+            print(flush=True)
+    known = {name: part for name, part in kept.items() if name in ONCE or int(name.rpartition("-")[2]) in asked.sizes}
+    told = report.told(known)
     print(told)
     if asked.write:
         report.write(told)
-    return int(report.missed(kept))
+    return int(report.missed(known))
 
 
 if __name__ == "__main__":
