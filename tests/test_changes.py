@@ -31,7 +31,9 @@ def test_each_day_tells_what_began_and_ended(case: dict[str, Any]) -> None:
     corpus, errors = small_corpus(case["records"])
     assert not errors
     today = date.fromisoformat(case["today"]) if "today" in case else TODAY
-    view = changes.page(Site(corpus, validities(corpus), today, "")).view
+    ((_, job),) = changes.jobs(Site(corpus, validities(corpus), today, ""))
+    (page,) = job()
+    view = page.view
     assert isinstance(view, ChangesView)
     told = {
         day.day.machine if day.certain else day.day.words: [

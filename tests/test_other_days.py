@@ -21,8 +21,17 @@ def test_places_name_days_and_pieces() -> None:
     data = json.loads(moving.data([date(2021, 8, 2)]).text)
     assert data["turns"] == ["2021-08-02"]
     assert data["values"] == ["trước", "sau"]
-    days = ["", 0, "2021-08-02", 1]
-    assert data["places"] == [days, {"d": days, "t": ["", 0, "2021-08-02T06:00", 1]}]
+    assert data["times"] == ["", "2021-08-02", "2021-08-02T06:00"]
+    assert data["places"] == [[[0, 1], [0, 1]], {"d": [[0, 1], [0, 1]], "t": [[0, 2], [0, 1]]}]
+
+
+def test_numbers_are_told_as_differences() -> None:
+    moving = OtherDays()
+    moving.place(BY_DAY)
+    moving.place(
+        Dated(((None, "khác"), (date(2021, 8, 2), "sau"), (date(2021, 8, 3), "trước"), (date(2021, 8, 4), "nữa")))
+    )
+    assert json.loads(moving.data([]).text)["places"][1] == [[0, 1, 1, 1], [2, -1, -1, 3]]
 
 
 def test_places_that_always_show_the_same_are_one() -> None:
@@ -45,7 +54,8 @@ def test_where_something_stands_is_a_box_its_place_or_nowhere(
     moving = OtherDays()
     assert moving.standing(Dated(((None, first), (date(2021, 8, 2), then)))) == 0  # type: ignore[arg-type]
     data = json.loads(moving.data([]).text)
-    assert [data["values"][place] for place in data["places"][0][1::2]] == values
+    _, (first_number, step) = data["places"][0]
+    assert [data["values"][number] for number in (first_number, first_number + step)] == values
 
 
 def test_the_version_follows_the_pieces() -> None:

@@ -65,7 +65,9 @@ def told(archive: Path) -> Told:
     corpus, known = real.corpus(archive), real.validities(archive)
     site = Site(corpus, known, TODAY, "")
     pages = {slug: provinces.province(site, slug).view for slug in vocabulary().territory.provinces}
-    maps, index = map_page.page(site).view, timelines.page(site).view
+    [(_, make)] = timelines.jobs(site)
+    [index_page] = make()
+    maps, index = map_page.page(site).view, index_page.view
     assert isinstance(maps, MapView)
     assert isinstance(index, TimelineIndexView)
     names = {**{place.name: place.slug for place in vocabulary().territory.provinces.values()}, "Trung ương": CENTRAL}

@@ -7,6 +7,16 @@ from generator.vocabulary.lists import CENTRAL
 
 PROVINCES, DOCUMENTS, CITED, TOPICS, AGENCIES = "tinh/", "van-ban/", "dan-chieu/", "chu-de/", "co-quan/"
 """The folders of pages, each with an index of its own."""
+CHANGES, TIMELINES = "thay-doi/", "dong-thoi-gian/"
+"""The pages of what changed on which day, and of what is drawn over time; long ones stand in parts below them."""
+
+UNKNOWN = "khong-ro"
+"""Stands for a year or a month that is not certain where a long list is told by these."""
+
+
+def is_part(name: str) -> bool:
+    """Return whether a page of this name, below that of a unit, is a part of its list; no document may have it."""
+    return name.isdigit() or name == UNKNOWN
 
 
 def document_address(directive: str, label: str | None = None) -> str:

@@ -21,6 +21,7 @@ from generator.basics.problems import Level, Problem, in_order
 from generator.basics.text import slug
 from generator.documents.clauses import Clause, parse, texts
 from generator.documents.localities import below_province
+from generator.records.addresses import is_part
 from generator.records.field_types import NAME
 from generator.records.schema import Measure, Record
 from generator.records.schema_faults import Finding, explain, flag_keys
@@ -149,6 +150,12 @@ def _name_faults(path: Path) -> Iterator[Problem]:
             path,
             f"tên tệp «{name}» phải khớp mẫu {NAME.pattern} (chữ thường không dấu, số, gạch nối); "
             f"ví dụ: {slug(name) or '1377-ubnd-kgvx-2021'}",
+        )
+    if is_part(name):
+        yield _error(
+            path,
+            f"tên tệp «{name}» là địa chỉ của trang liệt kê văn bản theo năm; "
+            "hãy đặt tên theo số, ký hiệu và năm, ví dụ: 1377-ubnd-kgvx-2021",
         )
 
 

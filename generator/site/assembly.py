@@ -22,6 +22,7 @@ from generator.site.pages import (
     cited,
     comparison,
     directives,
+    documents,
     drafts,
     duties,
     home,
@@ -65,13 +66,15 @@ def jobs(site: Site, grace: Grace) -> list[Job]:
 def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     """Yield what takes long first, so that nobody waits for it at the end."""
     yield Job(partial(files.exports, site.corpus, site.validities, site.today, site.base_url))
-    for several in (agencies, topics, cited, drafts):
+    for several in (agencies, topics, drafts):
         yield Job(partial(several.pages, site))
-    for one in (timelines, changes, home, comparison, map, duties, search, provinces):
+    for one in (home, comparison, map, duties, search, provinces):
         yield Job(partial(_single, partial(one.page, site)))
     yield Job(partial(_single, partial(headings, site)))
     yield Job(partial(_single, partial(about.method, grace)))
-    yield Job(partial(_single, partial(directives.index, site)))
+    for several in (timelines, changes, documents, cited):
+        for unit, make in several.jobs(site):
+            yield Job(make, f"{several.__name__} {unit}", frozenset({unit})) if unit else Job(make)
     for slug in vocabulary().territory.provinces:
         units = {unit for time in times(slug, site.era) for unit in time.units}
         yield Job(partial(_single, partial(provinces.province, site, slug)), province_address(slug), frozenset(units))

@@ -3,7 +3,10 @@
 Everything in it is ready made; who reads it needs no rule. The file is JSON:
 ``values``: every piece of HTML or word, once; of where something stands: ``.`` where it is written, the key of a box to
 which it moves, or nothing where it is not shown;
-``places``: for each place of the page the indexes of its values over time (:func:`generator.basics.timeseries.flat`);
+``times``: every day and minute at which a place changes, in order; the first may be empty, for since ever;
+``places``: for each place of the page, as two lists of numbers, when its values begin (indexes of ``times``) and which
+they are (indexes of ``values``); each number is told as its difference from the one before, so that they pack well.
+Where something changes within a day there are two such pairs: ``{"d": by whole days, "t": by minutes}``;
 ``turns``: the days on which something begins or ends;
 ``version``: a checksum, which the page names too, so that an old page never takes pieces of a new one.
 """
@@ -11,12 +14,18 @@ which it moves, or nothing where it is not shown;
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from hashlib import sha256
+from itertools import pairwise
 from typing import NamedTuple
 
-from generator.basics.timeseries import Dated, flat
+from generator.basics.periods import minute
+from generator.basics.timeseries import Dated
+
+_Steps = tuple[list[int], list[int]]
+_CLOSE = (",", ":")
+"""How JSON parts things: without spaces, of which a large file has many."""
 
 
 class DaysFile(NamedTuple):
@@ -31,12 +40,12 @@ class OtherDays:
 
     def __init__(self) -> None:
         self._values: dict[str, int] = {}
-        self._places: dict[str, int] = {}
+        self._places: dict[Dated[int], int] = {}
 
     def place(self, value: Dated[str]) -> int:
         """Return the number of the place that shows ``value``; places that always show the same share one."""
-        steps = flat(value.map(lambda each: self._values.setdefault(each, len(self._values))))
-        return self._places.setdefault(json.dumps(steps, separators=(",", ":")), len(self._places))
+        numbered = value.map(lambda each: self._values.setdefault(each, len(self._values)))
+        return self._places.setdefault(numbered, len(self._places))
 
     def standing(self, where: Dated[bool] | Dated[str | None]) -> int:
         """Return the same of something that is shown, or not, where it is written; or that moves between boxes."""
@@ -44,11 +53,36 @@ class OtherDays:
 
     def data(self, turns: Iterable[date]) -> DaysFile:
         """Return the file; ``turns``: the days on which something begins or ends on the page."""
-        days = json.dumps([day.isoformat() for day in turns])
-        values = json.dumps(list(self._values), ensure_ascii=False)
-        body = f'"turns": {days},\n"places": [{",".join(self._places)}],\n"values": {values}'
+        times = sorted({_code(since) for place in self._places for since, _ in (*place.days, *place.instants)})
+        number = {code: n for n, code in enumerate(times)}
+        parts = {
+            "turns": [day.isoformat() for day in turns],
+            "times": times,
+            "places": [_place(place, number) for place in self._places],
+            "values": list(self._values),
+        }
+        told = (f'"{name}": {json.dumps(part, ensure_ascii=False, separators=_CLOSE)}' for name, part in parts.items())
+        body = ",\n".join(told)
         version = sha256(body.encode()).hexdigest()[:8]
         return DaysFile(version, f'{{"version": "{version}",\n{body}}}\n')
+
+
+def _code(since: date | None) -> str:
+    """Return an instant as a script compares it with others: days, and minutes of days."""
+    return "" if since is None else minute(since) if isinstance(since, datetime) else since.isoformat()
+
+
+def _place(of: Dated[int], number: Mapping[str, int]) -> _Steps | dict[str, _Steps]:
+    days = _steps(of.days, number)
+    return {"d": days, "t": _steps(of.instants, number)} if of.instants else days
+
+
+def _steps(steps: Sequence[tuple[date | None, int]], number: Mapping[str, int]) -> _Steps:
+    return _differences(number[_code(since)] for since, _ in steps), _differences(value for _, value in steps)
+
+
+def _differences(numbers: Iterable[int]) -> list[int]:
+    return [after - before for before, after in pairwise((0, *numbers))]
 
 
 def _mark(where: bool | str | None) -> str:

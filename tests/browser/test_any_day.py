@@ -323,7 +323,7 @@ def test_a_file_that_fails_is_told_and_can_be_asked_for_again(page: Page, addres
 
 
 def test_pieces_of_another_edition_are_refused(page: Page, address: str) -> None:
-    other = '{"version": "00000000", "turns": [], "places": [], "values": []}'
+    other = '{"version": "00000000", "turns": [], "times": [], "places": [], "values": []}'
     page.route("**/trang-thai.json*", lambda route: route.fulfill(body=other, content_type="application/json"))
     page.goto(f"{address}ban-do/?ngay=2021-08-10")
     expect(page.locator(".note")).to_contain_text("Trang này đã có bản mới hơn.")

@@ -51,7 +51,7 @@ def test_a_passed_deadline_is_told_the_day_after_it(page: Page, address: str) ->
     passed = page.locator("#n2021-09-04 [data-kind=han-chot]")
     expect(passed).to_have_count(2)
     expect(passed.first).to_contain_text("Hạn chót 03/9/2021 theo Công văn 1377")
-    expect(passed.first.locator("a[href*='#k']")).to_be_visible()
+    expect(passed.first.locator("a[href*='#bp-']")).to_be_visible()
     assert _days(page) == ["2021-09-08", "2021-09-04", "2021-02-08"]
 
 

@@ -1,39 +1,122 @@
-"""Pages of documents that are cited but not held; and of old addresses that lead to a held one."""
+"""Pages of documents that are cited but not held; and of old addresses that lead to a held one.
+
+Where many cite one, what they say stands in parts, by the unit, year and month of those who cite; so does the index.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from generator.basics.grouping import grouped
 from generator.basics.prose import Segment, text
+from generator.basics.splitting import ListPart, split
+from generator.basics.timeseries import always
 from generator.law import wording
-from generator.records.addresses import CITED, cited_address, document_address
-from generator.records.corpus import Cited, Directive
+from generator.records.addresses import CITED, UNKNOWN, cited_address, document_address
+from generator.records.corpus import Cited, Directive, LinkedRelation, Mention
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import clause_link, unit_name
-from generator.site.pieces.relations import relations
+from generator.site.pieces.parted_lists import around, part_item, parted, parts, step_of
+from generator.site.pieces.relations import undergone
 from generator.site.pieces.times import time
 from generator.site.views.cited import CitedIndexView, CitedItem, CitedMention, CitedView
 from generator.site.views.documents import Banner
 from generator.site.views.page import Page
-from generator.site.views.parts import Fact, Hyperlink
+from generator.site.views.parts import Fact, Hyperlink, PartItem
 from generator.vocabulary.lists import vocabulary
 
+_NAME = "Dẫn chiếu"
+_WORDS = "Những gì biết về nó chỉ là lời của các văn bản dẫn chiếu nó, nêu dưới đây."
+_NOT_HELD = (Banner("not-held", "Kho chưa lưu giữ văn bản này", text(_WORDS)),)
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield the index, one page for each cited document, and the pages that lead on to held ones."""
-    items = tuple(_item(site, cited) for cited in site.corpus.cited.values())
-    description = "Văn bản được dẫn chiếu mà kho chưa lưu giữ."
-    yield Page(CITED, "Dẫn chiếu", description, CitedIndexView(items), section=True)
-    for cited in site.corpus.cited.values():
-        name = site.cited_name(cited.key)
-        view = _view(site, cited)
-        yield Page(cited_address(cited.key), name, f"{name}: kho chưa lưu giữ văn bản này.", view)
-    for directive in site.corpus.directives.values():
+
+@dataclass(frozen=True, slots=True)
+class _Citing:
+    """What one directive says of a document: what it does to it, and where it names it."""
+
+    directive: Directive
+    links: tuple[LinkedRelation, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def lines(self) -> int:
+        return len(self.links) + bool(self.mentions)
+
+
+def jobs(site: Site) -> Iterator[tuple[str | None, Callable[[], Iterator[Page]]]]:
+    """Yield what makes the index; and, by unit, the pages of cited documents, and those that lead on to held ones."""
+    yield None, partial(_index, site)
+    cited = grouped(site.corpus.cited.values(), _unit)
+    held = grouped(site.corpus.directives.values(), lambda directive: (directive.unit,))
+    for unit in dict.fromkeys((*cited, *held)):
+        yield unit, partial(_of_unit, site, cited.get(unit, ()), held.get(unit, ()))
+
+
+def _of_unit(site: Site, cited: Iterable[Cited], held: Iterable[Directive]) -> Iterator[Page]:
+    for document in cited:
+        yield from _pages(site, document)
+    for directive in held:
         if directive.id in site.corpus.links_to or directive.id in site.corpus.mentions_to:
             yield _moved(directive, cited_address(directive.id))
         for alias in directive.record.aliases:
             yield _moved(directive, document_address(alias))
+
+
+def _unit(cited: Cited) -> tuple[str]:
+    return (cited.key.split("/")[0],)
+
+
+def _index(site: Site) -> Iterator[Page]:
+    by = (lambda cited: _unit(cited)[0], _year)
+    for part in split(site.corpus.cited.values(), by, site.most).all():
+        name = f"{_NAME}: {', '.join(map(_named, part.keys))}" if part.keys else _NAME
+        view = CitedIndexView(
+            heading=name if part.keys else "",
+            around=(Hyperlink(CITED, _NAME),) if part.keys else (),
+            parts=tuple(
+                PartItem(
+                    Hyperlink(f"{CITED}{one.path}", wording.capitalised(_named(one.keys[-1]))),
+                    None,
+                    f"{len(one.items)} văn bản",
+                    always(""),
+                )
+                for one in part.parts
+            ),
+            items=() if part.parts else tuple(_item(site, cited) for cited in part.items),
+        )
+        description = "Văn bản được dẫn chiếu mà kho chưa lưu giữ."
+        yield Page(f"{CITED}{part.path}", name, description, view, section=not part.keys)
+
+
+def _year(cited: Cited) -> str:
+    reference = cited.reference
+    return str(reference.issued.year) if reference.issued else reference.year or UNKNOWN
+
+
+def _named(key: str) -> str:
+    """Return how a part of the index is called: by its unit, or by its year."""
+    if key == UNKNOWN:
+        return "không rõ năm"
+    return f"năm {key}" if key.isdigit() else unit_name(key)
+
+
+def _pages(site: Site, cited: Cited) -> Iterator[Page]:
+    name, address = site.cited_name(cited.key), cited_address(cited.key)
+    whole = parted(_citing(site, cited.key), lambda one: one.directive, site.most, lambda one: one.lines)
+    for part in whole.all():
+        view = _view(site, cited, part)
+        yield Page(f"{address}{part.path}", view.name, f"{name}: kho chưa lưu giữ văn bản này.", view)
+
+
+def _citing(site: Site, key: str) -> list[_Citing]:
+    links = grouped(site.corpus.links_to.get(key, ()), lambda link: (link.source,))
+    mentions = grouped(site.corpus.mentions_to.get(key, ()), lambda mention: (mention.source,))
+    return [
+        _Citing(site.corpus.directives[source], tuple(links.get(source, ())), tuple(mentions.get(source, ())))
+        for source in sorted({*links, *mentions})
+    ]
 
 
 def _item(site: Site, cited: Cited) -> CitedItem:
@@ -49,24 +132,40 @@ def _item(site: Site, cited: Cited) -> CitedItem:
     )
 
 
-def _view(site: Site, cited: Cited) -> CitedView:
-    reference = cited.reference
-    words = "Những gì biết về nó chỉ là lời của các văn bản dẫn chiếu nó, nêu dưới đây."
-    facts = (
-        Fact("Loại văn bản", text(vocabulary().types[reference.type].name)),
-        Fact("Số, ký hiệu", text(reference.number)),
-        Fact("Cơ quan ban hành", text(reference.issuer)) if reference.issuer else None,
-        _issued(cited),
-        Fact("Thuộc", text(unit_name(cited.key.split("/")[0]))),
-    )
+def _view(site: Site, cited: Cited, part: ListPart[_Citing]) -> CitedView:
+    name, address = site.cited_name(cited.key), cited_address(cited.key)
+    told = () if part.parts else part.items
     return CitedView(
-        name=site.cited_name(cited.key),
-        subject=reference.subject,
-        banners=(Banner("not-held", "Kho chưa lưu giữ văn bản này", text(words)),),
-        facts=tuple(fact for fact in facts if fact),
-        relations=tuple(relations(site, cited.key)),
-        mentions=_mentions(site, cited.key),
+        name=f"{name}: {_where(part)}" if part.keys else name,
+        subject=cited.reference.subject,
+        banners=() if part.keys else _NOT_HELD,
+        facts=() if part.keys else tuple(_facts(cited)),
+        around=around(name, address, part)[:-1],
+        parts=tuple(
+            part_item(address, one, one.items[0].directive, f"{len(one.items)} văn bản", always(""))
+            for one in parts(part)
+        ),
+        relations=tuple(undergone(site, (link for one in told for link in one.links))),
+        mentions=tuple(_mention(one) for one in told if one.mentions),
     )
+
+
+def _where(part: ListPart[_Citing]) -> str:
+    """Return in which documents ``part`` has it cited."""
+    steps = (step_of(ListPart(part.keys[:above], ())) for above in range(len(part.keys)))
+    first, *rest = (step.name(part.items[0].directive) for step in steps)
+    return ", ".join((f"được nhắc đến ở văn bản của {first}", *map(wording.inside, rest)))
+
+
+def _facts(cited: Cited) -> Iterator[Fact]:
+    reference = cited.reference
+    yield Fact("Loại văn bản", text(vocabulary().types[reference.type].name))
+    yield Fact("Số, ký hiệu", text(reference.number))
+    if reference.issuer:
+        yield Fact("Cơ quan ban hành", text(reference.issuer))
+    if issued := _issued(cited):
+        yield issued
+    yield Fact("Thuộc", text(unit_name(_unit(cited)[0])))
 
 
 def _issued(cited: Cited) -> Fact | None:
@@ -76,19 +175,18 @@ def _issued(cited: Cited) -> Fact | None:
     return Fact("Năm ban hành", text(reference.year)) if reference.year else None
 
 
-def _mentions(site: Site, key: str) -> tuple[CitedMention, ...]:
-    by_source = grouped(site.corpus.mentions_to.get(key, ()), lambda mention: (mention.source,))
-    found = []
-    for source, mentions in by_source.items():
-        directive = site.corpus.directives[source]
-        labels = dict.fromkeys(mention.label for mention in mentions)
-        clauses = tuple(link for label in labels if (link := clause_link(directive, label, named=False)))
-        found.append(CitedMention(Hyperlink(document_address(source), wording.name(directive.record)), clauses))
-    return tuple(found)
+def _mention(one: _Citing) -> CitedMention:
+    labels = dict.fromkeys(mention.label for mention in one.mentions)
+    clauses = tuple(link for label in labels if (link := clause_link(one.directive, label, named=False)))
+    link = Hyperlink(document_address(one.directive.id), wording.name(one.directive.record))
+    return CitedMention(link, clauses)
 
 
 def _moved(directive: Directive, address: str) -> Page:
     name = wording.name(directive.record)
     link = (Segment(name, document_address(directive.id)), Segment("."))
-    view = CitedView(name, directive.record.subject, (Banner("moved", "Kho đã có văn bản này", link),), (), (), ())
+    banner = Banner("moved", "Kho đã có văn bản này", link)
+    view = CitedView(
+        name, directive.record.subject, (banner,), facts=(), around=(), parts=(), relations=(), mentions=()
+    )
     return Page(address, name, f"{name}: xem trang văn bản.", view)

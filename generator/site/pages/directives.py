@@ -6,36 +6,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
-from generator.basics.grouping import grouped
 from generator.basics.prose import Prose, Segment, text
 from generator.basics.timeseries import Dated, combined, together
 from generator.law import legal_citation, wording
 from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.law.validity import rank
-from generator.records.addresses import DOCUMENTS, document_address, province_address
+from generator.records.addresses import document_address
 from generator.records.corpus import Directive, LinkedRelation
 from generator.records.schema import Record
 from generator.site.pieces import metadata
 from generator.site.pieces.context import Site
 from generator.site.pieces.document_facts import facts, field_name, sources
-from generator.site.pieces.document_lists import document_item, newest_first
 from generator.site.pieces.document_text import UNCITED, clauses
-from generator.site.pieces.links import clause_link, unit_link, unit_name, units_by_name
+from generator.site.pieces.links import clause_link, unit_link, unit_name
 from generator.site.pieces.measures import measure_item
 from generator.site.pieces.relations import relations
 from generator.site.pieces.times import turning_days
-from generator.site.views.directives import DirectiveState, DirectiveView, DocumentGroup, DocumentIndexView, NoteItem
+from generator.site.views.directives import DirectiveState, DirectiveView, NoteItem
 from generator.site.views.documents import Banner
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Fact, Hyperlink, MeasureItem
-from generator.vocabulary.lists import CENTRAL, vocabulary
-
-
-def index(site: Site) -> Page:
-    """Return the index of documents."""
-    turns = turning_days(map(site.state, site.corpus.directives.values()))
-    return Page(DOCUMENTS, "Văn bản", "Mọi văn bản, theo tỉnh.", _index(site), section=True, turns=turns)
+from generator.vocabulary.lists import vocabulary
 
 
 def pages(site: Site, directives: Iterable[Directive]) -> Iterator[Page]:
@@ -53,21 +45,6 @@ def pages(site: Site, directives: Iterable[Directive]) -> Iterator[Page]:
             json_ld=metadata.json_ld(site, directive),
             turns=turning_days(site.state_of(row.validity) for row in rows),
         )
-
-
-def _index(site: Site) -> DocumentIndexView:
-    groups = grouped(newest_first(site.corpus.directives.values()), lambda d: (d.unit,))
-    ordered = units_by_name(groups)
-    return DocumentIndexView(
-        groups=tuple(
-            DocumentGroup(
-                unit_name(unit),
-                None if unit == CENTRAL else province_address(unit),
-                tuple(document_item(site, directive) for directive in groups[unit]),
-            )
-            for unit in ordered
-        ),
-    )
 
 
 def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> DirectiveView:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import islice
 
-from generator.basics.grouping import grouped
-from generator.basics.periods import Days
 from generator.basics.prose import Prose, Segment
-from generator.law import wording
+from generator.law import legal_citation, wording
 from generator.law.reasons import deed
 from generator.law.scenario import State
-from generator.records.addresses import document_address
+from generator.records.addresses import CHANGES, document_address, measure_address
 from generator.records.corpus import WHOLE, Corpus
 from generator.site.pieces.badges import badge
 from generator.site.pieces.context import Site
-from generator.site.pieces.events import Event, EventKind
-from generator.site.pieces.links import clause_link, unit_link
+from generator.site.pieces.events import DayEvents, Event, EventKind, by_day
+from generator.site.pieces.links import unit_link
 from generator.site.views.changes import Change, ChangeDay, ChangedMeasure
-from generator.site.views.parts import Badge, Time
+from generator.site.views.parts import Badge, Hyperlink, Time
 
 KINDS = {
     EventKind.BEGAN: Badge("not-yet", "Bắt đầu"),
@@ -43,20 +41,30 @@ _VERBS = {
 }
 _FEW = 3
 """So many measures are named at once, more on request."""
+_FEW_OF_A_DAY = 10
+"""So many changes of a day are told where only the latest are."""
 
 
-def change_days(corpus: Corpus, events: Iterable[Event]) -> Iterator[ChangeDay]:
-    """Yield the days of ``events``, newest first, each with what was done at once before the rest."""
-    by_days: dict[Days, list[Event]] = {}
-    for event in events:
-        by_days.setdefault(event.days, []).append(event)
-    for days in sorted(by_days, key=lambda days: (days.last, days.first), reverse=True):
-        groups = grouped(by_days[days], lambda event: (event.group,))
-        words = wording.day(days.certain) if days.certain else wording.days(days)
-        last = by_days[days][0].day.isoformat()
-        deeds_first = sorted(groups.values(), key=lambda found: found[0].kind is not EventKind.DONE)
-        changes = tuple(_change(corpus, found) for found in deeds_first)
-        yield ChangeDay(Time(last, words), days.certain is not None, changes)
+def change_day(site: Site, of: DayEvents, most: int | None = None) -> ChangeDay:
+    """Return what changed on a day, in words; ``most``: so many changes are told, the others counted."""
+    return ChangeDay(
+        day=Time(of.day.isoformat(), when(of)),
+        certain=of.days.certain is not None,
+        anchor=anchor(of),
+        address=f"{CHANGES}#{anchor(of)}",
+        changes=tuple(_change(site.corpus, group) for group in of.groups[:most]),
+        more=len(of.groups[most:]) if most else 0,
+    )
+
+
+def when(of: DayEvents) -> str:
+    """Return the day in words; where it is not known, its bounds."""
+    return wording.day(of.days.certain) if of.days.certain else wording.days(of.days)
+
+
+def anchor(of: DayEvents) -> str:
+    """Return how addresses call a day; one that is not known stands where its last possible day does."""
+    return f"n{of.day.isoformat()}{'' if of.days.certain else '-khoang'}"
 
 
 def _change(corpus: Corpus, events: Sequence[Event]) -> Change:
@@ -104,19 +112,19 @@ def _named(event: Event) -> Prose:
 
 def _measure(event: Event) -> ChangedMeasure:
     measure = event.measure
-    return ChangedMeasure(measure.summary, clause_link(event.directive, measure.clause, named=False))
+    if not measure.clause:
+        return ChangedMeasure(measure.summary, None)
+    words = legal_citation.clause(measure.clause)
+    return ChangedMeasure(measure.summary, Hyperlink(measure_address(event.directive.id, measure.id), words))
 
 
 def latest_changes(site: Site, most: int) -> tuple[ChangeDay, ...]:
-    """Return the last days up to the build's on which something is known to have changed, newest first."""
-    return tuple(islice(change_days(site.corpus, _past(site)), most))
+    """Return the last days up to the build's on which something is known to have changed, newest first, in short."""
+    past = (found for found in site.changes.items if found.day <= site.today)
+    return tuple(change_day(site, found, _FEW_OF_A_DAY) for found in islice(past, most))
 
 
-def changes_of(site: Site, directives: Collection[str]) -> tuple[ChangeDay, ...]:
+def changes_of(site: Site, directives: Iterable[str]) -> tuple[ChangeDay, ...]:
     """Return the same of these directives (ids) alone, every day."""
-    own = (event for event in _past(site) if event.directive.id in directives)
-    return tuple(change_days(site.corpus, own))
-
-
-def _past(site: Site) -> Iterator[Event]:
-    return (event for event in site.events if event.day <= site.today)
+    own = (event for id_ in sorted(directives) for event in site.events_of.get(id_, ()) if event.day <= site.today)
+    return tuple(change_day(site, found) for found in by_day(own))

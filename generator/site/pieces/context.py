@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.basics.grouping import grouped
+from generator.basics.splitting import ListPart
 from generator.basics.timeseries import Dated
 from generator.law import wording
 from generator.law.answers import Answers, PlacedMeasure
@@ -17,14 +18,14 @@ from generator.law.scenario import State
 from generator.law.validity import Validity, directive_validities, summaries
 from generator.records.corpus import Corpus, Directive
 from generator.site.pieces.badges import summary_badge
-from generator.site.pieces.events import Event, events
+from generator.site.pieces.events import DayEvents, Event, events, in_parts
 from generator.site.pieces.measures import measure_line
 from generator.site.views.parts import Badge, MeasureLine
 from generator.vocabulary.lists import vocabulary
 from generator.vocabulary.territory import Era
 
 MOST = 200
-"""So many lines stand on one page at most; a longer list is told in parts."""
+"""So many lines a page has room for."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Site:
     validities: Mapping[str, Validity]
     today: date
     base_url: str
+    most: int = MOST
+    """So many lines stand on one page at most; a longer list is told in parts."""
 
     @cached_property
     def answers(self) -> Answers:
@@ -43,7 +46,13 @@ class Site:
 
     def work_out(self) -> None:
         """Work out now what many pages ask, so that processes which begin as copies of this one need not."""
-        for found in (self.rows_of, self._states, self._badges, self.events, self._same_names):
+        for found in (
+            self.rows_of,
+            self._states,
+            self._badges,
+            self.events_of,
+            self._same_names,
+        ):
             len(found)
         for validity in self.validities.values():
             self.answers.situation(validity)
@@ -81,6 +90,16 @@ class Site:
     def events(self) -> tuple[Event, ...]:
         """What is known to happen, measure by measure, to come or past."""
         return tuple(events(self.corpus, self.validities))
+
+    @cached_property
+    def events_of(self) -> Mapping[str, list[Event]]:
+        """The same by directive."""
+        return grouped(self.events, lambda event: (event.directive.id,))
+
+    @cached_property
+    def changes(self) -> ListPart[DayEvents]:
+        """The same day by day, newest first; in parts by month and day where they are many."""
+        return in_parts(self.events, self.most)
 
     def cited_name(self, key: str) -> str:
         """Return the name of a document that is not held, with its year where another one has the same name."""

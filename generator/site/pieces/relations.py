@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.basics.grouping import grouped
 from generator.law import legal_citation, wording
@@ -16,17 +16,24 @@ from generator.vocabulary.lists import vocabulary
 
 
 def relations(site: Site, id_: str) -> Iterator[RelationGroup]:
-    """Yield the relations of a directive or cited document, both ways, in the order of the vocabulary's acts."""
-    corpus = site.corpus
-    done = grouped(corpus.links_from.get(id_, ()), lambda link: (link.relation.act,))
-    undergone = grouped(corpus.links_to.get(id_, ()), lambda link: (link.relation.act,))
+    """Yield the relations of a directive, both ways, in the order of the vocabulary's acts."""
+    return _groups(site, site.corpus.links_from.get(id_, ()), site.corpus.links_to.get(id_, ()))
+
+
+def undergone(site: Site, links: Iterable[LinkedRelation]) -> Iterator[RelationGroup]:
+    """Yield what others do to a document by ``links``, in the same order."""
+    return _groups(site, (), links)
+
+
+def _groups(site: Site, outward: Iterable[LinkedRelation], inward: Iterable[LinkedRelation]) -> Iterator[RelationGroup]:
+    done, suffered = (grouped(links, lambda link: (link.relation.act,)) for links in (outward, inward))
     for act in vocabulary().acts:
-        for links, words, outward in (
+        for links, words, out in (
             (done, vocabulary().acts[act].name, True),
-            (undergone, vocabulary().acts[act].passive, False),
+            (suffered, vocabulary().acts[act].passive, False),
         ):
             if act in links:
-                items = tuple(_relation(site, link, outward=outward) for link in links[act])
+                items = tuple(_relation(site, link, outward=out) for link in links[act])
                 yield RelationGroup(wording.capitalised(words), items)
 
 

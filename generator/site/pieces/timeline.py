@@ -53,12 +53,29 @@ def of(site: Site, name: str, directives: Sequence[Directive]) -> Timeline:
     return replace(timeline, periods=periods(seen), regimes=legend([timeline]))
 
 
-def of_unit(site: Site, unit: str, directives: Sequence[Directive]) -> Timeline:
-    """Return the timeline of ``directives``, all of one unit, under one control with others."""
-    return _drawn(site, unit_name(unit), directives, TimeScale.around(instants(site, directives)))
+def of_unit(site: Site, unit: str, directives: Sequence[Directive], *, whole: bool) -> Timeline:
+    """Return the timeline of ``directives``, all of one unit, under one control with others.
+
+    ``whole``: they are all that the unit has; else only regimes of their time are drawn.
+    """
+    timeline = _drawn(site, unit_name(unit), directives, TimeScale.around(instants(site, directives)))
+    return timeline if whole else replace(timeline, lanes=tuple(map(_within_drawing, timeline.lanes)))
 
 
-def _drawn(site: Site, name: str, directives: Sequence[Directive], scale: TimeScale) -> Timeline:
+def regimes_of_unit(site: Site, unit: str, directives: Sequence[Directive]) -> Timeline:
+    """Return which regime ``unit`` was under during the time of ``directives``, all that it has; none is drawn."""
+    return _drawn(site, unit_name(unit), (), TimeScale.around(instants(site, directives)), (unit,))
+
+
+def _within_drawing(lane: Lane) -> Lane:
+    seen = tuple(span for span in lane.spans if span.stretch.start < 1 and span.stretch.end > 0)
+    return replace(lane, spans=seen, whole=False)
+
+
+def _drawn(
+    site: Site, name: str, directives: Sequence[Directive], scale: TimeScale, units: Iterable[str] = ()
+) -> Timeline:
+    """Return ``directives`` drawn, and the regime of ``units``: of theirs, where none are named."""
     ordered = sorted(directives, key=lambda d: (d.issued.first or date.min, d.id))
     return Timeline(
         name=name,
@@ -66,7 +83,7 @@ def _drawn(site: Site, name: str, directives: Sequence[Directive], scale: TimeSc
         last=time((scale.last - timedelta(days=1)).date()),
         today=Tick(scale.point(midnight(site.today) + _NOON), wording.day(site.today)),
         rows=tuple(_row(site, d, scale) for d in ordered),
-        lanes=tuple(_lanes(site, ordered, scale)),
+        lanes=tuple(_lanes(site, units or {d.unit for d in ordered}, scale)),
         ticks=tuple(ticks(scale)),
         arrows=tuple(_arrows(site, ordered, scale)),
     )
@@ -83,8 +100,8 @@ def instants(site: Site, directives: Iterable[Directive]) -> list[datetime]:
     bounds = [midnight(bound) for d in directives for bound in (d.issued.first, d.issued.last) if bound]
     if not found:
         return bounds
-    firsts = [midnight(d.issued.first) for d in directives if d.issued.first]
-    return [*found, *(max(first, min(found)) for first in firsts)]
+    known = min(found)
+    return [*found, *(max(midnight(d.issued.first), known) for d in directives if d.issued.first)]
 
 
 def _row(site: Site, directive: Directive, scale: TimeScale) -> TimelineRow:
@@ -171,14 +188,14 @@ def _marks(site: Site, directive: Directive, scale: TimeScale) -> Iterator[Mark]
             )
 
 
-def _lanes(site: Site, directives: Iterable[Directive], scale: TimeScale) -> Iterator[Lane]:
-    """Yield the regime of each unit that ``directives`` belong to, as far as it is known."""
-    units = units_by_name({d.unit for d in directives})
-    for unit in units:
+def _lanes(site: Site, units: Iterable[str], scale: TimeScale) -> Iterator[Lane]:
+    """Yield the regime of each of ``units``, as far as it is known."""
+    ordered = units_by_name(units)
+    for unit in ordered:
         spans = tuple(
             _regime_span(span, found, scale) for span, found in site.answers.regime(unit).spans if found.orders
         )
-        yield Lane(f"Chế độ: {unit_name(unit)}" if len(units) > 1 else "Chế độ", spans)
+        yield Lane(f"Chế độ: {unit_name(unit)}" if len(ordered) > 1 else "Chế độ", spans)
 
 
 def _regime_span(span: Span, found: PlaceRegime, scale: TimeScale) -> RegimeSpan:
@@ -188,8 +205,8 @@ def _regime_span(span: Span, found: PlaceRegime, scale: TimeScale) -> RegimeSpan
 
 def _arrows(site: Site, ordered: Sequence[Directive], scale: TimeScale) -> Iterator[Arrow]:
     places = {directive.id: place for place, directive in enumerate(ordered)}
-    for act in site.corpus.links:
-        if vocabulary().acts[act.relation.act].ends and act.source in places and act.target in places:
+    for act in (act for source in sorted(places) for act in site.corpus.links_from.get(source, ())):
+        if vocabulary().acts[act.relation.act].ends and act.target in places:
             yield _arrow(site, act, places, scale)
 
 

@@ -1,4 +1,4 @@
-"""What the templates of held and known documents, and of their index, are given."""
+"""What the template of held and known documents is given."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated
 from generator.site.views.documents import Banner, ClauseItem, RelationGroup, SourceItem
-from generator.site.views.parts import Badge, DocumentItem, Fact, Hyperlink, MeasureItem
+from generator.site.views.parts import Badge, Fact, Hyperlink, MeasureItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +56,3 @@ class DirectiveView:
     downloads: tuple[Hyperlink, ...]
     citation: str
     """The whole document in Vietnamese legal form."""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentGroup:
-    """Documents under one heading (a province, a year)."""
-
-    heading: str
-    address: str | None
-    documents: tuple[DocumentItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentIndexView:
-    """All documents, by province, newest first; the central ones, without address, stand at ``#trung-uong``."""
-
-    groups: tuple[DocumentGroup, ...]

@@ -1,4 +1,4 @@
-"""The pieces that the pages of documents share: held, drafted, or only cited."""
+"""The pieces that the pages of documents share: held, drafted, or only cited; and what their index is given."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated
-from generator.site.views.parts import Badge, Hyperlink, Time
+from generator.site.views.parts import Badge, DocumentItem, Hyperlink, PartItem, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +75,25 @@ class RelationGroup:
 
     heading: str
     items: tuple[RelationItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGroup:
+    """Documents under one heading: a province; without it where all are of one."""
+
+    heading: str
+    address: str | None
+    documents: tuple[DocumentItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentIndexView:
+    """All documents, by province, newest first; the central ones, without address, stand at ``#trung-uong``."""
+
+    heading: str
+    """Of a part; the whole has its own."""
+    around: tuple[Hyperlink, ...]
+    """The pages in which a part lies."""
+    parts: tuple[PartItem, ...]
+    """What it is told in, where it is too long for one page; then it has no groups."""
+    groups: tuple[DocumentGroup, ...]

@@ -140,6 +140,19 @@ class MeasureGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class PartItem:
+    """A part of a list that is too long for one page: where it stands, and in short what is there."""
+
+    part: Hyperlink
+    anchor: str | None
+    """The id by which pages led to it when the list was shorter."""
+    count: str
+    """How much there is in it (``57 biện pháp và 12 việc giao cơ quan``)."""
+    live: Dated[str]
+    """What of it applies at a time; empty for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentItem:
     """One document in a list."""
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated
-from generator.site.views.parts import Badge, BadgeKey, Hyperlink, Time
+from generator.site.views.parts import Badge, BadgeKey, Hyperlink, PartItem, Time
 
 Fade = Literal["", "in", "out", "both", "open"]
 """What of a bar is uncertain: its start, its end, both; ``open``: no end is known."""
@@ -116,6 +116,8 @@ class Lane:
 
     name: str
     spans: tuple[RegimeSpan, ...]
+    whole: bool = True
+    """Whether they are all that are known; else those that are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +175,14 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class TimelineIndexView:
-    """The timeline of everything, one part per province."""
+    """The timeline of everything, one drawing per province; or a part of it."""
 
+    heading: str
+    """Of a part; the whole has its own."""
+    around: tuple[Hyperlink, ...]
+    """The pages in which a part lies."""
+    parts: tuple[PartItem, ...]
+    """What it is told in, where it is too long for one page; of a province then only its regime is drawn."""
     timelines: tuple[Timeline, ...]
     periods: tuple[PeriodGroup, ...]
     regimes: tuple[RegimeName, ...]

@@ -69,12 +69,25 @@ export const fetched = async (address) => {
   return answer.json();
 };
 
+// Numbers are told as differences (generator/site/other_days.py); steps become such as `pick` reads.
+const summed = (differences) => {
+  let sum = 0;
+  return differences.map((each) => (sum += each));
+};
+const unpacked = ({ times, places, ...data }) => {
+  const steps = ([since, which]) => {
+    const told = summed(which);
+    return summed(since).flatMap((at, n) => [times[at], told[n]]);
+  };
+  return { ...data, places: places.map((place) => (Array.isArray(place) ? steps(place) : { d: steps(place.d), t: steps(place.t) })) };
+};
+
 let loading, loaded = false;
 const states = () => {
   const address = form().dataset.states;
   if (address.startsWith("#")) {
     loaded = true;
-    loading ??= Promise.resolve(JSON.parse(document.querySelector(address).textContent));
+    loading ??= Promise.resolve(unpacked(JSON.parse(document.querySelector(address).textContent)));
     return loading;
   }
   const [, version] = address.split("?");
@@ -82,7 +95,7 @@ const states = () => {
     .then((data) => {
       if (data.version !== version) throw new Error("version");
       loaded = true;
-      return data;
+      return unpacked(data);
     })
     .catch((error) => {
       loading = undefined;
