@@ -24,6 +24,7 @@ WORK_OF = {
     "search_tables": SEARCH,
     "plugin": SEARCH,
     "directives": "trang văn bản",
+    "documents": "danh sách văn bản",
     "provinces": "trang tỉnh",
     "topics": "trang chủ đề",
     "agencies": "trang cơ quan",
