@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.basics.periods import UTC7, Moment, Span, day, instant
 from generator.basics.problems import CongKhaiError, Level, as_github, as_json, as_text
+from generator.basics.processes import cores
 from generator.drafting.draft import draft
 from generator.drafting.output.report import summary
 from generator.drafting.output.writing import to_yaml
@@ -25,6 +26,7 @@ from generator.law.applicability import answer
 from generator.law.scenario import Grace, State
 from generator.law.validity import validities
 from generator.records import label_lock, repository
+from generator.records.cache import IN_PROJECT, RecordCache
 from generator.records.field_types import out_of_range
 from generator.records.loading import LOCK_NAME
 from generator.records.schema import json_schema
@@ -128,7 +130,7 @@ def _check(arguments: argparse.Namespace) -> int:
     missing = [path for path in arguments.paths if not path.exists()]
     if missing:
         return _misuse(f"không có tệp hay thư mục {', '.join(map(str, missing))}")
-    problems = repository.check(arguments.paths)
+    problems = repository.check(arguments.paths, _cache, cores())
     if problems or arguments.format == "json":
         print(_FORMATS[arguments.format](problems))
     counts = [sum(problem.level is level for problem in problems) for level in Level]
@@ -159,7 +161,7 @@ def _status(arguments: argparse.Namespace) -> int:
 
 
 def _answer(arguments: argparse.Namespace, span: Span) -> int:
-    read = repository.read(arguments.directives)
+    read = _read(arguments.directives)
     if read.errors:
         print(as_text(read.errors), file=sys.stderr)
         return 1
@@ -231,13 +233,23 @@ def _schema(arguments: argparse.Namespace) -> int:
 
 
 def _lock(arguments: argparse.Namespace) -> int:
-    read = repository.read(arguments.directives)
+    read = _read(arguments.directives)
     if read.errors:
         print(as_text(read.errors), file=sys.stderr)
         return 1
     path = arguments.directives / LOCK_NAME
     _store(path, label_lock.render(path, read.corpus.directives.values()))
     return 0
+
+
+def _read(directives: Path) -> repository.Archive:
+    return repository.read(directives, _cache(directives), cores())
+
+
+def _cache(directives: Path) -> RecordCache | None:
+    """Return what keeps the records of a project in which something was built; elsewhere nothing is left behind."""
+    project = directives.absolute().parent
+    return RecordCache(project / IN_PROJECT) if (project / IN_PROJECT.parts[0]).is_dir() else None
 
 
 def _misuse(message: str) -> int:

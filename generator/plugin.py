@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
@@ -33,17 +33,16 @@ from generator.basics.processes import cores, share_out
 from generator.law.scenario import Grace
 from generator.progress import progress
 from generator.records import repository
+from generator.records.cache import IN_PROJECT, RecordCache
 from generator.records.field_types import out_of_range
-from generator.site import assembly, search_index
+from generator.site import assembly
 from generator.site.faces import Faces
 from generator.site.icons import IconSet
-from generator.site.output import check_public, check_unique, file_of, put_in_place, staging, write
-from generator.site.pages import about
+from generator.site.output import check_public, check_unique, file_of, put_in_place, staging
 from generator.site.pieces.context import Site
-from generator.site.pieces.search_tables import INDEX, FullText
 from generator.site.rendering import Asset, Renderer, Shell, assets, slot
 from generator.site.reuse import Done, Maker, Standing, made_by
-from generator.site.writing import Made, Section, Writer, Written
+from generator.site.writing import Section, Writer, Written
 from generator.vocabulary.folder import Folder
 from generator.vocabulary.lists import load, program_vocabulary, use, vocabulary
 
@@ -68,6 +67,8 @@ class CongKhaiConfig(base.Config):  # type: ignore[no-untyped-call]  # mkdocs le
     """The same for what is laid on agencies only."""
     stale_after = c.Type(int, default=7)
     """Days after the build from which pages warn that newer documents may be missing."""
+    joined = c.ListOfItems(c.URL(is_dir=True), default=[])
+    """The addresses of the sites that are searched together with this one; its own counts for nothing."""
     publish = c.Type(bool, default=False)
     """Whether the site that is built goes out: then its address must be a real one."""
 
@@ -134,7 +135,8 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the records; stop here, before anything is written, if one is wrong."""
-        read = repository.read(Path(self.config.directives))
+        cache = RecordCache(Path(config.config_file_path or ".").parent / IN_PROJECT)
+        read = repository.read(Path(self.config.directives), cache, self._processes)
         _report(read)
         base_url, today, icons = config.site_url or "", _today(), _icon_set()
         with _told():
@@ -175,6 +177,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             "serving": self._serving,
             "today": self._site.today.isoformat(),
             "stale_after": self.config.stale_after,
+            "joined": [site for site in self.config.joined if site != config.site_url],
         }
         env.globals["cong_khai"] = given
         with _told():
@@ -192,22 +195,21 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         writer = Writer(root, self._renderer, shell)
         by = made_by(shell("").pieces, self._vocabulary, self._site.base_url, self._site.today, self._grace)
         maker = Maker(root, writer, self._standing, Faces(self._site), by)
-        jobs = [partial(maker.do, job) for job in assembly.jobs(self._site, self._grace)]
-        jobs.insert(0, partial(self._write_index, root))
-        with progress("Dựng trang", len(jobs), _log.info) as told:
-            # A server has threads, which do not live on in a copy.
-            self._done = share_out(jobs, 1 if self._serving else cores(), told)
+        self._done = self._share_out("Dựng trang", maker, assembly.jobs(self._site, self._grace))
         written = [one.written for one in self._done]
         sizes = {path: made.size for one in written for path, made in one.files.items()}
-        return [*written, writer.write([about.data(sizes)])]
+        shares = [share for one in written for share in one.shares]
+        last = self._share_out("Lập chỉ mục tìm kiếm", maker, assembly.last_jobs(self._site, sizes, shares))
+        return [*written, *(one.written for one in last)]
 
-    def _write_index(self, root: Path) -> Done:
-        text = FullText(self._site)
-        pages = ((one.indexed.name, self._renderer.indexed(one.indexed)) for one in text.texts)
-        table = text.table(search_index.index(pages, root / INDEX))
-        data = table.content.encode()
-        write(root, table.path, data)
-        return Done(Written({table.path: Made.of(data)}), None)
+    def _share_out(self, what: str, maker: Maker, jobs: Sequence[assembly.Job]) -> list[Done]:
+        with progress(what, len(jobs), _log.info) as told:
+            return share_out([partial(maker.do, job) for job in jobs], self._processes, told)
+
+    @property
+    def _processes(self) -> int:
+        # A server has threads, which do not live on in a copy.
+        return 1 if self._serving else cores()
 
     def on_page_context(
         self, context: Mapping[str, object], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

@@ -113,6 +113,7 @@ class _Pages(SimpleHTTPRequestHandler):
                 self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
+        self.send_header("Access-Control-Allow-Origin", "*")
         self.end_headers()
         return io.BytesIO(body)
 

@@ -16,7 +16,7 @@ CHECKSUM = re.compile(
 )
 TEXTS = {".html", ".json", ".js", ".css", ".svg", ".xml", ".txt", ".csv", ".ics"}
 SHOWN = 6
-INDEX = "tim-kiem/pagefind/"
+INDEX = ("tim-kiem/tieu-de/", "tim-kiem/toan-van/", "tim-kiem/ten/")
 """Files named by their contents: a new one says no more than that a text changed."""
 
 

@@ -10,6 +10,7 @@ from generator.law.scenario import Grace
 from generator.records.corpus import Corpus
 from generator.site import assembly
 from generator.site.pieces.context import Site
+from generator.site.search_index import Share
 from generator.site.views.page import Page
 
 
@@ -20,7 +21,14 @@ def site_of(corpus: Corpus, today: date) -> Site:
 
 def everything(site: Site) -> Iterator[Page | Export]:
     """Every page and data file."""
+    shares = list[Share]()
     for job in assembly.jobs(site, Grace()):
+        for one in job.make():
+            if isinstance(one, Share):
+                shares.append(one)
+            else:
+                yield one
+    for job in assembly.last_jobs(site, {}, shares):
         yield from job.make()
 
 

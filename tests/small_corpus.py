@@ -8,7 +8,7 @@ from typing import Any
 from generator.basics.problems import Level, Problem
 from generator.documents.clauses import parse
 from generator.records.corpus import Corpus, link
-from generator.records.loading import Loaded
+from generator.records.loaded import Loaded
 from generator.records.schema import Record
 
 RECORD = {"type": "chi-thi", "subject": "Văn bản mẫu", "sources": ({"seen_in": "ví dụ", "seen": "2026-11-23"},)}
@@ -24,7 +24,8 @@ def small_corpus(records: Mapping[str, Mapping[str, Any]]) -> tuple[Corpus, list
 def _loaded(id_: str, given: Mapping[str, Any]) -> Loaded:
     measures = [{**MEASURE, **measure} for measure in given.get("measures", ())]
     record = Record.model_validate(_tuples({**RECORD, **given, "measures": measures}))
-    return Loaded(id_, f"directives/{id_}.yaml", record, {}, parse(record.text) if record.text else (), "")
+    clauses = parse(record.text) if record.text else ()
+    return Loaded.of(id_, f"directives/{id_}.yaml", record, {}, clauses, digest="", whole=True)
 
 
 def _tuples(value: Any) -> Any:

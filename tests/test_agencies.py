@@ -26,14 +26,14 @@ def real() -> Site:
 
 
 def pages_of(of: Site) -> dict[str, Any]:
-    return {page.address: page.view for page in agencies.pages(of)}
+    return {page.address: page.view for _, make in agencies.jobs(of) for page in make()}
 
 
 def test_what_reaches_an_agency_through_a_group_stands_apart() -> None:
     of = site({"agencies": ["so-y-te"]}, {"agencies": ["cac-cap"]}, {"agencies": ["cdc"], "with": ["so-y-te"]})
     view: AgencyView = pages_of(of)["co-quan/so-y-te/"]
     assert [len(place.measures) for place in view.places] == [1]
-    assert [group.heading for group in view.through] == ["Các cấp, các ngành"]
+    assert [item.group.text for item in view.through] == ["Các cấp, các ngành"]
     assert [len(group.measures) for group in view.helping] == [1]
 
 

@@ -10,6 +10,8 @@ import pytest
 from test_exports import HOSTILE
 from test_feeds import ID, made, real
 
+from generator.exports import calendars
+
 LINE = re.compile(r"([A-Z-]+)((?:;[A-Z]+=[^;:]+)*):(.*)", re.DOTALL)
 Event = dict[str, str]
 
@@ -39,11 +41,11 @@ def plain(value: str) -> str:
     return re.sub(r"\\(.)", r"\1", value)
 
 
-def calendars() -> list[str]:
+def paths() -> list[str]:
     return [path for path in real() if path.endswith(".ics")]
 
 
-@pytest.mark.parametrize("path", calendars())
+@pytest.mark.parametrize("path", paths())
 def test_events_are_sound(path: str) -> None:
     found = events(real()[path])
     assert found
@@ -73,6 +75,19 @@ def test_the_last_day_of_a_measure_is_the_day_of_its_end() -> None:
         (f"{ID}#m.bat-dau@cong-khai", "20210802", "Bắt đầu: x, y; z\\"),
         (f"{ID}#m.ket-thuc@cong-khai", "20210815", "Kết thúc: x, y; z\\"),
     ]
+
+
+def test_a_full_calendar_has_what_comes_soonest_then_what_is_past_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendars, "MOST", 3)
+    days = [f"2021-08-0{day}" for day in range(1, 8)]
+    given = {"issued": "2021-08-01", "measures": [{"id": f"m{n}", "from": day} for n, day in enumerate(days)]}
+
+    def told(today: date) -> list[str]:
+        return [event["DTSTART;VALUE=DATE"][-1] for event in events(made(given, today=today)["lich.ics"])]
+
+    assert told(date(2021, 8, 3)) == ["3", "4", "5"]
+    assert told(date(2021, 8, 6)) == ["5", "6", "7"]
+    assert told(date(2021, 9, 1)) == ["5", "6", "7"]
 
 
 def test_days_that_are_not_known_are_no_events() -> None:

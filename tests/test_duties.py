@@ -25,4 +25,5 @@ def test_a_duty_tells_who_where_how_often_since_when() -> None:
 
 def test_an_empty_archive_has_no_duties() -> None:
     corpus, _ = small_corpus({})
-    assert duties.page(Site(corpus, {}, TODAY, "")).view.places == ()  # type: ignore[attr-defined]
+    pages = [page for _, make in duties.jobs(Site(corpus, {}, TODAY, "")) for page in make()]
+    assert [page.view.places for page in pages] == [()]  # type: ignore[attr-defined]

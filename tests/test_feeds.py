@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,10 +12,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from small_corpus import small_corpus
-from test_exports import BASE, HOSTILE, real_corpus
+from test_exports import BASE, HOSTILE, TODAY, real_corpus
 
-from generator.exports.feeds import feeds
+from generator.exports import feeds
 from generator.law.validity import validities
+from generator.records.corpus import Corpus
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ID = "kien-giang/1-ct-ubnd-2021"
@@ -25,13 +27,18 @@ Event = dict[str, str]
 
 @cache
 def real() -> dict[str, str]:
-    return {e.path: e.content for e in feeds(real_corpus(), validities(real_corpus()), BASE)}
+    return files(real_corpus(), TODAY)
 
 
-def made(*records: dict[str, Any]) -> dict[str, str]:
+def files(corpus: Corpus, today: date) -> dict[str, str]:
+    calendars = feeds.calendar_files(corpus, validities(corpus), today, BASE)
+    return {export.path: export.content for export in (*feeds.feeds(corpus, BASE), *calendars)}
+
+
+def made(*records: dict[str, Any], today: date = TODAY) -> dict[str, str]:
     corpus, errors = small_corpus({f"kien-giang/{n}-ct-ubnd-2021": record for n, record in enumerate(records, 1)})
     assert not errors
-    return {e.path: e.content for e in feeds(corpus, validities(corpus), BASE)}
+    return files(corpus, today)
 
 
 @pytest.mark.parametrize("path", [path for path in real() if path.endswith(".xml")])
@@ -46,6 +53,13 @@ def test_atom_has_what_every_feed_needs(path: str) -> None:
     links = [link.get("href", "") for link in feed.iter(f"{ATOM}link")]
     assert f"{BASE}{path}" in links
     assert all(link.startswith(BASE) for link in links)
+
+
+def test_a_feed_has_the_newest_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "MOST", 2)
+    seen = [{"sources": [{"seen_in": "ví dụ", "seen": f"2026-11-{day}"}]} for day in (20, 22, 21)]
+    ids = [item["id"] for item in json.loads(made(*seen)["feed.json"])["items"]]
+    assert ids == [f"{BASE}van-ban/kien-giang/{n}-ct-ubnd-2021/" for n in (2, 3)]
 
 
 def test_the_feed_of_all_has_every_document_once() -> None:

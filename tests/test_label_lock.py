@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.records.label_lock import problems, read, render
-from generator.records.loading import load_tree
+from generator.records.tree import load_tree
 
 RECORD = """type: cong-van
 subject: x

@@ -13,7 +13,8 @@ import pytest
 
 from generator.basics.problems import Level, Problem
 from generator.records import repository
-from generator.records.loading import load_file, load_tree
+from generator.records.loading import load_file
+from generator.records.tree import load_tree
 
 RECORDS = Path(__file__).parent / "records"
 CASES = sorted(path for path in (RECORDS / "invalid").iterdir() if path.suffix != ".expected")

@@ -15,17 +15,31 @@ import real
 
 from generator.basics.prose import plain
 from generator.site.icons import IconSet
-from generator.site.pages import changes, cited, directives, documents, provinces, timelines
+from generator.site.pages import (
+    agencies,
+    changes,
+    cited,
+    directives,
+    documents,
+    duties,
+    provinces,
+    timelines,
+    topics,
+)
 from generator.site.pieces.context import Site
 from generator.site.rendering import Renderer, assets
+from generator.site.views.agencies import AgencyView
 from generator.site.views.changes import ChangesView
 from generator.site.views.cited import CitedIndexView, CitedView
+from generator.site.views.directives import DirectiveView
 from generator.site.views.documents import DocumentIndexView
+from generator.site.views.duties import DutiesView
 from generator.site.views.page import Page
 from generator.site.views.timelines import Lane, TimelineIndexView
+from generator.site.views.topics import TopicView
 
 TODAY = date(2026, 11, 23)
-KINDS = (changes, timelines, documents, cited)
+KINDS = (changes, timelines, documents, cited, topics, agencies, duties)
 BOUNDS = (1, 12, 60)
 
 
@@ -35,6 +49,7 @@ def site(most: int) -> Site:
 
 def pages(of: Site) -> list[Page]:
     made = [page for kind in KINDS for _, make in kind.jobs(of) for page in make()]
+    made += directives.pages(of, of.corpus.directives.values())
     assert len({page.address for page in made}) == len(made)
     return made
 
@@ -62,9 +77,26 @@ def _entries(view: object) -> Iterator[object]:
             yield from (item for group in view.groups for item in group.documents)
         case CitedIndexView():
             yield from view.items
-        case CitedView():
-            yield from view.mentions
+        case CitedView() | DirectiveView():
+            yield from view.mentions if isinstance(view, CitedView) else ()
             yield from ((group.heading, item) for group in view.relations for item in group.items)
+        case TopicView():
+            yield from (("public", line) for group in view.groups for line in group.measures)
+            yield from (("task", line) for group in view.tasks for line in group.measures)
+        case AgencyView(parts=()):
+            yield from _of_agency(view)
+        case DutiesView():
+            yield from (duty for place in view.places for duty in place.duties)
+            yield from (one for place in view.places if place.contacts for one in place.contacts.printed)
+
+
+def _of_agency(view: AgencyView) -> Iterator[object]:
+    yield from (("task", line) for place in view.places for line in place.measures)
+    yield from (("overdue", line) for place in view.places for line in place.overdue)
+    yield from (("helping", line) for group in view.helping for line in group.measures)
+    yield from (("sends", item) for item in view.sends.items)
+    yield from (("receives", item) for item in view.receives.items)
+    yield from (*view.calendar.coming, *view.calendar.due, *view.calendar.passed)
 
 
 def _regimes(name: str, lanes: Iterable[Lane]) -> Iterator[object]:
@@ -110,8 +142,7 @@ def test_sums_count_what_the_days_tell(most: int) -> None:
 
 
 def rendered(most: int, made: list[Page]) -> dict[str, str]:
-    own = site(most)
-    beside = (*directives.pages(own, own.corpus.directives.values()), *_provinces(own))
+    beside = _provinces(site(most))
     icons = IconSet(None)
     renderer = Renderer("", assets(icons), icons, TODAY)
     return {page.address: renderer.content(page).html for page in (*made, *beside)}
@@ -127,7 +158,15 @@ def ids(html: str) -> set[str]:
     return set(re.findall(r'\bid="([^"]+)"', html))
 
 
-FOLDERS = ("thay-doi/", "dong-thoi-gian/", "van-ban/", "dan-chieu/")
+FOLDERS = (
+    "thay-doi/",
+    "dong-thoi-gian/",
+    "van-ban/",
+    "dan-chieu/",
+    "chu-de/",
+    "co-quan/",
+    "nghia-vu-cong-khai/",
+)
 
 
 @pytest.mark.parametrize("most", BOUNDS)

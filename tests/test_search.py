@@ -1,36 +1,52 @@
-"""What search is given: the full-text index, headings and clauses, with their states on all days."""
+"""What search is given: headings and clauses with their states on all days, and the index of their words."""
 
 from __future__ import annotations
 
-import gzip
 import json
-import os
-import subprocess
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-import pagefind_bin
 import pytest
 import real
-from built import ROOT, build
-from made import data_file, site_of
+from made import everything, site_of
 from small_corpus import small_corpus
 
+from generator.basics.export import Export
 from generator.basics.periods import day
+from generator.law.legal_citation import as_cited
 from generator.law.validity import directive_state
+from generator.records.corpus import Corpus
 from generator.site import search_index
-from generator.site.icons import IconSet
-from generator.site.pieces.search_tables import FullText
-from generator.site.rendering import Renderer, assets
+from generator.site.reuse import Done, Standing
+from generator.site.search_index import DIRECTORY, Indexed, Piece, Share, pieces, shelf
+from generator.site.writing import Written
 
 TODAY = date(2026, 11, 23)
+CONTENTS = "tim-kiem/muc-luc.json"
+
+
+def made(corpus: Corpus) -> dict[str, object]:
+    """Return the files of search that are made of ``corpus``, read."""
+    exports = (one for one in everything(site_of(corpus, TODAY)) if isinstance(one, Export))
+    return {one.path: json.loads(one.content) for one in exports if one.path.startswith("tim-kiem/")}
+
+
+def on_shelf(files: dict[str, object], name: str) -> dict[tuple[str, int], object]:
+    """Return what stands on a shelf, by key and number."""
+    folder = f"tim-kiem/{name}/"
+    held = (files[path] for path in files if path.startswith(folder) and path != f"{folder}{DIRECTORY}")
+    return {(key, number): piece for some in held for key, number, piece in some}
 
 
 @pytest.fixture(scope="module")
-def made():
-    site = site_of(real.corpus(), TODAY)
-    return json.loads(data_file(site, "tim-kiem/muc-luc.json")), FullText(site)
+def files() -> dict[str, object]:
+    return made(real.corpus())
+
+
+@pytest.fixture(scope="module")
+def cards(files) -> dict[str, dict]:
+    """Every card by the address of its document."""
+    return {card["a"]: card for card in on_shelf(files, "ten").values()}
 
 
 def picked(steps: list[str] | dict, of: date) -> str:
@@ -38,40 +54,34 @@ def picked(steps: list[str] | dict, of: date) -> str:
     return [state for since, state in zip(days[::2], days[1::2], strict=True) if since <= of.isoformat()][-1]
 
 
-def test_headings_tell_the_state_of_every_document_on_any_day(made) -> None:
-    headings, _ = made
-    held = {heading["a"]: heading for heading in headings["documents"] if "l" in heading}
-    assert len(held) == len(real.corpus().directives)
+def test_cards_tell_the_state_of_every_document_on_any_day(cards) -> None:
+    assert sum("l" in card for card in cards.values()) == len(real.corpus().directives)
     for directive in real.corpus().directives.values():
-        steps = headings["states"][held[f"van-ban/{directive.id}/"]["l"]]
+        steps = cards[f"van-ban/{directive.id}/"]["l"]
         for n in range(0, 1500, 7):
             of = date(2020, 1, 1) + timedelta(days=n)
             state = directive_state(directive, real.validities(), day(of))
-            assert picked(steps, of) == (state.value if state else "no-measure")
+            assert picked(steps, of).split()[0] == (state.value if state else "no-measure")
 
 
-def test_headings_tell_for_which_measures_the_state_speaks_where_they_differ(made) -> None:
-    headings, _ = made
-    held = {heading["a"]: heading for heading in headings["documents"] if "l" in heading}
-    mixed = held["van-ban/kien-giang/1377-ubnd-kgvx-2021/"]
-    told = {of: picked(headings["states"][mixed["k"]], of) for of in (date(2021, 9, 1), date(2021, 11, 1))}
-    assert told == {date(2021, 9, 1): "", date(2021, 11, 1): "tasks"}
-    assert headings["words"]["applying tasks"] == "Đang áp dụng (việc giao cơ quan)"
-    assert "k" not in held["van-ban/kien-giang/1319-ubnd-kgvx-2021/"]
+def test_cards_tell_for_which_measures_the_state_speaks_where_they_differ(files, cards) -> None:
+    steps = cards["van-ban/kien-giang/1377-ubnd-kgvx-2021/"]["l"]
+    assert picked(steps, date(2021, 9, 1)) == "applying"
+    assert picked(steps, date(2021, 11, 1)) == "applying tasks"
+    assert files[CONTENTS]["words"]["applying tasks"] == "Đang áp dụng (việc giao cơ quan)"
 
 
-def test_headings_hold_documents_that_are_only_cited(made) -> None:
-    headings, _ = made
-    cited = next(heading for heading in headings["documents"] if heading.get("x") == "1108/CĐ-TTg")
-    assert cited["a"] == "dan-chieu/trung-uong/1108-cd-ttg-2021/"
+def test_cards_are_made_of_documents_that_are_only_cited(cards) -> None:
+    cited = cards["dan-chieu/trung-uong/1108-cd-ttg-2021/"]
+    assert cited["x"] == "1108/CĐ-TTg"
     assert cited["d"] == ["2021-08-31", "2021-08-31"]
     assert not {"h", "l"} & set(cited)
 
 
-def headings_of(records: dict[str, dict[str, str]]) -> dict:
+def small(records: dict[str, dict[str, str]]) -> dict[str, object]:
     corpus, errors = small_corpus(records)
     assert errors == []
-    return json.loads(data_file(site_of(corpus, TODAY), "tim-kiem/muc-luc.json"))
+    return made(corpus)
 
 
 @pytest.mark.parametrize(
@@ -89,78 +99,95 @@ def headings_of(records: dict[str, dict[str, str]]) -> dict:
     ],
     ids=" ".join,
 )
-def test_headings_tell_where_old_provinces_belong_today(units: list[str], now: dict, places: dict) -> None:
-    headings = headings_of({f"{unit}/1-qd-ubnd-2021": {"type": "quyet-dinh", "number": "1/QĐ-UBND"} for unit in units})
-    assert headings["now"] == now
-    assert headings["places"] == places
+def test_contents_tell_where_old_provinces_belong_today(units: list[str], now: dict, places: dict) -> None:
+    records = {f"{unit}/1-qd-ubnd-2021": {"type": "quyet-dinh", "number": "1/QĐ-UBND"} for unit in units}
+    contents = small(records)[CONTENTS]
+    assert {unit["u"]: unit["now"] for unit in contents["units"] if unit["now"]} == now
+    assert contents["places"] == places
 
 
-def test_headings_tell_how_others_call_an_issuer_and_a_type() -> None:
+def test_an_issuer_is_found_in_full_and_in_short() -> None:
     issuers = ["Ủy ban nhân dân tỉnh Sơn La", "Sở Y tế", "Ủy ban nhân dân tỉnh Sơn La"]
-    headings = headings_of(
-        {f"son-la/{n}-cv-2021": {"type": "cong-van", "issuer": issuer} for n, issuer in enumerate(issuers)}
-    )
-    assert headings["issuers"] == [["Ủy ban nhân dân tỉnh Sơn La", "UBND tỉnh Sơn La"], ["Sở Y tế"]]
-    assert sorted(heading["i"] for heading in headings["documents"]) == [0, 0, 1]
-    assert headings["types"] == {"cong-van": ["Công văn", "cv"]}
+    records = {f"son-la/{n}-cv-2021": {"type": "cong-van", "issuer": issuer} for n, issuer in enumerate(issuers)}
+    words = on_shelf(small(records), "tieu-de")
+    assert set(words["uy", 0]) == {"ủy", "ủy ban"}
+    assert words["ubnd", 0] == {"ubnd": "06", "ubnd tỉnh": "06"}  # own words of the first and of the third
+    assert words["cv", 0]["cv"] == "033"
 
 
-def test_every_clause_is_found_once_with_what_filters_ask(made) -> None:
-    headings, full_text = made
-    texts = list(full_text.texts)
-    names = [text.indexed.name for text in texts]
-    assert len(names) == len(set(names))
-    assert sum(len(d.clauses) or 1 for d in real.corpus().directives.values()) == len(names)
-    table = json.loads(full_text.table({name: f"key-{name}" for name in names}).content)
-    place, anchor, name, states, topics, agencies, _ = table["texts"]["key-kien-giang/1377-ubnd-kgvx-2021/k2-p2"]
-    assert headings["documents"][place]["x"] == "1377/UBND-KGVX"
-    assert (anchor, name) == ("k2-p2", "Đoạn thứ hai khoản 2")
-    assert {"o-nha", "di-lai"} <= set(topics)
-    assert "cong-an" in agencies
-    assert picked(table["states"][states], date(2021, 8, 31)) == "not-yet"
-    assert picked(table["states"][states], date(2021, 9, 5)) == "applying"
+def test_what_is_known_of_a_document_is_what_it_can_be_cited_by() -> None:
+    days = date(2021, 8, 6), date(2021, 8, 6)
+    assert set(as_cited("nghi-quyet", "86/NQ-CP", days)) == {
+        "Nghị quyết số 86/NQ-CP ngày 06/8/2021",
+        "Nghị quyết số 86/NQ-CP",
+        "ngày 06 tháng 8 năm 2021",
+        "ngày 06 tháng 08 năm 2021",
+        "ngày 6 tháng 8 năm 2021",
+        "năm 2021",
+        "nq",
+    }
+    assert as_cited("nghi-quyet", None, (date(2021, 1, 1), date(2021, 12, 31))) == ("năm 2021", "nq")
+    assert as_cited("nghi-quyet", None, None) == ("nq",)
 
 
-def test_the_index_holds_only_what_a_search_needs_and_is_the_same_each_time(made, tmp_path: Path) -> None:
-    _, full_text = made
-    icons = IconSet(None)
-    renderer = Renderer("", assets(icons), icons, TODAY)
-    pages = [(text.indexed.name, renderer.indexed(text.indexed)) for text in full_text.texts]
-    keys = [search_index.index(pages, tmp_path / name) for name in ("one", "two")]
-    assert keys[0] == keys[1]
-    assert set(keys[0]) == {name for name, _ in pages}
-    files = [
-        {str(p.relative_to(tmp_path / name)): p.read_bytes() for p in (tmp_path / name).rglob("*") if p.is_file()}
-        for name in ("one", "two")
-    ]
-    assert files[0] == files[1]
-    assert not [name for name in files[0] if "ui" in name or "highlight" in name]
-    fragment = files[0][f"fragment/{keys[0]['kien-giang/1377-ubnd-kgvx-2021/k2-p2']}.pf_fragment"]
-    assert "cấp giấy phép d\u0335i lại trên d\u0335ịa bàn quản lý" in gzip.decompress(fragment).decode()
+def test_every_clause_is_found_once_with_what_filters_ask(files, cards) -> None:
+    for directive in real.corpus().directives.values():
+        rows = files[f"tim-kiem/van-ban/{directive.id}.json"]
+        assert len(rows) == len({row[0] for row in rows}) == (len(directive.clauses) or 1)
+    rows = files["tim-kiem/van-ban/kien-giang/1377-ubnd-kgvx-2021.json"]
+    place, (_, name, states, *_) = next((i, row) for i, row in enumerate(rows) if row[0] == "k2-p2")
+    assert name == "Đoạn thứ hai khoản 2"
+    assert picked(states, date(2021, 8, 31)) == "not-yet"
+    assert picked(states, date(2021, 9, 5)) == "applying"
+    number, unit = next((i, of) for i, of in enumerate(files[CONTENTS]["units"]) if of["u"] == "kien-giang")
+    newest = [card.get("x") for (of, _), card in sorted(on_shelf(files, "ten").items()) if of == "kien-giang"]
+    clause = sum(unit["c"][: newest.index("1377/UBND-KGVX")]) + place
+    facts = on_shelf(files, "toan-van")
+    assert clause in numbers(facts["#chu-de", number]["o-nha"])
+    assert clause in numbers(facts["#co-quan", number]["cong-an"])
+    assert clause in numbers(facts["#trang-thai", number][json.dumps(states, separators=(",", ":"))])
 
 
-def test_nothing_to_index_is_no_fault(tmp_path: Path) -> None:
-    assert search_index.index([], tmp_path / "index") == {}
+def numbers(short: str) -> list[int]:
+    """Return what the index writes in short: each by how much it is more than the last, five bits a letter."""
+    digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+    found, number, step = [], 0, 0
+    for digit in map(digits.index, short):
+        step = step * 32 + digit % 32
+        if digit < 32:
+            number += step
+            step = 0
+            found.append(number)
+    return found
 
 
-@pytest.mark.parametrize("program", ["/bin/false", "/khong/co"])
-def test_a_program_that_does_not_run_is_told_in_words(program: str, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: Path(program))
-    with pytest.raises(
-        search_index.IndexingError, match=r"không lập được chỉ mục tìm kiếm .*; trang cũ được giữ nguyên"
-    ):
-        search_index.index([("a/b", "<p>…</p>")], tmp_path / "index")
+def some(unit: int) -> list[Indexed]:
+    texts = [f"Văn bản {n} của đơn vị {unit}: hoà giải {n * 7919}" for n in range(40)]
+    return [Indexed((text, "Tóm tắt ‖ khác"), (("chu-de", "o-nha"),)) for text in texts]
 
 
-def test_without_the_program_the_old_site_stays(tmp_path: Path) -> None:
-    assert build(tmp_path, ROOT / "tests" / "site" / "directives").returncode == 0
-    before = (tmp_path / "cong-khai" / "index.html").read_bytes()
-    broken = tmp_path / "broken"
-    broken.mkdir()
-    (broken / "pagefind_bin.py").write_text("def get_executable(): raise FileNotFoundError('pagefind')", "utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "-f", tmp_path / "mkdocs.yml", "-d", tmp_path / "cong-khai"]
-    environment = {**os.environ, "PYTHONPATH": str(broken), "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode != 0
-    assert "không lập được chỉ mục tìm kiếm (pagefind); trang cũ được giữ nguyên" in done.stderr
-    assert (tmp_path / "cong-khai" / "index.html").read_bytes() == before
+def joined() -> list[Piece]:
+    return [(key, unit, piece) for unit in range(5) for key, piece in pieces(some(unit)).items()]
+
+
+def test_files_are_as_many_as_it_takes_and_their_directory_leads_to_each_piece(monkeypatch) -> None:
+    monkeypatch.setattr(search_index, "_FILE", 500)
+    *rest, directory = shelf("a", joined())
+    assert directory.path == f"a/{DIRECTORY}"
+    begins = [(f"a/{name}.json", [key, number]) for key, number, name in json.loads(directory.content)]
+    assert begins == [(file.path, json.loads(file.content)[0][:2]) for file in rest]
+    assert len(begins) > 5
+    held = [tuple(piece[:2]) for file in rest for piece in json.loads(file.content)]
+    assert held == sorted(set(held))
+
+
+def test_nothing_to_index_is_no_fault() -> None:
+    assert [(file.path, file.content) for file in shelf("a", [])] == [(f"a/{DIRECTORY}", "[]")]
+
+
+def test_what_a_unit_gives_to_the_index_is_there_again_at_the_next_build(tmp_path: Path) -> None:
+    share = Share("son-la", {"u": "son-la", "h": [1, None]}, {"toan-van": pieces(some(0))}, ['{"a":"van-ban/"}'])
+    Standing(tmp_path, tmp_path / "list").remember([Done(Written(shares=[share]), "key")])
+    again = Standing(tmp_path, tmp_path / "list").again("key", tmp_path / "new")
+    assert again
+    assert again.shares == [share]

@@ -36,11 +36,12 @@ RECORDS = {
 def test_a_topic_counts_measures_and_tasks_apart(on: date, live: str) -> None:
     corpus, errors = small_corpus(RECORDS)
     assert not errors
-    views = {page.address: page.view for page in topics.pages(Site(corpus, validities(corpus), on, ""))}
+    of = Site(corpus, validities(corpus), on, "")
+    views = {page.address: page.view for _, make in topics.jobs(of) for page in make()}
     topic, index = views["chu-de/di-lai/"], views["chu-de/"]
     assert isinstance(topic, TopicView)
     assert isinstance(index, TopicIndexView)
     name = "Đi lại, ra vào địa bàn"
-    assert topic.summary.on(on) == f"{name}: 1 biện pháp và 2 việc giao cơ quan ở 1 tỉnh; {live}."
+    assert (topic.summary, topic.live.on(on)) == (f"{name}: 1 biện pháp và 2 việc giao cơ quan ở 1 tỉnh", live)
     told = f"1 biện pháp và 2 việc giao cơ quan{f'; {live}' if live.startswith('đang') else ''}"
     assert [item.count for item in index.items if item.held] == [told]

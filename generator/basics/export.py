@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A data file: its path from the site's root and its text."""
+    """One data file: its path from the site's root and its text."""
 
     path: str
     content: str

@@ -31,6 +31,10 @@ class _Lowering(dict[int, str]):
 
 
 _FOLDING, _LOWERING = _Folding(), _Lowering()
+_OLD = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
+_NEW = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
+_TONES = dict(zip(_OLD, _NEW, strict=True))
+_OLD_TONE = re.compile(rf"(?<!q)({'|'.join(_OLD)})(?!\w)")
 
 
 def flat(text: str) -> str:
@@ -41,6 +45,11 @@ def flat(text: str) -> str:
 def low(text: str) -> str:
     """Return ``text`` in lower case, each character in its place."""
     return text.translate(_LOWERING)
+
+
+def toned(text: str) -> str:
+    """Return ``text`` in lower case with accents, the tone mark where today's spelling has it: hoà → hòa."""
+    return _OLD_TONE.sub(lambda found: _TONES[found[1]], low(text))
 
 
 def spellings(form: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 
 FIRST_DAY = date(1945, 9, 2)
 """The day on which the state was founded: none of its documents is older."""
@@ -41,7 +42,8 @@ class Moment:
     @property
     def start(self) -> datetime:
         """The instant at which something begins that is said to begin here."""
-        return midnight(self.day) + timedelta(hours=self.hour or 0, minutes=self.minute)
+        begun = midnight(self.day)
+        return begun if self.hour is None else begun + timedelta(hours=self.hour, minutes=self.minute)
 
     @property
     def end(self) -> datetime:
@@ -53,6 +55,7 @@ class Moment:
         return f"{self.day.isoformat()}{clock}"
 
 
+@cache
 def midnight(day: date) -> datetime:
     """Return 00:00 of ``day`` at UTC+7."""
     return datetime(day.year, day.month, day.day, tzinfo=UTC7)
@@ -108,6 +111,7 @@ class Span:
         )
 
 
+@cache
 def day(of: date) -> Span:
     """Return the span of one whole day: a question about a bare day is about all of it."""
     return Span(midnight(of), next_midnight(of))

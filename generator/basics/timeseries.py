@@ -5,10 +5,11 @@ A page is made on one day and read on any other: whoever shows it only picks.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -20,7 +21,7 @@ _U = TypeVar("_U")
 _V = TypeVar("_V")
 _K = TypeVar("_K", bound=Hashable)
 _S = TypeVar("_S", date, datetime)
-_ANY_DAY = date(2000, 1, 1)
+_ANY_DAY, _ONE_DAY = date(2000, 1, 1), timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Dated(Generic[_T_co]):
 
     def on(self, of: date) -> _T_co:
         """Return the value for the whole day ``of``."""
-        return _last(self.days, of)
+        return self.days[bisect_right(self.days, of, key=_begun) - 1][1]
 
     def map(self, change: Callable[[_T_co], _U]) -> Dated[_U]:
         """Return ``change`` of every value."""
@@ -66,10 +67,12 @@ class Dated(Generic[_T_co]):
 def dated(edges: Iterable[datetime], value: Callable[[Span], _T]) -> Dated[_T]:
     """Return ``value`` over all time; ``edges`` are the instants at which it may change."""
     inside = sorted({edge for edge in edges if edge.year < date.max.year})
-    turning = sorted({edge.date() + timedelta(days=later) for edge in inside for later in _touched(edge)})
-    before = turning[0] - timedelta(days=1) if turning else _ANY_DAY
+    within = [edge for edge in inside if edge.time() != time.min]
+    # A change within a day makes the next day different, too.
+    turning = sorted({edge.date() for edge in inside} | {edge.date() + _ONE_DAY for edge in within})
+    before = turning[0] - _ONE_DAY if turning else _ANY_DAY
     days = _joined((since, value(day(since or before))) for since in (None, *turning))
-    if all(edge == midnight(edge.date()) for edge in inside):
+    if not within:
         return Dated(tuple(days))
     just_before = inside[0] - timedelta(minutes=1)
     return Dated(tuple(days), tuple(_joined((at, value(instant(at or just_before))) for at in (None, *inside))))
@@ -125,19 +128,30 @@ def _in_turn(steps: Iterable[tuple[str, _T]]) -> list[str | _T]:
 def _both(
     first: Sequence[tuple[_S | None, _T]], second: Sequence[tuple[_S | None, _U]], change: Callable[[_T, _U], _V]
 ) -> Iterator[tuple[_S | None, _V]]:
-    yield None, change(first[0][1], second[0][1])
-    for since in sorted({since for steps in (first, second) for since, _ in steps if since}):
-        yield since, change(_last(first, since), _last(second, since))
+    one, other = first[0][1], second[0][1]
+    yield None, change(one, other)
+    ones, others = _from_turns(first), _from_turns(second)
+    for since in sorted(ones.keys() | others.keys()):
+        one, other = ones.get(since, one), others.get(since, other)
+        yield since, change(one, other)
 
 
 def _all(parts: Sequence[Sequence[tuple[_S | None, _T]]]) -> Iterator[tuple[_S | None, tuple[_T, ...]]]:
-    yield None, tuple(steps[0][1] for steps in parts)
-    for since in sorted({since for steps in parts for since, _ in steps if since}):
-        yield since, tuple(_last(steps, since) for steps in parts)
+    values = [steps[0][1] for steps in parts]
+    yield None, tuple(values)
+    turns = defaultdict[_S, list[tuple[int, _T]]](list)
+    for place, steps in enumerate(parts):
+        for since, value in _from_turns(steps).items():
+            turns[since].append((place, value))
+    for since in sorted(turns):
+        for place, value in turns[since]:
+            values[place] = value
+        yield since, tuple(values)
 
 
-def _last(steps: Sequence[tuple[_S | None, _T]], at: _S | None) -> _T:
-    return [value for since, value in steps if since is None or (at is not None and since <= at)][-1]
+def _from_turns(steps: Iterable[tuple[_S | None, _T]]) -> dict[_S, _T]:
+    """Return what holds from each turn on; what holds since ever is left out."""
+    return {since: value for since, value in steps if since is not None}
 
 
 def _minutes(part: Dated[_T]) -> tuple[tuple[datetime | None, _T], ...]:
@@ -154,14 +168,14 @@ def _counted(parts: Sequence[Sequence[tuple[_S | None, _K]]]) -> Iterator[tuple[
                 turns[since].append((old, new))
     yield None, Counter(counts)
     for since in sorted(turns):
-        counts.subtract(old for old, _ in turns[since])
-        counts.update(new for _, new in turns[since])
+        for old, new in turns[since]:
+            counts[old] -= 1
+            counts[new] += 1
         yield since, +counts
 
 
-def _touched(edge: datetime) -> tuple[int, ...]:
-    """Return which days a change at ``edge`` makes different, counted from its own: within a day, the next one too."""
-    return (0,) if edge == midnight(edge.date()) else (0, 1)
+def _begun(step: tuple[date | None, object]) -> date:
+    return step[0] or date.min
 
 
 def _joined(steps: Iterable[tuple[_U, _T]]) -> Iterator[tuple[_U, _T]]:

@@ -12,13 +12,15 @@ capital letters, length), never at lists of words, so that a label does not move
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
-from generator.basics.text import nfc
+from generator.basics.text import fold, nfc
 from generator.documents import markers
 from generator.documents.markers import Marker, MarkerKind
 
@@ -31,6 +33,8 @@ RECIPIENTS = re.compile(r"N[ơo]i nh[ậâạa]n\s*(?::|$)")
 ADDRESSED = re.compile(r"K[íi]nh g[ửưu]i(?!\w)")
 SENTENCE_END = re.compile(r"[.;:!?…][\"”’'*)\]]*$")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
+_POINT = re.compile(rf"\A(?:{markers.BULLET}|{markers.POINT})\s+")
+_FIRST_WORDS = 8
 _INLINE = re.compile(rf"(?<=[:;,.])\s*{markers.RUN}")
 _SECTIONS = (MarkerKind.SECTION, MarkerKind.ROMAN)
 _NUMBERS = (MarkerKind.NUMBER, MarkerKind.DECIMAL)
@@ -82,6 +86,18 @@ def texts(clauses: Sequence[Clause]) -> dict[str, str]:
     for clause in clauses:
         found |= {inline.label: clause.text[inline.start : inline.end].strip() for inline in clause.inlines}
     return found
+
+
+def digests(clauses: Sequence[Clause]) -> dict[str, str]:
+    """Return every label with a hash of the first words under it."""
+    return {label: _digest(words) for label, words in texts(clauses).items()}
+
+
+def _digest(words: str) -> str:
+    # The marker of a point goes with the label: words that moved from 2 to 3 are still the same words.
+    point = _POINT.match(words)
+    folded = (part for word in words[point.end() if point else 0 :].split() for part in fold(word).split())
+    return hashlib.sha256(" ".join(islice(folded, _FIRST_WORDS)).encode()).hexdigest()[:12]
 
 
 def anchor(label: str) -> str:
@@ -263,7 +279,8 @@ def _without_repeats(clauses: Iterator[Clause]) -> Iterator[Clause]:
 
     for clause in clauses:
         inlines = tuple(replace(inline, label=told_apart(inline.label)) for inline in clause.inlines)
-        yield replace(clause, label=told_apart(clause.label), inlines=inlines)
+        label = told_apart(clause.label)
+        yield clause if label == clause.label and not inlines else replace(clause, label=label, inlines=inlines)
 
 
 def _numbered_runs(clauses: Iterator[Clause]) -> Iterator[Clause]:

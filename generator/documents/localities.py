@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import derived, vocabulary
+from generator.vocabulary.territory import Era
 
 DISTRICTS = ("thành phố", "thị xã", "huyện đảo", "huyện", "quận")
 COMMUNES = ("thị trấn", "phường", "xã đảo", "xã")
@@ -76,5 +77,9 @@ def below_province(text: str, on: date | None = None) -> Part | None:
 def _cities(on: date | None) -> tuple[str, ...]:
     """Return the names of the cities that were provinces on a day; of those of all times if it is not known."""
     territory = vocabulary().territory
-    eras = [territory.era(on)] if on else territory.eras
-    return (*(name for era in eras for name in territory.cities(era)), "HCM")
+    return _cities_in((territory.era(on),) if on else territory.eras)
+
+
+@derived
+def _cities_in(eras: tuple[Era, ...]) -> tuple[str, ...]:
+    return (*(name for era in eras for name in vocabulary().territory.cities(era)), "HCM")

@@ -1,6 +1,7 @@
 """Days of measures as a calendar (iCalendar, RFC 5545): their begin, their end, their deadline.
 
-The same records give the same bytes on any day.
+A calendar is bounded, whatever the archive holds. As long as it has room, the same records give the same bytes on any
+day.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from generator.basics.periods import midnight
 from generator.exports.formats import one_line
@@ -17,8 +18,9 @@ from generator.law import legal_citation, wording
 from generator.law.scenario import State
 from generator.law.validity import Validity
 from generator.records.addresses import measure_address
-from generator.records.corpus import Directive
 
+MOST = 150
+"""So many days stand in a calendar."""
 _LINE = 75
 _CALENDAR = (
     "BEGIN:VCALENDAR",
@@ -40,9 +42,10 @@ _ZONE = (
 
 
 class CalendarEntry(NamedTuple):
-    """One event as it stands in every calendar that has it, and the document that it is of."""
+    """One event as it stands in every calendar that has it: its day, what tells it from others, and its text."""
 
-    directive: Directive
+    day: date
+    uid: str
     text: str
 
 
@@ -56,18 +59,31 @@ class _CalendarEvent:
     validity: Validity
     state: State
 
-
-def calendar_entries(validities: Iterable[Validity], base_url: str) -> list[CalendarEntry]:
-    """Return the known days of all measures, by day. ``base_url`` is absolute and ends in ``/``."""
-    found = [event for validity in validities for event in _events(validity)]
-    ordered = sorted(found, key=lambda event: (event.day, event.validity.id, event.of))
-    return [CalendarEntry(event.validity.directive, _lines(_vevent(event, base_url))) for event in ordered]
+    @property
+    def uid(self) -> str:
+        """What tells it from every other event."""
+        return f"{self.validity.id}.{self.of}@cong-khai"
 
 
-def calendar(title: str, entries: Iterable[CalendarEntry]) -> str:
-    """Return the calendar that has ``entries``."""
+_E = TypeVar("_E", CalendarEntry, _CalendarEvent)
+
+
+def calendar_entries(validities: Iterable[Validity], today: date, base_url: str) -> list[CalendarEntry]:
+    """Return the known days of measures that may stand in a calendar. ``base_url`` is absolute and ends in ``/``."""
+    events = _nearest([event for validity in validities for event in _events(validity)], today)
+    return [CalendarEntry(event.day, event.uid, _lines(_vevent(event, base_url))) for event in events]
+
+
+def calendar(title: str, entries: Iterable[CalendarEntry], today: date) -> str:
+    """Return the calendar of ``entries``, of the ``MOST`` that are nearest if there are more."""
     begin = _lines([*_CALENDAR, f"X-WR-CALNAME:{_escaped(title)}", *_ZONE])
-    return "".join([begin, *(entry.text for entry in entries), _lines(["END:VCALENDAR"])])
+    told = sorted(_nearest(entries, today))
+    return "".join([begin, *(entry.text for entry in told), _lines(["END:VCALENDAR"])])
+
+
+def _nearest(events: Iterable[_E], today: date) -> list[_E]:
+    """Return what a calendar has room for: what is to come, soonest first, before what is past, latest first."""
+    return sorted(events, key=lambda event: (event.day < today, abs(event.day - today), event.uid))[:MOST]
 
 
 def _lines(lines: Iterable[str]) -> str:
@@ -100,15 +116,19 @@ def _vevent(event: _CalendarEvent, base_url: str) -> Iterator[str]:
     norm = event.validity.norm
     doubtful = event.state is State.UNCONFIRMED
     yield "BEGIN:VEVENT"
-    yield f"UID:{norm.id}.{event.of}@cong-khai"
-    yield f"DTSTAMP:{norm.directive.record.first_seen:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
+    yield f"UID:{event.uid}"
+    yield f"DTSTAMP:{_digits(norm.directive.record.first_seen)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_digits(event.day)}"
     yield f"SUMMARY:{_escaped(event.title + (' (chưa xác nhận)' if doubtful else ''))}"
     yield f"DESCRIPTION:{_escaped('. '.join(_described(event)))}"
     yield f"URL:{base_url}{measure_address(norm.directive.id, norm.measure.id)}"
     yield f"STATUS:{'TENTATIVE' if doubtful else 'CONFIRMED'}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _described(event: _CalendarEvent) -> Iterator[str]:
@@ -128,6 +148,8 @@ def _escaped(text: str) -> str:
 def _folded(line: str) -> str:
     """Return ``line`` in pieces of at most 75 octets, parted between characters (RFC 5545, 3.1)."""
     octets = line.encode()
+    if len(octets) <= _LINE:
+        return line
     pieces, start, room = [], 0, _LINE
     while len(octets) - start > room:
         end = start + room

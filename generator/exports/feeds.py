@@ -1,23 +1,26 @@
-"""Corpus → feeds of documents (Atom, JSON Feed) and a calendar, for the whole country and for each province.
+"""Corpus → feeds of documents (Atom, JSON Feed) and calendars, for the whole country and for each province.
 
 A feed tells when the archive came to hold a document (``updated``); its day of issue stands there only where it is
-known, else its bounds in words. So the same records give the same bytes on any day.
+known, else its bounds in words. So the same records give the same feeds on any day.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache, partial
+from itertools import islice
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from generator.basics.export import Export
+from generator.basics.grouping import grouped
 from generator.basics.periods import midnight
 from generator.exports.calendars import calendar, calendar_entries
-from generator.exports.formats import one_line
+from generator.exports.formats import compact, one_line
+from generator.exports.rows import known
 from generator.law import wording
 from generator.law.scenario import State
 from generator.law.validity import Validity
@@ -26,7 +29,10 @@ from generator.records.corpus import Corpus, Directive, LinkedRelation
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _SITE = "Công Khai"
-_MOST = 100
+_ENTRIES = "{entries}"
+"""Stands in a feed where its entries come: these are made once for all feeds."""
+MOST = 50
+"""So many documents stand in a feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +44,41 @@ class _Channel:
     units: frozenset[str] | None
     """The units whose documents it carries; None is all."""
 
-    def carries(self, directive: Directive) -> bool:
-        return self.units is None or directive.unit in self.units
+    def carries(self, unit: str) -> bool:
+        return self.units is None or unit in self.units
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A document as both kinds of feed tell it. ``published`` is None where the day of issue is not known."""
+class _Entry(NamedTuple):
+    """A document as both kinds of feed tell it, made once for all that have it."""
 
-    address: str
-    title: str
-    summary: str
-    published: date | None
     updated: date
-    topics: tuple[str, ...]
+    atom: str
+    item: str
 
 
-def feeds(corpus: Corpus, validities: Mapping[str, Validity], base_url: str) -> Iterator[Export]:
-    """Yield ``feed.xml``, ``feed.json`` and ``lich.ics``: for all, and for each province that has documents.
+def feeds(corpus: Corpus, base_url: str) -> Iterator[Export]:
+    """Yield ``feed.xml`` and ``feed.json``: for all, and for each province that has documents, of the newest ones.
 
     Those of provinces merged into it count as its own, and nationwide ones come along. ``base_url`` is absolute and
     ends in ``/``.
     """
     newest = sorted(corpus.directives.values(), key=lambda d: (_updated(d), d.issued.last or date.min), reverse=True)
-    all_entries = [(directive, _entry(corpus, directive, base_url)) for directive in newest]
-    all_days = calendar_entries(validities.values(), base_url)
+    entry = cache(partial(_entry, corpus, base_url))
     for channel in _channels(corpus):
-        entries = [entry for directive, entry in all_entries if channel.carries(directive)][:_MOST]
-        days = (day for day in all_days if channel.carries(day.directive))
+        entries = [entry(one.id) for one in islice((one for one in newest if channel.carries(one.unit)), MOST)]
         yield Export(f"{channel.home}feed.xml", _atom(channel, entries, base_url))
         yield Export(f"{channel.home}feed.json", _json_feed(channel, entries, base_url))
-        yield Export(f"{channel.home}lich.ics", calendar(channel.title, days))
+
+
+def calendar_files(corpus: Corpus, validities: Mapping[str, Validity], today: date, base_url: str) -> Iterator[Export]:
+    """Yield ``lich.ics`` wherever there are feeds, with the same documents; ``today`` says which days matter most."""
+    told = {
+        unit: calendar_entries(own, today, base_url)
+        for unit, own in grouped(validities.values(), lambda validity: (validity.directive.unit,)).items()
+    }
+    for channel in _channels(corpus):
+        entries = (entry for unit, own in told.items() if channel.carries(unit) for entry in own)
+        yield Export(f"{channel.home}lich.ics", calendar(channel.title, entries, today))
 
 
 def _channels(corpus: Corpus) -> Iterator[_Channel]:
@@ -88,16 +98,28 @@ def _updated(directive: Directive) -> date:
     return withdrawn.on if withdrawn else directive.record.first_seen
 
 
-def _entry(corpus: Corpus, directive: Directive, base_url: str) -> _Entry:
-    topics = dict.fromkeys(topic for measure in directive.measures for topic in measure.topics)
-    return _Entry(
-        address=f"{base_url}{document_address(directive.id)}",
-        title=one_line(f"{wording.name(directive.record)}: {directive.record.subject}"),
-        summary=one_line(" ".join(_sentences(corpus, directive))),
-        published=directive.issued.certain,
-        updated=_updated(directive),
-        topics=tuple(vocabulary().topics[topic].name for topic in topics),
-    )
+def _entry(corpus: Corpus, base_url: str, id_: str) -> _Entry:
+    directive = corpus.directives[id_]
+    keys = dict.fromkeys(topic for measure in directive.measures for topic in measure.topics)
+    address = f"{base_url}{document_address(id_)}"
+    title = one_line(f"{wording.name(directive.record)}: {directive.record.subject}")
+    summary = one_line(" ".join(_sentences(corpus, directive)))
+    published = _stamp(directive.issued.certain) if directive.issued.certain else None
+    updated, topics = _stamp(_updated(directive)), [vocabulary().topics[key].name for key in keys]
+
+    entry = ET.Element("entry")
+    _child(entry, "id", address)
+    _child(entry, "title", title)
+    _child(entry, "link", rel="alternate", type="text/html", href=address)
+    if published:
+        _child(entry, "published", published)
+    _child(entry, "updated", updated)
+    for topic in topics:
+        _child(entry, "category", term=topic)
+    _child(entry, "summary", summary)
+    item = {"id": address, "url": address, "title": title, "content_text": summary, "date_published": published}
+    text = compact(known({**item, "date_modified": updated, "tags": topics}))
+    return _Entry(_updated(directive), ET.tostring(entry, encoding="unicode"), text)
 
 
 def _sentences(corpus: Corpus, directive: Directive) -> Iterator[str]:
@@ -154,20 +176,12 @@ def _atom(channel: _Channel, entries: list[_Entry], base_url: str) -> str:
     _child(feed, "updated", _stamp(max(entry.updated for entry in entries)))
     _child(feed, "link", rel="self", type="application/atom+xml", href=f"{home}feed.xml")
     _child(feed, "link", rel="alternate", type="text/html", href=home)
-    _child(ET.SubElement(feed, "author"), "name", _SITE)
-    for entry in entries:
-        item = ET.SubElement(feed, "entry")
-        _child(item, "id", entry.address)
-        _child(item, "title", entry.title)
-        _child(item, "link", rel="alternate", type="text/html", href=entry.address)
-        if entry.published:
-            _child(item, "published", _stamp(entry.published))
-        _child(item, "updated", _stamp(entry.updated))
-        for topic in entry.topics:
-            _child(item, "category", term=topic)
-        _child(item, "summary", entry.summary)
-    ET.indent(feed)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="unicode") + "\n"
+    author = ET.SubElement(feed, "author")
+    _child(author, "name", _SITE)
+    author.tail = _ENTRIES
+    begin, _, end = ET.tostring(feed, encoding="unicode").rpartition(_ENTRIES)
+    told = "".join(f"{entry.atom}\n" for entry in entries)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{begin}\n{told}{end}\n'
 
 
 def _child(parent: ET.Element, tag: str, text: str | None = None, **attributes: str) -> None:
@@ -183,13 +197,6 @@ def _json_feed(channel: _Channel, entries: list[_Entry], base_url: str) -> str:
         "feed_url": f"{home}feed.json",
         "language": "vi",
         "authors": [{"name": _SITE}],
-        "items": [_item(entry) for entry in entries],
     }
-    return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
-
-
-def _item(entry: _Entry) -> dict[str, Any]:
-    item = {"id": entry.address, "url": entry.address, "title": entry.title, "content_text": entry.summary}
-    if entry.published:
-        item["date_published"] = _stamp(entry.published)
-    return {**item, "date_modified": _stamp(entry.updated), "tags": list(entry.topics)}
+    items = ",\n".join(entry.item for entry in entries)
+    return f'{compact(feed)[:-1]},"items":[\n{items}\n]}}\n'

@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 _FOREIGN = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Writes any value as JSON on one line."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -19,32 +21,38 @@ def json_of(value: object) -> str:
 
 
 def json_rows(table: Mapping[str, Any]) -> str:
-    """Return a table as JSON with one row a line: half the size of indented JSON, and its changes can be read."""
-    parts = []
-    for key, value in table.items():
-        rows = [json.dumps(row, ensure_ascii=False) for row in value] if isinstance(value, list) else None
-        inner = json.dumps(value, ensure_ascii=False) if rows is None else "[\n" + ",\n".join(rows) + "\n]"
-        parts.append(f"{json.dumps(key)}: {inner}")
-    return "{" + ",\n".join(parts) + "}\n"
+    """Return a table as JSON with one row a line: a third of the size of indented JSON, and its changes can be read.
+
+    Rows are lists or tables, in a list or as they are made: then no more than one of them is held.
+    """
+    return "{" + ",\n".join(f"{compact(key)}: {_value(value)}" for key, value in table.items()) + "}\n"
 
 
-def csv_of(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> str:
-    """Return the rows as RFC 4180 says, behind the mark by which spreadsheets know UTF-8."""
+def _value(value: object) -> str:
+    if isinstance(value, Iterator) or (isinstance(value, list) and value and isinstance(value[0], list | dict)):
+        return "[\n" + ",\n".join(map(compact, value)) + "\n]"
+    return compact(value)
+
+
+def csv_of(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return a table as RFC 4180 says, with a mark by which spreadsheets know UTF-8; what a row has not is empty."""
     out = io.StringIO(newline="")
     out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
     return out.getvalue()
 
 
 def _cell(value: object) -> str:
     """Return one cell. A spreadsheet takes what begins like a formula for one, and would run it."""
+    if value is None:
+        return ""
     if isinstance(value, list):
         return _cell("; ".join(value))
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = "" if value is None else str(value)
+    text = str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel
@@ -11,9 +12,8 @@ from generator.basics.periods import Days, Moment, Span, iso
 from generator.law import wording
 from generator.law.applicability import Row
 from generator.law.reasons import Reason
-from generator.law.validity import Interval, Validity
+from generator.law.validity import Validity
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
-from generator.records.schema import Record
 
 Plain: TypeAlias = "str | int | list[Plain] | dict[str, Plain] | None"
 """What JSON can hold (``bool`` is an ``int``)."""
@@ -33,35 +33,31 @@ def days(of: Days) -> dict[str, Plain]:
 
 def plain(value: object) -> Plain:
     """Return ``value`` (a model, a day, a moment, or a collection of them) as JSON knows it."""
-    if isinstance(value, BaseModel):
-        return fields(value)
-    if isinstance(value, Mapping):
-        return {key: plain(inner) for key, inner in value.items()}
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, tuple | list):
         return [plain(inner) for inner in value]
-    return value if value is None or isinstance(value, str | int) else str(value)
+    if isinstance(value, BaseModel):
+        return filled(value)
+    if isinstance(value, Mapping):
+        return {key: plain(inner) for key, inner in value.items()}
+    return str(value)
 
 
-def fields(of: BaseModel) -> dict[str, Plain]:
-    """Return all fields of a model under the keys that they have in YAML."""
-    known = type(of).model_fields
-    return {known[name].alias or name: plain(value) for name, value in of}
+def filled(of: BaseModel) -> dict[str, Plain]:
+    """Return a model as an editor would write it: under the keys that it has in YAML, without what is empty."""
+    keys = _keys(type(of))
+    return {keys[name]: told for name, value in vars(of).items() if value and (told := plain(value))}
 
 
-def record_data(record: Record) -> dict[str, Plain]:
-    """Return ``record`` as an editor would write it: without what is empty."""
-    return _filled(fields(record))
+@cache
+def _keys(of: type[BaseModel]) -> Mapping[str, str]:
+    return {name: field.alias or name for name, field in of.model_fields.items()}
 
 
-def _filled(table: dict[str, Plain]) -> dict[str, Plain]:
-    inner = {key: _filled_value(value) for key, value in table.items()}
-    return {key: value for key, value in inner.items() if value not in (None, False, [], {})}
-
-
-def _filled_value(value: Plain) -> Plain:
-    if isinstance(value, dict):
-        return _filled(value)
-    return [_filled_value(inner) for inner in value] if isinstance(value, list) else value
+def known(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``row`` without what is not known, or empty."""
+    return {key: value for key, value in row.items() if value is not None and value != []}
 
 
 def reason(of: Reason) -> dict[str, Any]:
@@ -69,33 +65,25 @@ def reason(of: Reason) -> dict[str, Any]:
     return {"rule": of.rule, "record": of.record, "clause": of.clause, "date": iso(of.date), "text": of.text}
 
 
-def interval(of: Interval) -> dict[str, Any]:
-    """Return a span (``until`` exclusive; None: without limit) with the state in it and why.
-
-    ``overdue``: it is unconfirmed because a task's last day has passed.
-    """
-    why = [reason(found) for found in of.reasons]
-    span = {"from": iso(of.span.start), "until": iso(of.span.end)}
-    return {**span, "state": str(of.state), "overdue": of.overdue, "why": why}
-
-
 def relation_row(corpus: Corpus, link: LinkedRelation) -> dict[str, Any]:
     """Return one relation; ``target`` is the id of a directive if ``held``, else the key of a cited document."""
     relation = link.relation
     target = corpus.directives[link.target].record if link.held else corpus.cited[link.target].reference
-    return {
-        "source": link.source,
-        "act": relation.act,
-        "target": link.target,
-        "held": link.held,
-        "name": wording.name(target),
-        "clause": relation.clause,
-        "basis": relation.basis,
-        "from": stated(relation.from_),
-        "until": stated(relation.until),
-        "until_words": relation.until_words,
-        "parts": list(relation.parts),
-    }
+    return known(
+        {
+            "source": link.source,
+            "act": relation.act,
+            "target": link.target,
+            "held": link.held,
+            "name": wording.name(target),
+            "clause": relation.clause,
+            "basis": relation.basis,
+            "from": stated(relation.from_),
+            "until": stated(relation.until),
+            "until_words": relation.until_words,
+            "parts": list(relation.parts),
+        }
+    )
 
 
 def directive_row(directive: Directive) -> dict[str, Any]:
@@ -120,24 +108,22 @@ def directive_row(directive: Directive) -> dict[str, Any]:
 
 
 def measure_row(validity: Validity, today: Span) -> dict[str, Any]:
-    """Return one measure: all its fields, its own period (``until`` exclusive), its states today and over all time.
+    """Return one measure: its fields, its own period (``until`` exclusive) and its state today; what is empty, not.
 
     ``stated_from`` and ``stated_until`` are what its text says: a bare day ends with that day.
     """
-    norm = validity.norm
-    now = validity.during(today)
-    told = {key: value for key, value in fields(norm.measure).items() if key not in ("id", "proposed")}
-    return {
-        **_place(norm),
-        **told,
-        "from": iso(validity.period.start),
-        "until": iso(validity.period.end),
-        "stated_from": stated(norm.measure.from_),
-        "stated_until": stated(norm.measure.until),
+    measure, period, now = validity.measure, validity.period, validity.during(today)
+    row = {"measure": validity.id, **filled(measure)}
+    times = {
+        "id": None,
+        "from": iso(period.start),
+        "until": iso(period.end),
+        "stated_from": stated(measure.from_),
+        "stated_until": stated(measure.until),
         "state": str(now.state),
-        "overdue": now.overdue,
-        "states": [interval(found) for found in validity.intervals],
+        "overdue": now.overdue or None,
     }
+    return known({**row, **times})
 
 
 def _place(norm: Norm) -> dict[str, Any]:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.basics.prose import Prose
-from generator.basics.timeseries import Dated, dated
+from generator.basics.timeseries import Dated
 from generator.law import emergency
-from generator.law.applicability import Row, row, turns
+from generator.law.applicability import Row, rows, warnings
 from generator.law.place_times import PlaceTime, times
+from generator.law.reasons import Reason
 from generator.law.regimes import PlaceRegime, regimes
 from generator.law.situation import Situation, situations
-from generator.law.validity import Validity
+from generator.law.validity import Course, Validity, directive_validities
 from generator.records.corpus import Corpus, Directive
 from generator.records.schema import Measure
 from generator.vocabulary.lists import CENTRAL
@@ -72,15 +73,21 @@ class Answers:
     validities: Mapping[str, Validity]
     _over_time: dict[str, Dated[Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _regimes: dict[str, Dated[PlaceRegime]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _situations: dict[str, Dated[Situation | None]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _warnings: dict[str, Dated[tuple[Reason, ...]]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _situations: dict[Course, Dated[Situation | None]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def over_time(self, validity: Validity) -> Dated[Row]:
         """Return how a measure stands at any time."""
         if validity.id not in self._over_time:
-            edges = turns(self.corpus, self.validities, validity)
-            rows = dated(edges, lambda span: row(self.corpus, self.validities, validity, span))
-            self._over_time[validity.id] = rows
+            self._over_time[validity.id] = rows(validity, self._warned(validity.directive))
         return self._over_time[validity.id]
+
+    def _warned(self, directive: Directive) -> Dated[tuple[Reason, ...]]:
+        if directive.id not in self._warnings:
+            self._warnings[directive.id] = warnings(self.corpus, self.validities, directive)
+        return self._warnings[directive.id]
 
     def regime(self, place: str) -> Dated[PlaceRegime]:
         """Return the regime of a province, or of the centre, at any time."""
@@ -90,13 +97,14 @@ class Answers:
 
     def situation(self, validity: Validity) -> Dated[Situation | None]:
         """Return how a measure stands at any time in the unit that set it."""
-        if validity.id not in self._situations:
-            self._situations[validity.id] = situations(self.corpus, validity, validity.directive.unit)
-        return self._situations[validity.id]
+        if validity.course not in self._situations:
+            self._situations[validity.course] = situations(self.corpus, validity, validity.directive.unit)
+        return self._situations[validity.course]
 
     def _seen_from(self, validity: Validity, place: str) -> Dated[Situation | None]:
-        own = validity.directive.unit == place
-        return self.situation(validity) if own else situations(self.corpus, validity, place)
+        # What the centre sets concerns every place at all times.
+        same = validity.directive.unit in (place, CENTRAL)
+        return self.situation(validity) if same else situations(self.corpus, validity, place)
 
     def province(self, slug: str, now: Era) -> tuple[PlaceAnswer, ...]:
         """Return what there is to say of a province in each of its times, newest first.
@@ -108,7 +116,12 @@ class Answers:
     def _in(self, time: PlaceTime) -> PlaceAnswer:
         own = tuple(directive for directive in self.corpus.directives.values() if time.holds(directive))
         ids = {directive.id for directive in own}
-        concerned = [v for v in self.validities.values() if v.directive.unit == CENTRAL or v.directive.id in ids]
+        concerned = [
+            validity
+            for directive in self.corpus.directives.values()
+            if directive.unit == CENTRAL or directive.id in ids
+            for validity in directive_validities(directive, self.validities)
+        ]
         emergencies = dict.fromkeys(validity.directive.record.emergency for validity in concerned)
         return PlaceAnswer(
             time=time,

@@ -5,11 +5,12 @@ The time of a question is a span: one minute, or a whole day (whatever applies a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from generator.basics.periods import Span
+from generator.basics.timeseries import Dated, combined, dated
 from generator.law import wording
 from generator.law.reasons import Reason
 from generator.law.scenario import State
@@ -69,30 +70,37 @@ def answer(corpus: Corpus, validities: Mapping[str, Validity], province: str, sp
 
 def row(corpus: Corpus, validities: Mapping[str, Validity], validity: Validity, span: Span) -> Row:
     """Return how the measure of ``validity`` stands during ``span``."""
-    return Row(validity, validity.during(span), tuple(_warnings(corpus, validities, validity, span)))
+    return _row(validity, validity.during(span), _warnings(corpus, validities, validity.directive, span))
 
 
-def turns(corpus: Corpus, validities: Mapping[str, Validity], validity: Validity) -> set[datetime]:
-    """Return the instants at which what :func:`row` says of the measure may change."""
-    leaning = [link.target for link in _bases(corpus, validity)]
-    bases = [other for id_ in leaning for other in directive_validities(corpus.directives[id_], validities)]
-    return {edge for one in (validity, *bases) for edge in one.turns}
+def rows(validity: Validity, warned: Dated[tuple[Reason, ...]]) -> Dated[Row]:
+    """Return :func:`row` over all time; ``warned``: the :func:`warnings` of its directive."""
+    return combined(validity.course.over_time, warned, lambda interval, of: _row(validity, interval, of))
+
+
+def warnings(corpus: Corpus, validities: Mapping[str, Validity], directive: Directive) -> Dated[tuple[Reason, ...]]:
+    """Return at any time a warning for each ended document that ``directive`` leans on (rule 8)."""
+    bases = [corpus.directives[link.target] for link in _bases(corpus, directive)]
+    edges = {edge for base in bases for one in directive_validities(base, validities) for edge in one.turns}
+    return dated(edges, lambda span: tuple(_warnings(corpus, validities, directive, span)))
+
+
+def _row(validity: Validity, interval: Interval, warned: Iterable[Reason]) -> Row:
+    """Return how a measure stands; what has ended, or was carried out, leans on nothing any more (rule 8)."""
+    return Row(validity, interval, () if interval.state.settled else tuple(warned))
 
 
 def _place(row: Row) -> tuple[str, str, str, str]:
     return row.directive.unit, row.directive.id, row.measure.clause or "", row.id
 
 
-def _bases(corpus: Corpus, validity: Validity) -> list[LinkedRelation]:
-    links = corpus.links_from.get(validity.directive.id, ())
+def _bases(corpus: Corpus, directive: Directive) -> list[LinkedRelation]:
+    links = corpus.links_from.get(directive.id, ())
     return [link for link in links if vocabulary().acts[link.relation.act].rests and link.held]
 
 
-def _warnings(corpus: Corpus, validities: Mapping[str, Validity], validity: Validity, span: Span) -> Iterator[Reason]:
-    """Yield a warning for each ended document that a measure still leans on (rule 8)."""
-    if validity.during(span).state.settled:
-        return
-    for link in _bases(corpus, validity):
+def _warnings(corpus: Corpus, validities: Mapping[str, Validity], directive: Directive, span: Span) -> Iterator[Reason]:
+    for link in _bases(corpus, directive):
         base = corpus.directives[link.target]
         state = directive_state(base, validities, span)
         if state and state.over:

@@ -54,6 +54,7 @@ class Dependence:
         self.bearers = bearers
         self._ends: dict[str, Decisive] = {}
         self._of_bearers: dict[str, Decisive] = {}
+        self._unknown_of_bearers: dict[str, Decisive] = {}
 
     def of(self, norm: Norm) -> Decisive:
         """Return what the states of ``norm`` rest on."""
@@ -86,6 +87,16 @@ class Dependence:
             self._of_bearers[norm.id] = self.of(norm)
         return self._of_bearers[norm.id]
 
+    def unknown_of_bearer(self, norm: Norm) -> Decisive:
+        """Return what is not known of that on which the states of ``norm`` rest, which carries a regime."""
+        if norm.id not in self._unknown_of_bearers:
+            found = self._of_bearer(norm)
+            self._unknown_of_bearers[norm.id] = Decisive(
+                {id_ for id_ in found.directives if self.corpus.directives[id_].issued.certain is None},
+                set(filter(self.is_doubtful, found.links)),
+            )
+        return self._unknown_of_bearers[norm.id]
+
     def _may_be_open(self, norm: Norm) -> bool:
         """Whether it may be without a stated end: its own, or that which an extension gives it."""
         return norm.measure.last is None or any(not link.relation.until for link in self._acts(norm, EXTENDS))
@@ -114,15 +125,11 @@ class Dependence:
         first = (acts.bounds(self.corpus, link).first for link in self._acts(norm, *acts.ending()))
         return all(end is None or end.end > start for end in ends) and all(instant > start for instant in first)
 
-    def _carriers(self, norm: Norm) -> Iterator[Norm]:
-        """Yield the regimes to which ``norm`` is tied (rule 7), without those that are surely over by its first day."""
-        wanted = norm.measure.while_regimes
+    def _carriers(self, norm: Norm) -> Iterable[Norm]:
+        """Return the regimes to which ``norm`` is tied (rule 7), but those that are surely over by its first day."""
         # Proofs of life are days, not hours: what ends in the course of the first one still counts.
         day = midnight(_beginnings(norm)[0].date())
-        for unit in dict.fromkeys((norm.directive.unit, CENTRAL)) if wanted else ():
-            for other in self.corpus.regime_bearers.get(unit, ()):
-                if other.measure.regime in wanted and covers(other, norm) and not self._surely_over(other, day):
-                    yield other
+        return (other for other in self.bearers.carrying(norm) if not self._surely_over(other, day))
 
     def _surely_over(self, norm: Norm, by: datetime) -> bool:
         if norm.measure.last and norm.measure.last.end <= by and not any(self._acts(norm, EXTENDS)):

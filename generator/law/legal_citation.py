@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from string import Formatter
 
-from generator.basics.periods import WRITTEN_OUT, written_out
+from generator.basics.periods import WRITTEN_OUT, written, written_out
 from generator.documents.numerals import ordinal
 from generator.law import wording
 from generator.records.corpus import Directive
@@ -21,7 +23,7 @@ _ZONES = {
 _OWN_LINK = ("về ", "ban hành ", "bãi bỏ ", "quy định ")
 """Subjects that begin so follow the issuer without «về việc»."""
 _NUMBERED = "{type} số {number}"
-FORMS = (
+_FORMS = (
     f"{_NUMBERED} ngày {{date}}",
     _NUMBERED,
     WRITTEN_OUT,
@@ -30,10 +32,7 @@ FORMS = (
     "năm {year}",
     "{initials}",
 )
-"""How others cite a document, in full and in part: what search finds it by, as far as what a form names is known.
-
-``date``, ``day`` and ``month`` are as documents write them, ``dd`` and ``mm`` with a zero, ``d`` and ``m`` without.
-"""
+"""``date``, ``day``, ``month``: as documents write them; ``dd``, ``mm``: with a zero; ``d``, ``m``: without."""
 _SEPARATOR = re.compile(r"(?<![.\d]\d)(?<!^\d)\.|\.(?!\d)")
 _STEPS = (
     (re.compile(r"dieu-(\d+)"), "Điều {}"),
@@ -89,6 +88,24 @@ def full(directive: Directive) -> str:
     lowered = subject if subject[:2].isupper() else subject[:1].lower() + subject[1:]
     link = "" if lowered.startswith(_OWN_LINK) else "về " if lowered.startswith("kết luận ") else "về việc "
     return f"{document(directive)} {link}{lowered}"
+
+
+def as_cited(type_: str, number: str | None, issued: tuple[date, date] | None) -> tuple[str, ...]:
+    """Return how others cite a document, in full and in part, as far as what a form names is known.
+
+    ``issued``: the first and last possible day of its issue.
+    """
+    known = {"type": vocabulary().types[type_].name, "initials": "".join(word[0] for word in type_.split("-"))}
+    if number:
+        known["number"] = number
+    if issued and issued[0].year == issued[1].year:
+        known["year"] = str(issued[0].year)
+    if issued and issued[0] == issued[1]:
+        known["date"] = written(issued[0])
+        known["day"], known["month"], _ = known["date"].split("/")
+        known |= {"dd": f"{issued[0]:%d}", "mm": f"{issued[0]:%m}", "d": str(issued[0].day), "m": str(issued[0].month)}
+    named = (({name for _, name, *_ in Formatter().parse(form) if name}, form) for form in _FORMS)
+    return tuple(form.format(**known) for names, form in named if names <= known.keys())
 
 
 def _dated(directive: Directive) -> str:

@@ -28,6 +28,12 @@ class Reason:
     clause: str | None
     date: datetime | None
     text: str
+    own: bool = False
+    """It stands in the measure's own clause."""
+
+    def of(self, clause: str | None) -> Reason:
+        """Return the same ground for a measure of ``clause`` that is like the one it was found for in all else."""
+        return Reason(self.rule, self.record, clause, self.date, self.text, own=True) if self.own else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ def explain(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> tuple[Reason,
 
 def _own(grounds: Grounds, rule: int, date: datetime | None, text: str) -> Reason:
     norm = grounds.norm
-    return Reason(rule, norm.directive.id, norm.measure.clause, date, text)
+    return Reason(rule, norm.directive.id, norm.measure.clause, date, text, own=True)
 
 
 def _deciding(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> Reason:
@@ -164,9 +170,10 @@ def _later_endings(grounds: Grounds, verdict: Verdict) -> Iterator[Reason]:
         stated = ending.cause in (Cause.STATED_END, Cause.OCCASION)
         sentence = _noted_end if stated else _SENTENCES[ending.cause]
         text = f"Ghi chú: {_lower(sentence(grounds, ending))}"
-        place = (ending.link.source, ending.link.relation.clause) if ending.link else None
-        own = (grounds.norm.directive.id, grounds.norm.measure.clause)
-        yield Reason(1, *(place or own), ending.at, text)
+        if ending.link:
+            yield Reason(1, ending.link.source, ending.link.relation.clause, ending.at, text)
+        else:
+            yield _own(grounds, 1, ending.at, text)
 
 
 def _lower(text: str) -> str:

@@ -7,7 +7,7 @@ spans half-open. Rule numbers are those of docs/phuong-phap.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -103,9 +103,11 @@ class _End:
 
 
 class Bearers:
-    """The regime measures of each unit, so that those which follow one are found without looking at all."""
+    """The regime measures of each unit, so that those which follow or carry one are found without looking at all."""
 
     def __init__(self, corpus: Corpus) -> None:
+        self._of_unit = corpus.regime_bearers
+        self._carrying: dict[str, list[Norm]] = {}
         self._dated: dict[str, list[tuple[datetime, str, Norm]]] = {}
         self._undated: dict[str, list[Norm]] = {}
         for unit, norms in corpus.regime_bearers.items():
@@ -124,6 +126,22 @@ class Bearers:
         """Return those of ``unit`` of which the beginning is not certain."""
         return self._undated.get(unit, [])
 
+    def carrying(self, norm: Norm) -> Sequence[Norm]:
+        """Return those that ``while_words`` of ``norm`` names, nationwide ones included (rule 7).
+
+        One that holds in a part of the measure's area carries nothing: elsewhere it is not known to apply.
+        """
+        wanted = norm.measure.while_regimes
+        if wanted and norm.id not in self._carrying:
+            named = (
+                other
+                for unit in dict.fromkeys((norm.directive.unit, CENTRAL))
+                for other in self._of_unit.get(unit, ())
+                if other.measure.regime in wanted
+            )
+            self._carrying[norm.id] = [other for other in named if covers(other, norm)]
+        return self._carrying.get(norm.id, ())
+
 
 def _certain_start(norm: Norm) -> datetime | None:
     stated = norm.measure.from_ or norm.directive.record.effective
@@ -135,23 +153,44 @@ def _first_of(item: tuple[datetime, str, Norm]) -> datetime:
     return item[0]
 
 
+def _as_it_is(scenario: Scenario, norm: Norm) -> Scenario:
+    return scenario
+
+
 @dataclass(frozen=True, eq=False)
 class Scenario:
-    """``days``: the day of issue assumed for each uncertain document; ``untrue``: doubtful acts assumed not to be."""
+    """``days``: the day of issue assumed for each uncertain document; ``untrue``: doubtful acts assumed not to be.
+
+    ``narrowed`` returns, for a measure that another one is tied to, a scenario in which it is the same: one that can
+    be shared by all those that differ only in what is nothing to it.
+    """
 
     corpus: Corpus
     grace: Grace
     bearers: Bearers
     days: Mapping[str, date]
     untrue: frozenset[LinkedRelation]
+    narrowed: Callable[[Scenario, Norm], Scenario] = _as_it_is
     _ends: dict[str, _End | None] = field(default_factory=dict)
-    _verdicts_of: dict[str, list[tuple[datetime, Verdict]]] = field(default_factory=dict)
+    _applying: dict[str, list[Span]] = field(default_factory=dict)
 
     def validity(self, norm: Norm) -> list[tuple[datetime, Verdict]]:
         """Return the verdicts in order, each with the instant from which it holds; the first holds from BEGINNING."""
-        if norm.id not in self._verdicts_of:
-            self._verdicts_of[norm.id] = list(self._verdicts(norm))
-        return self._verdicts_of[norm.id]
+        facts = _Facts(self, norm)
+        found: list[tuple[datetime, Verdict]] = []
+        for instant in facts.boundaries():
+            verdict = facts.verdict(instant)
+            if not found or verdict != found[-1][1]:
+                found.append((instant, verdict))
+        return found
+
+    def applying(self, norm: Norm) -> list[Span]:
+        """Return when the measure applies, in order."""
+        if norm.id not in self._applying:
+            self._applying[norm.id] = [
+                span for span, verdict in spans(self.validity(norm)) if verdict.state is State.APPLYING
+            ]
+        return self._applying[norm.id]
 
     def start(self, directive: Directive) -> datetime:
         """When the directive takes effect: as it states, else 00:00 of its day of issue (rule 2)."""
@@ -222,15 +261,6 @@ class Scenario:
         ends = [self.end(norm) for norm in norms]
         return max((end.at for end in ends if end), default=None) if all(ends) else None
 
-    def _verdicts(self, norm: Norm) -> Iterator[tuple[datetime, Verdict]]:
-        facts = _Facts(self, norm)
-        last = None
-        for instant in facts.boundaries():
-            verdict = facts.verdict(instant)
-            if verdict != last:
-                yield instant, verdict
-            last = verdict
-
 
 class _Facts:
     """All that decides about one measure in one scenario, so that a state is read off for any instant."""
@@ -272,7 +302,7 @@ class _Facts:
         days = grace.task if measure.is_task and not measure.while_regimes else grace.public
         ends = [next_midnight(self.proof[0] + timedelta(days=days))]
         ends += [self.due] if self.due else []
-        ends += [span.end for span, _ in self.regime_spans if span.end and span.end > midnight(self.proof[0])]
+        ends += [span.end for span, _ in self.regime_spans if span.end]
         return min(ends)
 
     @cached_property
@@ -312,18 +342,13 @@ class _Facts:
 
     @cached_property
     def regime_spans(self) -> list[tuple[Span, Norm]]:
-        """When a regime applies that ``while_words`` names, nationwide ones included (rule 7).
-
-        One that holds in a part of the measure's area carries nothing: elsewhere it is not known to apply.
-        """
-        wanted = self.norm.measure.while_regimes
+        """When a regime applies that carries it, as far as that is after it is proved alive (rule 7)."""
+        alive = midnight(self.proof[0])
         return [
             (span, other)
-            for unit in (dict.fromkeys((self.norm.directive.unit, CENTRAL)) if wanted else ())
-            for other in self.scenario.corpus.regime_bearers.get(unit, ())
-            if other.measure.regime in wanted and covers(other, self.norm)
-            for span, verdict in spans(self.scenario.validity(other))
-            if verdict.state is State.APPLYING
+            for other in self.scenario.bearers.carrying(self.norm)
+            for span in self.scenario.narrowed(self.scenario, other).applying(other)
+            if span.end is None or span.end > alive
         ]
 
     def boundaries(self) -> list[datetime]:

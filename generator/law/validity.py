@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 from generator.basics.periods import Span
@@ -31,8 +33,16 @@ _HEADLINE = (
     State.DONE,
 )
 """What speaks for several: what may touch a reader first, then what is to come, then what was carried out."""
+_RANKS = {state: place for place, state in enumerate(_HEADLINE)}
 _ORDER = {state: place for place, state in enumerate(State)}
 _NO_DOUBTS = Doubts((), (), ())
+_OF_NO_INFLUENCE = {
+    *("id", "clause", "quote", "summary", "topics", "mode", "for_", "agencies", "with_", "via", "stage", "condition"),
+    *("repeats", "reports_to", "disclosure", "proposed"),
+}
+"""What a measure may say without a difference to its states and the sentences on them: whom it binds ``is_task`` says,
+and the place of the sentences is where it stands."""
+_of_influence = attrgetter("is_task", *(name for name in Measure.model_fields if name not in _OF_NO_INFLUENCE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +55,47 @@ class Interval:
     overdue: bool = False
     """It is not confirmed because a task's last day has passed: whether it was done is not known (rule 9)."""
 
+    def of(self, clause: str | None) -> Interval:
+        """Return the same for a measure of ``clause`` that is like the one it was found for in all else."""
+        return Interval(self.span, self.state, tuple(reason.of(clause) for reason in self.reasons), self.overdue)
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """All time as it is for a measure, or several of one directive and clause that nothing of importance tells apart.
+
+    ``intervals`` are in order, without gap; ``period`` is their own, None where unknown.
+    """
+
+    intervals: tuple[Interval, ...]
+    period: Span
+
+    def of(self, clause: str | None) -> Course:
+        """Return the same for measures of ``clause`` that are like those of this one in all else."""
+        return Course(tuple(interval.of(clause) for interval in self.intervals), self.period)
+
+    @cached_property
+    def turns(self) -> tuple[datetime, ...]:
+        """The instants at which an interval begins."""
+        return tuple(interval.span.start for interval in self.intervals if interval.span.start)
+
+    @cached_property
+    def over_time(self) -> Dated[Interval]:
+        """The interval that speaks at any time."""
+        return dated(self.turns, self.during)
+
+    def during(self, span: Span) -> Interval:
+        """Return the interval that speaks for ``span``: the first present of applying, suspended, unconfirmed, …"""
+        met = (interval for interval in self.intervals if interval.span.meets(span))
+        return min(met, key=lambda interval: rank(interval.state))
+
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """One measure over all time. ``intervals`` are in order, without gap; ``period`` is its own, None where unknown."""
+    """One measure over all time."""
 
     norm: Norm
-    intervals: tuple[Interval, ...]
-    period: Span
+    course: Course
 
     @property
     def id(self) -> str:
@@ -70,9 +113,19 @@ class Validity:
         return self.norm.directive
 
     @property
-    def turns(self) -> list[datetime]:
+    def intervals(self) -> tuple[Interval, ...]:
+        """Its states in order, without gap."""
+        return self.course.intervals
+
+    @property
+    def period(self) -> Span:
+        """Its own period, None where unknown."""
+        return self.course.period
+
+    @property
+    def turns(self) -> tuple[datetime, ...]:
         """The instants at which an interval begins."""
-        return [interval.span.start for interval in self.intervals if interval.span.start]
+        return self.course.turns
 
     def at(self, instant: datetime) -> Interval:
         """Return the interval that holds at ``instant``."""
@@ -80,21 +133,18 @@ class Validity:
 
     def during(self, span: Span) -> Interval:
         """Return the interval that speaks for ``span``: the first present of applying, suspended, unconfirmed, …"""
-        return min(
-            (interval for interval in self.intervals if interval.span.meets(span)),
-            key=lambda interval: rank(interval.state),
-        )
+        return self.course.during(span)
 
 
 def rank(state: State) -> int:
     """Return the place of ``state`` in the order in which several are summed up, endings last."""
-    return _HEADLINE.index(state) if state in _HEADLINE else len(_HEADLINE)
+    return _RANKS.get(state, len(_RANKS))
 
 
 def validities(corpus: Corpus, grace: Grace | None = None) -> dict[str, Validity]:
     """Return the validity of every measure of ``corpus`` by its permanent id."""
     overlay = _Overlay(corpus, grace or Grace())
-    return {id_: overlay.validity(norm) for id_, norm in corpus.norms.items()}
+    return {id_: Validity(norm, overlay.course(norm)) for id_, norm in corpus.norms.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +188,7 @@ def directive_validities(directive: Directive, validities: Mapping[str, Validity
 
 
 class _Overlay:
-    """Lays the possible scenarios of each measure over each other."""
+    """Lays the possible scenarios of each measure over each other; for those that are alike once."""
 
     def __init__(self, corpus: Corpus, grace: Grace) -> None:
         self.corpus = corpus
@@ -146,9 +196,25 @@ class _Overlay:
         self.bearers = Bearers(corpus)
         self.dependence = Dependence(corpus, self.bearers)
         self._scenarios: dict[tuple[frozenset[tuple[str, date]], frozenset[LinkedRelation]], Scenario] = {}
+        self._alike = defaultdict[Hashable, dict[str | None, Course]](dict)
 
-    def validity(self, norm: Norm) -> Validity:
-        """Return the validity of ``norm`` over all its possible scenarios."""
+    def course(self, norm: Norm) -> Course:
+        """Return all time as it is for ``norm``."""
+        alike, clause = self._alike[self._likeness(norm)], norm.measure.clause
+        if clause not in alike:
+            known = next(iter(alike.values()), None)
+            alike[clause] = known.of(clause) if known else self._laid_over(norm)
+        return alike[clause]
+
+    def _likeness(self, norm: Norm) -> Hashable:
+        """Return what measures have in common that differ, if at all, in the place of the reasons for their states."""
+        acts = tuple(link for links in self.corpus.acts_on.get(norm.id, {}).values() for link in links)
+        # What was carried out at once is told in its own words.
+        told = norm.id if norm.measure.at_once else None
+        return norm.directive.id, _of_influence(norm.measure), acts, told
+
+    def _laid_over(self, norm: Norm) -> Course:
+        """Return the course of ``norm`` over all its possible scenarios."""
         influence = Influence(self.dependence, norm)
         scenarios = [self._scenario(*assumed) for assumed in influence.scenarios()]
         grounds = Grounds(self.corpus, norm, _endings(scenarios, norm))
@@ -163,13 +229,19 @@ class _Overlay:
                 [scenario.validity(norm) for scenario in scenarios], influence.exact_until
             )
         ]
-        return Validity(norm, tuple(_merged(intervals)), _period(scenarios, norm))
+        return Course(tuple(_merged(intervals)), _period(scenarios, norm))
 
     def _scenario(self, days: Mapping[str, date], untrue: frozenset[LinkedRelation]) -> Scenario:
         key = (frozenset(days.items()), untrue)
         if key not in self._scenarios:
-            self._scenarios[key] = Scenario(self.corpus, self.grace, self.bearers, days, untrue)
+            self._scenarios[key] = Scenario(self.corpus, self.grace, self.bearers, days, untrue, self._narrowed)
         return self._scenarios[key]
+
+    def _narrowed(self, scenario: Scenario, bearer: Norm) -> Scenario:
+        """Return the scenario in which only that is assumed which the states of ``bearer`` rest on."""
+        unknown = self.dependence.unknown_of_bearer(bearer)
+        days = {id_: scenario.days[id_] for id_ in unknown.directives if id_ in scenario.days}
+        return self._scenario(days, scenario.untrue & unknown.links)
 
 
 def _overlaid(

@@ -7,6 +7,8 @@ from generator.vocabulary.lists import CENTRAL
 
 PROVINCES, DOCUMENTS, CITED, TOPICS, AGENCIES = "tinh/", "van-ban/", "dan-chieu/", "chu-de/", "co-quan/"
 """The folders of pages, each with an index of its own."""
+DUTIES = "nghia-vu-cong-khai/"
+"""The page of what must be made public."""
 CHANGES, TIMELINES = "thay-doi/", "dong-thoi-gian/"
 """The pages of what changed on which day, and of what is drawn over time; long ones stand in parts below them."""
 
@@ -44,9 +46,9 @@ def province_address(slug: str) -> str:
     return f"{DOCUMENTS}#{CENTRAL}" if slug == CENTRAL else f"{PROVINCES}{slug}/"
 
 
-def topic_address(topic: str, unit: str | None = None) -> str:
-    """Return the address of a topic's page, or of what ``unit`` has there."""
-    return f"{TOPICS}{topic}/{f'#{unit}' if unit else ''}"
+def topic_address(topic: str) -> str:
+    """Return the address of a topic's page."""
+    return f"{TOPICS}{topic}/"
 
 
 def agency_address(agency: str) -> str:

@@ -5,21 +5,18 @@ Nothing here depends on a date of question; :mod:`generator.law.validity` comput
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
 
 from generator.basics.grouping import gathered, grouped
 from generator.basics.periods import FIRST_DAY, Days
 from generator.basics.problems import Level, Problem
-from generator.documents import citations
 from generator.documents.clauses import Clause
 from generator.records.addresses import cited_address
-from generator.records.loading import Loaded
-from generator.records.register import Register, cited_as
+from generator.records.loaded import Loaded, Outline
+from generator.records.register import Register
 from generator.records.schema import Measure, Record, Reference, Relation
 from generator.vocabulary.lists import nearest, vocabulary
 
@@ -27,19 +24,40 @@ WHOLE = "van-ban"
 """Id of the one measure of a record that has neither text nor measures: the document as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Directive:
     """One record in its place. ``issued`` has both bounds filled in (rule 5)."""
 
     id: str
     unit: str
     path: str
-    digest: str
-    """A checksum of its file."""
-    record: Record
-    clauses: tuple[Clause, ...]
     issued: Days
-    measures: tuple[Measure, ...]
+    loaded: Loaded = field(repr=False, compare=False)
+
+    @property
+    def digest(self) -> str:
+        """A checksum of its file."""
+        return self.loaded.digest
+
+    @property
+    def outline(self) -> Outline:
+        """Which document it is, and how it stands to others; to ask for more may mean to read it."""
+        return self.loaded.outline
+
+    @cached_property
+    def record(self) -> Record:
+        """What its file says."""
+        return self.loaded.record
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of its text, in order."""
+        return self.loaded.clauses
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """Its measures; the document as a whole where neither its text nor any measure is known."""
+        return _measures(self.record)
 
     @property
     def at_once(self) -> bool:
@@ -118,7 +136,7 @@ class Corpus:
         return {
             f"{d.id}#{m.id}": Norm(f"{d.id}#{m.id}", d, m)
             for d in self.directives.values()
-            if not d.record.withdrawn
+            if not d.outline.withdrawn
             for m in d.measures
         }
 
@@ -133,7 +151,7 @@ class Corpus:
         named = gathered(
             (norm.id, link)
             for link in self.links
-            if link.held and not self.directives[link.source].record.withdrawn
+            if link.held and not self.directives[link.source].outline.withdrawn
             for norm in targets(link.relation, self._norms_of.get(link.target, ()))
         )
         return {id_: grouped(links, lambda link: (link.relation.act,)) for id_, links in named.items()}
@@ -170,8 +188,8 @@ def link(loaded: Iterable[Loaded], unreadable: Container[str] = ()) -> tuple[Cor
     (errors). This is where drafts are set apart.
     """
     items = sorted(loaded, key=lambda item: item.id)
-    read = {item.id: item for item in items if not item.record.unread}
-    drafts = {item.id: item for item in items if item.record.unread}
+    read = {item.id: item for item in items if not item.outline.draft}
+    drafts = {item.id: item for item in items if item.outline.draft}
     linker = _Linker(read, drafts, unreadable)
     return linker.corpus(), linker.problems
 
@@ -194,7 +212,7 @@ class _Linker:
         self.problems: list[Problem] = []
         self.cited: dict[str, Cited] = {}
         self.noted: set[tuple[str, str]] = set()
-        self.register = Register((item.id, item.record) for item in loaded.values())
+        self.register = Register((item.id, item.outline) for item in loaded.values())
 
     def corpus(self) -> Corpus:
         links = [link for item in self.loaded.values() for link in self._links(item)]
@@ -205,11 +223,14 @@ class _Linker:
             cited=dict(sorted(self.cited.items())),
             links=tuple(links),
             mentions=tuple(mentions),
-            drafts={item.id: _directive(item, _own_days(item.record)) for item in self.drafts.values()},
+            drafts={
+                item.id: _directive(item, _days(item.outline.first_known, item.outline.last_known))
+                for item in self.drafts.values()
+            },
         )
 
     def _links(self, item: Loaded) -> Iterator[LinkedRelation]:
-        for index, relation in enumerate(item.record.relations):
+        for index, relation in enumerate(item.outline.relations):
             found = self._by_id(item, index, relation) if relation.record else self._by_heading(item, index, relation)
             if found == item.id:
                 self._report(item, index, Level.ERROR, "văn bản không thể có quan hệ với chính nó")
@@ -225,7 +246,7 @@ class _Linker:
 
     def _missing(self, wanted: str) -> str:
         """Return why the corpus has no ``wanted``, and what to write instead."""
-        if any(wanted in (draft.id, *draft.record.aliases) for draft in self.drafts.values()):
+        if any(wanted in (draft.id, *draft.outline.aliases) for draft in self.drafts.values()):
             return f"«{wanted}» còn là bản nháp, chưa được tính; đọc xong nó trước, hoặc ghi document: thay cho record:"
         near = nearest(wanted, self.loaded)
         hint = f"; gần nhất: {', '.join(near)}" if near else ""
@@ -264,16 +285,10 @@ class _Linker:
 
     def _mentions(self, item: Loaded) -> Iterator[Mention]:
         unit = item.id.split("/")[0]
-        starts = [0, *accumulate(len(clause.text) + 1 for clause in item.clauses)]
-        for citation in citations.find("\n".join(clause.text for clause in item.clauses)):
-            if citation.number.isdigit():
-                continue  # whose document it is, a number alone does not say
-            index = bisect_right(starts, citation.start) - 1
-            start, label = starts[index], item.clauses[index].label
-            reference = cited_as(citation)
-            target = self._cited(unit, reference)
+        for named in item.cited:
+            target = self._cited(unit, named.reference)
             if target and target != item.id:
-                yield Mention(item.id, label, citation.start - start, citation.end - start, target, reference)
+                yield Mention(item.id, named.label, named.start, named.end, target, named.reference)
 
     def _cited(self, unit: str, reference: Reference) -> str | None:
         found = self.register.candidates(unit, reference)
@@ -295,43 +310,31 @@ class _IssueDays:
 
     def __init__(self, loaded: Mapping[str, Loaded], links: list[LinkedRelation], cited: Mapping[str, Cited]) -> None:
         stated = [
-            link for link in links if link.relation.basis != "inferred" and not loaded[link.source].record.withdrawn
+            link for link in links if link.relation.basis != "inferred" and not loaded[link.source].outline.withdrawn
         ]
-        records = {id_: item.record for id_, item in loaded.items()}
-        first = {id_: _first_known(record) for id_, record in records.items()}
-        last = {id_: _last_known(record) for id_, record in records.items()}
-        heading = {key: heading_day(one.reference) for key, one in cited.items()}
+        outlines = {id_: item.outline for id_, item in loaded.items()}
+        first = {id_: one.first_known for id_, one in outlines.items()}
+        last = {id_: one.last_known for id_, one in outlines.items()}
+        unheld = {key: heading_day(one.reference) for key, one in cited.items()}
         self.first = _spread(
-            first | heading,
-            {id_ for id_, record in records.items() if record.issue_days.not_before} | heading.keys(),
+            first | unheld,
+            {id_ for id_, one in outlines.items() if one.issue_days.not_before} | unheld.keys(),
             gathered((link.target, link.source) for link in stated),
             newest=True,
         )
         self.last = _spread(
             last,
-            {id_ for id_, record in records.items() if record.issue_days.not_after} | heading.keys(),
+            {id_ for id_, one in outlines.items() if one.issue_days.not_after} | unheld.keys(),
             gathered((link.source, link.target) for link in stated),
             newest=False,
         )
 
     def of(self, directive: str) -> Days:
-        first = self.first[directive]
-        return Days(first, max(first, self.last[directive]))
+        return _days(self.first[directive], self.last[directive])
 
 
-def _own_days(record: Record) -> Days:
-    """Return the bounds of the day of issue that a record itself gives."""
-    first = _first_known(record)
-    return Days(first, max(first, _last_known(record)))
-
-
-def _first_known(record: Record) -> date:
-    meeting = record.meeting.date if record.meeting else None
-    return record.issue_days.not_before or meeting or FIRST_DAY
-
-
-def _last_known(record: Record) -> date:
-    return record.issue_days.not_after or record.first_seen
+def _days(first: date, last: date) -> Days:
+    return Days(first, max(first, last))
 
 
 def _spread(
@@ -360,16 +363,7 @@ def heading_day(reference: Reference) -> date:
 
 
 def _directive(item: Loaded, issued: Days) -> Directive:
-    return Directive(
-        id=item.id,
-        unit=item.id.split("/")[0],
-        path=item.path,
-        digest=item.digest,
-        record=item.record,
-        clauses=item.clauses,
-        issued=issued,
-        measures=_measures(item.record),
-    )
+    return Directive(item.id, item.id.split("/")[0], item.path, issued, item)
 
 
 def _measures(record: Record) -> tuple[Measure, ...]:

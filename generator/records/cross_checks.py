@@ -8,9 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 
 from generator.basics.periods import Moment, midnight, written
 from generator.basics.problems import Level, Problem
-from generator.documents.clauses import texts
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Mention, heading_day
-from generator.records.loading import Loaded
+from generator.records.loaded import Loaded
 from generator.records.register import Register, differences, same_form
 from generator.records.schema import Measure
 from generator.vocabulary.lists import vocabulary
@@ -39,7 +38,7 @@ def problems(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
 
 
 def _doubles(places: Mapping[str, Loaded]) -> Iterator[Problem]:
-    for first, second in Register((item.id, item.record) for item in places.values()).doubles():
+    for first, second in Register((item.id, item.outline) for item in places.values()).doubles():
         message = f"cùng cơ quan, loại, số và năm với «{first}»; một văn bản chỉ có một bản ghi: gộp lại, hoặc sửa số"
         yield places[second].problem(("number",), Level.ERROR, message)
 
@@ -79,14 +78,14 @@ def _between(corpus: Corpus, link: LinkedRelation) -> Iterator[tuple[Level, str]
     source, target = corpus.directives[link.source], corpus.directives[link.target]
     if oldest := target.issued.first:
         yield from _impossible_order(source, link, oldest, written(oldest))
-    yield from _unequal_form(source, target.record.type, link.relation.act)
+    yield from _unequal_form(source, target.outline.type, link.relation.act)
 
 
 def _misnamed(corpus: Corpus, link: LinkedRelation, place: Loaded) -> Iterator[Problem]:
     """Yield what a relation says of the heading of a held document otherwise than its record."""
     heading = link.relation.document
     if heading and link.held:
-        for differs in differences(heading, link.target, corpus.directives[link.target].record):
+        for differs in differences(heading, link.target, corpus.directives[link.target].outline):
             message = (
                 f"«{heading.number}» ở đây {_SAID[differs.key]} {differs.cited}, mà bản ghi {link.target} ghi "
                 f"{differs.held}; sửa chỗ sai"
@@ -97,7 +96,7 @@ def _misnamed(corpus: Corpus, link: LinkedRelation, place: Loaded) -> Iterator[P
 def _misnamed_in_text(corpus: Corpus, mention: Mention, place: Loaded) -> Iterator[Problem]:
     """Yield the same of a citation in a text, which is not ours to change; how it calls an issuer is no evidence."""
     if mention.target in corpus.directives:
-        for differs in differences(mention.reference, mention.target, corpus.directives[mention.target].record):
+        for differs in differences(mention.reference, mention.target, corpus.directives[mention.target].outline):
             if differs.key != "issuer":
                 message = (
                     f"điểm «{mention.label}» viết «{mention.reference.number}» {_SAID[differs.key]} {differs.cited}, "
@@ -127,28 +126,29 @@ def _impossible_order(source: Directive, link: LinkedRelation, oldest: date, sho
 
 
 def _unequal_form(source: Directive, target: str, act: str) -> Iterator[tuple[Level, str]]:
-    if vocabulary().acts[act].equal_form and not same_form(source.record.type, target):
+    if vocabulary().acts[act].equal_form and not same_form(source.outline.type, target):
         names, does = vocabulary().types, vocabulary().acts[act].name
         yield (
             Level.WARNING,
-            f"{names[source.record.type].name} {does} {names[target].name}: văn bản sai nội dung phải được "
+            f"{names[source.outline.type].name} {does} {names[target].name}: văn bản sai nội dung phải được "
             "sửa đổi, thay thế bằng văn bản có hình thức tương đương (khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP)",
         )
 
 
 def _missing_parts(target: Directive, link: LinkedRelation) -> Iterator[str]:
-    if not target.record.text:
+    if not link.relation.parts or not target.record.text:
         return
-    known = {*texts(target.clauses), *(measure.id for measure in target.measures)}
+    known = {*target.loaded.labels, *(measure.id for measure in target.measures)}
     for part in link.relation.parts:
         if part not in known and not any(label.startswith(f"{part}.") for label in known):
             yield f"«{target.id}» không có điểm hay biện pháp «{part}»; sửa parts"
 
 
 def _impossible_days(directive: Directive, place: Loaded) -> Iterator[Problem]:
-    first, record = directive.issued.first, place.record
-    if first is None:
+    first = directive.issued.first
+    if first is None or first <= directive.outline.latest:
         return
+    record = directive.record
     if record.checked and record.checked < first:
         message = f"checked {written(record.checked)} trước ngày ban hành {written(first)}; sửa ngày sai"
         yield place.problem(("checked",), Level.ERROR, message)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from datetime import date
+from sys import intern
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
@@ -90,7 +91,7 @@ class _Member:
     def check(self, value: str) -> str:
         keys = self.allowed()
         if value in keys:
-            return value
+            return intern(value)
         near = nearest(value, keys)
         hint = f"gần nhất: {', '.join(near)}" if near else f"có thể là: {', '.join(keys)}"
         raise fault(f"{self.what} «{value}» không có trong danh mục; {hint}")

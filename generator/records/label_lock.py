@@ -7,23 +7,18 @@ hashes renewed, never dropped: an address that somebody cited must go on leading
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from generator.basics.problems import Level, Problem
-from generator.basics.text import fold
-from generator.documents import markers
-from generator.documents.clauses import Clause, texts
-from generator.records.loading import Loaded
+from generator.documents.clauses import Clause, digests
+from generator.records.loaded import Loaded
 from generator.records.yaml_source import shown
 
 _LINE = re.compile(r"([^\t]+)\t([^\t]+)\t([0-9a-f]{12})")
-_POINT = re.compile(rf"\A(?:{markers.BULLET}|{markers.POINT})\s+")
-_WORDS = 8
 _UPDATE = "chạy «python -m generator lock»"
 
 
@@ -50,10 +45,17 @@ class Labelled(Protocol):
 
 def read(path: Path) -> tuple[list[Entry], list[Problem]]:
     """Return the lines of the lock file and the problems of those that are none; a missing file has no lines."""
+    return _parsed(path, enumerate(_lines(path), 1))
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8", errors="replace").splitlines() if path.exists() else []
+
+
+def _parsed(path: Path, lines: Iterable[tuple[int, str]]) -> tuple[list[Entry], list[Problem]]:
     entries: list[Entry] = []
     found: list[Problem] = []
-    text = path.read_text("utf-8", errors="replace") if path.exists() else ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in lines:
         if match := _LINE.fullmatch(line):
             entries.append(Entry(number, *match.groups()))
         else:
@@ -74,43 +76,40 @@ def problems(path: Path, loaded: Iterable[Loaded], unreadable: Iterable[str] = (
     sound = [item for item in items if item.whole]
     if not path.exists():
         return [*_unlocked(path, sound)]
-    owners = {alias: item for item in items for alias in item.record.aliases} | {item.id: item for item in items}
-    entries, found = read(path)
+    owners = {alias: item for item in items for alias in item.outline.aliases} | {item.id: item for item in items}
+    lines = _lines(path)
+    # Nearly all: a line that says what the record says needs no further look.
+    agreed = {_line(item.id, *one) for item in items for one in item.labels.items()}
+    entries, found = _parsed(path, ((number, line) for number, line in enumerate(lines, 1) if line not in agreed))
     unknown = {id_.split("/")[0] for id_ in unreadable}
-    for record, lines in groupby(entries, key=lambda entry: entry.record):
+    for record, some in groupby(entries, key=lambda entry: entry.record):
         if record in owners:
-            found += _lost(owners[record], list(lines))
+            found += _lost(owners[record], some)
         elif record.split("/")[0] not in unknown and not (path.parent / f"{record}.yaml").exists():
             message = f"bản ghi «{record}» không còn; khôi phục nó, hoặc thêm mã này vào aliases của bản ghi thay nó"
-            found.append(Problem(str(path), next(lines).line, 1, Level.ERROR, message))
-    return [*found, *_new(sound, entries)]
+            found.append(Problem(str(path), next(some).line, 1, Level.ERROR, message))
+    return [*found, *_new(sound, entries, frozenset(lines))]
+
+
+def _line(record: str, label: str, digest: str) -> str:
+    return f"{record}\t{label}\t{digest}"
 
 
 def _unlocked(path: Path, items: Iterable[Loaded]) -> Iterator[Problem]:
     # A record that lies alone, outside an archive, has no lock file to miss.
-    if any(item.clauses and Path(item.path).parent.parent == path.parent for item in items):
+    if any(item.labels and Path(item.path).parent.parent == path.parent for item in items):
         yield Problem(str(path), 1, 1, Level.NOTE, f"chưa có tệp khóa nhãn; {_UPDATE}")
 
 
 def render(path: Path, items: Iterable[Labelled]) -> str:
     """Return the new text of the lock file at ``path``: its old lines, those of ``items`` renewed or added."""
     hashes = {(entry.record, entry.label): entry.hash for entry in read(path)[0]}
-    hashes |= {(item.id, label): digest for item in items for label, digest in _hashes(item).items()}
-    return "".join(f"{record}\t{label}\t{digest}\n" for (record, label), digest in sorted(hashes.items()))
-
-
-def _hashes(item: Labelled) -> dict[str, str]:
-    return {label: _digest(words) for label, words in texts(item.clauses).items()}
-
-
-def _digest(words: str) -> str:
-    # The marker of a point goes with the label: words that moved from 2 to 3 are still the same words.
-    first = " ".join(fold(_POINT.sub("", words)).split()[:_WORDS])
-    return hashlib.sha256(first.encode()).hexdigest()[:12]
+    hashes |= {(item.id, label): digest for item in items for label, digest in digests(item.clauses).items()}
+    return "".join(f"{_line(record, label, digest)}\n" for (record, label), digest in sorted(hashes.items()))
 
 
 def _lost(item: Loaded, entries: Iterable[Entry]) -> Iterator[Problem]:
-    now = _hashes(item)
+    now = item.labels
     for entry in entries:
         if entry.label not in now and entry.label not in item.record.structure.moved:
             message = (
@@ -131,10 +130,12 @@ def _moved_to(entry: Entry, now: Mapping[str, str]) -> str:
     return f" (lời cũ nay ở: {', '.join(same[:3])})" if same else ""
 
 
-def _new(items: Iterable[Loaded], entries: Iterable[Entry]) -> Iterator[Problem]:
-    known = {(entry.record, entry.label) for entry in entries}
+def _new(items: Iterable[Loaded], others: Iterable[Entry], lines: Container[str]) -> Iterator[Problem]:
+    """Yield the labels that stand neither in ``lines`` of the lock file as they are, nor in its ``others``."""
+    known = {(entry.record, entry.label) for entry in others}
     for item in items:
-        new = [label for label in texts(item.clauses) if (item.id, label) not in known]
+        lacking = (label for label, digest in item.labels.items() if _line(item.id, label, digest) not in lines)
+        new = [label for label in lacking if (item.id, label) not in known]
         if new:
             words = ", ".join(new[:3]) + (", …" if len(new) > 3 else "")
             message = f"{len(new)} nhãn chưa có trong tệp khóa ({words}); {_UPDATE}"

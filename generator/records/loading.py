@@ -6,12 +6,11 @@ Problems come as data, all of a file at once; nothing prints.
 from __future__ import annotations
 
 import errno
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -19,10 +18,12 @@ from pydantic import ValidationError
 from generator.basics.periods import written
 from generator.basics.problems import Level, Problem, in_order
 from generator.basics.text import slug
-from generator.documents.clauses import Clause, parse, texts
+from generator.documents.clauses import parse, texts
 from generator.documents.localities import below_province
+from generator.records import text_checks
 from generator.records.addresses import is_part
 from generator.records.field_types import NAME
+from generator.records.loaded import Loaded, nearest_place
 from generator.records.schema import Measure, Record
 from generator.records.schema_faults import Finding, explain, flag_keys
 from generator.records.yaml_source import MAX_BYTES, Path_, Place, YamlSource, read, shown, without
@@ -39,120 +40,76 @@ _NAMING = {"number", "issued", "aliases"}
 _REASONS = {errno.EACCES: "không có quyền đọc", errno.ENOENT: "không có tệp này"}
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A record with its id, the path for messages, and the line and column (from 1) of every value."""
-
-    id: str
-    path: str
-    record: Record
-    positions: Mapping[Path_, Place]
-    clauses: tuple[Clause, ...]
-    """The clauses of its text; none where the text is not held."""
-    digest: str
-    """A checksum of the file."""
-    whole: bool = True
-    """False: parts that break the schema were left out. Such a record is good for further checks only."""
-
-    def problem(self, at: Path_, level: Level, message: str) -> Problem:
-        """Return a problem at the value that ``at`` leads to, or at its nearest known ancestor."""
-        return Problem(self.path, *_place(self.positions, at), level, message)
-
-
 def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
-    """Return the record of ``path`` and its problems.
+    """Return the record of ``path`` and its problems, as :func:`load` does."""
+    try:
+        return load(path, bytes_of(path))
+    except OSError as error:
+        return None, [fault(path, f"không đọc được tệp: {_REASONS.get(error.errno or 0, error.strerror)}")]
 
-    No record comes back from a file that is not readable as YAML, does not tell which document it is, or is not where a
+
+def load(path: Path, data: bytes) -> tuple[Loaded | None, list[Problem]]:
+    """Return the record that ``data``, read from ``path``, holds, and its problems.
+
+    No record comes back from what is not readable as YAML, does not tell which document it is, or is not where a
     record may stand. Of any other the parts that are sound come back, so that one run finds all that is wrong.
     """
-    try:
-        data = _bytes(path)
-        source, hazards = read(str(path), data, _FLAGS)
-    except OSError as error:
-        return None, [_error(path, f"không đọc được tệp: {_REASONS.get(error.errno or 0, error.strerror)}")]
+    source, hazards = read(str(path), data, _FLAGS, partial(bytes_of, path))
     misplaced = list(_name_faults(path))
     if source is None:
         return None, in_order([*hazards, *misplaced])
     known = {(problem.line, problem.column) for problem in hazards}
-    loaded, faults = _loaded(path, source, known, blake2b(data, digest_size=16).hexdigest())
+    loaded, faults = _loaded(path, source, known, checksum(data))
     # A value that is hazardous as YAML is no second fault for being a wrong value too.
     faults = [problem for problem in faults if (problem.line, problem.column) not in known]
-    return None if misplaced else loaded, in_order([*hazards, *misplaced, *faults])
+    if misplaced or loaded is None:
+        return None, in_order([*hazards, *misplaced, *faults])
+    return loaded, in_order([*hazards, *faults, *text_checks.of_record(loaded)])
 
 
-def load_tree(root: Path) -> tuple[list[Loaded], list[Problem]]:
-    """Return the records ``<unit>/<name>.yaml`` below ``root``, by path, and the problems of all files there."""
-    if not root.is_dir():
-        return [], [_error(root, "không có thư mục này")]
-    paths = sorted(path for path in root.rglob("*") if not _is_ignored(path.relative_to(root)))
-    records = [path for path in paths if _is_record(path.relative_to(root))]
-    problems = [fault for path in paths if not _is_record(path.relative_to(root)) and (fault := _stray(path))]
-    if not records and not problems:
-        problems.append(Problem(str(root), 1, 1, Level.NOTE, "chưa có bản ghi nào"))
-    loaded: list[Loaded] = []
-    for path in records:
-        one, found = load_file(path)
-        loaded += [one] if one else []
-        problems += found
-    return loaded, in_order([*problems, *_same_but_for_case(records), *_alias_faults(loaded)])
-
-
-def _is_ignored(relative: Path) -> bool:
-    return str(relative) == LOCK_NAME or any(part.startswith(".") for part in relative.parts)
-
-
-def _is_record(relative: Path) -> bool:
-    return len(relative.parts) == 2 and relative.suffix == ".yaml"
-
-
-def _stray(path: Path) -> Problem | None:
-    if not path.is_dir():
-        return _error(path, "tệp không được đọc; bản ghi phải là <tỉnh>/<tên>.yaml")
-    if path.is_symlink():
-        return _error(path, "thư mục là liên kết nên không được đọc; đặt chính thư mục ở đây")
-    return None if os.access(path, os.R_OK | os.X_OK) else _error(path, "không có quyền đọc thư mục này")
-
-
-def _error(path: Path, message: str) -> Problem:
+def fault(path: Path, message: str) -> Problem:
+    """Return what is wrong with the file at ``path`` as such."""
     return Problem(str(path), 1, 1, Level.ERROR, message)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what the file at ``path`` holds, of one too large a little more than may be; raise OSError."""
     # To open a pipe would be to wait for its writer, perhaps for ever.
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, "không phải là tệp thường")
-    if path.is_symlink() and not path.exists():
-        raise OSError(errno.EINVAL, "liên kết không dẫn tới tệp nào")
+    if not path.is_file():
+        if path.exists():
+            raise OSError(errno.EINVAL, "không phải là tệp thường")
+        if path.is_symlink():
+            raise OSError(errno.EINVAL, "liên kết không dẫn tới tệp nào")
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
 
 
-def _id(path: Path) -> str:
-    unit, name = path.absolute().parts[-2:]
+def checksum(data: bytes) -> str:
+    """Return what tells ``data``, the content of a file, from that of all others."""
+    return sha256(data).hexdigest()
+
+
+def id_of(path: Path) -> str:
+    """Return the id of the record at ``path``: ``<unit>/<name>``."""
+    unit, name = (path if path.parent.name else path.absolute()).parts[-2:]
     return f"{unit}/{name.removesuffix('.yaml')}"
 
 
-def _place(places: Mapping[Path_, Place], at: Path_) -> Place:
-    while at and at not in places:
-        at = at[:-1]
-    return places.get(at, (1, 1))
-
-
 def _name_faults(path: Path) -> Iterator[Problem]:
-    unit, name = _id(path).rsplit("/", 1)
+    unit, name = id_of(path).rsplit("/", 1)
     units = (*vocabulary().territory.provinces, CENTRAL)
     if unit not in units:
         near = nearest(unit, units)
         hint = f"gần nhất: {', '.join(near)}" if near else f"ví dụ: kien-giang, hoặc {CENTRAL} cho văn bản trung ương"
-        yield _error(path, f"thư mục «{unit}» không phải mã tỉnh; {hint}")
+        yield fault(path, f"thư mục «{unit}» không phải mã tỉnh; {hint}")
     if not NAME.fullmatch(name):
-        yield _error(
+        yield fault(
             path,
             f"tên tệp «{name}» phải khớp mẫu {NAME.pattern} (chữ thường không dấu, số, gạch nối); "
             f"ví dụ: {slug(name) or '1377-ubnd-kgvx-2021'}",
         )
     if is_part(name):
-        yield _error(
+        yield fault(
             path,
             f"tên tệp «{name}» là địa chỉ của trang liệt kê văn bản theo năm; "
             "hãy đặt tên theo số, ký hiệu và năm, ví dụ: 1377-ubnd-kgvx-2021",
@@ -163,7 +120,7 @@ def _loaded(path: Path, source: YamlSource, hazards: Set[Place], digest: str) ->
     """Return what is sound of a record, and its faults; ``hazards``: places that are not to be trusted."""
     record, findings = _validated(source)
     faults = [
-        Problem(str(path), *_place(source.keys if of_key else source.values, at), Level.ERROR, message)
+        Problem(str(path), *nearest_place(source.keys if of_key else source.values, at), Level.ERROR, message)
         for at, message, of_key in findings
     ]
     standing = (*source.values.items(), *source.keys.items()) if hazards else ()
@@ -177,7 +134,7 @@ def _loaded(path: Path, source: YamlSource, hazards: Set[Place], digest: str) ->
     if record is None or _keys(lost) & _LABELLING:
         return None, faults
     clauses = parse(record.text, record.structure.close) if record.text else ()
-    loaded = Loaded(_id(path), str(path), record, source.values, clauses, digest, whole=not lost)
+    loaded = Loaded.of(id_of(path), str(path), record, source.values, clauses, digest=digest, whole=not lost)
     return None if _keys(lost) & _NAMING else loaded, [*faults, *_record_faults(loaded)]
 
 
@@ -268,7 +225,7 @@ def _unread(loaded: Loaded) -> Iterator[Problem]:
     record = loaded.record
     if not record.unread or not loaded.whole:
         return
-    first = min(record.unread, key=lambda at: _place(loaded.positions, at))
+    first = min(record.unread, key=lambda at: nearest_place(loaded.positions, at))
     relations = sum(relation.proposed for relation in record.relations)
     measures = sum(measure.proposed for measure in record.measures)
     left = (
@@ -326,25 +283,3 @@ def _issuer_below_province(loaded: Loaded) -> Iterator[Problem]:
         f"ghi areas: [{part.words}], hoặc nơi hẹp hơn mà lời văn nêu"
     )
     yield loaded.problem(("issuer",), Level.ERROR, message)
-
-
-def _same_but_for_case(paths: Sequence[Path]) -> Iterator[Problem]:
-    first: dict[str, Path] = {}
-    for path in paths:
-        other = first.setdefault(_id(path).casefold(), path)
-        if other is not path:
-            message = f"mã «{_id(path)}» chỉ khác «{_id(other)}» ở chữ hoa, chữ thường; đổi tên hoặc bỏ một tệp"
-            yield _error(path, message)
-
-
-def _alias_faults(loaded: Sequence[Loaded]) -> Iterator[Problem]:
-    owners = {one.id: one for one in loaded}
-    for one in loaded:
-        for index, alias in enumerate(one.record.aliases):
-            owner = owners.setdefault(alias, one)
-            if owner is not one:
-                message = f"mã cũ «{alias}» đã thuộc về {owner.id}; mỗi mã chỉ dẫn tới một văn bản"
-                yield one.problem(("aliases", index), Level.ERROR, message)
-            elif alias == one.id or alias in one.record.aliases[:index]:
-                message = f"mã cũ «{alias}» thừa: nó đã dẫn tới bản ghi này; bỏ đi"
-                yield one.problem(("aliases", index), Level.ERROR, message)

@@ -6,16 +6,43 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, Protocol
 
 from generator.basics.periods import written
 from generator.basics.text import fold, slug
 from generator.documents import citations
 from generator.documents.agencies import FULL_NAMES
-from generator.records.schema import Bounds, Record, Reference
+from generator.records.schema import Bounds, Reference
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 UNKNOWN_TYPE = "khong-ro"
+# Few numbers are named by most documents.
+_symbol, _is_central = lru_cache(1 << 14)(slug), lru_cache(1 << 14)(citations.is_central)
+
+
+class Identified(Protocol):
+    """What tells which document a record is: the record itself, or its outline."""
+
+    @property
+    def type(self) -> str:
+        """Key of the vocabulary."""
+
+    @property
+    def number(self) -> str | None:
+        """Its symbol."""
+
+    @property
+    def issuer(self) -> str | None:
+        """Who issued it, as it is shown."""
+
+    @property
+    def issue_days(self) -> Bounds:
+        """Between which days it was issued."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Its former ids."""
 
 
 class Difference(NamedTuple):
@@ -30,15 +57,15 @@ class Difference(NamedTuple):
 class Register:
     """The records of an archive, found by heading or by id."""
 
-    def __init__(self, records: Iterable[tuple[str, Record]]) -> None:
+    def __init__(self, records: Iterable[tuple[str, Identified]]) -> None:
         self._ids: dict[str, str] = {}
         self._by_symbol: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        self._records: dict[str, Record] = {}
+        self._records: dict[str, Identified] = {}
         for id_, record in records:
             self._records[id_] = record
             self._ids |= dict.fromkeys((id_, *record.aliases), id_)
             if record.number:
-                self._by_symbol[id_.split("/")[0], slug(record.number)].append(id_)
+                self._by_symbol[id_.split("/")[0], _symbol(record.number)].append(id_)
 
     def by_id(self, id_: str) -> str | None:
         """Return the id of the record that has ``id_`` as id or alias, or None."""
@@ -46,7 +73,7 @@ class Register:
 
     def candidates(self, unit: str, reference: Reference) -> list[str]:
         """Return the ids of all records that ``reference``, standing in a document of ``unit``, may name."""
-        held = self._by_symbol.get((_unit(unit, reference), slug(reference.number)), ())
+        held = self._by_symbol.get((_unit(unit, reference), _symbol(reference.number)), ())
         return [id_ for id_ in held if self._fits(id_, reference.type, _year(reference))]
 
     def key(self, unit: str, reference: Reference) -> str:
@@ -71,14 +98,14 @@ class Register:
 def _unit(unit: str, reference: Reference) -> str:
     if reference.province:
         return reference.province
-    return CENTRAL if citations.is_central(reference.number) else unit
+    return CENTRAL if _is_central(reference.number) else unit
 
 
 def _year(reference: Reference) -> str | None:
     return reference.year or (str(reference.issued.year) if reference.issued else None)
 
 
-def _record_year(id_: str, record: Record) -> str | None:
+def _record_year(id_: str, record: Identified) -> str | None:
     days = record.issue_days
     if days.not_before and days.not_after and days.not_before.year == days.not_after.year:
         return str(days.not_before.year)
@@ -99,7 +126,7 @@ def cited_as(citation: citations.Citation) -> Reference:
     )
 
 
-def differences(reference: Reference, id_: str, record: Record) -> Iterator[Difference]:
+def differences(reference: Reference, id_: str, record: Identified) -> Iterator[Difference]:
     """Yield what ``reference`` says otherwise than ``record``, which it names; what is unknown does not differ.
 
     An issuer may be named in short («UBND tỉnh»), or the body for its head: only what shares no words differs.

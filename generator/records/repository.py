@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.basics.problems import Level, Problem, in_order
 from generator.records import cross_checks, label_lock, text_checks
+from generator.records.cache import RecordCache
 from generator.records.corpus import Corpus, link
-from generator.records.loading import LOCK_NAME, Loaded, load_file, load_tree
+from generator.records.loaded import Loaded
+from generator.records.loading import LOCK_NAME, load_file
+from generator.records.tree import load_tree
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 
@@ -29,27 +34,50 @@ class Archive:
         return tuple(problem for problem in self.problems if problem.level is Level.ERROR)
 
 
-def read(root: Path) -> Archive:
-    """Read every record ``<unit>/<name>.yaml`` below ``root``; problems come as data, nothing is raised for them."""
-    loaded, problems = load_tree(root)
-    return _joined(loaded, problems, root / LOCK_NAME)
+def read(root: Path, cache: RecordCache | None = None, processes: int = 1) -> Archive:
+    """Read every record ``<unit>/<name>.yaml`` below ``root``; problems come as data, nothing is raised for them.
+
+    ``cache``: what keeps records between runs; ``processes``: how many may read at once. Neither changes the result.
+    """
+    with _uncollected():
+        loaded, problems = load_tree(root, cache, processes)
+        return _joined(loaded, problems, root / LOCK_NAME)
 
 
-def check(paths: Iterable[Path]) -> list[Problem]:
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Make what is there to stay, without a search for garbage among it again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def check(
+    paths: Iterable[Path], cache_of: Callable[[Path], RecordCache | None] = lambda _: None, processes: int = 1
+) -> list[Problem]:
     """Return the problems of the records at ``paths`` (folders or files), in order.
 
-    A file is held against the whole archive that it lies in; only its own problems are returned.
+    A file is held against the whole archive that it lies in; only its own problems are returned. ``cache_of`` tells
+    what keeps the records of the archive in a folder.
     """
-    return in_order(problem for path in paths for problem in _of(path))
+
+    def archive(root: Path) -> Archive:
+        return read(root, cache_of(root), processes)
+
+    return in_order(problem for path in paths for problem in _of(path, archive))
 
 
-def _of(path: Path) -> Iterator[Problem]:
+def _of(path: Path, archive: Callable[[Path], Archive]) -> Iterator[Problem]:
     whole = path.absolute()
     if whole.is_dir() and whole.name not in _units():
-        yield from read(path).problems
+        yield from archive(path).problems
     elif whole.is_dir() or whole.parent.name in _units():
         root = whole.parent if whole.is_dir() else whole.parent.parent
-        for problem in read(root).problems:
+        for problem in archive(root).problems:
             if Path(problem.path).is_relative_to(whole):
                 yield replace(problem, path=str(path / Path(problem.path).relative_to(whole)))
     else:
@@ -67,6 +95,6 @@ def _joined(loaded: list[Loaded], problems: list[Problem], lock: Path) -> Archiv
     corpus, unlinked = link(loaded, unreadable)
     published = [item for item in loaded if item.id in corpus.directives]
     across = cross_checks.problems(corpus, published)
-    unlike = text_checks.problems(corpus, loaded)
+    unlike = text_checks.of_cited(corpus, loaded)
     labels = label_lock.problems(lock, published, unreadable)
     return Archive(corpus, tuple(in_order([*problems, *unlinked, *across, *unlike, *labels])))

@@ -7,8 +7,10 @@ types of :mod:`generator.records.field_types`. Days are calendar days in Vietnam
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Annotated, Any, Literal, Self
+from functools import cache
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -56,6 +58,29 @@ class Model(BaseModel):
     """Common to all: frozen, unknown keys refused, no conversion between types."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False)
+
+    def __reduce__(self) -> tuple[Callable[..., Self], tuple[object, ...]]:
+        """Tell pickle the values alone: what was valid once is not looked at again."""
+        return _remade, (type(self), *self.__dict__.values())
+
+
+@cache
+def _names(model: type[Model]) -> tuple[str, ...]:
+    return tuple(model.model_fields)
+
+
+_M = TypeVar("_M", bound=Model)
+_NOT_TOLD: set[str] = set()
+"""Which fields a file had is of no use once they are checked; of each instance it would take more room than those."""
+
+
+def _remade(model: type[_M], *values: object) -> _M:
+    made = model.__new__(model)
+    # Put in one by one, in the order of the class, they share their keys with those of all other instances.
+    made.__dict__.update(zip(_names(model), values, strict=True))
+    for name, value in (("fields_set", _NOT_TOLD), ("extra", None), ("private", None)):
+        object.__setattr__(made, f"__pydantic_{name}__", value)
+    return made
 
 
 class Bounds(Model):

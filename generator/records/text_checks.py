@@ -16,7 +16,7 @@ from generator.basics.problems import Level, Problem
 from generator.basics.text import slug
 from generator.documents import dates, localities
 from generator.records.corpus import Corpus, LinkedRelation, Mention
-from generator.records.loading import Loaded
+from generator.records.loaded import Loaded
 from generator.records.schema import Record, Reference
 
 _PIECE = r"[^\s|,;]{1,40}"
@@ -32,14 +32,15 @@ Phụ lục I)."""
 _KIND = re.compile(rf"{localities.KIND}\s")
 
 
-def problems(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
-    """Yield a warning for what each of ``loaded``, the records of ``corpus``, says otherwise than its text.
+def of_record(item: Loaded) -> Iterator[Problem]:
+    """Yield a warning for what a record says of itself otherwise than its text; nothing where no text is held."""
+    yield from _heading(item)
+    yield from _areas(item)
 
-    Nothing where no text is held; of a draft the heading alone is compared.
-    """
+
+def of_cited(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
+    """Yield a warning for what ``loaded``, records of ``corpus``, say of others otherwise than their texts."""
     for item in loaded:
-        yield from _heading(item)
-        yield from _areas(item)
         yield from _cited(item, corpus.links_from.get(item.id, ()), corpus.mentions_from.get(item.id, ()))
 
 
@@ -91,18 +92,25 @@ def _cited(item: Loaded, links: Iterable[LinkedRelation], mentions: Iterable[Men
         named[_serial(mention.reference.number)].append(mention.reference)
     for link in links:
         heading = link.relation.document
-        if heading is None or link.held or _noted(item.record, "relations"):
+        if heading is None or link.held:
             continue
-        days = {one.issued for one in named[_serial(heading.number)] if one.issued}
-        years = {one.year for one in named[_serial(heading.number)] if one.year}
-        at = ("relations", link.index, "document")
-        if heading.issued and days and heading.issued not in days:
-            text = " hay ".join(written(day) for day in sorted(days))
-            said = f"«{heading.number}» ở đây ban hành {written(heading.issued)}, mà text viết {text}"
-            yield _warning(item, (*at, "issued"), said, "relations")
-        elif heading.year and years and heading.year not in years:
-            said = f"«{heading.number}» ở đây của năm {heading.year}, mà text viết {' hay '.join(sorted(years))}"
-            yield _warning(item, (*at, "year"), said, "relations")
+        unlike = _unlike(heading, named.get(_serial(heading.number), ()))
+        if unlike and not _noted(item.record, "relations"):
+            field, said = unlike
+            yield _warning(item, ("relations", link.index, "document", field), said, "relations")
+
+
+def _unlike(heading: Reference, named: Iterable[Reference]) -> tuple[str, str] | None:
+    """Return in which field ``heading`` differs from all that the text has of it, ``named``, and how."""
+    days = {one.issued for one in named if one.issued}
+    years = {one.year for one in named if one.year}
+    if heading.issued and days and heading.issued not in days:
+        text = " hay ".join(written(day) for day in sorted(days))
+        return "issued", f"«{heading.number}» ở đây ban hành {written(heading.issued)}, mà text viết {text}"
+    if heading.year and years and heading.year not in years:
+        text = " hay ".join(sorted(years))
+        return "year", f"«{heading.number}» ở đây của năm {heading.year}, mà text viết {text}"
+    return None
 
 
 def _serial(number: str) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import yaml
-from yaml.events import CollectionStartEvent
+from yaml.events import CollectionStartEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from generator.basics.problems import CongKhaiError, Level, Problem
 from generator.basics.text import hidden_character, is_nfc, nfc
@@ -41,6 +42,7 @@ _MANGLED = (
     ("số", re.compile(r"[-+]?(?:[0-9][0-9_]*\.?|\.[0-9])[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?\.(?i:inf|nan)")),
 )
 _PERHAPS_MANGLED = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _MANGLED))
+_perhaps_mangled = lru_cache(1 << 12)(_PERHAPS_MANGLED.fullmatch)
 _FAITHFUL = re.compile(r"0|-?[1-9][0-9]*")
 _SYNTAX = {
     "mapping values are not allowed in this context": "thừa dấu hai chấm; đặt cả giá trị trong ngoặc kép, "
@@ -68,6 +70,8 @@ _SYNTAX = {
     "did not find expected <document start>": "chờ «khóa: giá trị» ở đây; xem lại chỗ thụt dòng",
 }
 _UNCLOSED = ("found unexpected end of stream", "could not find expected ':'")
+_OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _YAML_TAG = "tag:yaml.org,2002:"
 _SHOWN = 60
 
@@ -85,10 +89,13 @@ class YamlSource:
     keys: Mapping[Path_, Place]
 
 
-def read(path: str, data: bytes, flags: Iterable[str] = ()) -> tuple[YamlSource | None, list[Problem]]:
+def read(
+    path: str, data: bytes, flags: Iterable[str] = (), again: Callable[[], bytes] | None = None
+) -> tuple[YamlSource | None, list[Problem]]:
     """Return the tree of ``data`` (None if it cannot be built) and the problems found; nothing is raised.
 
-    ``path`` is for the messages; ``flags`` are the keys whose value may be a plain ``true`` or ``false``.
+    ``path`` is for the messages; ``flags`` are the keys whose value may be a plain ``true`` or ``false``; ``again``
+    brings the same data once more, so that it need not be kept for the places of what is wrong.
     """
     if len(data) > MAX_BYTES:
         return None, [_problem(path, (1, 1), f"tệp lớn hơn {MAX_BYTES} byte; một bản ghi không thể dài như vậy")]
@@ -98,7 +105,9 @@ def read(path: str, data: bytes, flags: Iterable[str] = ()) -> tuple[YamlSource 
         return None, [_problem(path, *_bad_byte(data, error.start))]
     faults = [] if _is_clean(text) else list(_hygiene(text))
     tabbed = "\t" in text and any(map(_TAB.match, _LINE_BREAK.split(text)))
-    source = None if tabbed else _build(text, frozenset(flags), faults)
+    built = None if tabbed else _build(text, frozenset(flags), faults)
+    again = again or (lambda: data)
+    source = YamlSource(built[0], Places(again, built[1]), Places(again, of_keys=True)) if built else None
     return source, [_problem(path, *fault) for fault in faults]
 
 
@@ -107,7 +116,8 @@ def without(source: YamlSource, parts: Container[Path_]) -> YamlSource:
     origin: dict[Path_, Path_] = {}
     tree = _kept(source.tree, (), (), parts, origin)
     values, keys = (
-        {new: places[old] for new, old in origin.items() if old in places} for places in (source.values, source.keys)
+        {new: places[old] for new, old in origin.items() if old in places}
+        for places in (dict(source.values), dict(source.keys))
     )
     return YamlSource(tree, values, keys)
 
@@ -170,15 +180,16 @@ def _code(char: str) -> str:
     return f"U+{ord(char):04X}"
 
 
-def _build(text: str, flags: frozenset[str], faults: list[_Fault]) -> YamlSource | None:
+def _build(text: str, flags: frozenset[str], faults: list[_Fault]) -> tuple[Tree, dict[Path_, Place]] | None:
+    """Return the tree (None for an empty file) and the places noted on the way, or nothing if it cannot be built."""
+    builder = _Builder(_events(text), flags, faults)
     try:
-        tree = _Builder(_events(text), flags, faults).document()
+        return builder.document(), builder.places
     except _UnreadableError:
         return None
     except yaml.YAMLError as error:
         faults.append(_syntax_fault(error))
         return None
-    return YamlSource(tree, _Places(text, of_keys=False), _Places(text, of_keys=True))
 
 
 def _events(text: str) -> Callable[[], Any]:
@@ -186,37 +197,57 @@ def _events(text: str) -> Callable[[], Any]:
     return next_event
 
 
-class _Places(Mapping[Path_, Place]):
-    """Where the values of a file stand, or its keys: few files have anything to say of it, so it is read anew then."""
+class Places(Mapping[Path_, Place]):
+    """Where the values of a file stand, or its keys.
 
-    def __init__(self, text: str, *, of_keys: bool) -> None:
-        self._data = text.encode()  # takes less memory
+    Of few files more is asked than was noted on reading them: they are read anew then, along the path that is asked
+    for. What is ``known`` is known with all that stands beside it.
+    """
+
+    def __init__(
+        self, again: Callable[[], bytes], known: Mapping[Path_, Place] | None = None, *, of_keys: bool = False
+    ) -> None:
+        self._again = again
         self._of_keys = of_keys
-        self._found: dict[Path_, Place] | None = None
-
-    @property
-    def _places(self) -> dict[Path_, Place]:
-        if self._found is None:
-            locator = _Locator(_events(self._data.decode()))
-            locator.document()
-            self._found = locator.keys if self._of_keys else locator.values
-        return self._found
+        self.known = dict(known or {})
+        self._opened = {at[:-1] for at in self.known if at}
+        """Of what every part is known."""
+        self._whole = False
 
     def __getitem__(self, at: Path_) -> Place:
-        return self._places[at]
+        if at not in self.known and not self._whole and at[:-1] not in self._opened:
+            self._look(at)
+            self._opened |= {at[:end] for end in range(len(at))}
+        return self.known[at]
+
+    def _look(self, along: Path_ | None) -> None:
+        try:
+            locator = _Locator(_events(self._again().decode()), along)
+            locator.document()
+        except (OSError, UnicodeDecodeError, yaml.YAMLError):
+            return  # it is no longer what was read
+        self.known |= locator.keys if self._of_keys else locator.values
+
+    @property
+    def _all(self) -> dict[Path_, Place]:
+        if not self._whole:
+            self._look(None)
+            self._whole = True
+        return self.known
 
     def __iter__(self) -> Iterator[Path_]:
-        return iter(self._places)
+        return iter(self._all)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._all)
 
 
 @dataclass(slots=True)
 class _Locator:
-    """Notes where everything stands in a document that :class:`_Builder` could build."""
+    """Notes where everything stands in a document that :class:`_Builder` could build, or what is beside a path."""
 
     next: Callable[[], Any]
+    along: Path_ | None
     values: dict[Path_, Place] = field(default_factory=dict)
     keys: dict[Path_, Place] = field(default_factory=dict)
 
@@ -229,14 +260,27 @@ class _Locator:
 
     def _node(self, event: yaml.Event, at: Path_) -> None:
         self.values[at] = _place(event)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if not isinstance(event, CollectionStartEvent):
+            return
+        if self.along is not None and (len(at) >= len(self.along) or self.along[: len(at)] != at):
+            self._pass_over()
+        elif isinstance(event, yaml.SequenceStartEvent):
             count = 0
             while not isinstance(event := self.next(), yaml.SequenceEndEvent):
                 self._node(event, (*at, count))
                 count += 1
-        elif isinstance(event, yaml.MappingStartEvent):
+        else:
             while not isinstance(event := self.next(), yaml.MappingEndEvent):
                 self._entry(event, at)
+
+    def _pass_over(self) -> None:
+        inside, next_event = 1, self.next
+        while inside:
+            kind = type(next_event())
+            if kind is yaml.ScalarEvent:
+                continue
+            inside += kind in _OPENING
+            inside -= kind in _CLOSING
 
     def _entry(self, event: yaml.Event, at: Path_) -> None:
         key, place = "", _place(event)
@@ -262,12 +306,16 @@ class _Builder:
     next: Callable[[], Any]
     flags: frozenset[str]
     faults: list[_Fault]
+    places: dict[Path_, Place] = field(default_factory=dict)
+    """Where the document, its fields and the items of those that are lists stand: most problems are told there."""
 
     def document(self) -> Tree:
         self.next()
         if isinstance(self.next(), yaml.StreamEndEvent):
             return None
-        tree = self._node(self.next(), None, 0)
+        event = self.next()
+        self.places[()] = _place(event)
+        tree = self._node(event, None, 0)
         self.next()
         after = self.next()
         if isinstance(after, yaml.DocumentStartEvent):
@@ -281,19 +329,19 @@ class _Builder:
     def _node(self, event: Any, key: str | None, depth: int) -> Tree:  # noqa: ANN401  (yaml's events have no types)
         """Return what begins at ``event``: the value of ``key`` in a table, or an item of a list."""
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             return self._scalar(event, key)
         if kind is yaml.AliasEvent:
             self._fault(event, f"tham chiếu YAML «*{shown(str(event.anchor))}» không được dùng; chép lại giá trị")
             return None
-        return self._collection(event, depth)
+        return self._collection(event, key, depth)
 
-    def _collection(self, event: CollectionStartEvent, depth: int) -> Tree:
+    def _collection(self, event: CollectionStartEvent, key: str | None, depth: int) -> Tree:
         self._no_markup(event)
         if depth >= MAX_DEPTH:
             self._fault(event, f"lồng quá {MAX_DEPTH} tầng; kiểm tra các dấu ngoặc [ và {{")
             raise _UnreadableError
-        return self._sequence(depth + 1) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth + 1)
+        return self._sequence(key, depth + 1) if type(event) is SequenceStartEvent else self._mapping(depth + 1)
 
     def _no_markup(self, event: yaml.ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor:
@@ -306,15 +354,15 @@ class _Builder:
         if event.anchor or event.tag:
             self._no_markup(event)
         value: str = event.value
-        if event.style:
-            if event.style == '"' and not _is_clean(value):
+        if style := event.style:
+            if style == '"' and not _is_clean(value):
                 for _, message in _line_faults(value.replace("\n", " ")):
                     self._fault(event, f"trong giá trị có {message}")
             return value
         if value in ("", "~", "null"):
             return None
         # What a flag may be, the schema says: quotes would not help it.
-        if _PERHAPS_MANGLED.fullmatch(value) and key not in self.flags:
+        if _perhaps_mangled(value) and key not in self.flags:
             self._mangled(event, value)
         return value
 
@@ -327,26 +375,33 @@ class _Builder:
                 event, f'«{shown(value)}» bị nhiều bộ đọc YAML hiểu là {kind}; đặt trong ngoặc kép: "{shown(value)}"'
             )
 
-    def _sequence(self, depth: int) -> tuple[Tree, ...]:
+    def _sequence(self, key: str | None, depth: int) -> tuple[Tree, ...]:
         items: list[Tree] = []
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+        next_event = self.next
+        while type(event := next_event()) is not SequenceEndEvent:
+            if depth == 2 and key is not None:
+                self.places[key, len(items)] = _place(event)
             items.append(self._node(event, None, depth))
         return tuple(items)
 
     def _mapping(self, depth: int) -> dict[str, Tree]:
         table: dict[str, Tree] = {}
         first: dict[str, yaml.Event] = {}
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+        next_event = self.next
+        while type(event := next_event()) is not MappingEndEvent:
             key = self._key(event, depth)
             if key in table:
                 message = f"khóa «{shown(key)}» lặp lại (đã có ở dòng {_place(first[key])[0]}); bỏ một trong hai"
                 self._fault(event, message)
             first[key] = event
-            table[key] = self._node(self.next(), key, depth)
+            event = next_event()
+            if depth == 1:
+                self.places[key,] = _place(event)
+            table[key] = self._scalar(event, key) if type(event) is ScalarEvent else self._node(event, key, depth)
         return table
 
     def _key(self, event: Any, depth: int) -> str:  # noqa: ANN401  (yaml's events have no types)
-        if not isinstance(event, yaml.ScalarEvent):
+        if type(event) is not ScalarEvent:
             self._fault(event, "khóa phải là một từ, không phải danh sách, bảng hay tham chiếu")
             self._node(event, "", depth)
             return ""
@@ -355,7 +410,7 @@ class _Builder:
         value: str = event.value
         if value == "<<":
             self._fault(event, "phép gộp «<<» không được dùng; chép các khóa vào đây")
-        elif not event.style and _PERHAPS_MANGLED.fullmatch(value):
+        elif not event.style and _perhaps_mangled(value):
             # A word such as `on` stays: the schema has a key of that name and refuses those it does not know.
             self._mangled(event, value, _MANGLED[2:])
         return value

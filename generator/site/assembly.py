@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -32,17 +32,18 @@ from generator.site.pages import (
     timelines,
     topics,
 )
+from generator.site.pieces import search_tables
 from generator.site.pieces.context import Site
-from generator.site.pieces.search_tables import headings
+from generator.site.search_index import Share
 from generator.site.views.page import Page
 from generator.vocabulary.lists import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Makes some pages and data files, whatever else is made."""
+    """Makes some pages, data files and shares of the index of search, whatever else is made."""
 
-    make: Callable[[], Iterable[Page | Export]]
+    make: Callable[[], Iterable[Page | Export | Share]]
     name: str = ""
     units: frozenset[str] | None = None
     """The units that all of it is about: only if something changes that is told of these, it does. None: of all."""
@@ -59,20 +60,32 @@ def site_of(corpus: Corpus, today: date, base_url: str, grace: Grace) -> Site:
 
 
 def jobs(site: Site, grace: Grace) -> list[Job]:
-    """Return what makes every page and data file but the page of data files, which tells of the others."""
+    """Return what makes every page and data file but those that tell of others: see :func:`last_jobs`."""
     return list(_jobs(site, grace))
+
+
+def last_jobs(site: Site, sizes: Mapping[str, int], shares: Sequence[Share]) -> list[Job]:
+    """Return what makes the rest: the page of data files and the index of search.
+
+    ``sizes``: of every file that was made, in bytes, by path; ``shares``: what units gave to the index, in order.
+    """
+    return [
+        *(Job(partial(search_tables.words_shelf, name, shares)) for name in search_tables.WORDS),
+        Job(partial(search_tables.cards_shelf, shares)),
+        Job(partial(_single, partial(search_tables.table, site, shares))),
+        Job(partial(_single, partial(about.data, sizes))),
+    ]
 
 
 def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     """Yield what takes long first, so that nobody waits for it at the end."""
-    yield Job(partial(files.exports, site.corpus, site.validities, site.today, site.base_url))
-    for several in (agencies, topics, drafts):
-        yield Job(partial(several.pages, site))
-    for one in (home, comparison, map, duties, search, provinces):
+    for make in files.jobs(site.corpus, site.validities, site.today, site.base_url):
+        yield Job(make)
+    yield Job(partial(drafts.pages, site))
+    for one in (home, comparison, map, search, provinces):
         yield Job(partial(_single, partial(one.page, site)))
-    yield Job(partial(_single, partial(headings, site)))
     yield Job(partial(_single, partial(about.method, grace)))
-    for several in (timelines, changes, documents, cited):
+    for several in (agencies, topics, timelines, changes, documents, cited, duties):
         for unit, make in several.jobs(site):
             yield Job(make, f"{several.__name__} {unit}", frozenset({unit})) if unit else Job(make)
     for slug in vocabulary().territory.provinces:
@@ -80,6 +93,8 @@ def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
         yield Job(partial(_single, partial(provinces.province, site, slug)), province_address(slug), frozenset(units))
     for unit, own in grouped(site.corpus.directives.values(), lambda directive: (directive.unit,)).items():
         yield Job(partial(directives.pages, site, own), f"{DOCUMENTS}{unit}/", frozenset({unit}))
+    for unit in search_tables.units_of(site):
+        yield Job(partial(search_tables.of_unit, site, unit), f"{search_tables.ADDRESS}{unit}/", frozenset({unit}))
 
 
 def _single(make: Callable[[], Page | Export]) -> Iterator[Page | Export]:

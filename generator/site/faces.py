@@ -26,14 +26,14 @@ class Faces:
         """Return the checksum of all that can stand on a page about ``units``.
 
         That is what is known of their documents, of each unit of which a document is linked to one of theirs, of what
-        is for the whole country, and how the documents are called that nobody holds.
+        is for the whole country, how the documents are called that nobody holds, and where long lists are divided.
         """
         about = {*units}
         shown = about | self._everywhere
         for unit in about:
             shown |= self._linked[unit]
         told = [(unit, self._face(unit)) for unit in sorted(shown)]
-        return _checksum((told, [self._called(key) for key in sorted(self._cited_in(about))]))
+        return _checksum((told, [self._called(key) for key in sorted(self._cited_in(about))], self._parted))
 
     def _face(self, unit: str) -> str:
         if unit not in self._own:
@@ -50,6 +50,14 @@ class Faces:
 
     def _cited_in(self, units: set[str]) -> set[str]:
         return {key for unit in units for key in self._cited[unit]}
+
+    @cached_property
+    def _parted(self) -> Hashable:
+        """Which lists of the whole country are told in parts: what stands in them then has pages of its own."""
+        site = self._site
+        lists = (site.by_topic, site.by_agency, {"": site.by_duty})
+        divided = (tuple(sorted(key for key, whole in each.items() if whole.parts)) for each in lists)
+        return (*divided, tuple(part.path for part in site.changes.all() if part.parts))
 
     @cached_property
     def _directives(self) -> dict[str, list[Directive]]:

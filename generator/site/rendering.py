@@ -20,7 +20,6 @@ from generator.basics.periods import FIRST_DAY, LAST_DAY, written
 from generator.basics.timeseries import Dated
 from generator.site.icons import IconSet
 from generator.site.other_days import OtherDays
-from generator.site.search_index import BAR, LETTERS
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Boxed, MeasureLine
 from generator.vocabulary.lists import vocabulary
@@ -70,7 +69,6 @@ class Renderer:
         )
         self._env.filters["at"] = _at
         self._env.filters |= {"now": lambda value: value.on(today), "day": written}
-        self._env.filters["stroked"] = _stroked
         self._env.tests |= {"true_now": lambda value: value.on(today)}
         self._env.tests["drawn"] = lambda name: bool(name and icons.shape(name))
         self._env.globals |= {"dated": _dated, "standing": _standing, "shape_of": icons.shape}
@@ -97,10 +95,6 @@ class Renderer:
     def head(self, page: Page) -> str:
         """Return what ``page`` adds to ``<head>``."""
         return self._render("_head.html", page)
-
-    def indexed(self, entry: object) -> str:
-        """Return the page that the full-text index reads of ``entry``."""
-        return self._env.get_template("indexed.html").render(entry=entry, bar=BAR)
 
     def asked_hash(self) -> str:
         """Return by which checksum the policy of a page names its one inline script (CSP 3, hash-source)."""
@@ -180,13 +174,6 @@ def _to_root(here: str) -> str:
 def _in_script(data: str) -> str:
     """Return JSON such that nothing in it can end the element that holds it."""
     return data.replace("<", "\\u003c")
-
-
-def _stroked(words: str) -> str:
-    """Return ``words`` as the full-text index spells them."""
-    for letter, spelt in LETTERS:
-        words = words.replace(letter, spelt)
-    return words
 
 
 def slot(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -14,6 +14,7 @@ from sys import version as python
 from generator.site.assembly import Job
 from generator.site.faces import Faces
 from generator.site.output import write
+from generator.site.search_index import Share
 from generator.site.writing import Made, Writer, Written
 
 _PACKAGES = ("jinja2", "markupsafe", "mkdocs", "mkdocs-material", "pydantic", "pyyaml")
@@ -49,7 +50,11 @@ class Standing:
 
     def remember(self, done: Iterable[Done]) -> None:
         """Remember what was made. A list that cannot be written costs time at the next build, and nothing else."""
-        told = {one.key: [one.written.files, one.written.listed] for one in done if one.key}
+        told = {
+            one.key: [one.written.files, one.written.listed, [astuple(share) for share in one.written.shares]]
+            for one in done
+            if one.key
+        }
         with suppress(OSError):
             self._list.parent.mkdir(parents=True, exist_ok=True)
             new = self._list.with_name(f"{self._list.name}.new")
@@ -61,8 +66,10 @@ def _read(list_: Path) -> dict[str, Written]:
     try:
         told = json.loads(list_.read_bytes())
         return {
-            key: Written({path: Made(*made) for path, made in files.items()}, listed)
-            for key, (files, listed) in told.items()
+            key: Written(
+                {path: Made(*made) for path, made in files.items()}, listed, shares=[Share(*share) for share in shares]
+            )
+            for key, (files, listed, shares) in told.items()
         }
     except (OSError, ValueError, TypeError, AttributeError):
         return {}

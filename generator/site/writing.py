@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.basics.export import Export
 from generator.site.output import file_of, write
 from generator.site.rendering import OTHER_DAYS, Renderer, Shell
+from generator.site.search_index import Share
 from generator.site.views.page import Page
 
 
@@ -48,6 +49,8 @@ class Written:
     listed: list[str] = field(default_factory=list)
     """The full address of each page that search engines may list, where the site's own is known; without sections."""
     sections: list[Section] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
+    """What is kept to be joined into the index of search."""
 
 
 class Writer:
@@ -59,12 +62,14 @@ class Writer:
         self._shell = shell
         self._shells = dict[tuple[str, int], Shell]()
 
-    def write(self, made: Iterable[Page | Export]) -> Written:
+    def write(self, made: Iterable[Page | Export | Share]) -> Written:
         """Write each of ``made``; raise OutputError if it has no place in the site, or the disk does not take it."""
         written = Written()
         for one in made:
             if isinstance(one, Export):
                 self._file(one.path, one.content, written)
+            elif isinstance(one, Share):
+                written.shares.append(one)
             else:
                 self._page(one, written)
         return written

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
+import built
 import pytest
+from archives import ROOT
 from playwright.sync_api import Page, expect
 from reader import NewContext, choose_day
 
@@ -128,3 +134,47 @@ def test_without_scripts_the_whole_list_is_there(new_context: NewContext, addres
     assert {"2021-08-02", "2021-08-17"} <= set(days)
     page.get_by_role("link", name="Tháng 2/2021").click()
     expect(page.get_by_role("heading", name="Tháng 2/2021")).to_be_in_viewport()
+
+
+@pytest.fixture(scope="module")
+def crowded(site_of: Callable[[Path, str], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with so many changes that they are told in parts."""
+    into = tmp_path_factory.mktemp("crowded") / "kho"
+    subprocess.run([sys.executable, "benchmarks/archive.py", "80", "--into", str(into)], cwd=ROOT, check=True)
+    with built.served(site_of(into, "crowded").parent) as url:
+        yield url
+
+
+def test_many_changes_are_counted_as_they_are_narrowed_and_led_to(page: Page, crowded: str) -> None:
+    page.goto(f"{crowded}thay-doi/?tinh=trung-uong")
+    expect(page.locator("form.filter")).to_be_visible()
+    everything = page.locator(".sums > li").count()
+    page.get_by_label(KIND).select_option("bat-dau")
+    day = page.locator(".sums > li:visible").first
+    assert 0 < page.locator(".sums > li:visible").count() < everything
+    counts = page.locator(".sums > li:visible b").all_inner_texts()
+    totals = page.locator(".month:visible h2 .count").all_inner_texts()
+    assert sum(map(int, counts)) == sum(int(words.split()[0]) for words in totals)
+    told = day.get_attribute("id") or ""
+    day.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(rf"/thay-doi/{told[1:8]}[-0-9]*/\?tinh=trung-uong&su-kien=bat-dau#{told}$"))
+    expect(page.locator(f"#{told} [data-kind]:visible")).to_have_count(int(counts[0]))
+
+
+def test_an_address_of_a_day_leads_to_where_it_is_told_in_parts(page: Page, crowded: str) -> None:
+    page.goto(f"{crowded}thay-doi/")
+    told = page.locator(".sums > li").nth(3).get_attribute("id") or ""
+    page.goto("about:blank")
+    page.goto(f"{crowded}thay-doi/#{told}")
+    expect(page).to_have_url(re.compile(rf"/thay-doi/{told[1:8]}[-0-9]*/#{told}$"))
+    expect(page.locator(f"#{told} [data-kind]").first).to_be_in_viewport()
+    expect(page.locator(".standing-now")).to_contain_text("thay đổi.")
+
+
+def test_a_part_says_nothing_of_what_is_told_elsewhere(page: Page, crowded: str) -> None:
+    page.goto(f"{crowded}thay-doi/")
+    page.locator(".sums > li a").last.click()
+    expect(page.locator(".standing-now")).to_have_text(re.compile(r"^\d+ thay đổi\.$"))
+    page.goto(f"{page.url.split('#')[0]}?ngay=2026-01-01")
+    expect(page.locator(".standing-now")).to_have_text(re.compile(r"^\d+ thay đổi\.$"))
+    expect(page.locator("[aria-current=date]")).to_have_count(0)

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,7 +18,10 @@ import real
 from playwright.sync_api import Page, Route, expect
 from reader import NewContext
 
+from generator.basics.grouping import grouped
 from generator.basics.periods import day
+from generator.exports import day_tables
+from generator.exports.day_tables import unit_tables
 from generator.law import wording
 from generator.law.applicability import Row, answer, units
 from generator.vocabulary.lists import CENTRAL, vocabulary
@@ -26,6 +30,11 @@ EVERYTHING = "viec=co&trang-thai=chua,het"
 FIRST_DAY = "2021-09-05"
 CHOICES = ["kien-giang,son-la,ha-noi", "an-giang,lai-chau,tra-vinh,ben-tre", "hue,vinh-long,kien-giang"]
 UNREAD = "Văn bản chưa có nội dung trong kho"
+O_NHA = vocabulary().topics["o-nha"].name
+COUNTED = """() => [...document.querySelectorAll('.side-by-side tbody tr')].flatMap((row) =>
+  [...row.querySelectorAll('td')].flatMap((cell, place) => [...cell.querySelectorAll('.counted')].map((item) =>
+    [`${place}`, row.querySelector('th').textContent, item.querySelector(".badge").textContent,
+    item.lastChild.textContent])))"""
 _Cell = tuple[str, str, str, str]
 READ = """() => [...document.querySelectorAll('.side-by-side tbody tr')].flatMap((row) =>
   [...row.querySelectorAll('td')].flatMap((cell, place) => [...cell.querySelectorAll('[data-measure]')].map((item) =>
@@ -205,7 +214,7 @@ def test_no_cell_of_the_csv_begins_like_a_formula(page: Page, address: str) -> N
     def hostile(route: Route) -> None:
         table = route.fetch().json()
         for measure in table["measures"]:
-            measure["summary"] = '=HYPERLINK("https://x.example")'
+            measure[table["columns"].index("summary")] = '=HYPERLINK("https://x.example")'
         route.fulfill(json=table)
 
     page.route("**/du-lieu/trang-thai/lai-chau.json", hostile)
@@ -242,8 +251,7 @@ def test_an_hour_of_a_day_is_asked_about_where_minutes_matter(page: Page, addres
     def changed_at_six(route: Route) -> None:
         table = route.fetch().json()
         by_minute = ["", "not-yet", "2021-09-05T06:00", "applying"]
-        for measure in table["measures"]:
-            measure["states"] = {"d": ["", "not-yet", "2021-09-05", "applying"], "t": by_minute}
+        table["states"] = [{"d": ["", "not-yet", "2021-09-05", "applying"], "t": by_minute}] * len(table["states"])
         route.fulfill(json=table)
 
     page.route("**/du-lieu/trang-thai/tra-vinh.json", changed_at_six)
@@ -253,6 +261,34 @@ def test_an_hour_of_a_day_is_asked_about_where_minutes_matter(page: Page, addres
     expect(item).to_have_count(0)
     open_at(page, address, "?tinh=tra-vinh&ngay=2021-09-05T06:00")
     expect(item).to_contain_text("Đang áp dụng")
+
+
+def test_many_measures_are_counted_by_topic_and_told_one_by_one_where_a_topic_is_chosen(
+    page: Page, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_at(page, address, f"?tinh=kien-giang,son-la&ngay={FIRST_DAY}")
+    whole, before = page.locator(".sum").inner_text(), shown(page)
+    monkeypatch.setattr(day_tables, "MOST", 0)
+    by_unit = grouped(real.validities().values(), lambda validity: (validity.directive.unit,))
+    made = {table.path: table.content for unit, own in by_unit.items() for table in unit_tables(unit, own)}
+
+    def split(route: Route) -> None:
+        path = route.request.url.partition("/cong-khai/")[2]
+        route.fulfill(body=made[path], content_type="application/json")
+
+    page.route("**/du-lieu/trang-thai/**", split)
+    open_at(page, address, f"?tinh=kien-giang,son-la&ngay={FIRST_DAY}")
+    assert page.locator(".sum").inner_text() == whole
+    assert {topic for _, topic, _, _ in shown(page)} <= {UNREAD}
+    told = page.evaluate(COUNTED)
+    found = {(place, topic, state): int(count) for place, topic, state, count in told}
+    assert found == Counter((place, topic, state) for place, topic, _, state in before if topic != UNREAD)
+    page.locator('[data-do="topic"][data-key="o-nha"]').first.click()
+    expect(page).to_have_url(re.compile("chu-de=o-nha"))
+    expect(page.locator("[data-measure^='kien-giang/']").first).to_be_visible()
+    assert {cell for cell in shown(page) if cell[1] != UNREAD} == {
+        (place, topic, id_, state) for place, topic, id_, state in before if topic == O_NHA
+    }
 
 
 def focused(page: Page) -> str:
@@ -315,4 +351,4 @@ def test_the_tables_weigh_little(site: Path) -> None:
     """A choice of four provinces must not take a phone minutes: the tables stay near to what they tell."""
     for file in (site / "du-lieu" / "trang-thai").iterdir():
         table: dict[str, Any] = json.loads(file.read_text("utf-8"))
-        assert file.stat().st_size < 1000 * len(table["measures"])
+        assert file.stat().st_size < 500 + 400 * len(table["measures"])

@@ -17,9 +17,9 @@ from generator.law import wording
 from generator.records.addresses import CITED, UNKNOWN, cited_address, document_address
 from generator.records.corpus import Cited, Directive, LinkedRelation, Mention
 from generator.site.pieces.context import Site
-from generator.site.pieces.links import clause_link, unit_name
+from generator.site.pieces.links import clause_link, unit_name, units_by_name
 from generator.site.pieces.parted_lists import around, part_item, parted, parts, step_of
-from generator.site.pieces.relations import undergone
+from generator.site.pieces.relations import told_elsewhere, undergone
 from generator.site.pieces.times import time
 from generator.site.views.cited import CitedIndexView, CitedItem, CitedMention, CitedView
 from generator.site.views.documents import Banner
@@ -29,7 +29,20 @@ from generator.vocabulary.lists import vocabulary
 
 _NAME = "Dẫn chiếu"
 _WORDS = "Những gì biết về nó chỉ là lời của các văn bản dẫn chiếu nó, nêu dưới đây."
-_NOT_HELD = (Banner("not-held", "Kho chưa lưu giữ văn bản này", text(_WORDS)),)
+_NOT_HELD = Banner("not-held", "Kho chưa lưu giữ văn bản này", text(_WORDS))
+_HELD = "Kho đã có văn bản này"
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A document of which this page is not the one that has its text."""
+
+    address: str
+    name: str
+    description: str
+    subject: str | None
+    banner: Banner
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +69,12 @@ def jobs(site: Site) -> Iterator[tuple[str | None, Callable[[], Iterator[Page]]]
 
 def _of_unit(site: Site, cited: Iterable[Cited], held: Iterable[Directive]) -> Iterator[Page]:
     for document in cited:
-        yield from _pages(site, document)
+        yield from _pages(site, _not_held(site, document), _citing(site, document.key))
     for directive in held:
         if directive.id in site.corpus.links_to or directive.id in site.corpus.mentions_to:
-            yield _moved(directive, cited_address(directive.id))
+            yield from _pages(site, _moved(directive, cited_address(directive.id)), _too_many(site, directive.id))
         for alias in directive.record.aliases:
-            yield _moved(directive, document_address(alias))
+            yield from _pages(site, _moved(directive, document_address(alias)), [])
 
 
 def _unit(cited: Cited) -> tuple[str]:
@@ -82,12 +95,17 @@ def _index(site: Site) -> Iterator[Page]:
                     f"{len(one.items)} văn bản",
                     always(""),
                 )
-                for one in part.parts
+                for one in _in_order(part)
             ),
             items=() if part.parts else tuple(_item(site, cited) for cited in part.items),
         )
         description = "Văn bản được dẫn chiếu mà kho chưa lưu giữ."
         yield Page(f"{CITED}{part.path}", name, description, view, section=not part.keys)
+
+
+def _in_order(part: ListPart[Cited]) -> Iterator[ListPart[Cited]]:
+    found = {one.keys[-1]: one for one in part.parts}
+    yield from (found[key] for key in (sorted(found, reverse=True) if part.keys else units_by_name(found)))
 
 
 def _year(cited: Cited) -> str:
@@ -102,12 +120,10 @@ def _named(key: str) -> str:
     return f"năm {key}" if key.isdigit() else unit_name(key)
 
 
-def _pages(site: Site, cited: Cited) -> Iterator[Page]:
-    name, address = site.cited_name(cited.key), cited_address(cited.key)
-    whole = parted(_citing(site, cited.key), lambda one: one.directive, site.most, lambda one: one.lines)
-    for part in whole.all():
-        view = _view(site, cited, part)
-        yield Page(f"{address}{part.path}", view.name, f"{name}: kho chưa lưu giữ văn bản này.", view)
+def _pages(site: Site, document: _Document, citing: list[_Citing]) -> Iterator[Page]:
+    for part in parted(citing, lambda one: one.directive, site.most, lambda one: one.lines).all():
+        view = _view(site, document, part)
+        yield Page(f"{document.address}{part.path}", view.name, document.description, view)
 
 
 def _citing(site: Site, key: str) -> list[_Citing]:
@@ -117,6 +133,13 @@ def _citing(site: Site, key: str) -> list[_Citing]:
         _Citing(site.corpus.directives[source], tuple(links.get(source, ())), tuple(mentions.get(source, ())))
         for source in sorted({*links, *mentions})
     ]
+
+
+def _too_many(site: Site, id_: str) -> list[_Citing]:
+    """Return what others do to a directive, as far as its own page has no room for it."""
+    links = (link for found in told_elsewhere(site, id_).values() for link in found)
+    by_source = grouped(links, lambda link: (link.source,))
+    return [_Citing(site.corpus.directives[source], tuple(by_source[source]), ()) for source in sorted(by_source)]
 
 
 def _item(site: Site, cited: Cited) -> CitedItem:
@@ -132,17 +155,16 @@ def _item(site: Site, cited: Cited) -> CitedItem:
     )
 
 
-def _view(site: Site, cited: Cited, part: ListPart[_Citing]) -> CitedView:
-    name, address = site.cited_name(cited.key), cited_address(cited.key)
+def _view(site: Site, document: _Document, part: ListPart[_Citing]) -> CitedView:
     told = () if part.parts else part.items
     return CitedView(
-        name=f"{name}: {_where(part)}" if part.keys else name,
-        subject=cited.reference.subject,
-        banners=() if part.keys else _NOT_HELD,
-        facts=() if part.keys else tuple(_facts(cited)),
-        around=around(name, address, part)[:-1],
+        name=f"{document.name}: {_where(part)}" if part.keys else document.name,
+        subject=document.subject,
+        banners=() if part.keys else (document.banner,),
+        facts=() if part.keys else document.facts,
+        around=around(document.name, document.address, part)[:-1],
         parts=tuple(
-            part_item(address, one, one.items[0].directive, f"{len(one.items)} văn bản", always(""))
+            part_item(document.address, one, one.items[0].directive, f"{len(one.items)} văn bản", always(""))
             for one in parts(part)
         ),
         relations=tuple(undergone(site, (link for one in told for link in one.links))),
@@ -182,11 +204,12 @@ def _mention(one: _Citing) -> CitedMention:
     return CitedMention(link, clauses)
 
 
-def _moved(directive: Directive, address: str) -> Page:
+def _not_held(site: Site, cited: Cited) -> _Document:
+    name, words = site.cited_name(cited.key), f"{site.cited_name(cited.key)}: kho chưa lưu giữ văn bản này."
+    return _Document(cited_address(cited.key), name, words, cited.reference.subject, _NOT_HELD, tuple(_facts(cited)))
+
+
+def _moved(directive: Directive, address: str) -> _Document:
     name = wording.name(directive.record)
-    link = (Segment(name, document_address(directive.id)), Segment("."))
-    banner = Banner("moved", "Kho đã có văn bản này", link)
-    view = CitedView(
-        name, directive.record.subject, (banner,), facts=(), around=(), parts=(), relations=(), mentions=()
-    )
-    return Page(address, name, f"{name}: xem trang văn bản.", view)
+    banner = Banner("moved", _HELD, (Segment(name, document_address(directive.id)), Segment(".")))
+    return _Document(address, name, f"{name}: xem trang văn bản.", directive.record.subject, banner)

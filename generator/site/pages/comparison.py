@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.basics.grouping import grouped
+from generator.basics.prose import Segment
 from generator.basics.text import sort_key
-from generator.basics.timeseries import tally
+from generator.basics.timeseries import always, tally
 from generator.exports import day_tables
 from generator.law import territorial_changes, wording
 from generator.law.applicability import Row
@@ -17,8 +18,9 @@ from generator.records.addresses import province_address, topic_address
 from generator.site.pieces.badges import NONE_HELD, OVERDUE, badge
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import unit_link, unit_name, units_by_name
+from generator.site.pieces.parted_lists import address_in
 from generator.site.pieces.times import turning_days
-from generator.site.views.comparison import Choosable, ComparisonView, Count, OverviewCell, OverviewRow
+from generator.site.views.comparison import Choosable, ComparisonView, Count, Overview, OverviewCell, OverviewRow
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
 from generator.vocabulary.lists import CENTRAL, vocabulary
@@ -26,6 +28,9 @@ from generator.vocabulary.territory import Era, Province
 
 MOST = 4
 _EXAMPLE = 3
+_IN_A_LINE = 3
+"""So many cells of the overview take the room of a line."""
+_IN_ALL = "Tất cả"
 _ORDER = {
     State.APPLYING: "",
     State.SUSPENDED: "",
@@ -49,8 +54,7 @@ def page(site: Site) -> Page:
     options = {place.slug: _option(place, held, site.era) for place in _alphabetical(territory.provinces.values())}
     with_records = {slug for slug in options if any(held[unit] for unit in territory.units(slug, site.era))}
     view = ComparisonView(
-        units=tuple(map(unit_link, units)),
-        overview=tuple(_overview(site, public, units)),
+        overviews=tuple(_overviews(site, public, units)),
         held=tuple(option for slug, option in options.items() if slug in with_records),
         others=tuple(option for slug, option in options.items() if slug not in with_records),
         topics=tuple(Choosable(key, topic.name) for key, topic in vocabulary().topics.items()),
@@ -74,18 +78,46 @@ def _option(place: Province, held: Counter[str], now: Era) -> Choosable:
     return Choosable(place.slug, place.name, "; ".join(filter(None, notes)))
 
 
-def _overview(site: Site, public: list[Row], units: list[str]) -> Iterable[OverviewRow]:
+def _overviews(site: Site, public: list[Row], units: list[str]) -> Iterator[Overview]:
+    """Yield what each unit has on each topic; where that is much, what there is on each topic, and what each has.
+
+    The second is told for the build's day only: what it is on all others would be more than the rest of the page.
+    """
     by_topic = grouped(public, lambda row: row.measure.topics)
-    for key, topic in vocabulary().topics.items():
-        if key in by_topic:
-            by_unit = grouped(by_topic[key], lambda row: (row.directive.unit,))
-            cells = (_cell(site, key, unit, by_unit.get(unit, [])) for unit in units)
-            yield OverviewRow(Hyperlink(topic_address(key), topic.name), tuple(cells))
+    topics = {key: by_topic[key] for key in vocabulary().topics if key in by_topic}
+    if len(topics) * len(units) <= site.most * _IN_A_LINE:
+        links = (unit_link(unit) for unit in units)
+        columns = tuple(Segment(link.text, link.address) for link in links)
+        yield Overview("Chủ đề", columns, tuple(_topic(site, key, rows, units) for key, rows in topics.items()))
+        return
+    by_unit = grouped(public, lambda row: (row.directive.unit,))
+    of_topics = (_in_all(_topic_link(key), rows) for key, rows in topics.items())
+    of_units = (_in_all(unit_link(unit), by_unit.get(unit, [])) for unit in units)
+    yield Overview("Chủ đề", (Segment(_IN_ALL),), tuple(of_topics))
+    yield Overview("Nơi ban hành", (Segment(_IN_ALL),), tuple(of_units))
 
 
-def _cell(site: Site, topic: str, unit: str, rows: list[Row]) -> OverviewCell:
-    states = tally(site.state_of(row.validity) for row in rows)
-    return OverviewCell(unit_name(unit), topic_address(topic, unit), states.map(_counts) if rows else None)
+def _topic_link(topic: str) -> Hyperlink:
+    return Hyperlink(topic_address(topic), vocabulary().topics[topic].name)
+
+
+def _topic(site: Site, topic: str, rows: list[Row], units: list[str]) -> OverviewRow:
+    by_unit, whole = grouped(rows, lambda row: (row.directive.unit,)), site.by_topic[topic]
+    states = {unit: tally(site.state_of(row.validity) for row in found) for unit, found in by_unit.items()}
+    cells = (
+        OverviewCell(
+            unit_name(unit),
+            address_in(topic_address(topic), whole, unit),
+            states[unit].map(_counts) if unit in states else None,
+        )
+        for unit in units
+    )
+    return OverviewRow(_topic_link(topic), tuple(cells))
+
+
+def _in_all(of: Hyperlink, rows: list[Row]) -> OverviewRow:
+    counts = always(_counts(Counter(row.state for row in rows))) if rows else None
+    return OverviewRow(of, (OverviewCell(_IN_ALL, of.address, counts),))
 
 
 def _counts(states: Counter[State]) -> tuple[Count, ...]:
@@ -95,14 +127,15 @@ def _counts(states: Counter[State]) -> tuple[Count, ...]:
 def _words() -> dict[str, object]:
     return {
         "states": [
-            *([state, wording.STATES[state], key] for state, key in _ORDER.items()),
-            [OVERDUE.key, OVERDUE.word, ""],
+            *([state, badge(state).key, wording.STATES[state], key] for state, key in _ORDER.items()),
+            [day_tables.OVERDUE, OVERDUE.key, OVERDUE.word, ""],
         ],
-        "overdue": OVERDUE.key,
         "none_held": (NONE_HELD.key, NOTHING_HELD),
         "central": {"key": CENTRAL, "name": unit_name(CENTRAL), "address": province_address(CENTRAL)},
         "modes": vocabulary().modes,
         "stages": vocabulary().stages,
         "provinces": day_tables.PROVINCES,
-        "unit": day_tables.path("*"),
+        "regimes": day_tables.regime_path("*"),
+        "unit": day_tables.unit_path("*"),
+        "topic": day_tables.unit_path("*", "+"),
     }

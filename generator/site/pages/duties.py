@@ -1,43 +1,87 @@
-"""The page of what authorities must make public, and where it is."""
+"""Pages of what authorities must make public, and where it is; where it is much, by province, year and month."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from generator.basics.grouping import grouped
+from generator.basics.splitting import ListPart
+from generator.basics.timeseries import always
 from generator.law.applicability import Row
-from generator.records.addresses import province_address
+from generator.records.addresses import DUTIES, province_address
+from generator.records.corpus import Directive
 from generator.site.pieces.contacts import contacts
 from generator.site.pieces.context import Site
 from generator.site.pieces.document_lists import newest_first
 from generator.site.pieces.duty_items import duties
-from generator.site.pieces.links import unit_name
-from generator.site.pieces.measure_groups import rows_by_unit
+from generator.site.pieces.links import unit_name, units_by_name
+from generator.site.pieces.parted_lists import around, part_item, parts, told_of
 from generator.site.views.duties import DutiesView, DutyPlace
 from generator.site.views.page import Page
 
+_NAME = "Nghĩa vụ công khai"
+_IN_ALL, _IN_PART = "trong kho", "kể ở trang này"
 
-def page(site: Site) -> Page:
-    """Return the page of all duties to make public, by province."""
-    places = tuple(_place(site, unit, rows) for unit, rows in rows_by_unit(site.rows).items())
-    view = DutiesView(_summary(site), tuple(place for place in places if place.duties or place.contacts))
+
+def jobs(site: Site) -> Iterator[tuple[str | None, Callable[[], Iterator[Page]]]]:
+    """Yield what makes the page of all duties to make public, by province; and, by unit, those of its parts."""
+    yield None, partial(_pages, site, [site.by_duty])
+    for part in site.by_duty.parts:
+        yield part.keys[0], partial(_pages, site, [one for one in part.all() if _tells(site, one)])
+
+
+def _pages(site: Site, found: Iterable[ListPart[Directive]]) -> Iterator[Page]:
+    yield from (_page(site, part) for part in found)
+
+
+def _page(site: Site, part: ListPart[Directive]) -> Page:
+    name = f"{_NAME}{told_of(part.keys)}"
     description = "Chính quyền phải công khai điều gì, ở đâu, bao lâu một lần; đã tìm thấy nơi công bố chưa."
-    return Page("nghia-vu-cong-khai/", "Nghĩa vụ công khai", description, view, section=True)
+    return Page(f"{DUTIES}{part.path}", name, description, _duties(site, name, part), section=not part.keys)
 
 
-def _place(site: Site, unit: str, rows: list[Row]) -> DutyPlace:
-    own = newest_first(d for d in site.corpus.directives.values() if d.unit == unit)
+def _tells(site: Site, part: ListPart[Directive]) -> bool:
+    return any(site.lines_of_duties(directive) for directive in part.items)
+
+
+def _rows(site: Site, directives: Iterable[Directive]) -> list[Row]:
+    return [row for directive in directives for row in site.rows_of.get(directive.id, ())]
+
+
+def _duties(site: Site, name: str, part: ListPart[Directive]) -> DutiesView:
+    elsewhere = [one for one in parts(part) if _tells(site, one)]
+    there = {one.keys[0] for one in elsewhere}
+    units = grouped(part.items, lambda directive: {directive.unit} - there)
+    places = (_place(site, unit, units[unit]) for unit in units_by_name(units))
+    return DutiesView(
+        heading=name if part.keys else "",
+        around=around(_NAME, DUTIES, part),
+        summary=_summary(_rows(site, part.items)),
+        parts=tuple(
+            part_item(DUTIES, one, one.items[0], _count(_rows(site, one.items)), always("")) for one in elsewhere
+        ),
+        places=tuple(place for place in places if place.duties or place.contacts),
+        among=_IN_PART if len(part.keys) > 1 else _IN_ALL,
+    )
+
+
+def _place(site: Site, unit: str, own: list[Directive]) -> DutyPlace:
+    rows = _rows(site, own)
     return DutyPlace(
         anchor=unit,
         heading=unit_name(unit),
         address=province_address(unit),
         count=_count(rows),
         duties=duties(site, rows),
-        contacts=contacts(site, own, rows),
+        contacts=contacts(site, newest_first(own), rows),
     )
 
 
-def _summary(site: Site) -> str:
-    if not any(row.measure.disclosure for row in site.rows):
+def _summary(rows: list[Row]) -> str:
+    if not any(row.measure.disclosure for row in rows):
         return "Kho chưa có văn bản nào buộc cơ quan nhà nước công khai điều gì."
-    return f"Điều phải công khai theo văn bản trong kho: {_count(list(site.rows))}."
+    return f"Điều phải công khai theo văn bản trong kho: {_count(rows)}."
 
 
 def _count(rows: list[Row]) -> str:

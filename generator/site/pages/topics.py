@@ -1,75 +1,98 @@
-"""Pages of topics: one subject across all provinces."""
+"""Pages of topics: one subject across all provinces; where that is much, in parts by province, year and month."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from generator.basics.grouping import grouped
+from generator.basics.splitting import ListPart
 from generator.basics.timeseries import Dated, always, tally
 from generator.law import wording
 from generator.law.applicability import Row
-from generator.law.situation import Situation
-from generator.law.validity import Validity
 from generator.records.addresses import TOPICS, topic_address
 from generator.site.pieces.context import Site
-from generator.site.pieces.measure_groups import by_unit
+from generator.site.pieces.measure_groups import groups
+from generator.site.pieces.parted_lists import around, of_unit, part_item, parts, step_of, told_of, units_in
 from generator.site.pieces.times import turning_days
 from generator.site.views.page import Page
+from generator.site.views.parts import PartItem
 from generator.site.views.topics import TopicIndexView, TopicItem, TopicView
-from generator.vocabulary.entries import Topic
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
+_NOTHING_LIVE = "không có gì được xác nhận đang áp dụng"
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield the index of topics and one page for each topic of the vocabulary."""
-    found = grouped(site.rows, lambda row: row.measure.topics)
-    items = [_item(site, key, found.get(key, [])) for key in vocabulary().topics]
+
+def jobs(site: Site) -> Iterator[tuple[str | None, Callable[[], Iterator[Page]]]]:
+    """Yield what makes the index and the page of each topic; and, by unit, those of the parts of what is much."""
+    yield None, partial(_whole, site)
+    for unit in units_in(site.by_topic.values()):
+        yield unit, partial(_of_unit, site, unit)
+
+
+def _whole(site: Site) -> Iterator[Page]:
+    items = (_item(site, key, whole.items) for key, whole in site.by_topic.items())
     index = TopicIndexView(tuple(sorted(items, key=lambda item: not item.held)))
     yield Page(TOPICS, "Chủ đề", "Biện pháp theo chủ đề, ở mọi tỉnh.", index, section=True)
-    for key, topic in vocabulary().topics.items():
-        rows = found.get(key, [])
-        view = _topic(site, topic, rows)
-        turns = turning_days([view.summary, *(site.state_of(row.validity) for row in rows)])
-        summary = view.summary.on(site.today)
-        yield Page(topic_address(key), topic.name, summary, view, turns=turns)
+    for key, whole in site.by_topic.items():
+        yield _page(site, key, whole)
 
 
-def _item(site: Site, key: str, rows: list[Row]) -> TopicItem:
-    applying = [row for row in rows if site.answers.situation(row.validity).on(site.today) is Situation.APPLYING]
-    live = f"; đang áp dụng: {_counted(applying)}" if applying else ""
-    count = f"{_counted(rows) or 'chưa có gì'}{live}"
+def _of_unit(site: Site, unit: str) -> Iterator[Page]:
+    for key, whole in site.by_topic.items():
+        yield from (_page(site, key, part) for part in of_unit(whole, unit))
+
+
+def _item(site: Site, key: str, rows: Sequence[Row]) -> TopicItem:
+    live = _told(Counter(site.applying(row.validity).on(site.today) for row in rows))
+    count = f"{_counted(rows) or 'chưa có gì'}{live and f'; {live}'}"
     topic = vocabulary().topics[key]
     return TopicItem(topic_address(key), topic.name, bool(rows), count, topic.icon)
 
 
-def _counted(rows: list[Row]) -> str:
-    tasks = sum(row.measure.is_task for row in rows)
-    return wording.counted(len(rows) - tasks, tasks)
+def _page(site: Site, key: str, part: ListPart[Row]) -> Page:
+    view = _topic(site, key, part)
+    shown = () if part.parts else (site.state_of(row.validity) for row in part.items)
+    turns = turning_days([view.live, *(item.live for item in view.parts), *shown])
+    description = f"{view.summary}{f'; {live}' if (live := view.live.on(site.today)) else ''}."
+    return Page(f"{topic_address(key)}{part.path}", view.name, description, view, turns=turns)
 
 
-def _topic(site: Site, topic: Topic, rows: list[Row]) -> TopicView:
+def _topic(site: Site, key: str, part: ListPart[Row]) -> TopicView:
+    topic, address, by = vocabulary().topics[key], topic_address(key), step_of(part)
+    name, rows = f"{topic.name}{told_of(part.keys)}", () if part.parts else part.items
     return TopicView(
-        name=topic.name,
-        summary=_summary(site, topic.name, rows),
-        groups=by_unit(site, (row for row in rows if not row.measure.is_task)),
-        tasks=by_unit(site, (row for row in rows if row.measure.is_task)),
+        name=name,
+        around=around(topic.name, address, part),
+        summary=_summary(name, part),
+        live=_live(site, part.items).map(lambda now: now or _NOTHING_LIVE) if part.items else always(""),
+        parts=tuple(_part(site, address, one) for one in parts(part)),
+        groups=groups(site, (row for row in rows if not row.measure.is_task), by),
+        tasks=groups(site, (row for row in rows if row.measure.is_task), by),
         icon=topic.icon,
     )
 
 
-def _summary(site: Site, name: str, rows: list[Row]) -> Dated[str]:
-    if not rows:
-        return always(f"Kho chưa có biện pháp nào về {name.lower()}.")
-    provinces = len({row.directive.unit for row in rows} - {CENTRAL})
-    standing = tally(_situation_and_kind(site, row.validity) for row in rows)
-    return standing.map(lambda found: f"{name}: {_counted(rows)} ở {provinces} tỉnh; {_live(found)}.")
+def _part(site: Site, address: str, part: ListPart[Row]) -> PartItem:
+    return part_item(address, part, part.items[0].directive, _counted(part.items), _live(site, part.items))
 
 
-def _situation_and_kind(site: Site, validity: Validity) -> Dated[tuple[Situation | None, bool]]:
-    return site.answers.situation(validity).map(lambda now: (now, validity.measure.is_task))
+def _summary(name: str, part: ListPart[Row]) -> str:
+    if not part.items:
+        return f"Kho chưa có biện pháp nào về {name.lower()}"
+    provinces = len({row.directive.unit for row in part.items} - {CENTRAL})
+    return f"{name}: {_counted(part.items)}{'' if part.keys else f' ở {provinces} tỉnh'}"
 
 
-def _live(found: Counter[tuple[Situation | None, bool]]) -> str:
-    applying = wording.counted(found[Situation.APPLYING, False], found[Situation.APPLYING, True])
-    return f"đang áp dụng: {applying}" if applying else "không có gì được xác nhận đang áp dụng"
+def _live(site: Site, rows: Sequence[Row]) -> Dated[str]:
+    return tally(site.applying(row.validity) for row in rows).map(_told)
+
+
+def _told(found: Counter[bool | None]) -> str:
+    applying = wording.counted(found[False], found[True])
+    return f"đang áp dụng: {applying}" if applying else ""
+
+
+def _counted(rows: Sequence[Row]) -> str:
+    tasks = sum(row.measure.is_task for row in rows)
+    return wording.counted(len(rows) - tasks, tasks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,17 +15,21 @@ from generator.law import wording
 from generator.law.answers import Answers, PlacedMeasure
 from generator.law.applicability import Row
 from generator.law.scenario import State
+from generator.law.situation import Situation
 from generator.law.validity import Validity, directive_validities, summaries
 from generator.records.corpus import Corpus, Directive
 from generator.site.pieces.badges import summary_badge
 from generator.site.pieces.events import DayEvents, Event, events, in_parts
-from generator.site.pieces.measures import measure_line
+from generator.site.pieces.measures import is_report, measure_line
+from generator.site.pieces.parted_lists import parted
 from generator.site.views.parts import Badge, MeasureLine
 from generator.vocabulary.lists import vocabulary
 from generator.vocabulary.territory import Era
 
 MOST = 200
 """So many lines a page has room for."""
+_LINES_OF_A_DUTY = 4
+"""So many of them a duty to make public takes."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,10 @@ class Site:
         """Work out now what many pages ask, so that processes which begin as copies of this one need not."""
         for found in (
             self.rows_of,
+            self.by_topic,
+            self.by_agency,
+            self.laid_on,
+            self.by_duty.items,
             self._states,
             self._badges,
             self.events_of,
@@ -75,6 +83,41 @@ class Site:
     def state_of(self, validity: Validity) -> Dated[State]:
         """Return the state of a measure at any time."""
         return self._states[validity.id]
+
+    def applying(self, validity: Validity) -> Dated[bool | None]:
+        """Return when a measure is known to apply where it was set, as a task (True) or not; else None."""
+        if validity.id not in self._applying:
+            situation, task = self.answers.situation(validity), validity.measure.is_task
+            self._applying[validity.id] = situation.map(lambda now: task if now is Situation.APPLYING else None)
+        return self._applying[validity.id]
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, ListPart[Row]]:
+        """What there is on each topic of the vocabulary, in parts where it is much."""
+        found = grouped(self.rows, lambda row: row.measure.topics)
+        return {topic: parted(found.get(topic, ()), _directive, self.most) for topic in vocabulary().topics}
+
+    @cached_property
+    def by_agency(self) -> Mapping[str, ListPart[Row]]:
+        """What is laid on each agency, alone or as a helper, and what is reported to it, in parts where it is much."""
+        found = grouped(self.rows, _agencies)
+        return {agency: parted(rows, _directive, self.most, _lines_of_agency) for agency, rows in found.items()}
+
+    @cached_property
+    def laid_on(self) -> Mapping[str, Counter[str]]:
+        """How many tasks each unit lays on each agency, by the agency."""
+        found = grouped(self.rows, lambda row: row.measure.agencies)
+        return {agency: Counter(row.directive.unit for row in rows) for agency, rows in found.items()}
+
+    @cached_property
+    def by_duty(self) -> ListPart[Directive]:
+        """Every document, in parts where their duties to make public and the numbers that they print are many."""
+        return parted(self.corpus.directives.values(), lambda directive: directive, self.most, self.lines_of_duties)
+
+    def lines_of_duties(self, directive: Directive) -> int:
+        """Return how many lines the duties of a document to make something public take, and its numbers to call."""
+        duties = sum(row.measure.disclosure is not None for row in self.rows_of.get(directive.id, ()))
+        return duties * _LINES_OF_A_DUTY + len(directive.record.contacts)
 
     def line(self, of: Row | PlacedMeasure) -> MeasureLine:
         """Return a measure as lists show it."""
@@ -116,6 +159,10 @@ class Site:
         }
 
     @cached_property
+    def _applying(self) -> dict[str, Dated[bool | None]]:
+        return {}
+
+    @cached_property
     def _lines(self) -> dict[str, MeasureLine]:
         return {}
 
@@ -130,3 +177,17 @@ class Site:
     def _same_names(self) -> Counter[str]:
         """How many documents that are not held go by a name: numbers start again every year."""
         return Counter(wording.name(cited.reference) for cited in self.corpus.cited.values())
+
+
+def _directive(row: Row) -> Directive:
+    return row.directive
+
+
+def _agencies(row: Row) -> Iterable[str]:
+    measure = row.measure
+    return dict.fromkeys((*measure.agencies, *measure.with_, *measure.via, *measure.reports_to))
+
+
+def _lines_of_agency(row: Row) -> int:
+    """Return how many lines a measure takes on an agency's page: its own, its deadline's, that of the report."""
+    return 1 + (row.measure.deadline is not None) + is_report(row.measure)

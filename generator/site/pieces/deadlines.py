@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from generator.basics.prose import Prose, Segment
 from generator.basics.timeseries import Dated
 from generator.law.applicability import Row
+from generator.records.schema import Deadline
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import agency_links, clause_link, unit_name
 from generator.site.pieces.times import once_issued, time
@@ -16,7 +17,15 @@ from generator.site.views.deadlines import DeadlineCalendar, DeadlineItem, Due
 
 def deadlines(rows: Iterable[Row]) -> tuple[DeadlineItem, ...]:
     """Return the deadlines of ``rows``, earliest first."""
+    return _items(_by_day(rows))
+
+
+def _by_day(rows: Iterable[Row]) -> list[tuple[Deadline, Row]]:
     due = [(deadline, row) for row in rows if (deadline := row.measure.deadline)]
+    return sorted(due, key=lambda pair: pair[0].last_day)
+
+
+def _items(due: Iterable[tuple[Deadline, Row]]) -> tuple[DeadlineItem, ...]:
     return tuple(
         DeadlineItem(
             day=time(deadline.last_day),
@@ -27,7 +36,7 @@ def deadlines(rows: Iterable[Row]) -> tuple[DeadlineItem, ...]:
             written=deadline.written,
             shown=once_issued(row.directive),
         )
-        for deadline, row in sorted(due, key=lambda pair: pair[0].last_day)
+        for deadline, row in due
     )
 
 
@@ -36,19 +45,22 @@ def _when_due(last_day: date) -> Dated[Due]:
     return Dated(((None, "coming"), (last_day, "due"), (after, "passed")))
 
 
-def calendar(site: Site, rows: Iterable[Row]) -> DeadlineCalendar:
-    """Return the deadlines of ``rows``: to come (soonest first), today's, and passed (latest first)."""
-    items, today = deadlines(rows), site.today.isoformat()
-    return DeadlineCalendar(
-        coming=tuple(item for item in items if item.day.machine > today),
-        due=tuple(item for item in items if item.day.machine == today),
-        passed=tuple(item for item in reversed(items) if item.day.machine < today),
-    )
+def calendar(site: Site, rows: Iterable[Row], nearest: int | None = None) -> DeadlineCalendar:
+    """Return the deadlines of ``rows``: to come (soonest first), today's, and passed (latest first).
+
+    ``nearest``: of each no more than so many; the others are counted.
+    """
+    due = _by_day(rows)
+    coming = [each for each in due if each[0].last_day > site.today]
+    now = [each for each in due if each[0].last_day == site.today]
+    passed = [each for each in reversed(due) if each[0].last_day < site.today]
+    more = sum(len(some[nearest:]) for some in (coming, now, passed)) if nearest else 0
+    return DeadlineCalendar(_items(coming[:nearest]), _items(now[:nearest]), _items(passed[:nearest]), more)
 
 
 def nearest_deadline(site: Site, rows: Iterable[Row]) -> DeadlineItem | None:
     """Return the next deadline from the build's day on, or else the latest that has passed."""
-    found = calendar(site, rows)
+    found = calendar(site, rows, 1)
     return next(iter((*found.due, *found.coming, *found.passed)), None)
 
 

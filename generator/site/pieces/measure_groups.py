@@ -1,4 +1,4 @@
-"""Lines of measures in groups by province."""
+"""Lines of measures in groups: by province, or by what divides one province's."""
 
 from __future__ import annotations
 
@@ -6,24 +6,28 @@ from collections.abc import Iterable
 
 from generator.basics.grouping import grouped
 from generator.law.applicability import Row
-from generator.records.addresses import province_address
 from generator.site.pieces.context import Site
-from generator.site.pieces.links import unit_name, units_by_name
+from generator.site.pieces.parted_lists import BY_UNIT, Step
 from generator.site.views.parts import MeasureGroup, MeasureLine
 
 
-def by_unit(site: Site, rows: Iterable[Row]) -> tuple[MeasureGroup, ...]:
-    """Return measures under the province that set them, alphabetically; the central ones last."""
-    groups = rows_by_unit(rows)
+def groups(site: Site, rows: Iterable[Row], by: Step = BY_UNIT) -> tuple[MeasureGroup, ...]:
+    """Return measures in groups; by province alphabetically, the central ones last."""
     return tuple(
-        MeasureGroup(unit_name(key), province_address(key), lines(site, groups[key]), anchor=key) for key in groups
+        MeasureGroup(
+            by.name(found[0].directive),
+            by.address(found[0].directive),
+            lines(site, found),
+            anchor=key if by.anchored else None,
+        )
+        for key, found in grouped_rows(rows, by).items()
     )
 
 
-def rows_by_unit(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """Return rows by the province that set them, alphabetically; the central ones last."""
-    groups = grouped(rows, lambda row: (row.directive.unit,))
-    return {unit: groups[unit] for unit in units_by_name(groups)}
+def grouped_rows(rows: Iterable[Row], by: Step = BY_UNIT) -> dict[str, list[Row]]:
+    """Return rows by their keys, in the order of pages."""
+    found = grouped(rows, lambda row: (by.key(row.directive),))
+    return {key: found[key] for key in by.ordered(found)}
 
 
 def lines(site: Site, rows: Iterable[Row]) -> tuple[MeasureLine, ...]:

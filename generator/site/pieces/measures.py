@@ -60,6 +60,12 @@ def measure_item(over_time: Dated[Row]) -> MeasureItem:
     )
 
 
+def is_report(measure: Measure) -> bool:
+    """Whether a measure makes an agency report something."""
+    told = any(vocabulary().topics[topic].reports for topic in measure.topics)
+    return bool(measure.agencies) and (told or bool(measure.reports_to))
+
+
 def _badge(over_time: Dated[Row]) -> Dated[Badge]:
     return over_time.map(lambda then: badge_of(then.interval))
 

@@ -83,6 +83,18 @@ def parts(of: ListPart[_T]) -> Iterator[ListPart[_T]]:
     yield from (found[key] for key in step_of(of).ordered(found))
 
 
+def units_in(lists: Iterable[ListPart[_T]]) -> list[str]:
+    """Return the units that have a part in one of ``lists``."""
+    return list(dict.fromkeys(part.keys[0] for whole in lists for part in whole.parts))
+
+
+def of_unit(of: ListPart[_T], unit: str) -> Iterator[ListPart[_T]]:
+    """Yield the part of what ``unit`` set, and the parts below it; none where the list is not told in parts."""
+    for part in of.parts:
+        if part.keys == (unit,):
+            yield from part.all()
+
+
 def part_item(whole: str, part: ListPart[_T], holds: Directive, count: str, live: Dated[str]) -> PartItem:
     """Return how the page above ``part`` tells of it; ``holds``: a directive of which something is in it."""
     by = _IN_PARTS[len(part.keys) - 1]

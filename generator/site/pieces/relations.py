@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.basics.grouping import grouped
 from generator.law import legal_citation, wording
+from generator.records.addresses import cited_address
 from generator.records.corpus import LinkedRelation
 from generator.records.schema import Relation
 from generator.site.pieces.context import Site
@@ -17,24 +18,45 @@ from generator.vocabulary.lists import vocabulary
 
 def relations(site: Site, id_: str) -> Iterator[RelationGroup]:
     """Yield the relations of a directive, both ways, in the order of the vocabulary's acts."""
-    return _groups(site, site.corpus.links_from.get(id_, ()), site.corpus.links_to.get(id_, ()))
+    elsewhere = told_elsewhere(site, id_)
+    here = [link for link in site.corpus.links_to.get(id_, ()) if link.relation.act not in elsewhere]
+    counted = {act: Hyperlink(cited_address(id_), f"{len(links)} văn bản") for act, links in elsewhere.items()}
+    return _groups(site, site.corpus.links_from.get(id_, ()), here, counted)
+
+
+def told_elsewhere(site: Site, id_: str) -> dict[str, list[LinkedRelation]]:
+    """Return what many do alike to a directive, by act, if its page has no room for all that is done to it.
+
+    There it is counted only, and told where old addresses of cited documents lead on to it.
+    """
+    links = site.corpus.links_to.get(id_, ())
+    if len(links) <= site.most:
+        return {}
+    by_act = grouped(links, lambda link: (link.relation.act,))
+    return {act: found for act, found in by_act.items() if len(found) > site.most // 10}
 
 
 def undergone(site: Site, links: Iterable[LinkedRelation]) -> Iterator[RelationGroup]:
     """Yield what others do to a document by ``links``, in the same order."""
-    return _groups(site, (), links)
+    return _groups(site, (), links, {})
 
 
-def _groups(site: Site, outward: Iterable[LinkedRelation], inward: Iterable[LinkedRelation]) -> Iterator[RelationGroup]:
+def _groups(
+    site: Site,
+    outward: Iterable[LinkedRelation],
+    inward: Iterable[LinkedRelation],
+    counted: Mapping[str, Hyperlink],
+) -> Iterator[RelationGroup]:
     done, suffered = (grouped(links, lambda link: (link.relation.act,)) for links in (outward, inward))
-    for act in vocabulary().acts:
-        for links, words, out in (
-            (done, vocabulary().acts[act].name, True),
-            (suffered, vocabulary().acts[act].passive, False),
-        ):
-            if act in links:
-                items = tuple(_relation(site, link, outward=out) for link in links[act])
-                yield RelationGroup(wording.capitalised(words), items)
+    for key, act in vocabulary().acts.items():
+        if links := done.get(key):
+            items = tuple(_relation(site, link, outward=True) for link in links)
+            yield RelationGroup(wording.capitalised(act.name), items)
+        if links := suffered.get(key):
+            items = tuple(_relation(site, link, outward=False) for link in links)
+            yield RelationGroup(wording.capitalised(act.passive), items)
+        elif key in counted:
+            yield RelationGroup(wording.capitalised(act.passive), (), counted[key])
 
 
 def _relation(site: Site, link: LinkedRelation, *, outward: bool) -> RelationItem:

@@ -9,29 +9,39 @@ from generator.law.applicability import Row
 from generator.records.schema import Measure
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import agency_links, clause_link, unit_link
+from generator.site.pieces.measures import is_report
 from generator.site.pieces.times import time
-from generator.site.views.reports import ReportItem
+from generator.site.views.reports import ReportItem, ReportList
 from generator.vocabulary.lists import vocabulary
 
 _STAGED = "; mới được giao đề xuất"
+_NO_DAY = "9"
+"""Follows every day."""
 
 
-def _is_report(row: Row) -> bool:
-    """Whether the measure makes an agency report something."""
-    measure = row.measure
-    told = any(vocabulary().topics[topic].reports for topic in measure.topics)
-    return bool(measure.agencies) and (told or bool(measure.reports_to))
-
-
-def reports(site: Site, rows: Iterable[Row]) -> tuple[ReportItem, ...]:
+def reports(site: Site, rows: Iterable[Row]) -> ReportList:
     """Return who must report to whom by when: those with a last day first, by day."""
-    due = sorted((row for row in rows if _is_report(row)), key=_last_day)
-    return tuple(_report(site, row) for row in due)
+    due = sorted((row for row in rows if is_report(row.measure)), key=_last_day)
+    return ReportList(tuple(_report(site, row) for row in due))
+
+
+def nearest_reports(site: Site, rows: Iterable[Row], most: int) -> ReportList:
+    """Return the next reports due from the build's day on, and the newest of the others; of each at most ``most``."""
+    found, today = [row for row in rows if is_report(row.measure)], site.today.isoformat()
+    due = sorted((row for row in found if today <= _last_day(row) < _NO_DAY), key=_last_day)
+    rest = sorted((row for row in found if not today <= _last_day(row) < _NO_DAY), key=_newness, reverse=True)
+    shown = (*due[:most], *rest[:most])
+    return ReportList(tuple(_report(site, row) for row in shown), len(found) - len(shown))
+
+
+def _newness(row: Row) -> str:
+    deadline, issued = row.measure.deadline, row.directive.issued.first
+    return str(deadline.last_day if deadline else issued or "")
 
 
 def _last_day(row: Row) -> str:
     deadline = row.measure.deadline
-    return deadline.last_day.isoformat() if deadline else "9"
+    return deadline.last_day.isoformat() if deadline else _NO_DAY
 
 
 def _report(site: Site, row: Row) -> ReportItem:

@@ -1,4 +1,4 @@
-"""What search is made from: the index of headings that answers while one types, and the texts of the full-text index.
+"""What search is made from: every document by its heading, every clause by its words, and what filters ask of them.
 
 Rules stay here: for every document and clause the states of all days are written down, and scripts only pick.
 """
@@ -6,12 +6,14 @@ Rules stay here: for every document and clause the states of all days are writte
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from generator.basics.export import Export
 from generator.basics.grouping import gathered
-from generator.basics.timeseries import Dated, flat
+from generator.basics.timeseries import Dated, always, flat
 from generator.documents.clauses import Clause, anchor
 from generator.law import legal_citation, wording
 from generator.law.modes import BINDING, establishes
@@ -19,32 +21,25 @@ from generator.law.scenario import State
 from generator.law.validity import summaries
 from generator.records.addresses import cited_address, document_address
 from generator.records.corpus import Cited, Directive
-from generator.records.schema import Measure
+from generator.records.schema import Measure, Record, Reference
 from generator.site.pieces.badges import NO_MEASURE, OVERDUE, badge, spoken_for, summary_badge
 from generator.site.pieces.context import Site
 from generator.site.pieces.document_lists import newest_first
 from generator.site.pieces.links import unit_name
 from generator.site.pieces.search_places import SearchPlace, current_places, former_places
-from generator.site.search_index import BAR, LETTERS
-from generator.site.views.search import Indexed
-from generator.vocabulary.lists import vocabulary
+from generator.site.search_index import BAR, DIRECTORY, Indexed, Share, pieces, shelf
 
 ADDRESS = "tim-kiem/"
-
-
-INDEX = f"{ADDRESS}pagefind"
-"""The folder of the full-text index."""
-
-
+WORDS = HEADINGS, CLAUSES = "tieu-de", "toan-van"
+"""The folders of the words of headings and of clauses."""
+CARDS = "ten"
+"""The folder of what is shown of documents."""
 BADGES = (*map(badge, State), OVERDUE, NO_MEASURE)
 """All that a document can be called."""
-
-
 _IN_SHORT = ("Ủy ban nhân dân", "UBND")
 """Issuers write their name out or shorten it; readers do either, too."""
-
-
 _BODY = 2
+_UNKNOWN = always(NO_MEASURE.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +56,22 @@ class Text:
     """What it is worth among equals: 3 what binds, 2 other clauses of the body, 1 opening and closing, 0 the rest."""
 
     @property
-    def indexed(self) -> Indexed:
-        """What the full-text index reads of it."""
-        summaries = tuple(dict.fromkeys(measure.summary for measure in self.measures if measure.summary))
-        name = "/".join(filter(None, (self.directive.id, self.anchor)))
-        return Indexed(name, self.text, tuple(words for words in summaries if words != self.text))
+    def summaries(self) -> tuple[str, ...]:
+        """What it asks, in plain words."""
+        told = dict.fromkeys(measure.summary for measure in self.measures if measure.summary)
+        return tuple(words for words in told if words != self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """One document as search finds it, held or only cited."""
+
+    card: dict[str, Any]
+    """What is shown of it, and the words by which it is found."""
+    heading: Indexed
+    clauses: tuple[Indexed, ...]
+    texts: tuple[object, ...]
+    """Each clause: anchor, name, states (null: those of the document), weight, text, summaries."""
 
 
 def types_of(site: Site) -> set[str]:
@@ -74,24 +80,13 @@ def types_of(site: Site) -> set[str]:
     return held | {cited.reference.type for cited in site.corpus.cited.values()}
 
 
-def _meant(choices: Iterable[SearchPlace], units: Container[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield which of ``units`` a choice of province stands for, where that is not itself."""
-    for choice in choices:
-        held = [unit for unit in choice.units if unit in units]
-        if held and held != [choice.value]:
-            yield choice.value, held
-
-
 def agencies_of(measure: Measure) -> tuple[str, ...]:
     """Return the agencies that a measure tasks, or names as helpers or go-betweens."""
     return tuple(dict.fromkeys((*measure.agencies, *measure.with_, *measure.via)))
 
 
-def _directives(site: Site) -> list[Directive]:
-    return newest_first(site.corpus.directives.values())
-
-
-def _texts(directive: Directive) -> Iterator[Text]:
+def texts_of(directive: Directive) -> Iterator[Text]:
+    """Yield every text of a document that search finds."""
     if not directive.clauses:
         yield Text(directive, "", "", directive.record.subject, directive.measures, _BODY)
     for clause in directive.clauses:
@@ -111,170 +106,161 @@ def _borne_by(clause: Clause, directive: Directive) -> Iterator[Measure]:
     return (measure for measure in directive.measures if measure.clause in labels)
 
 
-def headings(site: Site) -> Export:
-    """Return the index of headings: all documents, held or cited, newest first.
+def units_of(site: Site) -> list[str]:
+    """Return the units of all documents; their order gives them their numbers."""
+    held = {directive.unit for directive in site.corpus.directives.values()}
+    return sorted(held | {_unit(cited) for cited in site.corpus.cited.values()})
 
-    ``units``: the names of the units that documents are of, ``now`` what those are part of that are none today, and
-    ``places`` which of them a choice of province stands for, where that is not itself; ``types``: their names and
-    initials; ``forms``: how documents are cited; ``issuers``: the names of each, its own first; ``words``: the states,
-    ``unknown`` that of a document which is only cited, and ``states`` each list of states once. ``documents``:
-    ``a`` address, ``n`` name, ``x`` number, ``s`` subject, ``i`` place of the issuer, ``p`` who signed, ``u`` unit,
-    ``t`` type, ``d`` first and last possible day of issue, ``h`` 1 if its text is held, ``l`` place of its states,
-    ``k`` of the kinds of measures that these speak for where they differ, ``o`` topics, ``g`` agencies.
+
+def of_unit(site: Site, unit: str) -> Iterator[Export | Share]:
+    """Yield what search needs of one unit: a file for each document with its clauses, and its share of the index.
+
+    The contents of the share: ``u`` the unit, ``n`` its name and, if it is no province of today, ``now``, what it is
+    part of; and of its documents, newest first, those that are only cited last: ``d`` days of issue, ``t`` type, ``c``
+    number of clauses, ``h`` 1 if its text is held, 0 if not, null if it is only cited.
+    A card has ``a`` address, ``n`` name, ``w`` other words of its own, ``x`` number, ``s`` subject, ``i`` issuer,
+    ``p`` who signed, ``d`` first and last possible day of issue, ``t`` type, ``h`` as above, ``l`` states.
     """
-    shared, issuers = _Shared(), _Issuers()
-    documents = [_heading(site, directive, shared, issuers) for directive in _directives(site)]
-    documents += [_cited_heading(site, cited, issuers) for cited in site.corpus.cited.values()]
-    units = {unit: unit_name(unit) for unit in _units(site)}
-    current = current_places(site.era)
+    heir = _heirs(current_places(site.era)).get(unit)
+    corpus = site.corpus
+    held = newest_first(directive for directive in corpus.directives.values() if directive.unit == unit)
+    cited = (cited for cited in corpus.cited.values() if _unit(cited) == unit)
+    documents = [*(_held(site, one, heir) for one in held), *(_cited(site, one, heir) for one in cited)]
+    for found in documents:
+        if found.texts:
+            yield Export(f"{ADDRESS}{found.card['a'].removesuffix('/')}.json", _compact(found.texts))
+    words = {
+        HEADINGS: pieces([found.heading for found in documents]),
+        CLAUSES: pieces([clause for found in documents for clause in found.clauses]),
+    }
+    cards = [_compact(found.card) for found in documents]
+    yield Share(unit, _contents(unit, heir, documents), words, cards)
+
+
+def table(site: Site, shares: Iterable[Share]) -> Export:
+    """Return what search reads first.
+
+    ``units``: the contents of each share, in the order of their numbers; ``places``: which units a choice of province
+    stands for, where that is not itself; ``words``: the states, by key.
+    """
     former = (place for _, places in former_places(site.era) for place in places)
     words: dict[str, str] = {one.key: one.word for one in BADGES}
     words |= {f"{one.key} {of.of}": of.word for one in BADGES for of in spoken_for(one)}
-    content = {
-        "units": units,
-        "now": _heirs(current, units),
-        "places": dict(_meant((*current, *former), units)),
-        "types": {key: (vocabulary().types[key].name, _initials(key)) for key in sorted(types_of(site))},
-        "forms": legal_citation.FORMS,
-        "issuers": issuers.names,
+    contents = {
+        "units": [share.contents for share in shares],
+        "places": dict(_meant((*current_places(site.era), *former), units_of(site))),
         "words": words,
         "unknown": NO_MEASURE.key,
-        "states": shared.lists,
-        "documents": documents,
     }
-    return Export(f"{ADDRESS}muc-luc.json", _compact(content))
+    return Export(f"{ADDRESS}{DIRECTORY}", _compact(contents))
 
 
-def _heirs(current: Iterable[SearchPlace], units: Container[str]) -> dict[str, str]:
-    """Return what each of ``units`` is part of that is no province of today: ``An Giang``, ``Bảo Lộc và Đà Lạt``."""
-    heirs = gathered((unit, place.slug) for place in current for unit in place.units if unit != place.slug)
-    return {unit: " và ".join(map(unit_name, slugs)) for unit, slugs in heirs.items() if unit in units}
+def words_shelf(name: str, shares: Iterable[Share]) -> Iterator[Export]:
+    """Yield the files of the words of headings or clauses; ``shares``: in the order of their numbers."""
+    numbered = ((key, number, of) for number, share in enumerate(shares) for key, of in share.words[name].items())
+    return shelf(f"{ADDRESS}{name}", numbered)
 
 
-def _initials(key: str) -> str:
-    return "".join(word[0] for word in key.split("-"))
+def cards_shelf(shares: Iterable[Share]) -> Iterator[Export]:
+    """Yield the files of what is shown of documents, by unit and number."""
+    numbered = ((share.unit, number, of) for share in shares for number, of in enumerate(share.cards))
+    return shelf(f"{ADDRESS}{CARDS}", numbered)
 
 
-@dataclass(frozen=True, slots=True)
-class FullText:
-    """What the full-text index is made from, and what filters ask of each of its texts."""
-
-    site: Site
-
-    @property
-    def texts(self) -> Iterator[Text]:
-        """Every text that search finds, in the order of the headings."""
-        return (text for directive in _directives(self.site) for text in _texts(directive))
-
-    def table(self, keys: Mapping[str, str]) -> Export:
-        """Return what filters ask of each text, so that they work before any is loaded.
-
-        ``keys``: how the index calls each text, by its name. ``bar`` parts a text from its summaries, ``letters`` are
-        those that the index spells otherwise, with how. ``texts``, by that key: the place of the document among the
-        headings, the anchor, the name, the place of its states (null: those of the document), topics, agencies, the
-        weight.
-        """
-        shared = _Shared()
-        places = {directive.id: place for place, directive in enumerate(_directives(self.site))}
-        rows = {
-            keys[text.indexed.name]: [
-                places[text.directive.id],
-                text.anchor,
-                text.name,
-                shared.place(_states(self.site, text.directive, text.measures)) if text.measures else None,
-                _joined(measure.topics for measure in text.measures),
-                _joined(map(agencies_of, text.measures)),
-                text.weight,
-            ]
-            for text in self.texts
-        }
-        content = {"bar": BAR, "letters": LETTERS, "states": shared.lists, "texts": rows}
-        return Export(f"{ADDRESS}dieu-khoan.json", _compact(content))
-
-
-def _units(site: Site) -> Iterator[str]:
-    yield from (directive.unit for directive in site.corpus.directives.values())
-    yield from (key.split("/")[0] for key in site.corpus.cited)
-
-
-class _Shared:
-    """States over all time, each stored once."""
-
-    def __init__(self) -> None:
-        self._places: dict[Dated[str], int] = {}
-
-    def place(self, states: Dated[str]) -> int:
-        return self._places.setdefault(states, len(self._places))
-
-    @property
-    def lists(self) -> list[object]:
-        return [flat(states) for states in self._places]
-
-
-class _Issuers:
-    """Every issuer once, by its own name and, if it has one, the shorter."""
-
-    def __init__(self) -> None:
-        self._places: dict[str, int] = {}
-
-    def place(self, name: str | None) -> int | None:
-        return self._places.setdefault(name, len(self._places)) if name else None
-
-    @property
-    def names(self) -> list[list[str]]:
-        return [list(dict.fromkeys((name, name.replace(*_IN_SHORT)))) for name in self._places]
-
-
-def _heading(site: Site, directive: Directive, shared: _Shared, issuers: _Issuers) -> dict[str, object]:
+def _held(site: Site, directive: Directive, heir: str | None) -> Findable:
     record, issued = directive.record, directive.issued
-    kinds = site.state(directive).map(lambda found: str(found.of))
-    return _without_gaps(
-        a=document_address(directive.id),
-        n=wording.name(record),
-        x=record.number,
-        s=record.subject,
-        i=issuers.place(record.issuer),
-        p=record.signer.name if record.signer else None,
-        u=directive.unit,
-        t=record.type,
-        d=[bound.isoformat() for bound in (issued.first, issued.last) if bound],
-        h=int(record.text is not None),
-        l=shared.place(site.state(directive).map(lambda found: found.key)),
-        k=shared.place(kinds) if any(kinds.values) else None,
-        o=_joined(measure.topics for measure in directive.measures),
-        g=_joined(map(agencies_of, directive.measures)),
-    )
+    states = site.state(directive).map(lambda found: " ".join(filter(None, (found.key, found.of))))
+    card = _card(document_address(directive.id), wording.name(record), record) | {
+        "p": record.signer.name if record.signer else None,
+        "h": int(record.text is not None),
+        "l": flat(states),
+    }
+    facts = _facts(states, directive.measures)
+    clauses = [_clause(site, text, states) for text in texts_of(directive)]
+    return _findable(card, (issued.first, issued.last), (directive.unit, heir), facts, clauses)
 
 
-def _cited_heading(site: Site, cited: Cited, issuers: _Issuers) -> dict[str, object]:
-    reference = cited.reference
-    bounds = [reference.issued.isoformat()] * 2 if reference.issued else []
-    if reference.year and not bounds:
-        bounds = [f"{reference.year}-01-01", f"{reference.year}-12-31"]
-    return _without_gaps(
-        a=cited_address(cited.key),
-        n=site.cited_name(cited.key),
-        x=reference.number,
-        s=reference.subject,
-        i=issuers.place(reference.issuer),
-        u=cited.key.split("/")[0],
-        t=reference.type,
-        d=bounds,
-    )
+def _clause(site: Site, text: Text, of_document: Dated[str]) -> tuple[Indexed, object]:
+    states = _states(site, text) if text.measures else of_document
+    entry = Indexed((text.text, BAR.join(text.summaries)), _facts(states, text.measures))
+    own = flat(states) if text.measures else None
+    return entry, [text.anchor, text.name, own, text.weight, text.text, *text.summaries]
 
 
-def _states(site: Site, directive: Directive, measures: Iterable[Measure]) -> Dated[str]:
-    """Return the headline state of ``measures`` at any time."""
-    validities = [validity for m in measures if (validity := site.validities.get(f"{directive.id}#{m.id}"))]
+def _states(site: Site, text: Text) -> Dated[str]:
+    """Return the headline state of what a text asks at any time."""
+    ids = (f"{text.directive.id}#{measure.id}" for measure in text.measures)
+    validities = [validity for id_ in ids if (validity := site.validities.get(id_))]
     return summaries(validities).map(lambda found: summary_badge(found).key)
 
 
-def _joined(keys: Iterable[Iterable[str]]) -> list[str]:
-    return list(dict.fromkeys(key for some in keys for key in some))
+def _cited(site: Site, cited: Cited, heir: str | None) -> Findable:
+    of = cited.reference
+    days = (of.issued, of.issued)
+    if of.year and not of.issued:
+        days = (date(int(of.year), 1, 1), date(int(of.year), 12, 31))
+    card = _card(cited_address(cited.key), site.cited_name(cited.key), of)
+    return _findable(card, days, (_unit(cited), heir), _facts(_UNKNOWN, ()), ())
 
 
-def _without_gaps(**fields: object) -> dict[str, object]:
-    return {key: value for key, value in fields.items() if value not in (None, [], "")}
+def _unit(cited: Cited) -> str:
+    return cited.key.partition("/")[0]
+
+
+def _heirs(current: Iterable[SearchPlace]) -> dict[str, str]:
+    """Return what each unit is part of that is no province of today: ``An Giang``, ``Bảo Lộc và Đà Lạt``."""
+    heirs = gathered((unit, place.slug) for place in current for unit in place.units if unit != place.slug)
+    return {unit: " và ".join(map(unit_name, slugs)) for unit, slugs in heirs.items()}
+
+
+def _meant(choices: Iterable[SearchPlace], units: Container[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield which of ``units`` a choice of province stands for, where that is not itself."""
+    for choice in choices:
+        held = [unit for unit in choice.units if unit in units]
+        if held and held != [choice.value]:
+            yield choice.value, held
+
+
+def _contents(unit: str, heir: str | None, documents: Sequence[Findable]) -> dict[str, object]:
+    cards = [found.card for found in documents]
+    return {
+        "u": unit,
+        "n": unit_name(unit),
+        "now": heir,
+        "d": [card.get("d", []) for card in cards],
+        "t": [card["t"] for card in cards],
+        "c": [len(found.clauses) for found in documents],
+        "h": [card.get("h") for card in cards],
+    }
+
+
+def _card(address: str, name: str, of: Record | Reference) -> dict[str, object]:
+    return {"a": address, "n": name, "x": of.number, "s": of.subject, "i": of.issuer, "t": of.type}
+
+
+def _findable(
+    card: dict[str, Any],
+    days: tuple[date | None, date | None],
+    unit: tuple[str, str | None],
+    facts: tuple[tuple[str, str], ...],
+    clauses: Sequence[tuple[Indexed, object]],
+) -> Findable:
+    first, last = days
+    issuers = (card["i"], card["i"].replace(*_IN_SHORT)) if card["i"] else ()
+    cited = legal_citation.as_cited(card["t"], card["x"], (first, last) if first and last else None)
+    words = filter(None, dict.fromkeys((*issuers, card.get("p"), unit_name(unit[0]), unit[1], *cited)))
+    card |= {"w": list(words), "d": [day.isoformat() for day in days if day]}
+    heading = Indexed((BAR.join((card["n"], *card["w"])), card["s"] or "", card["x"] or ""), facts)
+    shown = {key: value for key, value in card.items() if value not in (None, [], "")}
+    return Findable(shown, heading, tuple(entry for entry, _ in clauses), tuple(text for _, text in clauses))
+
+
+def _facts(states: Dated[str], measures: Iterable[Measure]) -> tuple[tuple[str, str], ...]:
+    """Return what filters ask, by the names that these have in addresses."""
+    measures = tuple(measures)
+    topics = (("chu-de", topic) for measure in measures for topic in measure.topics)
+    agencies = (("co-quan", agency) for measure in measures for agency in agencies_of(measure))
+    return tuple(dict.fromkeys((("trang-thai", _compact(flat(states))), *topics, *agencies)))
 
 
 def _compact(content: object) -> str:

@@ -12,6 +12,7 @@ from generator.law.answers import PlacedMeasure
 from generator.law.situation import Situation
 from generator.records.addresses import agency_address
 from generator.site.pieces.context import Site
+from generator.site.pieces.parted_lists import address_in
 from generator.site.views.parts import MeasureGroup, MeasureLine
 from generator.vocabulary.lists import vocabulary
 
@@ -26,7 +27,7 @@ def by_agency(site: Site, tasks: Iterable[PlacedMeasure], *, overdue: bool) -> t
     ordered = sorted(groups, key=lambda key: sort_key(agencies[key]))
     return tuple(
         MeasureGroup(
-            agencies[key], _place_of(key, groups[key]), tuple(_item(site, task, overdue) for task in groups[key])
+            agencies[key], _place_of(site, key, groups[key]), tuple(_item(site, task, overdue) for task in groups[key])
         )
         for key in ordered
     )
@@ -48,7 +49,7 @@ def task_shown(task: PlacedMeasure, *, overdue: bool) -> Dated[bool]:
     return combined(task.situation, task.over_time.map(lambda then: then.interval.overdue), shown)
 
 
-def _place_of(agency: str, tasks: Sequence[PlacedMeasure]) -> str:
-    """Return where the agency's page tells of ``tasks``: its part on their province, if it is one."""
-    units = {task.directive.unit for task in tasks}
-    return agency_address(agency) + (f"#{units.pop()}" if len(units) == 1 else "")
+def _place_of(site: Site, agency: str, tasks: Sequence[PlacedMeasure]) -> str:
+    """Return where ``tasks`` stand among those of the agency: in the part on their province, if it is one."""
+    units, address = {task.directive.unit for task in tasks}, agency_address(agency)
+    return address_in(address, site.by_agency[agency], units.pop()) if len(units) == 1 else address

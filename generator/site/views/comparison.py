@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated
 from generator.site.views.parts import Badge, Hyperlink
 
@@ -28,27 +29,37 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class OverviewCell:
-    """What a unit has on a topic, at any time; without counts, nothing is held."""
+    """What a unit has on a topic, or one of them has in all, at any time; without counts, nothing is held."""
 
-    unit: str
+    column: str
     address: str
     counts: Dated[tuple[Count, ...]] | None
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """One topic across all units."""
+    """One topic across all units; or one topic or unit in all."""
 
-    topic: Hyperlink
+    of: Hyperlink
     cells: tuple[OverviewCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A table of counts."""
+
+    of: str
+    """What its rows are."""
+    columns: Prose
+    rows: tuple[OverviewRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
     """Provinces side by side: an overview of counts, and what the script needs for any choice."""
 
-    units: tuple[Hyperlink, ...]
-    overview: tuple[OverviewRow, ...]
+    overviews: tuple[Overview, ...]
+    """One of topics by units; where that is much, one of topics and one of units."""
     held: tuple[Choosable, ...]
     """Provinces with records, their own or of one that became part of them."""
     others: tuple[Choosable, ...]

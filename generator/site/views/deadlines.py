@@ -36,3 +36,10 @@ class DeadlineCalendar:
     coming: tuple[DeadlineItem, ...]
     due: tuple[DeadlineItem, ...]
     passed: tuple[DeadlineItem, ...]
+    more: int = 0
+    """So many more, further from that day, stand on the pages of parts."""
+
+    @property
+    def any(self) -> bool:
+        """Whether there is one."""
+        return bool(self.coming or self.due or self.passed)

@@ -75,6 +75,8 @@ class RelationGroup:
 
     heading: str
     items: tuple[RelationItem, ...]
+    elsewhere: Hyperlink | None = None
+    """Where they are told that are too many for this page; then it has no items."""
 
 
 @dataclass(frozen=True, slots=True)

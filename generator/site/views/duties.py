@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.basics.timeseries import Dated
 from generator.site.views.contacts import Contacts
-from generator.site.views.parts import Badge, Fact
+from generator.site.views.parts import Badge, Fact, Hyperlink, PartItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,15 @@ class DutyPlace:
 
 @dataclass(frozen=True, slots=True)
 class DutiesView:
-    """The fragment below the prose of ``nghia-vu-cong-khai/``."""
+    """What must be public in all provinces, below the prose of the page; or a part of it, on a page of its own."""
 
+    heading: str
+    """Empty on the page of all."""
+    around: tuple[Hyperlink, ...]
+    """The pages in which a part lies."""
     summary: str
+    parts: tuple[PartItem, ...]
+    """What it is told in, where it is too much for one page; then places are only those without any."""
     places: tuple[DutyPlace, ...]
+    among: str
+    """Of which documents is said that none prints a number."""

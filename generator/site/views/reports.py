@@ -22,3 +22,12 @@ class ReportItem:
     day: Time | None
     clause: Hyperlink | None
     unit: Hyperlink
+
+
+@dataclass(frozen=True, slots=True)
+class ReportList:
+    """Reports, those with a day first."""
+
+    items: tuple[ReportItem, ...]
+    more: int = 0
+    """So many more stand on the pages of parts."""

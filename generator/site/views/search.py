@@ -1,4 +1,4 @@
-"""What the page of search and the pages given to the full-text index are made of."""
+"""What the page of search is made of."""
 
 from __future__ import annotations
 
@@ -41,14 +41,3 @@ class SearchView:
     filters: tuple[Filter, ...]
     elsewhere: tuple[Hyperlink, ...]
     """Other ways to find something, which need no scripts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """One text for the full-text index: a clause, or a document of which only the heading is held."""
-
-    name: str
-    """Its place in the index; permanent, so that unchanged texts keep their files."""
-    text: str
-    summaries: tuple[str, ...]
-    """What it asks, in plain words."""

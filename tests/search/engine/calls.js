@@ -1,35 +1,41 @@
 // How a case is put to the engine: what each file of cases beside this one calls, with what, and what it looks at.
 async ([assets, name, cases]) => {
   const load = (path) => import(`${assets}${path}.js`);
-  const [dates, fold, query, judging, excerpt, headings, candidates, clauses, filters, ranking, results] =
+  const [dates, fold, query, judging, excerpt, headings, candidates, clauses, filters, ranking, results, shelf] =
     await Promise.all(["shared/dates", "shared/fold", ...["query", "judging", "excerpt", "headings", "candidates",
-      "clauses", "filters", "ranking", "results"].map((module) => `search/engine/${module}`)].map(load));
+      "clauses", "filters", "ranking", "results", "shelf"].map((module) => `search/engine/${module}`)].map(load));
 
   const cut = (text, spans) => spans.map((span) => text.slice(...span));
 
-  // Searches as Pagefind does: whole words, a phrase in quotes, marks dropped unless accents are asked for.
-  const pagefind = (texts) => {
-    let accents = false;
-    const words = (text) => (accents ? text : text.normalize("NFD").replace(/\p{M}/gu, "")).toLowerCase()
-      .split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
-    const holds = (text, phrase) => ` ${words(text).join(" ")} `.includes(` ${words(phrase).join(" ")} `);
-    return {
-      options: async ({ exactDiacritics }) => { accents = exactDiacritics; },
-      search: async (asked) => {
-        const [, phrase] = /^"(.*)"$/.exec(asked) ?? [];
-        const found = Object.entries(texts)
-          .filter(([, text]) => (phrase ? [phrase] : asked.split(" ")).every((each) => holds(text, each)));
-        return { results: found.map(([id, content], place) => (
-          { id, score: found.length - place, data: async () => ({ content }) })) };
-      },
-    };
-  };
-  const letters = [["đ", "d\u0335"], ["Đ", "D\u0335"]];
+  // A shelf as the build writes it: { directory, files }.
+  const opened = ({ directory, files }, asked = []) => shelf.shelf(async (name) => {
+    if (name === "muc-luc") return directory;
+    asked.push(name);
+    return files[name];
+  });
+
+  // A site of one unit, of which the build indexed the documents: cards, each with its `texts`.
+  const scopes = ({ documents, index }) => [{
+    site: {
+      base: "",
+      units: [{
+        u: "son-la", n: "Sơn La",
+        d: documents.map(({ d = [] }) => d), t: documents.map(({ t }) => t), h: documents.map(({ h = null }) => h),
+        c: documents.map(({ texts = [] }) => texts.length),
+      }],
+      unknown: "no-measure",
+      headings: opened(index.headings),
+      clauses: opened(index.clauses),
+      cards: { exactly: async (u, [number]) => [[u, number, { a: `van-ban/${number}/`, ...documents[number] }]] },
+      texts: async (address) => documents.find(({ a }) => a === address).texts,
+    },
+    units: null, held: null, suits: () => true, facts: [],
+  }];
 
   const hit = ({ exact = true, phrase = true, ...rest }) => ({ answer: { exact, phrase, spans: [] }, ...rest });
   const listed = async ({ documents, portions, most, turns }) => {
-    const list = results.results(documents.map((each) => hit({ heading: each.name, ...each })));
-    const coming = (async function* () { for (const some of portions) yield some.map(hit); }());
+    const list = results.results(documents.map((each) => hit(each)));
+    const coming = (async function* () { for (const some of portions) yield some.map((each) => hit({ clause: true, ...each })); }());
     const shown = [list.next(most).map(({ name: shown }) => shown)];
     for (let i = 0; i < turns; i += 1) {
       await list.settle(coming, most, () => false);
@@ -56,26 +62,48 @@ async ([assets, name, cases]) => {
     excerpt: ({ text, mark, around }) => excerpt.excerpt(text, [...text.matchAll(new RegExp(mark, "g"))]
       .map((found) => [found.index, found.index + found[0].length]), around)
       .map(([words, marked]) => (marked ? `[${words}]` : words)).join(""),
-    headings: ({ query: asked, prefix, index, state, at }) => (state === undefined
-      ? headings.matching(index, query.parse(asked), { prefix }).map(({ heading }) => heading.n)
-      : headings.stateOf(index, state, at)),
-    candidates: async ({ query: asked, texts }) => {
-      const found = await candidates.candidates({ engine: texts && pagefind(texts), letters }, query.parse(asked));
-      return Promise.all(found.map(async ({ key, phrase, exact, load: text }) => [
-        key, [phrase && "phrase", exact && "exact"].filter(Boolean).join(" "), await text()]));
+    shelf: async ({ short, stored, key, begun, wanted }) => {
+      if (short !== undefined) return shelf.numbers(short);
+      const asked = [];
+      const found = await opened(stored, asked)[begun ? "begun" : "exactly"](key, wanted);
+      return { pieces: found.map(([name, number]) => `${name} ${number}`), files: asked };
     },
-    clauses: async ({ query: asked, at, texts, index, table, unwanted = "", seen = [] }) => {
-      const full = { index, table: { bar: " # ", letters, ...table }, engine: pagefind(texts) };
-      const wanted = ({ state }) => state !== unwanted;
-      const portions = clauses.clauses(full, query.parse(asked), at, wanted, new Set(seen.map((i) => index.documents[i])));
+    headings: async ({ query: asked, prefix, state, at, documents, index }) => {
+      if (state) return headings.stateOf({ unknown: "no-measure" }, state, at);
+      return (await headings.matching(scopes({ documents, index }), query.parse(asked), { prefix })).map(({ card }) => card.n);
+    },
+    candidates: async ({ query: asked, prefix, index, texts, facts }) => {
+      const names = Object.keys(texts);
+      const clauses = opened(index.clauses);
+      if (facts) {
+        const passes = await candidates.marked(clauses, facts.map(([name, value]) => [name, (each) => each === value]), null);
+        return names.filter((_, number) => passes(0, number));
+      }
+      const found = await candidates.candidates(clauses, 3, query.parse(asked), null, { prefix });
+      return Object.fromEntries(found.map(({ number, phrase, exact, own, told, numbered }) => [
+        names[number], Object.entries({ phrase, exact, own, told, numbered }).filter(([, is]) => is).map(([is]) => is).join(" ")]));
+    },
+    clauses: async ({ query: asked, at, documents, index, seen = [] }) => {
+      const where = scopes({ documents, index });
+      const [{ site }] = where;
+      const parsed = query.parse(asked);
+      const portions = clauses.clauses(await clauses.likely(where, parsed), parsed, at,
+        seen.map((number) => ({ at: { site, unit: 0, number } })));
       const found = [];
       for await (const some of portions) found.push(some.map((each) => [each.name, each.state, each.text.slice(0, each.own)]));
       return found;
     },
-    filters: ({ words, last, index = { places: {} }, choice, about }) => (words
-      ? filters.bound(words, last) : filters.filter(index, { tinh: "", tu: "", den: "", ...choice })(about)),
+    filters: ({ words, last, index = { places: {} }, choice, about }) => {
+      if (words) return filters.bound(words, last);
+      const { of, state, topics = [], agencies = [] } = about;
+      const site = { places: {}, units: [{ u: of.u }], ...index };
+      const { held, suits, facts } = filters.filter(site, choice, { day: "2021-09-01" });
+      const marks = { "chu-de": topics, "co-quan": agencies, "trang-thai": [JSON.stringify(["", state])] };
+      return (!held || held.includes(0)) && suits(of.t, of.d ?? [])
+        && facts.every(([name, passes]) => marks[name].some(passes));
+    },
     ranking: ({ query: asked, clauses: some }) => ranking.ranked(some.map((each) => (
-      { own: each.text.length, weight: 2, score: 1, ...each, answer: judging.judge(query.parse(asked), each.text) })),
+      { own: each.text.length, weight: 2, ...each, answer: judging.judge(query.parse(asked), each.text) })),
     query.parse(asked)).map(({ text }) => text),
     results: listed,
   };

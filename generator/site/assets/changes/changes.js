@@ -101,7 +101,7 @@ const standing = (listed, chosen) => {
 };
 const ofPart = (seen) => {
   const all = days.reduce((sum, day) => sum + changes(day).length, 0);
-  return seen === all ? `${all} thay đổi.` : `${seen} trong số ${all} thay đổi.`;
+  return seen === all ? `${all} thay đổi.` : `${seen} trong số ${all} thay đổi là như vậy.`;
 };
 
 const tell = (day, here, after) => {

@@ -64,10 +64,18 @@ const load = (path) => {
 };
 
 const provinceMap = (loaded) => Object.assign(new Map(loaded.provinces.map((row) => [row.province, row])), {
-  held: new Set(loaded.held), nationwide: loaded.nationwide,
+  held: new Set(loaded.held),
 });
 
-const loadUnit = async (unit) => [unit, (await load(words.unit.replace("*", unit)))?.measures ?? null];
+/** What is told of a unit: its own table and, if it tells of the chosen topics by topic, those; null where one fails. */
+const loadUnit = async (unit, { topics }) => {
+  const table = await load(words.unit.replace("*", unit));
+  const more = make.topicsOf(table, topics).map((topic) => load(words.topic.replace("*", unit).replace("+", topic)));
+  const parts = await Promise.all(more);
+  return [unit, table && parts.every(Boolean) ? make.merged(table, parts) : null];
+};
+
+const loadRegime = async (place) => [place, await load(words.regimes.replace("*", place))];
 
 // What the reader sees.
 
@@ -88,10 +96,14 @@ const show = async () => {
   const loaded = await load(words.provinces);
   const provinces = loaded && provinceMap(loaded);
   const wanted = provinces ? make.unitsOf(choice, provinces, words, moment()) : [];
-  const units = new Map(await Promise.all(wanted.map(loadUnit)));
+  const places = provinces ? [...choice.provinces, words.central.key] : [];
+  const [units, regimes] = (await Promise.all([
+    Promise.all(wanted.map((unit) => loadUnit(unit, choice))), Promise.all(places.map(loadRegime)),
+  ])).map((loading) => new Map(loading));
   if (mine !== turn) return;
-  tellTrouble(provinces, wanted.filter((unit) => !units.get(unit)));
-  if (provinces) draw(make.model(choice, provinces, units, words, moment()));
+  const failed = [...wanted.filter((unit) => !units.get(unit)), ...places.filter((place) => !regimes.get(place))];
+  tellTrouble(provinces, [...new Set(failed)]);
+  if (provinces) draw(make.model(choice, { provinces, units, regimes }, words, moment()));
 };
 
 const rest = () => {
@@ -113,12 +125,10 @@ const draw = (next) => {
 };
 
 const summary = () => {
-  const measures = shown.rows.flatMap((row) => row.cells.flatMap((cell) => cell.measures));
-  const found = new Map(measures.map((measure) => [measure.measure, measure]));
-  const unread = [...found.values()].filter((measure) => !measure.topics.length).length;
+  const { measures, unread } = shown.sum;
   const compared = shown.columns.slice(0, -1).map((column) => column.name).join(", ") || "Chưa chọn tỉnh nào";
   const more = unread ? `, ${unread} văn bản chưa có nội dung` : "";
-  return `${compared}, ${dayWords()}: ${found.size - unread || "không có"} biện pháp${more}.`;
+  return `${compared}, ${dayWords()}: ${measures || "không có"} biện pháp${more}.`;
 };
 
 const find = (act, key) => one(`.moves [data-do="${act}"][data-key="${key}"]`);
@@ -189,6 +199,7 @@ const acts = {
     await show();
     (one('[data-do="again"]') ?? one(".side-by-side")).focus();
   },
+  topic: (key) => write({ ...read(), topics: [key] }),
   csv: () => download(),
   copy: () => copy(),
 };

@@ -1,9 +1,11 @@
 // The comparison as a table in the page and as CSV; both tell the same.
 // Uses: shared.
 import { element } from "../shared/element.js";
+import { NOT_LOADED } from "./model.js";
 
 const UNREAD_NAME = "Văn bản chưa có nội dung trong kho";
 const REGIME_NAME = "Chế độ đang áp dụng";
+const LINES = "Xem từng biện pháp";
 const COLUMNS = ["ngày", "tỉnh", "chủ đề", "biện pháp", "trạng thái", "hình thức", "văn bản", "điểm", "địa chỉ đầy đủ"];
 const FORMULA = /^[=+\-@\t\r]/;
 
@@ -19,7 +21,7 @@ export const table = (shown, words, root, day) => element("table", { role: "tabl
     row(REGIME_NAME, null, shown.columns.map((column) => regime(column, root)), shown.columns),
     ...shown.rows.map(({ topic, cells }) => row(
       topicName(topic, words), topic ? `${root}chu-de/${topic}/` : null,
-      cells.map((each) => contents(each, words, root)), shown.columns))));
+      cells.map((each) => contents(each, topic, words, root)), shown.columns))));
 
 const header = (column, place, columns, root) => {
   const last = columns.length - 2;
@@ -46,6 +48,7 @@ const row = (name, address, cells, columns) => element("tr", { role: "row" },
     element("p", { class: "of", "aria-hidden": "true" }, columns[place].name), ...children)));
 
 const regime = (column, root) => {
+  if (!column.regime) return [element("p", { class: "meta" }, NOT_LOADED)];
   const { regime: key, prose } = column.regime;
   const pieces = prose.map(([text, address]) => (address ? element("a", { href: root + address }, text) : text));
   return [
@@ -53,15 +56,20 @@ const regime = (column, root) => {
   ];
 };
 
-const contents = (cell, words, root) => {
-  const { measures, held, words: said } = cell;
-  if (measures.length) return [element("ul", { class: "measures" }, ...measures.map((each) => item(each, words, root)))];
+const contents = (cell, topic, words, root) => {
+  const { measures, counts, shown, held, words: said } = cell;
+  if (shown.length) return [
+    measures.length ? element("ul", { class: "measures" }, ...measures.map((each) => item(each, words, root))) : null,
+    ...counts.map(([[, key, name], count]) =>
+      element("p", { class: "counted", "data-state": key }, element("span", { class: `badge ${key}` }, name), ` ${count}`)),
+    counts.length ? element("button", { type: "button", "data-do": "topic", "data-key": topic }, LINES) : null,
+  ].filter(Boolean);
   return [element("p", { class: "meta empty" }, held ? said : element("span", { class: `badge ${words.none_held[0]}` }, said))];
 };
 
 const item = (measure, words, root) => {
-  const [key, name] = measure.state;
-  return element("li", { "data-measure": measure.measure, "data-state": key },
+  const [, key, name] = measure.state;
+  return element("li", { "data-measure": measure.key, "data-state": key },
     element("p", { class: "says" }, element("span", { class: `badge ${key}` }, name), " ", measure.summary),
     measure.stage ? element("p", { class: "stage" }, words.stages[measure.stage]) : null,
     element("p", { class: "meta" }, about(measure, words), element("a", { href: root + measure.address }, source(measure))));
@@ -70,26 +78,30 @@ const item = (measure, words, root) => {
 const about = (measure, words) => [
   words.modes[measure.mode],
   measure.unit && `văn bản của ${measure.unit}`,
-  measure.areas.join(", ") || measure.area_words,
-  measure.until_name && `đến ${measure.until_name}`,
+  measure.where,
+  measure.until && `đến ${measure.until}`,
 ].filter(Boolean).map((part) => `${part} · `).join("");
 
-const source = (measure) => [measure.clause_name, measure.name].filter(Boolean).join(", ");
+const source = (measure) => [measure.clause, measure.name].filter(Boolean).join(", ");
 
 /** Return the same as CSV (RFC 4180, with a mark by which spreadsheets know UTF-8). */
 export const csv = (shown, words, address, day) => {
-  const lines = shown.columns.map(({ name, regime: { words: said, documents } }) => [
-    name, REGIME_NAME, said, "", "", documents.map((each) => each.name).join("; "), "",
-    documents.map((each) => address(each.address)).join(" "),
-  ]);
+  const lines = shown.columns.map(({ name, regime: found }) => {
+    const { words: said, documents } = found ?? { words: NOT_LOADED, documents: [] };
+    return [
+      name, REGIME_NAME, said, "", "", documents.map((each) => each.name).join("; "), "",
+      documents.map((each) => address(each.address)).join(" "),
+    ];
+  });
   for (const { topic, cells } of shown.rows) {
     cells.forEach((cell, place) => {
       const start = [shown.columns[place].name, topicName(topic, words)];
-      if (!cell.measures.length) lines.push([...start, "", cell.words, "", "", "", ""]);
+      if (!cell.shown.length) lines.push([...start, "", cell.words, "", "", "", ""]);
       for (const measure of cell.measures) {
-        lines.push([...start, measure.summary, measure.state[1], words.modes[measure.mode] ?? "", measure.name,
-          measure.clause_name ?? "", address(measure.address)]);
+        lines.push([...start, measure.summary, measure.state[2], words.modes[measure.mode] ?? "", measure.name,
+          measure.clause ?? "", address(measure.address)]);
       }
+      for (const [[, , name], count] of cell.counts) lines.push([...start, `${count} biện pháp`, name, "", "", "", ""]);
     });
   }
   const all = [COLUMNS, ...lines.map((line) => [day, ...line])];

@@ -7,6 +7,8 @@ const html = document.documentElement;
 const built = html.dataset.today;
 /** Where the site begins: addresses count from here. */
 export const home = new URL(html.dataset.root, location.href);
+/** Where the sites begin that are searched together with this one (`joined` in mkdocs.yml). */
+export const joined = (html.dataset.joined ?? "").split(" ").filter(Boolean);
 const form = () => document.querySelector("form.day");
 /** How addresses call the day. */
 export const DAY = "ngay";
@@ -49,7 +51,7 @@ export const keep = (root) => {
     // As an attribute: in a drawing, href is no text.
     const given = link.getAttribute("href");
     const url = new URL(given, location.href);
-    const page = url.origin === home.origin && url.pathname.startsWith(home.pathname) && !/\.\w+$/.test(url.pathname);
+    const page = [home.href, ...joined].some((site) => url.href.startsWith(site)) && !/\.\w+$/.test(url.pathname);
     if (page && !given.startsWith("#") && (now.asked || url.searchParams.has(DAY)))
       link.setAttribute("href", address(url, now));
   }
@@ -63,8 +65,8 @@ export const keep = (root) => {
 };
 
 /** A file as data; fails where it does not come. */
-export const fetched = async (address) => {
-  const answer = await fetch(address);
+export const fetched = async (address, options) => {
+  const answer = await fetch(address, options);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.json();
 };

@@ -1,65 +1,59 @@
 // Loads what search is asked of.
-// Uses: day.
-import { fetched, home } from "../day/day.js";
+// Uses: day, search/engine.
+import { fetched, home, joined } from "../day/day.js";
+import { shelf } from "./engine/shelf.js";
+
+const FOLDER = "tim-kiem/";
 
 /** The address of something, from the site's root, as seen from here. */
-export const at = (path) => new URL(path, home).href;
+export const at = (path, base = home) => new URL(path, base).href;
 
-/** Returns what gives the result of `load`, which runs once; a load that failed may be asked for again. */
-const once = (load) => {
-  let loading = null;
-  const get = () => {
-    loading ??= load().catch((error) => {
-      loading = null;
-      throw error;
-    });
-    return loading;
-  };
-  return { get, forget: () => { loading = null; } };
+/** A site as one calls it: vi-du.github.io/mien-nam */
+export const nameOf = (base) => base.replace(/^\w+:\/\/|\/$/g, "");
+
+/** What is said of a site that does not answer. */
+export const unheard = (base) => `Không hỏi được trang ${nameOf(base)}, nên ở đây thiếu phần của trang ấy.`;
+
+const PATIENCE = 10_000; // ms that another site may take for a file
+
+/** `known` by name, made by `load` at the first time. */
+const once = (known, load) => (name) => {
+  if (!known.has(name)) known.set(name, load(name));
+  return known.get(name);
 };
 
-const index = once(() => fetched(at("tim-kiem/muc-luc.json")));
-/** The index of headings, loaded once. */
-export const headings = index.get;
-
-/** Pagefind finds nothing where a part of its index does not come, and keeps to itself why: so it loads through here. */
-const watched = (pagefind) => {
-  let lost = null;
-  pagefind.loadBy(async (...asked) => {
+const opened = async (base) => {
+  const load = once(new Map(), async (name) => {
     try {
-      const answer = await fetch(...asked);
-      if (!answer.ok) throw new Error(`${asked[0]}: ${answer.status}`);
-      return answer;
+      const signal = base === home.href ? null : AbortSignal.timeout(PATIENCE);
+      return await fetched(at(`${FOLDER}${name}.json`, base), { signal });
     } catch (error) {
-      lost ??= error;
-      throw error;
+      open.delete(base); // what failed may be asked for again, and may have been replaced as a whole
+      throw Object.assign(error, { site: base });
     }
   });
-  const { options, search } = pagefind.createInstance({ noWorker: true }); // a worker would load by itself
+  const words = (name) => shelf((file) => load(`${name}/${file}`));
   return {
-    options,
-    async search(words) {
-      const found = await search(words);
-      if (lost) throw lost;
-      return found;
-    },
+    ...await load("muc-luc"),
+    base,
+    headings: words("tieu-de"),
+    clauses: words("toan-van"),
+    cards: words("ten"),
+    texts: (address) => load(address.slice(0, -1)),
   };
 };
+const open = new Map();
+const site = once(open, opened);
 
-let failures = 0;
-const load = async () => {
-  const version = failures ? `?${failures}` : ""; // browsers remember that a module did not come
-  const pagefind = import(at(`tim-kiem/pagefind/pagefind.js${version}`));
-  pagefind.catch(() => {}); // told where it is awaited
-  const table = await fetched(at("tim-kiem/dieu-khoan.json"));
-  if (!Object.keys(table.texts).length) return { engine: null, table }; // an archive without words has no index
-  return { engine: watched(await pagefind), table };
+/**
+ * The sites that are searched, this one first, `without` those that begin there. What fails of one names it: `site`.
+ * Units of which a site before holds documents are `shared`: all sites have the same of them.
+ */
+export const sites = async (without = []) => {
+  const found = await Promise.all([home.href, ...joined].filter((base) => !without.includes(base)).map(site));
+  const holds = ({ units }, unit) => units.some(({ u, h }) => u === unit && h.some((text) => text !== null));
+  return found.map((each, place) => ({
+    ...each,
+    units: each.units.map((unit) => ({ ...unit, shared: found.slice(0, place).some((one) => holds(one, unit.u)) })),
+  }));
 };
-const loaded = once(() => load().catch((error) => {
-  failures += 1;
-  throw error;
-}));
-/** The full text, loaded once: the engine that searches it, and the table of what filters ask. */
-export const fullText = loaded.get;
-/** Forgets the full text: an engine that lacks a file never asks for it again. */
-export const afresh = loaded.forget;

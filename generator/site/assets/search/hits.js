@@ -1,8 +1,9 @@
 // How something found is shown, in the suggestions and on the page of results.
-// Uses: shared, search/engine.
+// Uses: shared, day, search/engine.
+import { home } from "../day/day.js";
 import { written } from "../shared/dates.js";
 import { element } from "../shared/element.js";
-import { at } from "./data.js";
+import { at, nameOf } from "./data.js";
 import { excerpt } from "./engine/excerpt.js";
 import { stateOf } from "./engine/headings.js";
 import { BAR, judge, places } from "./engine/judging.js";
@@ -12,42 +13,48 @@ import { parse } from "./engine/query.js";
 const around = (text, spans, length) =>
   excerpt(text, spans, length).map(([words, mark]) => (mark ? element("mark", {}, words) : words));
 
-const badge = (index, state) => element("span", { class: `badge ${state}` }, index.words[state]);
+const badge = (site, state) => element("span", { class: `badge ${state}` }, site.words[state]);
 
 const issued = ({ d: [first, last] = [] }) => {
   if (first && first === last) return `ban hành ${written(first)}`;
   return first && first.slice(0, 4) === last?.slice(0, 4) ? `ban hành năm ${first.slice(0, 4)}` : null;
 };
 
-/** Issuer, province, day of issue, and whether the text is held. */
-const facts = (index, of) => {
-  const [issuer] = index.issuers[of.i] ?? [];
-  const unit = index.units[of.u];
-  return [issuer, issuer?.includes(unit) ? null : unit, issued(of),
-    of.h === undefined ? "kho chưa lưu giữ, chỉ được nhắc đến" : null].filter(Boolean).join(" · ");
+const unitOf = ({ at: { site, unit } }) => site.units[unit];
+
+/** Issuer, province, day of issue, whether the text is held, and at which site if not at this one. */
+const facts = (hit) => {
+  const { card } = hit;
+  const unit = unitOf(hit).n;
+  return [card.i, card.i?.includes(unit) ? null : unit, issued(card),
+    card.h === undefined ? "kho chưa lưu giữ, chỉ được nhắc đến" : null,
+    hit.at.site.base === home.href ? null : `ở trang ${nameOf(hit.at.site.base)}`].filter(Boolean).join(" · ");
 };
 
+/** Where a hit leads. */
+export const address = ({ at: { site }, card, anchor }) => at(card.a, site.base) + (anchor ? `#${anchor}` : "");
+
 /** Name, badge, subject and (where asked for) signer and today's province of a document, with what answers marked. */
-export const heading = (index, of, moment, query, options) => {
+export const heading = (hit, moment, query, options) => {
+  const { at: { site }, card } = hit;
   const spans = (text) => places(query, text, options);
   const line = (...content) => element("span", { class: "subject-line" }, ...content);
-  const signed = of.p ? spans(of.p) : [];
-  const province = index.now[of.u];
+  const signed = card.p ? spans(card.p) : [];
+  const { n: province, now } = unitOf(hit);
   return [
-    element("strong", {}, ...around(of.n, spans(of.n), 200)),
-    badge(index, stateOf(index, of, moment)),
-    of.s && line(...around(of.s, spans(of.s), 90)),
-    signed.length > 0 && line("Người ký: ", ...around(of.p, signed, 90)),
-    province && judge(parse(province), query.words.join(" "))
-      && line(`${index.units[of.u]} nay thuộc `, element("mark", {}, province)),
+    element("strong", {}, ...around(card.n, spans(card.n), 200)),
+    badge(site, stateOf(site, card, moment)),
+    card.s && line(...around(card.s, spans(card.s), 90)),
+    signed.length > 0 && line("Người ký: ", ...around(card.p, signed, 90)),
+    now && judge(parse(now), query.words.join(" ")) && line(`${province} nay thuộc `, element("mark", {}, now)),
   ].filter(Boolean);
 };
 
-const documentOf = (index, { heading: of }, moment, query) => {
-  const [name, state, ...rest] = heading(index, of, moment, query);
+const documentOf = (hit, moment, query) => {
+  const [name, state, ...rest] = heading(hit, moment, query);
   return element("li", { class: "hit document" },
-    element("p", { class: "name" }, element("a", { href: at(of.a) }, name), " ", state),
-    ...rest.map((line) => element("p", {}, line)), element("p", { class: "meta" }, facts(index, of)));
+    element("p", { class: "name" }, element("a", { href: address(hit) }, name), " ", state),
+    ...rest.map((line) => element("p", {}, line)), element("p", { class: "meta" }, facts(hit)));
 };
 
 /** What answers in the words of a clause, or else in its summaries. */
@@ -58,16 +65,15 @@ const told = ({ text, own, answer }) => {
   return ["Tóm tắt: ", ...around(text.slice(from), answer.spans.map((span) => span.map((place) => place - from)))];
 };
 
-const clauseOf = (index, hit) => {
-  const { of, anchor, name, state } = hit;
-  const link = element("a", { href: at(of.a) + (anchor && `#${anchor}`) }, [name, of.n].filter(Boolean).join(", "));
-  return element("li", { class: "hit" }, element("p", { class: "name" }, link, " ", badge(index, state)),
-    element("p", {}, ...told(hit)), element("p", { class: "meta" }, facts(index, of)));
+const clauseOf = (hit) => {
+  const { at: { site }, card, name, state } = hit;
+  const link = element("a", { href: address(hit) }, [name, card.n].filter(Boolean).join(", "));
+  return element("li", { class: "hit" }, element("p", { class: "name" }, link, " ", badge(site, state)),
+    element("p", {}, ...told(hit)), element("p", { class: "meta" }, facts(hit)));
 };
 
 /** A hit as an item of the list of results: a document by its heading, or a clause. */
-export const item = (index, hit, moment, query) =>
-  (hit.heading ? documentOf(index, hit, moment, query) : clauseOf(index, hit));
+export const item = (hit, moment, query) => (hit.clause ? clauseOf(hit) : documentOf(hit, moment, query));
 
 /** What a reader must know of this answer, said where the list goes on to the next kind. */
 export const kindOf = ({ answer, number }) => {

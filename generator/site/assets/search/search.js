@@ -1,13 +1,13 @@
 // The page of results: the whole choice stands in the address.
 // Uses: shared, day, search/engine.
-import { DAY, go as goTo, keep, onDay } from "../day/day.js";
+import { DAY, go as goTo, joined, keep, onDay } from "../day/day.js";
 import { written } from "../shared/dates.js";
 import { element } from "../shared/element.js";
 import { advice, filtered, inPlace } from "./advice.js";
-import { afresh, fullText, headings } from "./data.js";
-import { clauses } from "./engine/clauses.js";
+import { sites, unheard } from "./data.js";
+import { clauses, likely } from "./engine/clauses.js";
 import { bound, filter } from "./engine/filters.js";
-import { matching, stateOf } from "./engine/headings.js";
+import { cardOf, matching } from "./engine/headings.js";
 import { parse } from "./engine/query.js";
 import { results } from "./engine/results.js";
 import { item, kindOf } from "./hits.js";
@@ -54,25 +54,29 @@ const say = (...words) => {
   keep(summary);
 };
 
-const again = (words) => {
+const retry = () => {
   const button = element("button", { type: "button" }, "Thử lại");
-  button.addEventListener("click", run);
-  say(words, " ", button);
+  button.addEventListener("click", () => run());
+  return button;
 };
+const again = (words) => say(words, " ", retry());
+
+/** What is said where other sites did not answer. */
+const lacking = (without) => (without.length ? [` ${without.map(unheard).join(" ")} `, retry()] : []);
 
 const onWhichDay = () => `ngày ${written(moment.day)}${moment.asked ? "" : " (hôm nay)"}`;
 
-const found = (query, choice, { documents, clauses: some, whole }) => {
+const found = (query, choice, { documents, clauses: some, whole }, without) => {
   const counts = [documents && `${documents} văn bản`, some && `${whole ? "" : "ít nhất "}${some} điều khoản`].filter(Boolean);
   const near = list.firstElementChild?.matches(".kind") ? "gần giống" : "có";
   const answer = query.words.length ? `${near} «${query.text}»` : "qua bộ lọc";
   const place = (documents ? [] : inPlace(query, choice, provinces)).flatMap((tip) => [" Có thể ", tip, "."]);
-  say(`${counts.join(" và ")} ${answer}. Trạng thái tính cho ${onWhichDay()}.`, ...place);
+  say(`${counts.join(" và ")} ${answer}. Trạng thái tính cho ${onWhichDay()}.`, ...place, ...lacking(without));
 };
 
-const notFound = (query, choice) => {
+const notFound = (query, choice, without) => {
   const words = query.words.length ? `Không tìm thấy «${query.text}»` : "Không tìm thấy văn bản nào";
-  say(`${words}${filtered(choice) ? " với các bộ lọc đang chọn" : ""}. `, advice(query, choice, provinces));
+  say(`${words}${filtered(choice) ? " với các bộ lọc đang chọn" : ""}. `, advice(query, choice, provinces), ...lacking(without));
 };
 
 const withoutFullText = (query, documents) =>
@@ -84,10 +88,10 @@ const withoutFullText = (query, documents) =>
 const shown = () => list.querySelectorAll(".hit").length;
 
 /** Returns what appends hits to the list, with a line of its own where another kind of them begins. */
-const appender = (index, query) => {
+const appender = (query) => {
   let kind = "";
   return (some) => some.forEach((hit) => {
-    const [made, next] = [item(index, hit, moment, query), kindOf(hit)];
+    const [made, next] = [item(hit, moment, query), kindOf(hit)];
     if (kind !== next) list.append(element("li", { class: "kind" }, next));
     kind = next;
     keep(made);
@@ -95,62 +99,64 @@ const appender = (index, query) => {
   });
 };
 
-/** Shows the documents that answer, as far as no clause can precede them; returns what goes on from there. */
-const begin = (index, query, choice) => {
-  const wanted = filter(index, choice);
-  const documents = matching(index, query).filter(({ heading: of }) => wanted(
-    { of, topics: of.o, agencies: of.g, state: stateOf(index, of, moment) }));
-  const answer = results(documents);
-  const append = appender(index, query);
-  append(answer.next(SHOWN));
-  return { wanted, seen: new Set(documents.map(({ heading }) => heading)), answer, append };
-};
+const withCards = (hits) => Promise.all(hits.map(async (hit) => ({ ...hit, card: hit.card ?? await cardOf(hit.at) })));
 
-const ask = async (query, choice, stale) => {
-  const loading = fullText();
-  loading.catch(() => {}); // told where it is awaited
-  let index;
+/** Answers of all sites but those `without`; as soon as another one fails, once more without it. */
+const ask = async (query, choice, stale, without, begin) => {
+  const failing = (error, goal, otherwise) => {
+    if (stale()) return undefined;
+    return joined.includes(error.site) ? run([...without, error.site], goal) : otherwise();
+  };
+  let documents, offered;
   try {
-    index = await headings();
-  } catch {
-    return stale() || again("Không tải được mục lục tìm kiếm. Các danh sách dưới đây vẫn dùng được.");
+    const scopes = (await sites(without)).map((site) => filter(site, choice, moment));
+    offered = likely(scopes, query);
+    offered.catch(() => {}); // told where it is awaited
+    documents = await matching(scopes, query);
+  } catch (error) {
+    return failing(error, begin, () =>
+      again("Không tải được mục lục tìm kiếm. Các danh sách dưới đây vẫn dùng được."));
   }
   if (stale()) return undefined;
-  const { wanted, seen, answer, append } = begin(index, query, choice);
+  const answer = results(documents);
+  const append = appender(query);
+  append(answer.next(SHOWN)); // as far as no clause can precede them
   const broken = (words) => {
-    afresh();
-    if (stale()) return;
-    append(answer.rest());
+    append(answer.rest().filter(({ card }) => card));
     further.hidden = true;
     again(words);
   };
-  let full;
+  let portions;
   try {
-    full = { index, ...await loading };
-  } catch {
-    return broken(withoutFullText(query, seen.size));
+    portions = clauses(await offered, query, moment, documents);
+  } catch (error) {
+    return failing(error, begin, () => broken(withoutFullText(query, documents.length)));
   }
-  const portions = clauses(full, query, moment, wanted, seen);
-  let goal = 0;
+  let goal = begin - SHOWN;
   more = async () => {
     goal += SHOWN;
     const most = goal - shown();
+    let hits;
     try {
       await answer.settle(portions, most, stale);
-    } catch {
-      return broken("Một phần của chỉ mục tìm kiếm không tải được.");
+      hits = await withCards(answer.next(most));
+    } catch (error) {
+      return failing(error, goal, () => broken("Một phần của chỉ mục tìm kiếm không tải được."));
     }
     if (stale()) return undefined;
-    append(answer.next(most));
+    append(hits);
     const { counts } = answer;
     further.hidden = !counts.left;
-    return counts.documents || counts.clauses ? found(query, choice, counts) : notFound(query, choice);
+    return counts.documents || counts.clauses ? found(query, choice, counts, without) : notFound(query, choice, without);
   };
   return more();
 };
 
-/** Answers what the address asks; an answer that comes after the next question is dropped. */
-const run = () => {
+/**
+ * Answers what the address asks, with `goal` hits at first, `without` other sites that failed; an answer that comes
+ * after the next question is dropped.
+ */
+const run = (without = [], goal = SHOWN) => {
   turn += 1;
   const mine = turn;
   const choice = { ...chosen(), q: asked().get("q") ?? "" };
@@ -160,7 +166,7 @@ const run = () => {
   tellFilters();
   if (!query.words.length && !filtered(choice)) return say(summary.dataset.hint);
   say("Đang tìm…");
-  return ask(query, choice, () => mine !== turn);
+  return ask(query, choice, () => mine !== turn, without, goal);
 };
 
 const go = (event) => {

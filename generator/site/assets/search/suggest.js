@@ -1,29 +1,44 @@
 // Suggestions under the box while one types: documents by heading, then the way to the full text.
 // Uses: shared, day, search/engine.
-import { keep, moment, onDay } from "../day/day.js";
+import { joined, keep, moment, onDay } from "../day/day.js";
 import { element } from "../shared/element.js";
-import { at, headings } from "./data.js";
+import { at, sites, unheard } from "./data.js";
+import { filter } from "./engine/filters.js";
 import { matching } from "./engine/headings.js";
 import { parse } from "./engine/query.js";
-import { heading } from "./hits.js";
+import { address, heading } from "./hits.js";
 
 const MOST = 8;
 
-const list = (index, query) => {
-  const found = matching(index, query, { prefix: true });
-  const items = found.slice(0, MOST).map(({ heading: of }) => {
-    const [name, ...rest] = heading(index, of, moment(), query, { prefix: true });
-    return element("li", {}, element("a", { href: at(of.a) }, name, " ", ...rest));
+const BEGUN = { prefix: true };
+
+const silent = []; // other sites that did not answer: they are not asked again on this page
+
+const search = async (query) => {
+  try {
+    return await matching((await sites(silent)).map((site) => filter(site, {}, moment())), query, BEGUN);
+  } catch (error) {
+    if (!joined.includes(error.site)) throw error;
+    silent.push(error.site);
+    return search(query);
+  }
+};
+
+const list = (found, query) => {
+  const items = found.slice(0, MOST).map((hit) => {
+    const [name, ...rest] = heading(hit, moment(), query, BEGUN);
+    return element("li", {}, element("a", { href: address(hit) }, name, " ", ...rest));
   });
   const further = new URLSearchParams({ q: query.text });
   const all = element("a", { href: at(`tim-kiem/?${further}`), class: "all" }, `Tìm «${query.text}» trong toàn văn`);
   return { count: found.length, element: element("ul", { class: "found" }, ...items, element("li", {}, all)) };
 };
 
-const told = (count) => {
+const counted = (count) => {
   if (!count) return "Không văn bản nào có số, tên, cơ quan hay người ký như vậy.";
   return count > MOST ? `${count} văn bản, dưới đây là ${MOST}.` : `${count} văn bản.`;
 };
+const told = (count) => [counted(count), ...silent.map(unheard)].join(" ");
 
 /** Moves the focus along `places` by the arrow keys. */
 const walk = (event, places) => {
@@ -45,7 +60,7 @@ export const suggest = (form, input, failure) => {
     shown = found;
     if (found) form.append(found);
     status.textContent = words;
-    status.classList.toggle("hide", Boolean(found)); // the list is seen, its length is only heard
+    status.classList.toggle("hide", found && !silent.length); // the list is seen, its length is only heard
   };
   const close = () => show(null, "");
   const update = async () => {
@@ -54,9 +69,9 @@ export const suggest = (form, input, failure) => {
       close();
       return;
     }
-    let index;
+    let answer;
     try {
-      index = await headings();
+      answer = await search(query);
     } catch {
       status.textContent = failure;
       failed = true;
@@ -64,7 +79,7 @@ export const suggest = (form, input, failure) => {
     }
     if (parse(input.value).text !== query.text) return;
     failed = false;
-    const { count, element: found } = list(index, query);
+    const { count, element: found } = list(answer, query);
     keep(found);
     show(found, told(count));
   };

@@ -21,7 +21,3 @@ export const flat = (text) => keepingLength(lower(text), (letter) => {
 
 /** In lower case with accents, the tone mark where today's spelling has it: hoà → hòa. */
 export const toned = (text) => lower(text).replace(OLD_TONES, (pair) => NEW[OLD.indexOf(pair)]);
-
-/** As `toned`, but in the old spelling: hòa → hoà. */
-export const tonedOld = (text) => toned(text).replace(/(?<!q)([òóỏõọ][ae]|[ùúủũụ]y)(?![\p{L}\p{M}])/gu,
-  (pair) => OLD[NEW.indexOf(pair)]);

@@ -147,8 +147,8 @@ const draw = (figure, period) => {
   svg.querySelectorAll(".row").forEach((row) => drawRow(row, from, to, x));
   svg.querySelectorAll(".lane").forEach(drawLane);
   drawDay(svg, from, to, x);
-  const within = svg.querySelectorAll(".row:not(.away)").length;
-  const told = period ? ` Trong khoảng này có ${within} trên ${svg.querySelectorAll(".row").length} văn bản.` : "";
+  const [all, within] = [".row", ".row:not(.away)"].map((rows) => svg.querySelectorAll(rows).length);
+  const told = period && all ? ` Trong khoảng này có ${within} trên ${all} văn bản.` : "";
   figure.querySelector(".drawn").textContent = `Hình vẽ từ ${written(first)} đến ${written(last)}.${told}`;
 };
 

@@ -1,5 +1,6 @@
 // What a reader's filters leave.
-// Uses: nothing.
+// Uses: shared.
+import { pick } from "../../shared/dates.js";
 
 /** The first (or last) day that a year, a month or a date stands for: 2021, 8/2021, 10-8-2021, 2021-08-10; else null. */
 export const bound = (words, last) => {
@@ -9,20 +10,35 @@ export const bound = (words, last) => {
   return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(iso) ? iso : null;
 };
 
-const issuedWithin = ({ d: [first, last = first] = [] }, from, to) =>
+const issuedWithin = ([first, last = first], from, to) =>
   (!from && !to) || (Boolean(first) && (!from || last >= from) && (!to || first <= to));
 
 /** Whether something is in the state that was chosen, if one was: what is overdue is unconfirmed, too. */
-const inState = (state, chosen) => `${state} `.startsWith(chosen ? `${chosen} ` : "");
+const inState = (state, chosen) => `${state} `.startsWith(`${chosen} `);
 
-/** Returns whether `choice` leaves something: { of, topics, agencies, state }, of being its document's heading. */
-export const filter = (index, choice) => {
-  const units = choice.tinh && (index.places[choice.tinh] ?? [choice.tinh]);
-  const [from, to] = [bound(choice.tu, false), bound(choice.den, true)];
-  return ({ of, topics = [], agencies = [], state }) => (!units || units.includes(of.u))
-    && (!choice.loai || of.t === choice.loai)
-    && issuedWithin(of, from, to)
-    && (!choice["chu-de"] || topics.includes(choice["chu-de"]))
-    && (!choice["co-quan"] || agencies.includes(choice["co-quan"]))
-    && inState(state, choice["trang-thai"]);
+/**
+ * What `choice` leaves of a site at a moment: `units`, the places of those among its units, or null for all, and `held`,
+ * of those whose documents no site before it holds; which documents `suits`, by type and days of issue; and `facts`,
+ * which a text must have: [name, whether a value will do].
+ */
+export const filter = (site, choice, moment) => {
+  const named = choice.tinh && (site.places[choice.tinh] ?? [choice.tinh]);
+  const [from, to] = [bound(choice.tu ?? "", false), bound(choice.den ?? "", true)];
+  const facts = {
+    "chu-de": (topic) => topic === choice["chu-de"],
+    "co-quan": (agency) => agency === choice["co-quan"],
+    "trang-thai": (states) => inState(pick(JSON.parse(states), moment), choice["trang-thai"]),
+  };
+  const some = (wanted) => {
+    const places = site.units.flatMap((unit, place) => (wanted(unit) ? [place] : []));
+    return places.length < site.units.length ? places : null;
+  };
+  const chosen = ({ u }) => !named || named.includes(u);
+  return {
+    site,
+    units: some(chosen),
+    held: some((unit) => chosen(unit) && !unit.shared),
+    suits: (type, days) => (!choice.loai || type === choice.loai) && issuedWithin(days, from, to),
+    facts: Object.entries(facts).filter(([name]) => choice[name]),
+  };
 };

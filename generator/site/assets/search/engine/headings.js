@@ -1,50 +1,30 @@
-// Which documents answer by their heading: number, subject, issuer, signer. `index` is what generator/site/pieces/search_tables.py
-// writes of all headings, `of` one of these.
+// Which documents answer by their heading: number, subject, issuer, signer. A `site` is what data.js makes of
+// generator/site/pieces/search_tables.py, a `card` what that says of a document.
 // Uses: shared.
-import { pick, written } from "../../shared/dates.js";
+import { pick } from "../../shared/dates.js";
 import { flat } from "../../shared/fold.js";
+import { candidates, marked } from "./candidates.js";
 import { BAR, judge } from "./judging.js";
 import { parts } from "./query.js";
 
+const FIELDS = 3; // own words, subject, number
+const FINE = 40; // how many of those that the index offers are read before any is shown
+
 /** The state of a document at a moment, with the kind of measures that it speaks for if not of all. */
-export const stateOf = (index, { l, k }, moment) => (l === undefined ? index.unknown
-  : [l, k].map((place) => pick(index.states[place] ?? ["", ""], moment)).join(" ").trim());
+export const stateOf = (site, { l }, moment) => (l === undefined ? site.unknown : pick(l, moment));
 
-/** What the forms of citation may name of a document, as far as it is known. */
-const known = (index, { x, t, d: [first = "", last] = [] }) => {
-  const [type, initials] = index.types[t] ?? [];
-  const [year, mm, dd] = first.split("-");
-  const sure = { type, initials, number: x, year: first && year === last?.slice(0, 4) ? year : undefined };
-  if (!first || first !== last) return sure;
-  const [day, month] = written(first).split("/");
-  return { ...sure, date: written(first), day, month, dd, mm, d: Number(dd), m: Number(mm) };
-};
-
-const filled = (form, fields) => {
-  const words = form.split(/\{(\w+)\}/).map((part, place) => (place % 2 ? fields[part] : part));
-  return words.includes(undefined) ? "" : words.join("");
-};
-
-const haystacks = new WeakMap();
-
-/** What of a document answers a question: what its heading says, how others call its issuer and cite it. */
-const haystack = (index, of) => {
-  if (!haystacks.has(of)) {
-    const fields = known(index, of);
-    const cited = index.forms.map((form) => filled(form, fields));
-    const own = [of.n, ...index.issuers[of.i] ?? [], of.p, index.units[of.u], index.now[of.u], ...cited];
-    const said = (words) => words.join(BAR);
-    const text = said([...own, of.s]);
-    haystacks.set(of, { text, own: said(own), folded: flat(text) });
-  }
-  return haystacks.get(of);
+/** The card of a document. */
+export const cardOf = async ({ site, unit, number }) => {
+  const [[, , card] = []] = await site.cards.exactly(site.units[unit].u, [number]);
+  if (!card) throw Object.assign(new Error(`${site.units[unit].u} ${number}`), { site: site.base });
+  return card;
 };
 
 const plainly = (number) => parts(number).join("/");
 
 /** How well the document's own number answers: 3 whole, 2 its figure, 1 a part, 0 not. */
-const numbered = (query, of, { prefix = false } = {}) => {
-  const number = plainly(flat(of.x ?? ""));
+const numbered = (query, card, { prefix = false } = {}) => {
+  const number = plainly(flat(card.x ?? ""));
   const rank = (asked, place) => {
     if (!/[\d/-]/.test(asked) || !number) return 0;
     const word = plainly(asked);
@@ -56,23 +36,60 @@ const numbered = (query, of, { prefix = false } = {}) => {
   return Math.max(0, ...query.words.map(rank));
 };
 
-const newestFirst = (a, b) => ((a.d?.[0] ?? "") < (b.d?.[0] ?? "") ? 1 : -1);
+/** Number, accents, exact phrase, held before cited, what is asked is its own and not only in its subject, newest. */
+const best = (a, b) => b.number - a.number || b.answer.exact - a.answer.exact || b.answer.phrase - a.answer.phrase
+  || b.held - a.held || b.own - a.own || (a.issued === b.issued ? 0 : a.issued < b.issued ? 1 : -1);
 
-const ANY = { phrase: true, exact: true, spans: [] };
+/** What is known of a document before its card is read. */
+const known = (site, unit, number) => {
+  const { d, h } = site.units[unit];
+  return { at: { site, unit, number }, held: h[number] ?? -1, issued: d[number][0] ?? "" };
+};
+
+const whole = ({ site, units }) => site.units.flatMap(({ d }, unit) =>
+  (units && !units.includes(unit) ? [] : d.map((_, number) => ({ unit, number, phrase: true, exact: true, own: true }))));
+
+const offered = async (scope, query, options) => {
+  const { site, units, held, suits, facts } = scope;
+  const here = (unit, number) => !held || held.includes(unit) || site.units[unit].h[number] === null;
+  const [found, wanted] = await Promise.all([
+    query.words.length ? candidates(site.headings, FIELDS, query, units, options) : whole(scope),
+    marked(site.headings, facts, units)]);
+  return found
+    .filter(({ unit, number }) => suits(site.units[unit].t[number], site.units[unit].d[number]))
+    .filter(({ unit, number }) => here(unit, number) && wanted(unit, number))
+    .map(({ unit, number, phrase, exact, own, numbered: some }) => (
+      { ...known(site, unit, number), number: Number(Boolean(some)), own, answer: { phrase, exact } }));
+};
+
+/** How the words of a card answer; null if they do not. */
+const judged = (card, query, options) => {
+  const own = [card.n, ...card.w].join(BAR);
+  const answer = judge(query, own + BAR + (card.s ?? ""), options);
+  return answer && { card, answer, own: Boolean(judge(query, own, options)), number: numbered(query, card, options) };
+};
+
+/** By what a document goes at every site: kien-giang/1377-ubnd-kgvx-2021. */
+const name = ({ card }) => card.a.slice(card.a.indexOf("/"));
+
+/** Each of them once, as it is held if it is: what one site only cites, another may hold, or cite as well. */
+const once = (documents) => {
+  const told = new Map();
+  for (const each of documents) if (!(each.held <= told.get(name(each))?.held)) told.set(name(each), each);
+  return documents.filter((each) => told.get(name(each)) === each);
+};
 
 /**
- * The documents whose heading answers (without words: all), as { heading, own, answer, number }, best first: number,
- * accents, exact phrase, held before cited, what is asked is its own and not only in its subject, newest.
+ * The documents that a filter's `scopes` leave and whose heading answers (without words: all), best first, as { at,
+ * card, number, answer }: `at` says where it stands. Those far down have no card yet, and are ranked by what the index
+ * knows of them.
  */
-export const matching = (index, query, options) => {
-  const asked = query.words.flatMap(parts);
-  const judged = (text) => (asked.length ? judge(query, text, options) : ANY);
-  return index.documents
-    .map((heading) => ({ heading, ...haystack(index, heading) }))
-    .filter(({ folded }) => asked.every((word) => folded.includes(word))) // most are ruled out fast
-    .map(({ heading, text, own }) => ({ heading, own, answer: judged(text) }))
-    .filter(({ answer }) => answer)
-    .map((found) => ({ ...found, own: Boolean(judged(found.own)), number: numbered(query, found.heading, options) }))
-    .sort((a, b) => b.number - a.number || b.answer.exact - a.answer.exact || b.answer.phrase - a.answer.phrase
-      || (b.heading.h ?? -1) - (a.heading.h ?? -1) || b.own - a.own || newestFirst(a.heading, b.heading));
+export const matching = async (scopes, query, options) => {
+  const found = (await Promise.all(scopes.map((scope) => offered(scope, query, options)))).flat().sort(best);
+  const first = once(await Promise.all(found.slice(0, FINE)
+    .map(async (each) => ({ ...each, card: await cardOf(each.at) }))));
+  const fine = !query.words.length ? first
+    : first.map((each) => ({ ...each, judged: judged(each.card, query, options) }))
+      .filter((each) => each.judged).map(({ judged: how, ...each }) => ({ ...each, ...how })).sort(best);
+  return [...fine, ...found.slice(FINE)];
 };

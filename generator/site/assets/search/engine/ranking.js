@@ -3,9 +3,9 @@
 import { toned } from "../../shared/fold.js";
 
 /** The tier of an answer, 0 best: a number, then the accents asked for, the exact phrase, documents before clauses. */
-export const tier = ({ answer, number = 0, heading }) => {
+export const tier = ({ answer, number = 0, clause = false }) => {
   if (number) return 0;
-  return 1 + 4 * !answer.exact + 2 * !answer.phrase + !heading;
+  return 1 + 4 * !answer.exact + 2 * !answer.phrase + clause;
 };
 
 const neighbours = (text, [from, to]) => [
@@ -24,14 +24,15 @@ const readings = (clauses) => {
   return found;
 };
 
-/** The clauses of one portion, best first: likeliest reading, told most often in its summaries, weight, score. */
+/** The clauses of one portion, best first: likeliest reading, told most often in its summaries, weight, how much of it answers. */
 export const ranked = (clauses, query) => {
   const likely = readings(query.accented ? [] : clauses);
   const judged = clauses.map((clause) => {
     const { text, own, answer } = clause;
     const reading = Math.max(0, ...answer.spans.map((span) => likely.get(toned(text.slice(...span)))?.size ?? 0));
-    return { clause, reading, told: answer.phrase ? answer.spans.filter(([from]) => from > own).length : 0 };
+    const told = answer.phrase ? answer.spans.filter(([from]) => from > own).length : 0;
+    return { clause, reading, told, density: answer.spans.length / text.length };
   });
   return judged.sort((a, b) => tier(a.clause) - tier(b.clause) || b.reading - a.reading || b.told - a.told
-    || b.clause.weight - a.clause.weight || b.clause.score - a.clause.score).map(({ clause }) => clause);
+    || b.clause.weight - a.clause.weight || b.density - a.density).map(({ clause }) => clause);
 };
