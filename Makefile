@@ -5,6 +5,8 @@ PY := .venv/bin/python
 FORMAT = text
 STRICT =
 LOCK_FLAGS =
+SIZES = 1000 10000
+BENCH_FLAGS =
 # The folder of another vocabulary than the program's own; as an argument of make it reaches mkdocs.yml, too.
 VOCABULARY =
 GENERATOR = $(PY) -m generator $(if $(VOCABULARY),--vocabulary '$(VOCABULARY)')
@@ -22,7 +24,7 @@ export NO_MKDOCS_2_WARNING = 1
 .DELETE_ON_ERROR:
 # `make -j site test` must not run two installs in one environment.
 .NOTPARALLEL:
-.PHONY: help site serve check draft test soak lint screenshots browser lock clean FORCE
+.PHONY: help site serve check draft test soak lint screenshots bench browser lock clean FORCE
 
 help: ## liệt kê các lệnh này
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s  %s\n", $$1, $$2 }' Makefile
@@ -53,11 +55,15 @@ lint: .venv/test-ready ## soát cách viết, định dạng và kiểu của m�
 screenshots: browser ## chụp các trang chính vào .build/screenshots/: rộng 360, 768, 1280, nền sáng và tối
 	@$(PY) tests/screenshots.py .build/screenshots
 
-lock: ## làm lại ba tệp khóa gói từ pyproject.toml (LOCK_FLAGS=--upgrade: lấy bản mới nhất)
+bench: .venv/test-ready ## đo ở cỡ cả nước, bên cạnh các bộ dựng khác (SIZES="100 300"; BENCH_FLAGS=--help: chọn phần đo, ghi kết quả)
+	@$(PY) benchmarks/bench.py --sizes $(SIZES) $(BENCH_FLAGS)
+
+lock: ## làm lại các tệp khóa gói từ pyproject.toml (LOCK_FLAGS=--upgrade: lấy bản mới nhất)
 	@test -x .build/uv/bin/uv || { $(PYTHON) -m venv .build/uv && .build/uv/bin/pip install --quiet uv; }
 	@$(COMPILE) --output-file requirements.txt pyproject.toml
 	@$(COMPILE) --extra draft --output-file requirements-draft.txt pyproject.toml
 	@$(COMPILE) --extra test --output-file requirements-test.txt pyproject.toml
+	@for peer in hugo zensical; do echo $$peer | $(COMPILE) --output-file benchmarks/requirements-$$peer.txt - || exit; done
 
 clean: ## xóa mọi thứ các lệnh trên đã tạo, kể cả .venv/
 	@rm -rf .build .venv site site.new site.old .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info

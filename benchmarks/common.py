@@ -1,4 +1,4 @@
-"""What the benchmarks of the site share: the site as the tests build and serve it, and packages from npm."""
+"""What the benchmarks of the site share: archives, the site as the tests build and serve it, and packages from npm."""
 
 from __future__ import annotations
 
@@ -9,21 +9,29 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+import archives
 import built
 import chromium
 
-__all__ = ["ROOT", "WORK", "build", "built", "chromium", "packages"]
+__all__ = ["ROOT", "WORK", "archive", "build", "built", "chromium", "packages"]
 
 ROOT = built.ROOT
 WORK = ROOT / ".build" / "benchmarks"
 NPM_FLAGS = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
 
-def build() -> Path:
-    """Build the site under its base path; return the folder to serve."""
-    folder = WORK / "site"
+def archive(count: int) -> Path:
+    """Make an archive of ``count`` records; return its folder."""
+    folder = WORK / f"kho-{count}"
+    shutil.rmtree(folder, ignore_errors=True)
+    return archives.generated(count, folder)
+
+
+def build(directives: Path = ROOT / "directives", name: str = "site", **variables: str) -> Path:
+    """Build the site of ``directives`` under its base path; return the folder to serve, which is called ``name``."""
+    folder = WORK / name
     folder.mkdir(parents=True, exist_ok=True)
-    done = built.build(folder, ROOT / "directives")
+    done = built.build(folder, directives, environment=variables)
     if done.returncode:
         sys.exit(done.stderr)
     return folder

@@ -14,22 +14,14 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urljoin
 
+import phone
 import yaml
-from common import ROOT, WORK, build, built, chromium, packages
+from common import ROOT, WORK, build, built, packages
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, sync_playwright
 
 DIRECTIVE = "van-ban/kien-giang/1377-ubnd-kgvx-2021/"
 RUNS = 7
 LEAST = 1.5  # times as fast as Material's default
-RATE = 400_000 / 8
-NETWORK = {"offline": False, "latency": 400, "downloadThroughput": RATE, "uploadThroughput": RATE}
-SLOWER = {"rate": 6}
-PHONE = {"width": 360, "height": 740}
-FIRST_PAINT = """() => new Promise((resolve) => new PerformanceObserver((list) => {
-  const [entry] = list.getEntriesByName("first-contentful-paint");
-  if (entry) resolve(entry.startTime);
-}).observe({ type: "paint", buffered: true }))"""
 HEAD = '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>1377</title>'
 # The faces for which Material asks Google.
 FACES = {
@@ -80,21 +72,6 @@ def bring_fonts(folder: Path) -> None:
     page.write_text(re.sub(r'<link rel="preconnect"[^>]*>', "", html), "utf-8")
 
 
-def first_paint(browser: Browser, url: str) -> float:
-    """Return the milliseconds until a slow phone with an empty cache shows the first words of ``url``."""
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
-    page = context.new_page()
-    phone = context.new_cdp_session(page)
-    phone.send("Network.enable")
-    phone.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    phone.send("Network.emulateNetworkConditions", NETWORK)
-    phone.send("Emulation.setCPUThrottlingRate", SLOWER)
-    page.goto(url, wait_until="commit")
-    taken: float = page.evaluate(FIRST_PAINT)
-    context.close()
-    return taken
-
-
 def main() -> int:
     """Print the medians and their ratios; return 1 if ours is not clearly faster than Material's."""
     folder = build()
@@ -102,12 +79,10 @@ def main() -> int:
     article = page.partition("<main")[2].partition(">")[2].partition("</main>")[0]
     make_plain(article, folder / "plain")
     make_material(article, folder / "material")
-    with built.served(folder) as address, sync_playwright() as playwright:
+    with built.served(folder) as address, phone.browser() as browser:
         pages = {"ta": urljoin(address, DIRECTIVE)}
         pages |= {"Material": urljoin(address, "/material/article/"), "HTML trần": urljoin(address, "/plain/")}
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
-        runs = [{name: first_paint(browser, url) for name, url in pages.items()} for _ in range(RUNS)]
-        browser.close()
+        runs = [{name: phone.first_paint(browser, url) for name, url in pages.items()} for _ in range(RUNS)]
     times = {name: median(run[name] for run in runs) for name in pages}
     for name, taken in times.items():
         print(f"{name:10} {taken:6.0f} ms   {' '.join(f'{run[name]:.0f}' for run in runs)}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,3 +17,14 @@ LIVE = Path(os.environ.get("LIVE_ARCHIVE") or ROOT / "directives")
 """The records that editors change: what holds of them holds whatever else is entered, and is marked ``live``."""
 BOTH = (pytest.param(FROZEN, id="frozen"), pytest.param(LIVE, id="live", marks=pytest.mark.live))
 """Parameters of tests, or of a fixture, for what holds of either."""
+
+
+def generated(count: int, into: Path, seed: str = "0") -> Path:
+    """Write an archive of ``count`` invented records to the new folder ``into``; return it.
+
+    ``seed``: of the hashes of the process that writes it, on which nothing may depend.
+    """
+    command = [sys.executable, "benchmarks/archive.py", str(count), "--into", str(into)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    return into

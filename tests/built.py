@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote, urljoin, urlsplit
 
 from archives import ROOT
 
@@ -39,17 +40,44 @@ def build(
 
     ``vocabulary``: the folder of another than the program's own; ``settings``: further lines of ``mkdocs.yml``.
     """
-    config = folder / "mkdocs.yml"
-    config.write_text(
+    configure(folder, directives, docs=docs, vocabulary=vocabulary, settings=settings)
+    return subprocess.run(
+        command(folder), env=variables(environment or {}), capture_output=True, text=True, check=False
+    )
+
+
+def configure(
+    folder: Path,
+    directives: Path,
+    *,
+    docs: Path = ROOT / "docs",
+    vocabulary: Path | None = None,
+    settings: str = "",
+) -> None:
+    """Write the ``mkdocs.yml`` of ``folder``; the arguments are those of ``build``."""
+    (folder / "mkdocs.yml").write_text(
         f"INHERIT: {ROOT / 'mkdocs.yml'}\nsite_url: {SITE_URL}\ndocs_dir: {docs}\n"
         f"plugins:\n  - cong-khai:\n      directives: {directives}\n"
         + (f"      vocabulary: {vocabulary}\n" if vocabulary else "")
         + settings,
         "utf-8",
     )
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(folder / "cong-khai")]
-    variables = {**os.environ, "SOURCE_DATE_EPOCH": str(DAY), "NO_MKDOCS_2_WARNING": "1", **(environment or {})}
-    return subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+
+
+def command(folder: Path, into: str = "cong-khai") -> list[str]:
+    """Return the command that builds ``folder/into``, strictly, as configured there."""
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    return [*mkdocs, "-f", str(folder / "mkdocs.yml"), "-d", str(folder / into)]
+
+
+def variables(more: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of that command: it builds the site of ``DAY``, unless ``more`` names another."""
+    return {**os.environ, "SOURCE_DATE_EPOCH": str(DAY), "NO_MKDOCS_2_WARNING": "1", **more}
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    """Return every file of the built ``site`` by its path."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 class _Pages(SimpleHTTPRequestHandler):
@@ -140,3 +168,25 @@ class Html(HTMLParser):
         return "".join(
             data for path, data in self.words if not any(step.startswith(("script.", "style.")) for step in path)
         )
+
+
+def pages_of(site: Path) -> dict[str, Html]:
+    """Return every page of the built ``site`` by the path of its file."""
+    return {page.relative_to(site).as_posix(): Html(page.read_text("utf-8")) for page in sorted(site.rglob("*.html"))}
+
+
+def leading_nowhere(site: Path, pages: Mapping[str, Html]) -> list[str]:
+    """Return the links of ``pages`` into ``site`` whose page, file or fragment is not there, each with its page."""
+    ids = {name: set(page.ids) for name, page in pages.items()}
+    broken = []
+    for name, page in pages.items():
+        here = urljoin(SITE_URL, name.removesuffix("index.html"))
+        for tag, attributes in page.elements:
+            target = attributes.get("href") or attributes.get("src")
+            if tag == "base" or not target or not (whole := urljoin(here, target)).startswith(SITE_URL):
+                continue
+            path, fragment = unquote(urlsplit(whole).path).removeprefix(BASE), unquote(urlsplit(whole).fragment)
+            file = f"{path}index.html" if path.endswith("/") or not path else path
+            if not (site / file).is_file() or (fragment and fragment not in ids.get(file, set())):
+                broken.append(f"{name}: {target}")
+    return broken

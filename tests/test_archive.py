@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from archives import ROOT
+from archives import generated
 
 from generator.cli import main
 from generator.records.corpus import Corpus
@@ -19,16 +16,9 @@ from generator.vocabulary.lists import CENTRAL
 COUNT = 40
 
 
-def made(into: Path, seed: str) -> Path:
-    command = [sys.executable, "benchmarks/archive.py", str(COUNT), "--into", str(into)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
-    return into
-
-
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made(tmp_path_factory.mktemp("made") / "directives", "1")
+    return generated(COUNT, tmp_path_factory.mktemp("made") / "directives", "1")
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +32,7 @@ def test_it_has_no_faults_and_its_labels_are_locked(archive: Path, capsys: pytes
 
 
 def test_the_same_number_gives_the_same_bytes(archive: Path, tmp_path: Path) -> None:
-    again = made(tmp_path / "directives", "2")
+    again = generated(COUNT, tmp_path / "directives", "2")
     found = [{p.relative_to(root): p.read_bytes() for p in root.rglob("*") if p.is_file()} for root in (archive, again)]
     assert found[0] == found[1]
 

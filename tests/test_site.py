@@ -9,11 +9,11 @@ from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from archives import BOTH, FROZEN, ROOT
-from built import BASE, SITE_URL, Html, build
+from built import BASE, SITE_URL, Html, build, files_of, leading_nowhere, pages_of
 
 from generator.basics.text import nfc
 from generator.documents.clauses import anchor
@@ -42,7 +42,7 @@ def site(archive: Path, site_of: Callable[[Path], Path]) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Html]:
-    return {f"{page.relative_to(site)}": Html(page.read_text("utf-8")) for page in sorted(site.rglob("*.html"))}
+    return pages_of(site)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -77,19 +77,7 @@ def test_published_labels_keep_their_anchor(archive: Path, pages: dict[str, Html
 
 
 def test_every_link_and_fragment_leads_somewhere(site: Path, pages: dict[str, Html]) -> None:
-    ids = {name: set(page.ids) for name, page in pages.items()}
-    broken = []
-    for name, page in pages.items():
-        here = urljoin(SITE_URL, name.removesuffix("index.html"))
-        for tag, attributes in page.elements:
-            target = attributes.get("href") or attributes.get("src")
-            if tag == "base" or not target or not (whole := urljoin(here, target)).startswith(SITE_URL):
-                continue
-            path, fragment = unquote(urlsplit(whole).path).removeprefix(BASE), unquote(urlsplit(whole).fragment)
-            file = f"{path}index.html" if path.endswith("/") or not path else path
-            if not (site / file).is_file() or (fragment and fragment not in ids.get(file, set())):
-                broken.append(f"{name}: {target}")
-    assert broken == []
+    assert leading_nowhere(site, pages) == []
 
 
 def test_no_id_stands_twice_in_a_page(pages: dict[str, Html]) -> None:
@@ -149,9 +137,7 @@ def test_the_404_page_works_at_any_depth(pages: dict[str, Html]) -> None:
 def test_two_builds_of_one_day_are_the_same_to_the_byte(site_of: Callable[[Path], Path], tmp_path: Path) -> None:
     site = site_of(FROZEN)
     assert build(tmp_path, FROZEN).returncode == 0
-    again = tmp_path / "cong-khai"
-    files = {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    assert {str(p.relative_to(again)): p.read_bytes() for p in again.rglob("*") if p.is_file()} == files
+    assert files_of(tmp_path / "cong-khai") == files_of(site)
 
 
 def test_a_broken_record_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
