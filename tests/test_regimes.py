@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,7 +19,7 @@ from small_corpus import small_corpus
 from generator import cli
 from generator.basics.periods import Span, day, instant, minute
 from generator.basics.prose import plain
-from generator.exports.day_tables import province_table
+from generator.exports.day_tables import province_tables, regime_path
 from generator.law.applicability import units
 from generator.law.regimes import regime, regimes, words
 from generator.law.validity import validities
@@ -71,7 +72,7 @@ def told(archive: Path) -> Told:
     assert isinstance(maps, MapView)
     assert isinstance(index, TimelineIndexView)
     names = {**{place.name: place.slug for place in vocabulary().territory.provinces.values()}, "Trung ương": CENTRAL}
-    table = province_table(corpus, known)
+    files = {file.path: json.loads(file.content) for file in province_tables(corpus, known)}
     return Told(
         pages={slug: view for slug, view in pages.items() if isinstance(view, ProvinceView)},
         tiles={
@@ -80,9 +81,19 @@ def told(archive: Path) -> Told:
             for item in division.tiles
         },
         lanes={names[timeline.name]: timeline.lanes[0] for timeline in index.timelines},
-        table={**{row["province"]: row["regime"] for row in table["provinces"]}, CENTRAL: table["nationwide"]},
+        table={place: in_words(files[regime_path(place)]) for place in (CENTRAL, *vocabulary().territory.provinces)},
         held=frozenset(directive.unit for directive in corpus.directives.values()),
     )
+
+
+def in_words(file: dict[str, Any]) -> Any:
+    """Return the regimes of a place over time, each in the place of its number."""
+
+    def told(flat: list[Any]) -> list[Any]:
+        return [file["regimes"][each] if place % 2 else each for place, each in enumerate(flat)]
+
+    found = file["regime"]
+    return told(found) if isinstance(found, list) else {key: told(flat) for key, flat in found.items()}
 
 
 def turns(archive: Path) -> list[datetime]:

@@ -97,7 +97,7 @@ def test_data_and_feeds_speak_of_storms(site: Path) -> None:
     assert '"so-tan"' in schema
     assert "Công Khai: văn bản phòng, chống thiên tai" in (site / "feed.xml").read_text("utf-8")
     assert "Tàu thuyền không ra khơi" in (site / "tinh" / "thanh-hoa" / "lich.ics").read_text("utf-8")
-    assert "bão số 13" in (site / "tim-kiem" / "muc-luc.json").read_text("utf-8")
+    assert "bão số 13" in (site / "tim-kiem" / "van-ban" / "thanh-hoa" / "13-cd-ubnd-2026.json").read_text("utf-8")
 
 
 def call(capsys: pytest.CaptureFixture[str], *arguments: object, folder: Path = VOCABULARY) -> tuple[int, str, str]:

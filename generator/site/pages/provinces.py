@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from operator import add
@@ -35,8 +35,8 @@ from generator.site.views.parts import Hyperlink
 from generator.site.views.provinces import Choice, ProvinceIndexView, ProvincePart, ProvinceView
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
-_MOST_DRAWN = 60
-"""So many documents are drawn on one page at most."""
+_LINES_OF_A_DOCUMENT = 3
+"""So many of them a document takes: its own in the list, and its row in the drawing."""
 
 
 def page(site: Site) -> Page:
@@ -47,7 +47,8 @@ def page(site: Site) -> Page:
 def province(site: Site, slug: str) -> Page:
     """Return the page of one province: the law is asked once, the rest is telling what it answered."""
     answers = site.answers.province(slug, site.era)
-    parts = tuple(_part(site, answer, earliest=answer is answers[-1]) for answer in answers)
+    much = _is_much(site, answers)
+    parts = tuple(_part(site, answer, much=much, earliest=answer is answers[-1]) for answer in answers)
     name, now = answers[0].time.name, parts[0].verdict.on(site.today)
     feeds = _feeds(site, slug) if any(answer.directives for answer in answers) else ()
     return Page(
@@ -112,8 +113,11 @@ def _dashed(day: date) -> str:
     return wording.day(day).replace("/", "-")
 
 
-def _part(site: Site, answer: PlaceAnswer, *, earliest: bool) -> ProvincePart:
-    """Return the part of one time; ``earliest``: the page tells of none before, so that it is shown on every day."""
+def _part(site: Site, answer: PlaceAnswer, *, much: bool, earliest: bool) -> ProvincePart:
+    """Return the part of one time, summed up if the page has ``much`` to tell.
+
+    ``earliest``: the page tells of no time before, so that the part is shown on every day.
+    """
     time, own = answer.time, newest_first(answer.directives)
     public = PublicCounts([placed for placed in answer.own if not placed.measure.is_task], site.today)
     counts = combined(public.counted, site.nationwide.counted, add)
@@ -124,15 +128,17 @@ def _part(site: Site, answer: PlaceAnswer, *, earliest: bool) -> ProvincePart:
         merger=time.told,
         shown=always(True) if earliest else Dated(((None, False), (time.since, True))),
         verdict=verdict(answer, counts),
-        sums=place_sums(site, answer, own, public) if _is_much(site, answer) else None,
+        sums=place_sums(site, answer, own, public) if much else None,
         coverage=tuple(_coverage(own, merged=several)),
     )
     return part if part.sums else _listed(site, answer, own, part)
 
 
-def _is_much(site: Site, answer: PlaceAnswer) -> bool:
-    measures = len(answer.own) + len(answer.nationwide)
-    return measures > site.most or len(answer.directives) > _MOST_DRAWN
+def _is_much(site: Site, answers: Iterable[PlaceAnswer]) -> bool:
+    """Whether the lines of all times, which stand on one page, are more than a page holds."""
+    measures = sum(len(answer.own) + len(answer.nationwide) for answer in answers)
+    documents = sum(len(answer.directives) for answer in answers)
+    return measures + _LINES_OF_A_DOCUMENT * documents > site.most
 
 
 def _listed(site: Site, answer: PlaceAnswer, own: list[Directive], part: ProvincePart) -> ProvincePart:
