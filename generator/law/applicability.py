@@ -62,10 +62,9 @@ def units(province: str, span: Span) -> tuple[str, ...]:
 def answer(corpus: Corpus, validities: Mapping[str, Validity], province: str, span: Span) -> list[Row]:
     """Return every measure that concerns ``province``, in any state, by unit, record, clause and id."""
     wanted = units(province, span)
-    found = [
-        row(corpus, validities, validity, span) for validity in validities.values() if validity.directive.unit in wanted
-    ]
-    return sorted(found, key=_place)
+    concerning = (directive for directive in corpus.directives.values() if directive.unit in wanted)
+    found = (validity for directive in concerning for validity in directive_validities(directive, validities))
+    return sorted((row(corpus, validities, validity, span) for validity in found), key=_place)
 
 
 def row(corpus: Corpus, validities: Mapping[str, Validity], validity: Validity, span: Span) -> Row:

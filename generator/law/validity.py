@@ -141,10 +141,31 @@ def rank(state: State) -> int:
     return _RANKS.get(state, len(_RANKS))
 
 
-def validities(corpus: Corpus, grace: Grace | None = None) -> dict[str, Validity]:
-    """Return the validity of every measure of ``corpus`` by its permanent id."""
-    overlay = _Overlay(corpus, grace or Grace())
-    return {id_: Validity(norm, overlay.course(norm)) for id_, norm in corpus.norms.items()}
+def validities(corpus: Corpus, grace: Grace | None = None) -> Mapping[str, Validity]:
+    """Return the validity of every measure of ``corpus`` by its permanent id, each worked out when it is asked for."""
+    return _Validities(corpus, _Overlay(corpus, grace or Grace()))
+
+
+class _Validities(Mapping[str, Validity]):
+    def __init__(self, corpus: Corpus, overlay: _Overlay) -> None:
+        self._norms = corpus.norms
+        self._overlay = overlay
+        self._found = dict[str, Validity]()
+
+    def __getitem__(self, id_: str) -> Validity:
+        if id_ not in self._found:
+            norm = self._norms[id_]
+            self._found[id_] = Validity(norm, self._overlay.course(norm))
+        return self._found[id_]
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._norms
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._norms)
+
+    def __len__(self) -> int:
+        return len(self._norms)
 
 
 @dataclass(frozen=True, slots=True)
