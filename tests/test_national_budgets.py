@@ -15,8 +15,8 @@ from built import leading_nowhere, pages_of
 from weights import LIMITS, Scales, Weight
 
 FEWER, MORE = 100, 300
-FILES = 6
-"""Files that a directive may add to the whole site."""
+FILES = 9
+"""Files that a directive may add to the whole site: at this size lists begin to be told in parts; later it is fewer."""
 GROWTH = 2
 """Times as heavy as the heaviest of its kind a page may be where the archive has grown threefold."""
 LIGHT = 150_000
