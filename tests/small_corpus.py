@@ -25,7 +25,7 @@ def _loaded(id_: str, given: Mapping[str, Any]) -> Loaded:
     measures = [{**MEASURE, **measure} for measure in given.get("measures", ())]
     record = Record.model_validate(_tuples({**RECORD, **given, "measures": measures}))
     clauses = parse(record.text) if record.text else ()
-    return Loaded.of(id_, f"directives/{id_}.yaml", record, {}, clauses, digest="", whole=True)
+    return Loaded.of(id_, f"directives/{id_}.yaml", record, {}, clauses, digest=repr(given), whole=True)
 
 
 def _tuples(value: Any) -> Any:

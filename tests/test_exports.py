@@ -18,7 +18,9 @@ from small_corpus import small_corpus
 from generator.basics.periods import iso
 from generator.exports.files import files, jobs
 from generator.exports.rows import known, reason
+from generator.law import wording
 from generator.law.validity import directive_validities, validities
+from generator.records.addresses import WHOLE
 from generator.records.corpus import Corpus
 from generator.records.loading import load_file
 
@@ -84,6 +86,23 @@ def test_every_directive_is_there() -> None:
 def test_every_measure_is_there_in_both_forms() -> None:
     assert list(measures()) == list(real_corpus().norms)
     assert [row["measure"] for row in rows(real(), "du-lieu/bien-phap.csv")] == list(measures())
+
+
+def test_a_row_of_a_spreadsheet_can_be_cited_by_itself() -> None:
+    found = {row["measure"]: row for row in rows(real(), "du-lieu/bien-phap.csv")}
+    for id_, norm in real_corpus().norms.items():
+        record, measure = id_.split("#")
+        row = found[id_]
+        assert (row["number"], row["summary"]) == (norm.directive.record.number or "", norm.measure.summary)
+        assert row["name"] == wording.name(norm.directive.record)
+        assert row["issued_first"] == str(norm.directive.issued.first or "")
+        assert row["address"] == f"{BASE}van-ban/{record}/{'' if measure == WHOLE else f'#bp-{measure}'}"
+    for row in rows(real(), "du-lieu/nhiem-vu.csv"):
+        of = found[row["measure"]]
+        assert [row[key] for key in ("unit", "name", "summary", "address")] == [
+            of[key] for key in ("unit", "name", "summary", "address")
+        ]
+    assert all(row["address"].endswith(f"/van-ban/{row['id']}/") for row in rows(real(), "du-lieu/van-ban.csv"))
 
 
 def test_every_relation_and_cited_document_is_there() -> None:

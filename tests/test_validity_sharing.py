@@ -74,3 +74,38 @@ def _told_apart(record: dict[str, Any]) -> dict[str, Any]:
         for n, measure in enumerate(_of(record))
     ]
     return {**record, "measures": measures}
+
+
+def _answers(records: Records) -> dict[str, tuple[list[str], list[str]]]:
+    """Return the states of each measure over time, and what is said of them."""
+    corpus, errors = small_corpus(records)
+    assert errors == []
+    return {
+        id_: (
+            [str(interval.state) for interval in found.intervals],
+            [reason.text for interval in found.intervals for reason in interval.reasons],
+        )
+        for id_, found in validities(corpus).items()
+    }
+
+
+def test_what_is_done_to_one_of_two_that_are_alike_is_not_done_to_the_other() -> None:
+    measures = [{"id": id_, "clause": clause, "from": "2021-08-01"} for id_, clause in (("m1", "1"), ("m2", "2"))]
+    relation = {"act": "repeals", "record": "kien-giang/a", "parts": ["1"]}
+    found = _answers(
+        {
+            "kien-giang/a": {"issued": "2021-07-31", "text": "1. Một.\n2. Hai.\n", "measures": measures},
+            "kien-giang/b": {"issued": "2021-08-10", "relations": [relation]},
+        }
+    )
+    assert "repealed" in found["kien-giang/a#m1"][0]
+    assert "repealed" not in found["kien-giang/a#m2"][0]
+
+
+def test_what_was_carried_out_is_told_in_its_own_words() -> None:
+    measures = [
+        {"id": id_, "summary": summary, "at_once": "true"}
+        for id_, summary in (("m1", "Thành lập Ban Chỉ đạo"), ("m2", "Giải thể Tổ công tác"))
+    ]
+    found = _answers({"kien-giang/a": {"issued": "2021-07-31", "measures": measures}})
+    assert found["kien-giang/a#m1"][1] != found["kien-giang/a#m2"][1]

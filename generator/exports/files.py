@@ -23,17 +23,17 @@ _NAMES = {
     "du-lieu/van-ban.csv": ("Văn bản (CSV)", "Như trên, mỗi văn bản một dòng."),
     "du-lieu/bien-phap.json": (
         "Biện pháp (JSON)",
-        "Mọi biện pháp: mọi trường trừ phần tóm tắt và lời trích, thời hạn, trạng thái hôm nay.",
+        "Mọi biện pháp: những trường để lọc và đếm, thời hạn, trạng thái hôm nay.",
     ),
     "du-lieu/bien-phap.csv": (
         "Biện pháp (CSV)",
-        "Mỗi biện pháp một dòng, có phần tóm tắt. Ô bắt đầu bằng = + - @ có thêm dấu ' ở trước, "
-        "để bảng tính không hiểu nhầm là công thức.",
+        "Mỗi biện pháp một dòng: văn bản, phần tóm tắt, địa chỉ để trích dẫn. "
+        "Ô bắt đầu bằng = + - @ có thêm dấu ' ở trước, để bảng tính không hiểu nhầm là công thức.",
     ),
     "du-lieu/nhiem-vu.csv": (
         "Việc giao cho cơ quan (CSV)",
         "Mỗi cơ quan trong mỗi việc một dòng: được giao, phối hợp, làm đầu mối hay nhận báo cáo; hạn chót, trạng thái. "
-        "Việc là gì thì xem ở bảng biện pháp, theo mã.",
+        "Các trường khác của việc ấy xem ở bảng biện pháp, theo mã.",
     ),
     "du-lieu/cong-khai.csv": (
         "Nghĩa vụ công khai (CSV)",

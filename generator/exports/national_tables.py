@@ -43,7 +43,7 @@ def document_tables(corpus: Corpus, validities: Mapping[str, Validity], today: d
     address = f"{base_url}{document_address('{id}')}"
     head = {"today": today.isoformat(), "address": address}
     yield Export("du-lieu/van-ban.json", json_rows({**head, "directives": rows}))
-    yield Export("du-lieu/van-ban.csv", spreadsheets.documents_csv(rows))
+    yield Export("du-lieu/van-ban.csv", spreadsheets.documents_csv(rows, base_url))
 
 
 def measure_tables(validities: Iterable[Validity], today: date, base_url: str) -> Iterator[Export]:
@@ -52,12 +52,12 @@ def measure_tables(validities: Iterable[Validity], today: date, base_url: str) -
     lean = ({key: row[key] for key in _LEAN if key in row} for row in rows)
     head = {"today": today.isoformat(), "address": f"{base_url}{measure_address('{record}', '{id}')}"}
     yield Export("du-lieu/bien-phap.json", json_rows({**head, "measures": lean}))
-    yield Export("du-lieu/bien-phap.csv", spreadsheets.measures_csv(validities, day(today)))
+    yield Export("du-lieu/bien-phap.csv", spreadsheets.measures_csv(validities, day(today), base_url))
 
 
 def task_tables(validities: Iterable[Validity], today: date, base_url: str) -> Iterator[Export]:
     """Yield what agencies have to do, and what must be made public."""
-    yield Export("du-lieu/nhiem-vu.csv", spreadsheets.tasks_csv(validities, day(today)))
+    yield Export("du-lieu/nhiem-vu.csv", spreadsheets.tasks_csv(validities, day(today), base_url))
     yield Export("du-lieu/cong-khai.csv", spreadsheets.duties_csv(validities, day(today), base_url))
 
 

@@ -1,7 +1,6 @@
 """Documents, measures and relations as flat rows, for spreadsheets: one cell a value, under fixed columns.
 
-What many rows would repeat is told once: a measure's row names its document by its own id, ``<record>#<measure>``,
-the row of an agency its measure.
+Each row can be read and cited by itself: it says of which document it is, and where that stands on the site.
 """
 
 from __future__ import annotations
@@ -11,23 +10,28 @@ from typing import Any
 
 from generator.basics.periods import Span
 from generator.exports.formats import csv_of
-from generator.exports.rows import measure_row, plain
+from generator.exports.rows import days, measure_row, plain
 from generator.law import wording
 from generator.law.validity import Validity
-from generator.records.addresses import measure_address
+from generator.records.addresses import document_address, measure_address
 
 _DOCUMENTS = (
     *("id", "unit", "name", "type", "number", "issuer", "issued_first", "issued_last", "effective", "subject"),
     *("emergency", "existence", "held", "checked", "state", "measures_state", "tasks_state", "measure_count"),
+    "address",
 )
 _MEASURES = (
-    *("measure", "unit", "clause", "summary", "topics", "mode", "for", "agencies", "with", "via", "stage"),
+    *("measure", "unit", "name", "number", "issued_first", "issued_last", "clause", "summary", "topics", "mode"),
+    *("for", "agencies", "with", "via", "stage"),
     *("areas", "area_words", "from", "until", "stated_from", "stated_until", "until_words", "while_words"),
     *("while_regimes", "condition", "occasion", "at_once", "deadline", "deadline_written", "repeats"),
     *("disclosure", "disclosure_where", "disclosure_implied", "disclosure_published", "disclosure_looked"),
-    *("reports_to", "regime", "state", "overdue"),
+    *("reports_to", "regime", "state", "overdue", "address"),
 )
-_TASKS = ("agency", "role", "measure", "stage", "deadline", "repeats", "state", "overdue")
+_TASKS = (
+    *("agency", "role", "measure", "unit", "name", "summary", "stage", "deadline", "repeats", "state", "overdue"),
+    "address",
+)
 _ROLES = {"agencies": "duoc-giao", "with": "phoi-hop", "via": "dau-moi", "reports_to": "nhan-bao-cao"}
 _DUTIES = (
     *("measure", "record", "unit", "name", "clause", "agencies", "disclosure", "disclosure_where"),
@@ -40,19 +44,22 @@ _RELATIONS = (
 )
 
 
-def documents_csv(rows: Iterable[Mapping[str, Any]]) -> str:
-    """Return documents, one a row; ``rows``: those of the same table as JSON."""
-    return csv_of(_DOCUMENTS, ({**row, **_issued(row["issued"])} for row in rows))
+def documents_csv(rows: Iterable[Mapping[str, Any]], base_url: str) -> str:
+    """Return documents, one a row; ``rows``: those of the same table as JSON; ``base_url``: where addresses begin."""
+    return csv_of(
+        _DOCUMENTS,
+        ({**row, **_issued(row["issued"]), "address": f"{base_url}{document_address(row['id'])}"} for row in rows),
+    )
 
 
-def measures_csv(validities: Iterable[Validity], today: Span) -> str:
-    """Return measures, one a row."""
-    return csv_of(_MEASURES, (_flat(validity, today) for validity in validities))
+def measures_csv(validities: Iterable[Validity], today: Span, base_url: str) -> str:
+    """Return measures, one a row; ``base_url``: where addresses begin."""
+    return csv_of(_MEASURES, (_flat(validity, today, base_url) for validity in validities))
 
 
-def tasks_csv(validities: Iterable[Validity], today: Span) -> str:
+def tasks_csv(validities: Iterable[Validity], today: Span, base_url: str) -> str:
     """Return each measure once for every agency that it names, with the part that the agency has in it."""
-    return csv_of(_TASKS, _tasks(validities, today))
+    return csv_of(_TASKS, _tasks(validities, today, base_url))
 
 
 def duties_csv(validities: Iterable[Validity], today: Span, base_url: str) -> str:
@@ -66,13 +73,21 @@ def relations_csv(rows: Iterable[Mapping[str, Any]]) -> str:
     return csv_of(_RELATIONS, rows)
 
 
-def _issued(days: Mapping[str, str]) -> dict[str, str]:
-    return {f"issued_{bound}": day for bound, day in days.items()}
+def _issued(bounds: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"issued_{bound}": day for bound, day in bounds.items()}
 
 
-def _flat(validity: Validity, today: Span) -> dict[str, Any]:
-    """Return a measure without tables inside it."""
-    measure, row = validity.measure, {**measure_row(validity, today), "unit": validity.directive.unit}
+def _flat(validity: Validity, today: Span, base_url: str) -> dict[str, Any]:
+    """Return a measure without tables inside it, and of which document it is."""
+    measure, directive = validity.measure, validity.directive
+    row = {
+        **measure_row(validity, today),
+        "unit": directive.unit,
+        "name": wording.name(directive.record),
+        "number": directive.record.number,
+        **_issued(days(directive.issued)),
+        "address": f"{base_url}{measure_address(directive.id, measure.id)}",
+    }
     if measure.occasion:
         row["occasion"] = wording.occasion(measure.occasion)
     if deadline := measure.deadline:
@@ -89,18 +104,12 @@ def _flat(validity: Validity, today: Span) -> dict[str, Any]:
 
 
 def _duty(validity: Validity, today: Span, base_url: str) -> dict[str, Any]:
-    directive = validity.directive
-    return {
-        **_flat(validity, today),
-        "record": directive.id,
-        "name": wording.name(directive.record),
-        "address": f"{base_url}{measure_address(directive.id, validity.measure.id)}",
-    }
+    return {**_flat(validity, today, base_url), "record": validity.directive.id}
 
 
-def _tasks(validities: Iterable[Validity], today: Span) -> Iterator[dict[str, Any]]:
+def _tasks(validities: Iterable[Validity], today: Span, base_url: str) -> Iterator[dict[str, Any]]:
     for validity in validities:
-        row = _flat(validity, today)
+        row = _flat(validity, today, base_url)
         for field, role in _ROLES.items():
             for agency in row.get(field, ()):
                 yield {**row, "agency": agency, "role": role}

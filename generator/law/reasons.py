@@ -12,7 +12,8 @@ from datetime import datetime
 from generator.basics.periods import Days
 from generator.law import acts, wording
 from generator.law.scenario import Cause, State, Verdict
-from generator.records.corpus import WHOLE, Corpus, Directive, LinkedRelation, Norm
+from generator.records.addresses import WHOLE
+from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.vocabulary.lists import vocabulary
 
 _FEW = 3

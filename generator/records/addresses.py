@@ -16,6 +16,10 @@ UNKNOWN = "khong-ro"
 """Stands for a year or a month that is not certain where a long list is told by these."""
 
 
+WHOLE = "van-ban"
+"""Id of the one measure of a record that has neither text nor measures: the document as a whole."""
+
+
 def is_part(name: str) -> bool:
     """Return whether a page of this name, below that of a unit, is a part of its list; no document may have it."""
     return name.isdigit() or name == UNKNOWN
@@ -32,8 +36,9 @@ def measure_anchor(measure: str) -> str:
 
 
 def measure_address(directive: str, measure: str) -> str:
-    """Return the address of a measure on its directive's page."""
-    return f"{document_address(directive)}#{measure_anchor(measure)}"
+    """Return the address of a measure on its directive's page; for the document as a whole it is that page."""
+    page = document_address(directive)
+    return page if measure == WHOLE else f"{page}#{measure_anchor(measure)}"
 
 
 def cited_address(key: str) -> str:

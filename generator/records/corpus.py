@@ -14,14 +14,11 @@ from generator.basics.grouping import gathered, grouped
 from generator.basics.periods import FIRST_DAY, Days
 from generator.basics.problems import Level, Problem
 from generator.documents.clauses import Clause
-from generator.records.addresses import cited_address
+from generator.records.addresses import WHOLE, cited_address
 from generator.records.loaded import Loaded, Outline
 from generator.records.register import Register
 from generator.records.schema import Measure, Record, Reference, Relation
 from generator.vocabulary.lists import nearest, vocabulary
-
-WHOLE = "van-ban"
-"""Id of the one measure of a record that has neither text nor measures: the document as a whole."""
 
 
 @dataclass(frozen=True)

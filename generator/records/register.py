@@ -14,9 +14,8 @@ from generator.basics.text import fold, slug
 from generator.documents import citations
 from generator.documents.agencies import FULL_NAMES
 from generator.records.schema import Bounds, Reference
-from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.lists import CENTRAL, UNKNOWN_TYPE, vocabulary
 
-UNKNOWN_TYPE = "khong-ro"
 # Few numbers are named by most documents.
 _symbol, _is_central = lru_cache(1 << 14)(slug), lru_cache(1 << 14)(citations.is_central)
 

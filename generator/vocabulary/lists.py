@@ -34,6 +34,8 @@ from generator.vocabulary.territory import Territory
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 CENTRAL = "trung-uong"
+UNKNOWN_TYPE = "khong-ro"
+"""The type of a document of which the type is not known."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)

@@ -130,6 +130,13 @@ def test_without_scripts_the_page_says_so_and_offers_other_ways(new_context: New
     expect(page.get_by_role("heading", level=1)).to_contain_text("Tỉnh")
 
 
+def test_summaries_follow_each_other_as_sentences(page: Page, address: str) -> None:
+    ask(page, address, "địa phương chưa đạt mục tiêu phải phân tích nguyên nhân")
+    summed = page.locator(".hit", has_text="Tóm tắt:").first
+    expect(summed.locator("mark").first).to_be_visible()
+    expect(summed).not_to_contain_text("‖")
+
+
 def test_a_hit_shows_the_original_words_marked_and_leads_to_its_clause(page: Page, address: str) -> None:
     ask(page, address, "giay phep di lai")
     hit = page.locator(".hit").first

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from generator.basics.text import fold
-from generator.vocabulary.lists import derived, vocabulary
+from generator.vocabulary.lists import UNKNOWN_TYPE, derived, vocabulary
 
 # Types outside the vocabulary. Named in the text they keep the symbol's abbreviation from being misread:
 # a Party "Quy định" has QĐ in its symbol, as a "Quyết định" has.
@@ -30,7 +30,7 @@ class TypeNames(NamedTuple):
 @derived
 def names() -> TypeNames:
     """Return how the types of the vocabulary, and some beyond it, are written."""
-    types = [kind for kind in vocabulary().types.values() if kind.key != "khong-ro"]
+    types = [kind for kind in vocabulary().types.values() if kind.key != UNKNOWN_TYPE]
     by_word = dict.fromkeys(map(fold, _OTHER_TYPES)) | {"bo luat": "luat"} | {fold(t.name): t.key for t in types}
     # Backwards, so that of two types with one abbreviation the first of the vocabulary stays.
     own_short = {kind.abbreviation: kind.key for kind in reversed(types) if kind.abbreviation}

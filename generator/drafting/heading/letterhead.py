@@ -17,7 +17,7 @@ from generator.drafting.layout import size
 from generator.drafting.model import Field
 from generator.drafting.scan_repair import digits, trimmed
 from generator.drafting.wordlists import wordlists
-from generator.vocabulary.lists import derived, vocabulary
+from generator.vocabulary.lists import UNKNOWN_TYPE, derived, vocabulary
 
 _URGENT = r"(?:\s+\(?(?:thuong khan|khan|hoa toc|lien tich|lien nganh)\)?)?"
 _RULE = re.compile(r"[\s_*.=~–—-]*\Z")
@@ -104,7 +104,7 @@ class Title:
 @derived
 def _types() -> tuple[re.Pattern[str], dict[str, str | None]]:
     keys: dict[str, str | None] = dict.fromkeys(map(flat, wordlists()["other_types"]))
-    keys |= {flat(one.name): one.key for one in vocabulary().types.values() if one.key != "khong-ro"}
+    keys |= {flat(one.name): one.key for one in vocabulary().types.values() if one.key != UNKNOWN_TYPE}
     names = "|".join(name.replace(" ", r"\s*") for name in sorted(keys, key=len, reverse=True))
     return re.compile(rf"\s*(?P<name>{names}){_URGENT}(?P<rest>(?:\s.{{0,300}})?)\s*:?\Z"), keys
 

@@ -9,11 +9,10 @@ from generator.basics.text import slug
 from generator.documents import citations
 from generator.drafting.model import Draft, Field, FoundAct, FoundContact, Heading, Proposal, Target, Timing
 from generator.drafting.output.yaml_scalars import comment, items, scalar, table
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import UNKNOWN_TYPE, vocabulary
 
 _SCHEMA = "../../site/du-lieu/luoc-do.json"
 _SURE_TOPICS = 2  # more subjects than that in one order: the editor chooses
-_UNKNOWN_TYPE = "khong-ro"
 
 
 def to_yaml(draft: Draft) -> str:
@@ -63,7 +62,7 @@ def _why(field: Field) -> str:
 
 
 def _heading(heading: Heading) -> Iterator[str]:
-    yield f"type: {heading.type.value or _UNKNOWN_TYPE}{_why(heading.type)}"
+    yield f"type: {heading.type.value or UNKNOWN_TYPE}{_why(heading.type)}"
     for key, field in (("number", heading.number), ("issuer", heading.issuer), ("issued", heading.issued)):
         yield f"{key}: {scalar(field.value) if field.value else 'null'}{_why(field)}"
     if heading.issued.value is None and heading.meeting and heading.meeting.day:

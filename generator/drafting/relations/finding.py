@@ -22,7 +22,7 @@ from generator.drafting.relations.act_lists import ActLists
 from generator.drafting.relations.cited_parts import WHOLE
 from generator.drafting.relations.effects import CITES, Effect, NamedDocument
 from generator.drafting.wordlists import patterns_by_key, provinces
-from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.lists import CENTRAL, UNKNOWN_TYPE, vocabulary
 
 _BEFORE = 700  # characters before and after a document in which its sentence is looked for
 _BEHIND = 600
@@ -214,7 +214,7 @@ def _target(citation: Citation, province: str | None) -> Target:
         pattern, slugs = provinces()
         elsewhere = pattern.search(flat(citation.issuer or ""))
         unit = slugs[elsewhere[0]] if elsewhere else province
-    type_ = citation.type or "khong-ro"
+    type_ = citation.type or UNKNOWN_TYPE
     return Target(type_, citation.number, citation.year, citation.issued, unit, citation.issuer)
 
 

@@ -10,8 +10,8 @@ from generator.basics.prose import Prose, Segment
 from generator.law import legal_citation, wording
 from generator.law.reasons import deed
 from generator.law.scenario import State
-from generator.records.addresses import CHANGES, document_address, measure_address
-from generator.records.corpus import WHOLE, Corpus
+from generator.records.addresses import CHANGES, WHOLE, document_address, measure_address
+from generator.records.corpus import Corpus
 from generator.site.pieces.badges import badge
 from generator.site.pieces.context import Site
 from generator.site.pieces.events import DayEvents, Event, EventKind, by_day

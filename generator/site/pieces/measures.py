@@ -6,8 +6,7 @@ from generator.basics.timeseries import Dated
 from generator.law import wording
 from generator.law.applicability import Row
 from generator.law.scenario import State
-from generator.records.addresses import document_address, measure_address, measure_anchor
-from generator.records.corpus import WHOLE
+from generator.records.addresses import measure_address, measure_anchor
 from generator.records.schema import Measure
 from generator.site.pieces.badges import badge_of
 from generator.site.pieces.disclosures import disclosure
@@ -24,14 +23,13 @@ def measure_line(over_time: Dated[Row]) -> MeasureLine:
     due = f"hạn chót {wording.day(measure.deadline.last_day)}" if measure.deadline else None
     words = (_mode(measure), who(measure), _where(measure), period(row), due, *conditions(measure))
     named = clause_link(directive, measure.clause, named=True)
-    whole = measure.id == WHOLE
     return MeasureLine(
         badge=_badge(over_time),
         summary=measure.summary,
         stage=stage(measure),
         words=tuple(filter(None, words)),
         source=Hyperlink(
-            document_address(directive.id) if whole else measure_address(directive.id, measure.id),
+            measure_address(directive.id, measure.id),
             named.text if named else wording.name(directive.record),
         ),
     )

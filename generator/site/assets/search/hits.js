@@ -9,9 +9,9 @@ import { stateOf } from "./engine/headings.js";
 import { BAR, judge, places } from "./engine/judging.js";
 import { parse } from "./engine/query.js";
 
-/** `text` around what answers, marked. */
+/** `text` around what answers, marked; the sentences of summaries follow each other. */
 const around = (text, spans, length) =>
-  excerpt(text, spans, length).map(([words, mark]) => (mark ? element("mark", {}, words) : words));
+  excerpt(text, spans, length).map(([words, mark]) => (mark ? element("mark", {}, words) : words.replaceAll(BAR, " ")));
 
 const badge = (site, state) => element("span", { class: `badge ${state}` }, site.words[state]);
 

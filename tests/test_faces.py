@@ -1,0 +1,83 @@
+"""What is taken over is what would be made: while the face of a unit is the same, so is all that is made of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from made import site_of
+from small_corpus import small_corpus
+
+from generator.law.scenario import Grace
+from generator.site import assembly
+from generator.site.faces import Faces
+
+TODAY = date(2021, 8, 20)
+UNHELD = {"type": "quyet-dinh", "number": "9/QĐ-UBND", "issuer": "Ủy ban nhân dân tỉnh Kiên Giang"}
+MEASURES = [{"id": "a", "topics": ["o-nha"], "from": "2021-08-01"}]
+ARCHIVE: dict[str, dict[str, Any]] = {
+    "kien-giang/1-ct-ubnd-2021": {
+        "number": "1/CT-UBND",
+        "issued": "2021-07-31",
+        "measures": MEASURES,
+        "relations": [
+            {"act": "cites", "record": "ca-mau/2-ct-ubnd-2021"},
+            {"act": "cites", "document": {**UNHELD, "year": "2020"}},
+            {"act": "cites", "record": "trung-uong/16-ct-ttg-2021"},
+        ],
+    },
+    "ca-mau/2-ct-ubnd-2021": {"number": "2/CT-UBND", "issued": "2021-07-01", "measures": MEASURES},
+    "son-la/3-ct-ubnd-2021": {"number": "3/CT-UBND", "issued": "2021-07-01", "measures": MEASURES},
+    "trung-uong/16-ct-ttg-2021": {"number": "16/CT-TTg", "issued": "2021-06-01", "measures": MEASURES},
+}
+KIEN_GIANG, CA_MAU, SON_LA, CENTRE = ARCHIVE
+NAMESAKE = {**UNHELD, "issuer": "Ủy ban nhân dân tỉnh Sơn La", "year": "2019"}
+CHANGES: dict[str, tuple[dict[str, dict[str, Any]], set[str]]] = {
+    "nothing": ({}, set()),
+    "a record that stands alone": ({SON_LA: {"subject": "Tên khác"}}, {"son-la"}),
+    "the name of a document that another names": ({CA_MAU: {"subject": "Tên khác"}}, {"ca-mau", "kien-giang"}),
+    "the states of a document that another names": ({CA_MAU: {"checked": "2021-08-19"}}, {"ca-mau", "kien-giang"}),
+    "who names a document": ({KIEN_GIANG: {"subject": "Tên khác"}}, {"ca-mau", "kien-giang"}),
+    "that nobody names it any more": ({KIEN_GIANG: {"relations": ()}}, {"ca-mau", "kien-giang"}),
+    "what is for the whole country": ({CENTRE: {"subject": "Tên khác"}}, {"ca-mau", "kien-giang", "son-la"}),
+    "a namesake, elsewhere, of a document that is not held": (
+        {SON_LA: {"relations": [{"act": "cites", "document": NAMESAKE}]}},
+        {"kien-giang", "son-la"},
+    ),
+    "what a third does to a document that another names": (
+        {SON_LA: {"relations": [{"act": "repeals", "record": CA_MAU}]}},
+        {"ca-mau", "kien-giang", "son-la"},
+    ),
+}
+"""What changes, and of which units something could be told otherwise then, the centre aside."""
+
+
+def told(records: dict[str, dict[str, Any]]) -> dict[str, tuple[str, list[object]]]:
+    """Return the face of what each job is about, and what the job makes, by name."""
+    corpus, errors = small_corpus(records)
+    assert errors == []
+    site = site_of(corpus, TODAY)
+    faces = Faces(site)
+    found = assembly.jobs(site, Grace())
+    return {job.name: (faces.of(job.units), list(job.make())) for job in found if job.units is not None}
+
+
+def changed(by: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return ARCHIVE | {id_: ARCHIVE.get(id_, {}) | record for id_, record in by.items()}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_while_a_face_stays_so_does_all_that_is_made(what: str) -> None:
+    before, after = told(ARCHIVE), told(changed(CHANGES[what][0]))
+    same = [name for name in before.keys() & after.keys() if before[name][0] == after[name][0]]
+    assert len(same) > 3 or what == "what is for the whole country"
+    assert [name for name in same if before[name][1] != after[name][1]] == []
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_face_changes_only_with_what_can_be_told(what: str) -> None:
+    by, expected = CHANGES[what]
+    one, other = (Faces(site_of(small_corpus(records)[0], TODAY)) for records in (ARCHIVE, changed(by)))
+    units = {"kien-giang", "ca-mau", "son-la"}
+    assert {unit for unit in units if one.of([unit]) != other.of([unit])} == expected
