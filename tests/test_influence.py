@@ -104,3 +104,18 @@ def test_a_regime_that_ends_on_the_first_day_of_what_is_tied_to_it_takes_it_alon
     corpus, _ = small_corpus(records)
     found = Dependence(corpus, Bearers(corpus)).of(corpus.norms["kien-giang/b#a"])
     assert ("kien-giang/a" in found.directives) is decides
+
+
+def test_which_of_two_acts_of_one_day_is_named_as_proof_hangs_on_no_assumption() -> None:
+    day, next_day = "2021-09-15", "2021-09-16"
+    affirming = {"relations": [{"act": "affirms", "record": "kien-giang/a"}]}
+    records = {
+        "kien-giang/a": {"issued": "2021-07-01", "measures": [{"id": "a"}]},
+        "kien-giang/b": {"issued": {"not_before": day, "not_after": next_day}, **affirming},
+        "kien-giang/c": {"issued": day, **affirming},
+    }
+    corpus, _ = small_corpus(records)
+    norm = corpus.norms["kien-giang/a#a"]
+    days = (date.fromisoformat(day), date.fromisoformat(next_day))
+    one, other = (Scenario(corpus, Grace(), Bearers(corpus), {"kien-giang/b": on}, frozenset()) for on in days)
+    assert one.validity(norm) == other.validity(norm)

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from heapq import merge
+from operator import itemgetter
 
 from generator.basics.periods import UTC7, Span, midnight, next_midnight
 from generator.law import acts
@@ -282,8 +283,12 @@ class _Facts:
             self.begins.date(),
             directive.record.checked or self.scenario._issued(directive),
         )
-        proofs = [(acts.bounds(self.scenario.corpus, link).first.date(), link) for link in self._proving_acts()]
-        latest = max(proofs, key=lambda proof: proof[0], default=None)
+        # Of acts that prove the same day the first is named: by the earliest instants, which no assumption moves.
+        proofs = sorted(
+            ((acts.bounds(self.scenario.corpus, link).first, link) for link in self._proving_acts()),
+            key=lambda proof: (proof[0], proof[1].source, proof[1].index),
+        )
+        latest = max(((first.date(), link) for first, link in proofs), key=itemgetter(0), default=None)
         return latest if latest and latest[0] > own else (own, None)
 
     def _proving_acts(self) -> Iterator[LinkedRelation]:
