@@ -24,7 +24,7 @@ _SMALLER = "|".join(
 )
 _OF_ANOTHER = re.compile(rf"(?<!\w)(?:{_SMALLER}|tinh|duong|pho)\s*\Z")
 """Stands before the name of something smaller, of a province, of a street."""
-_AROUND = re.compile(r"(?:[(,;]|(?<!\w)(?:thuoc|cua|o|tai|va))\s*\Z")
+_AROUND = re.compile(r"(?:[(,;–]|(?<!\w)(?:thuoc|cua|o|tai|va))\s*\Z")
 """Stands before a name that tells without its kind where something lies."""
 _PARTED = re.compile(r"\s*(?:[,;]|(?<!\w)va(?!\w))\s*")
 _COUNT = re.compile(r"^(?:cac |nhung |\d+(?:/\d+)? (?=\D|$))")
