@@ -7,7 +7,7 @@ spans half-open. Rule numbers are those of docs/phuong-phap.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -89,6 +89,12 @@ class Verdict:
     """The last day on which it is proved alive (rule 4)."""
 
 
+Verdicts = list[tuple[datetime, Verdict]]
+"""Verdicts in order, each with the instant from which it holds."""
+Carried = list[tuple[Span, Norm]]
+"""When regimes apply, each span with the measure that bears the regime."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grace:
     """Days for which a measure without a stated end counts as applying after its last proof of life."""
@@ -154,36 +160,33 @@ def _first_of(item: tuple[datetime, str, Norm]) -> datetime:
     return item[0]
 
 
-def _as_it_is(scenario: Scenario, norm: Norm) -> Scenario:
-    return scenario
-
-
 @dataclass(frozen=True, eq=False)
 class Scenario:
-    """``days``: the day of issue assumed for each uncertain document; ``untrue``: doubtful acts assumed not to be.
-
-    ``narrowed`` returns, for a measure that another one is tied to, a scenario in which it is the same: one that can
-    be shared by all those that differ only in what is nothing to it.
-    """
+    """``days``: the day of issue assumed for each uncertain document; ``untrue``: doubtful acts assumed not to be."""
 
     corpus: Corpus
     grace: Grace
     bearers: Bearers
     days: Mapping[str, date]
     untrue: frozenset[LinkedRelation]
-    narrowed: Callable[[Scenario, Norm], Scenario] = _as_it_is
     _ends: dict[str, _End | None] = field(default_factory=dict)
     _applying: dict[str, list[Span]] = field(default_factory=dict)
 
-    def validity(self, norm: Norm) -> list[tuple[datetime, Verdict]]:
-        """Return the verdicts in order, each with the instant from which it holds; the first holds from BEGINNING."""
-        facts = _Facts(self, norm)
-        found: list[tuple[datetime, Verdict]] = []
+    def validity(self, norm: Norm, carried: Carried | None = None) -> Verdicts:
+        """Return the verdicts in order, each with the instant from which it holds; the first holds from BEGINNING.
+
+        ``carried``: when each regime applies to which the measure is tied, if somebody knows better than to ask here.
+        """
+        facts = _Facts(self, norm, self._carried(norm) if carried is None else carried)
+        found: Verdicts = []
         for instant in facts.boundaries():
             verdict = facts.verdict(instant)
             if not found or verdict != found[-1][1]:
                 found.append((instant, verdict))
         return found
+
+    def _carried(self, norm: Norm) -> Carried:
+        return [(span, other) for other in self.bearers.carrying(norm) for span in self.applying(other)]
 
     def applying(self, norm: Norm) -> list[Span]:
         """Return when the measure applies, in order."""
@@ -266,9 +269,10 @@ class Scenario:
 class _Facts:
     """All that decides about one measure in one scenario, so that a state is read off for any instant."""
 
-    def __init__(self, scenario: Scenario, norm: Norm) -> None:
+    def __init__(self, scenario: Scenario, norm: Norm, carried: Carried) -> None:
         self.scenario = scenario
         self.norm = norm
+        self.carried = carried
         self.begins = scenario.begins(norm)
         self.end = scenario.end(norm)
         self.stated_end, self.extension = scenario.stated_end(norm)
@@ -292,10 +296,13 @@ class _Facts:
         return latest if latest and latest[0] > own else (own, None)
 
     def _proving_acts(self) -> Iterator[LinkedRelation]:
-        presupposing = (key for key, act in vocabulary().acts.items() if act.presupposes)
-        for _, link in self.scenario._acts(self.norm, *presupposing):
-            if link.relation.basis != "inferred" and not is_inferred(self.scenario.corpus.directives[link.source]):
-                yield link
+        """Yield the acts that presuppose it. One that is doubtful proves nothing, so none hangs on an assumption."""
+        corpus, acts_of = self.scenario.corpus, vocabulary().acts
+        for key, links in self.scenario.corpus.acts_on.get(self.norm.id, {}).items():
+            if acts_of[key].presupposes:
+                for link in links:
+                    if link.relation.basis != "inferred" and not is_inferred(corpus.directives[link.source]):
+                        yield link
 
     @cached_property
     def lapses(self) -> datetime:
@@ -349,12 +356,7 @@ class _Facts:
     def regime_spans(self) -> list[tuple[Span, Norm]]:
         """When a regime applies that carries it, as far as that is after it is proved alive (rule 7)."""
         alive = midnight(self.proof[0])
-        return [
-            (span, other)
-            for other in self.scenario.bearers.carrying(self.norm)
-            for span in self.scenario.narrowed(self.scenario, other).applying(other)
-            if span.end is None or span.end > alive
-        ]
+        return [(span, other) for span, other in self.carried if span.end is None or span.end > alive]
 
     def boundaries(self) -> list[datetime]:
         """Every instant at which the verdict may change, in order."""
@@ -410,7 +412,7 @@ class _Facts:
         return Verdict(State.UNCONFIRMED, 7, Cause.REGIME_UNKNOWN, self.lapses)
 
 
-def spans(validity: list[tuple[datetime, Verdict]]) -> Iterator[tuple[Span, Verdict]]:
+def spans(validity: Verdicts) -> Iterator[tuple[Span, Verdict]]:
     """Yield each verdict of ``validity`` with the span for which it holds."""
     ends = [*(instant for instant, _ in validity[1:]), None]
     for (start, verdict), end in zip(validity, ends, strict=True):

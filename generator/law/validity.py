@@ -10,16 +10,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
 from generator.basics.periods import Span
 from generator.basics.timeseries import Dated, dated
-from generator.law.influence import Dependence, Influence
+from generator.law.outcomes import Outcomes, Outlook
 from generator.law.reasons import Doubts, Grounds, Reason, explain
-from generator.law.scenario import BEGINNING, Bearers, Cause, Grace, Scenario, State, Verdict
+from generator.law.scenario import BEGINNING, Cause, Grace, Scenario, State, Verdict, Verdicts
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.records.schema import Measure
 
@@ -213,10 +213,7 @@ class _Overlay:
 
     def __init__(self, corpus: Corpus, grace: Grace) -> None:
         self.corpus = corpus
-        self.grace = grace
-        self.bearers = Bearers(corpus)
-        self.dependence = Dependence(corpus, self.bearers)
-        self._scenarios: dict[tuple[frozenset[tuple[str, date]], frozenset[LinkedRelation]], Scenario] = {}
+        self._outlook = Outlook(corpus, grace)
         self._alike = defaultdict[Hashable, dict[str | None, Course]](dict)
 
     def course(self, norm: Norm) -> Course:
@@ -236,39 +233,24 @@ class _Overlay:
 
     def _laid_over(self, norm: Norm) -> Course:
         """Return the course of ``norm`` over all its possible scenarios."""
-        influence = Influence(self.dependence, norm)
-        scenarios = [self._scenario(*assumed) for assumed in influence.scenarios()]
-        grounds = Grounds(self.corpus, norm, _endings(scenarios, norm))
+        outcomes = self._outlook.of(norm)
+        grounds = Grounds(self.corpus, norm, _endings(outcomes.scenarios, norm))
         intervals = [
             Interval(
                 span,
                 verdict.state,
-                explain(grounds, verdict, _doubts(verdict, influence, scenarios, verdicts)),
+                explain(grounds, verdict, _doubts(verdict, outcomes, verdicts)),
                 overdue=verdict.cause is Cause.OVERDUE,
             )
-            for span, verdict, verdicts in _overlaid(
-                [scenario.validity(norm) for scenario in scenarios], influence.exact_until
-            )
+            for span, verdict, verdicts in _overlaid(outcomes.verdicts, outcomes.influence.exact_until)
         ]
-        return Course(tuple(_merged(intervals)), _period(scenarios, norm))
-
-    def _scenario(self, days: Mapping[str, date], untrue: frozenset[LinkedRelation]) -> Scenario:
-        key = (frozenset(days.items()), untrue)
-        if key not in self._scenarios:
-            self._scenarios[key] = Scenario(self.corpus, self.grace, self.bearers, days, untrue, self._narrowed)
-        return self._scenarios[key]
-
-    def _narrowed(self, scenario: Scenario, bearer: Norm) -> Scenario:
-        """Return the scenario in which only that is assumed which the states of ``bearer`` rest on."""
-        unknown = self.dependence.unknown_of_bearer(bearer)
-        days = {id_: scenario.days[id_] for id_ in unknown.directives if id_ in scenario.days}
-        return self._scenario(days, scenario.untrue & unknown.links)
+        return Course(tuple(_merged(intervals)), _period(outcomes.scenarios, norm))
 
 
 def _overlaid(
-    validities: Sequence[list[tuple[datetime, Verdict]]], exact_until: datetime | None
+    validities: Sequence[Verdicts], exact_until: datetime | None
 ) -> Iterator[tuple[Span, Verdict, list[Verdict]]]:
-    """Yield spans over all time, each with the verdict on it and the verdicts of all scenarios, in their order.
+    """Yield spans over all time, each with the verdict on it and what scenarios say of it, in their order.
 
     From ``exact_until`` on, scenarios were left out: nothing is then said to apply or to be suspended.
     """
@@ -299,28 +281,16 @@ def _agreed(verdicts: list[Verdict]) -> Verdict:
     )
 
 
-def _doubts(
-    verdict: Verdict, influence: Influence, scenarios: Sequence[Scenario], verdicts: Sequence[Verdict]
-) -> Doubts:
+def _doubts(verdict: Verdict, outcomes: Outcomes, verdicts: Sequence[Verdict]) -> Doubts:
     """Return the possible states, and those of the unknowns that make the difference, where they leave it open."""
     if verdict.cause is not Cause.UNCERTAIN_DAY:
         return _NO_DOUBTS
-    states = [verdict.state for verdict in verdicts]
-
-    def matters(values: Iterable[object]) -> bool:
-        by_value: defaultdict[object, set[State]] = defaultdict(set)
-        for value, state in zip(values, states, strict=True):
-            by_value[value].add(state)
-        return len({frozenset(found) for found in by_value.values()}) > 1
-
+    influence, states = outcomes.influence, [verdict.state for verdict in verdicts]
+    deciding = outcomes.deciding(states)
     return Doubts(
         possible=tuple(sorted(set(states), key=_ORDER.__getitem__)),
-        days=tuple(
-            d
-            for d in influence.uncertain
-            if influence.exact_until or matters(scenario.days[d.id] for scenario in scenarios)
-        ),
-        acts=tuple(link for link in influence.doubtful if matters(link in scenario.untrue for scenario in scenarios)),
+        days=tuple(d for d in influence.uncertain if influence.exact_until or d in deciding),
+        acts=tuple(link for link in influence.doubtful if link in deciding),
     )
 
 
