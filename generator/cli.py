@@ -13,13 +13,10 @@ from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from datetime import datetime
 from pathlib import Path
 
+from generator.basics.collector import uncollected
 from generator.basics.periods import UTC7, Moment, Span, day, instant
 from generator.basics.problems import CongKhaiError, Level, as_github, as_json, as_text
 from generator.basics.processes import cores
-from generator.drafting.draft import draft
-from generator.drafting.output.report import summary
-from generator.drafting.output.writing import to_yaml
-from generator.drafting.reading.files import read
 from generator.exports import status
 from generator.exports.rows import status_row
 from generator.law.applicability import answer
@@ -157,7 +154,8 @@ def _status(arguments: argparse.Namespace) -> int:
         return _misuse(f"«{arguments.on}» không phải là ngày giờ có thật; viết 2021-08-10 hoặc 2021-08-10T06:00")
     if not arguments.directives.is_dir():
         return _misuse(f"không có thư mục {arguments.directives}")
-    return _answer(arguments, span)
+    with uncollected():
+        return _answer(arguments, span)
 
 
 def _answer(arguments: argparse.Namespace, span: Span) -> int:
@@ -191,6 +189,12 @@ def _asked(on: str | None) -> Span:
 
 
 def _draft(arguments: argparse.Namespace) -> int:
+    # To load these takes as long as some other command takes in all.
+    from generator.drafting.draft import draft
+    from generator.drafting.output.report import summary
+    from generator.drafting.output.writing import to_yaml
+    from generator.drafting.reading.files import read
+
     path, out = arguments.file, arguments.out
     if out and out.exists() and not arguments.force:
         return _misuse(f"{out} đã có; thêm --force để ghi đè")

@@ -27,6 +27,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.basics.collector import uncollected
 from generator.basics.periods import UTC7
 from generator.basics.problems import CongKhaiError, Level
 from generator.basics.processes import cores, share_out
@@ -143,7 +144,8 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             self._assets = assets(icons)
         self._renderer = Renderer(base_url, self._assets, icons, today)
         self._grace = Grace(self.config.grace_public, self.config.grace_task)
-        self._site = assembly.site_of(read.corpus, today, base_url, self._grace)
+        with uncollected():
+            self._site = assembly.site_of(read.corpus, today, base_url, self._grace)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the theme's own stylesheets and scripts out, and put ours in."""

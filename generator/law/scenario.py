@@ -7,7 +7,7 @@ spans half-open. Rule numbers are those of docs/phuong-phap.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -16,6 +16,7 @@ from heapq import merge
 from operator import itemgetter
 
 from generator.basics.periods import UTC7, Span, midnight, next_midnight
+from generator.basics.sought import Sought
 from generator.law import acts
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.vocabulary.lists import CENTRAL, vocabulary
@@ -115,12 +116,10 @@ class Bearers:
     def __init__(self, corpus: Corpus) -> None:
         self._of_unit = corpus.regime_bearers
         self._carrying: dict[str, list[Norm]] = {}
-        self._dated: dict[str, list[tuple[datetime, str, Norm]]] = {}
-        self._undated: dict[str, list[Norm]] = {}
-        for unit, norms in corpus.regime_bearers.items():
-            starts = [(_certain_start(norm), norm) for norm in norms]
-            self._dated[unit] = sorted((start, norm.id, norm) for start, norm in starts if start)
-            self._undated[unit] = [norm for start, norm in starts if not start]
+        self._dated = Sought(self._of_unit, lambda unit: sorted(_dated(self._of_unit[unit])))
+        self._undated = Sought(
+            self._of_unit, lambda unit: [norm for norm in self._of_unit[unit] if not _certain_start(norm)]
+        )
 
     def after(self, unit: str, instant: datetime) -> Iterator[tuple[datetime, Norm]]:
         """Yield those of ``unit`` that in every scenario begin at one instant, later than the given one; in order."""
@@ -148,6 +147,12 @@ class Bearers:
             )
             self._carrying[norm.id] = [other for other in named if covers(other, norm)]
         return self._carrying.get(norm.id, ())
+
+
+def _dated(norms: Iterable[Norm]) -> Iterator[tuple[datetime, str, Norm]]:
+    for norm in norms:
+        if start := _certain_start(norm):
+            yield start, norm.id, norm
 
 
 def _certain_start(norm: Norm) -> datetime | None:

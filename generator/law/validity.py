@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from generator.basics.periods import Span
+from generator.basics.sought import Sought
 from generator.basics.timeseries import Dated, dated
 from generator.law.outcomes import Outcomes, Outlook
 from generator.law.reasons import Doubts, Grounds, Reason, explain
@@ -143,29 +144,8 @@ def rank(state: State) -> int:
 
 def validities(corpus: Corpus, grace: Grace | None = None) -> Mapping[str, Validity]:
     """Return the validity of every measure of ``corpus`` by its permanent id, each worked out when it is asked for."""
-    return _Validities(corpus, _Overlay(corpus, grace or Grace()))
-
-
-class _Validities(Mapping[str, Validity]):
-    def __init__(self, corpus: Corpus, overlay: _Overlay) -> None:
-        self._norms = corpus.norms
-        self._overlay = overlay
-        self._found = dict[str, Validity]()
-
-    def __getitem__(self, id_: str) -> Validity:
-        if id_ not in self._found:
-            norm = self._norms[id_]
-            self._found[id_] = Validity(norm, self._overlay.course(norm))
-        return self._found[id_]
-
-    def __contains__(self, id_: object) -> bool:
-        return id_ in self._norms
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._norms)
-
-    def __len__(self) -> int:
-        return len(self._norms)
+    overlay = _Overlay(corpus, grace or Grace())
+    return Sought(corpus.norms, lambda id_: Validity(corpus.norms[id_], overlay.course(corpus.norms[id_])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Nothing here depends on a date of question; :mod:`generator.law.validity` comput
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from functools import cached_property
 from generator.basics.grouping import gathered, grouped
 from generator.basics.periods import FIRST_DAY, Days
 from generator.basics.problems import Level, Problem
+from generator.basics.sought import Sought
 from generator.documents.clauses import Clause
 from generator.records.addresses import WHOLE, cited_address
 from generator.records.loaded import Loaded, Outline
@@ -82,6 +83,34 @@ class Norm:
     measure: Measure
 
 
+class Norms(Mapping[str, Norm]):
+    """The measures of ``directives`` by their permanent ids; to ask for one may mean to read its record."""
+
+    def __init__(self, directives: Iterable[Directive]) -> None:
+        self.directives = {directive.id: directive for directive in directives}
+        self._of: dict[str, dict[str, Norm]] = {}
+
+    def of(self, directive: str) -> Collection[Norm]:
+        """Return those of the directive with this id, in order."""
+        return self._ids(directive).values()
+
+    def _ids(self, directive: str) -> dict[str, Norm]:
+        if directive not in self._of:
+            found = self.directives[directive]
+            norms = (Norm(f"{directive}#{measure.id}", found, measure) for measure in found.measures)
+            self._of[directive] = {norm.id: norm for norm in norms}
+        return self._of[directive]
+
+    def __getitem__(self, id_: str) -> Norm:
+        return self._ids(id_.partition("#")[0])[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return (id_ for directive in self.directives for id_ in self._ids(directive))
+
+    def __len__(self) -> int:
+        return sum(len(self._ids(directive)) for directive in self.directives)
+
+
 @dataclass(frozen=True, slots=True)
 class LinkedRelation:
     """A relation whose target was looked up: the id of a directive, or the key of a cited document."""
@@ -128,34 +157,25 @@ class Corpus:
     measures; their days of issue are their own bounds."""
 
     @cached_property
-    def norms(self) -> Mapping[str, Norm]:
+    def norms(self) -> Norms:
         """Every measure by its permanent id; those of withdrawn records are left out."""
-        return {
-            f"{d.id}#{m.id}": Norm(f"{d.id}#{m.id}", d, m)
-            for d in self.directives.values()
-            if not d.outline.withdrawn
-            for m in d.measures
-        }
+        return Norms(d for d in self.directives.values() if not d.outline.withdrawn)
 
     @cached_property
     def regime_bearers(self) -> Mapping[str, Sequence[Norm]]:
         """The measures that carry a regime, by unit."""
-        return gathered((p.directive.unit, p) for p in self.norms.values() if p.measure.regime)
+        units = gathered((id_.split("/")[0], id_) for id_ in self.norms.directives)
+        return Sought(units, lambda unit: [p for id_ in units[unit] for p in self.norms.of(id_) if p.measure.regime])
 
     @cached_property
     def acts_on(self) -> Mapping[str, Mapping[str, Sequence[LinkedRelation]]]:
         """The relations that name each measure, by its id and then by act; those of withdrawn records are left out."""
-        named = gathered(
-            (norm.id, link)
-            for link in self.links
-            if link.held and not self.directives[link.source].outline.withdrawn
-            for norm in targets(link.relation, self._norms_of.get(link.target, ()))
-        )
-        return {id_: grouped(links, lambda link: (link.relation.act,)) for id_, links in named.items()}
+        return Sought(self.norms, lambda id_: grouped(self._naming(self.norms[id_]), lambda link: (link.relation.act,)))
 
-    @cached_property
-    def _norms_of(self) -> Mapping[str, Sequence[Norm]]:
-        return grouped(self.norms.values(), lambda norm: (norm.directive.id,))
+    def _naming(self, norm: Norm) -> Iterator[LinkedRelation]:
+        for link in self.links_to.get(norm.directive.id, ()):
+            if not self.directives[link.source].outline.withdrawn and any(targets(link.relation, (norm,))):
+                yield link
 
     @cached_property
     def links_from(self) -> Mapping[str, Sequence[LinkedRelation]]:

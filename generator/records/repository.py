@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.basics.collector import uncollected
 from generator.basics.problems import Level, Problem, in_order
 from generator.records import cross_checks, label_lock, text_checks
 from generator.records.cache import RecordCache
@@ -39,21 +38,9 @@ def read(root: Path, cache: RecordCache | None = None, processes: int = 1) -> Ar
 
     ``cache``: what keeps records between runs; ``processes``: how many may read at once. Neither changes the result.
     """
-    with _uncollected():
+    with uncollected():
         loaded, problems = load_tree(root, cache, processes)
         return _joined(loaded, problems, root / LOCK_NAME)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Make what is there to stay, without a search for garbage among it again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def check(

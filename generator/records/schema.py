@@ -70,6 +70,7 @@ def _names(model: type[Model]) -> tuple[str, ...]:
 
 
 _M = TypeVar("_M", bound=Model)
+_set = object.__setattr__
 _NOT_TOLD: set[str] = set()
 """Which fields a file had is of no use once they are checked; of each instance it would take more room than those."""
 
@@ -78,8 +79,9 @@ def _remade(model: type[_M], *values: object) -> _M:
     made = model.__new__(model)
     # Put in one by one, in the order of the class, they share their keys with those of all other instances.
     made.__dict__.update(zip(_names(model), values, strict=True))
-    for name, value in (("fields_set", _NOT_TOLD), ("extra", None), ("private", None)):
-        object.__setattr__(made, f"__pydantic_{name}__", value)
+    _set(made, "__pydantic_fields_set__", _NOT_TOLD)
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
     return made
 
 
