@@ -80,6 +80,8 @@ class Renderer:
         self._here: str | None = None
         self._moving: OtherDays | None = None
         self._told = dict[tuple[Callable[[Any], str], Any], str]()
+        self._pieces = dict[tuple[Callable[[Any], str], str, int], tuple[Dated[Any], Markup]]()
+        """By the number of the object: what it belongs to is held, so that no other gets it."""
         self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     def canonical(self, page: Page) -> str | None:
@@ -126,6 +128,7 @@ class Renderer:
     def _render(self, template: str, page: Page, moving: OtherDays | None = None) -> str:
         self._here, self._moving = page.address, moving
         self._told.clear()
+        self._pieces.clear()
         html = self._env.get_template(template).render(
             page=page, view=page.view, here=page.address, canonical=self.canonical(page)
         )
@@ -142,8 +145,12 @@ class Renderer:
         """Return ``show`` of ``value`` on the build's day, in an element in which other days' can be put."""
         if self._moving is None or not value.changes:
             return Markup(self._shown(show, value.on(self._today)))
-        told = value.map(partial(self._shown, show))
-        return Markup(f'<{tag} data-at="{self._moving.place(told)}">{told.on(self._today)}</{tag}>')
+        key = show, tag, id(value)
+        if key not in self._pieces:
+            told = value.map(partial(self._shown, show))
+            html = f'<{tag} data-at="{self._moving.place(told)}">{told.on(self._today)}</{tag}>'
+            self._pieces[key] = value, Markup(html)
+        return self._pieces[key][1]
 
     def _shown(self, show: Callable[[Any], str], value: Any) -> str:  # noqa: ANN401  (whatever the page shows)
         """Return ``show`` of ``value``, which a page often shows again: the measures of a document have much in common."""
