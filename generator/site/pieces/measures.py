@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from generator.basics.timeseries import Dated
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import itemgetter
+
+from generator.basics.timeseries import Dated, combined
 from generator.law import wording
 from generator.law.applicability import Row
+from generator.law.reasons import Reason
 from generator.law.scenario import State
 from generator.records.addresses import measure_address, measure_anchor
 from generator.records.schema import Measure
@@ -14,6 +19,26 @@ from generator.site.pieces.links import clause_link
 from generator.site.pieces.times import time
 from generator.site.views.parts import Badge, Hyperlink, MeasureItem, MeasureLine
 from generator.vocabulary.lists import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How measures of one course stand at any time, as the page of their directive tells it."""
+
+    badge: Dated[Badge]
+    presumed: Dated[str]
+    why: Dated[tuple[str, ...]]
+    warnings: Dated[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, over_time: Dated[Row], above: Dated[tuple[str, ...]]) -> Standing:
+        """Return how a measure stands; the reasons and warnings that are told ``above`` it are not told again."""
+        told = combined(over_time, above, lambda then, told: (_new(then.interval.reasons, told), _new(then.warnings, told)))
+        return cls(_badge(over_time), over_time.map(_presumed), told.map(itemgetter(0)), told.map(itemgetter(1)))
+
+
+def _new(reasons: Iterable[Reason], told: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(reason.text for reason in reasons if reason.text not in told)
 
 
 def measure_line(over_time: Dated[Row]) -> MeasureLine:
@@ -35,17 +60,16 @@ def measure_line(over_time: Dated[Row]) -> MeasureLine:
     )
 
 
-def measure_item(over_time: Dated[Row]) -> MeasureItem:
-    """Return one measure whole, for the page of its directive; ``over_time``: how it stands at any time."""
-    row = over_time.days[0][1]
+def measure_item(row: Row, standing: Standing) -> MeasureItem:
+    """Return one measure whole, for the page of its directive."""
     measure = row.measure
     return MeasureItem(
         anchor=measure_anchor(measure.id),
-        badge=_badge(over_time),
+        badge=standing.badge,
         summary=measure.summary,
         mode=_mode(measure),
         period=period(row),
-        presumed=over_time.map(_presumed),
+        presumed=standing.presumed,
         clause=clause_link(row.directive, measure.clause, named=False),
         who=who(measure),
         where=_where(measure),
@@ -53,8 +77,8 @@ def measure_item(over_time: Dated[Row]) -> MeasureItem:
         stage=stage(measure),
         deadline=time(measure.deadline.last_day) if measure.deadline else None,
         disclosure=disclosure(measure.disclosure) if measure.disclosure else (),
-        why=over_time.map(lambda then: tuple(reason.text for reason in then.interval.reasons)),
-        warnings=over_time.map(lambda then: tuple(warning.text for warning in then.warnings)),
+        why=standing.why,
+        warnings=standing.warnings,
     )
 
 
