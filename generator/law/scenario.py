@@ -108,7 +108,7 @@ class Bearers:
 
     def __init__(self, corpus: Corpus) -> None:
         self._of_unit = corpus.regime_bearers
-        self._carrying: dict[str, list[Norm]] = {}
+        self._carrying: dict[tuple[str, str], list[Norm]] = {}
         self._dated: dict[str, list[tuple[datetime, str, Norm]]] = {}
         self._undated: dict[str, list[Norm]] = {}
         for unit, norms in corpus.regime_bearers.items():
@@ -132,16 +132,16 @@ class Bearers:
 
         One that holds in a part of the measure's area carries nothing: elsewhere it is not known to apply.
         """
-        wanted = norm.measure.while_regimes
-        if wanted and norm.id not in self._carrying:
+        wanted, key = norm.measure.while_regimes, (norm.id, norm.unit)
+        if wanted and key not in self._carrying:
             named = (
                 other
-                for unit in dict.fromkeys((norm.directive.unit, CENTRAL))
+                for unit in dict.fromkeys((norm.unit, CENTRAL))
                 for other in self._of_unit.get(unit, ())
                 if other.measure.regime in wanted
             )
-            self._carrying[norm.id] = [other for other in named if covers(other, norm)]
-        return self._carrying.get(norm.id, ())
+            self._carrying[key] = [other for other in named if covers(other, norm)]
+        return self._carrying.get(key, ())
 
 
 def _certain_start(norm: Norm) -> datetime | None:
@@ -173,7 +173,7 @@ class Scenario:
     untrue: frozenset[LinkedRelation]
     narrowed: Callable[[Scenario, Norm], Scenario] = _as_it_is
     _ends: dict[str, _End | None] = field(default_factory=dict)
-    _applying: dict[str, list[Span]] = field(default_factory=dict)
+    _applying: dict[tuple[str, str], list[Span]] = field(default_factory=dict)
 
     def validity(self, norm: Norm) -> list[tuple[datetime, Verdict]]:
         """Return the verdicts in order, each with the instant from which it holds; the first holds from BEGINNING."""
@@ -187,11 +187,12 @@ class Scenario:
 
     def applying(self, norm: Norm) -> list[Span]:
         """Return when the measure applies, in order."""
-        if norm.id not in self._applying:
-            self._applying[norm.id] = [
+        key = norm.id, norm.unit
+        if key not in self._applying:
+            self._applying[key] = [
                 span for span, verdict in spans(self.validity(norm)) if verdict.state is State.APPLYING
             ]
-        return self._applying[norm.id]
+        return self._applying[key]
 
     def start(self, directive: Directive) -> datetime:
         """When the directive takes effect: as it states, else 00:00 of its day of issue (rule 2)."""
@@ -320,7 +321,7 @@ class _Facts:
 
     @cached_property
     def successors(self) -> list[tuple[datetime, Norm]]:
-        """The regime measure of the unit that is the next to start for the same area, and when (rule 6).
+        """The regime measure that is the next to start for the same area, and when (rule 6).
 
         Before it, if there is one, the first that is only inferred, which counts until the other starts.
         """
@@ -335,11 +336,11 @@ class _Facts:
         return inferred
 
     def _later_regimes(self) -> Iterator[tuple[datetime, Norm]]:
-        """Yield the regime measures of the unit that start later, in the order of their starts and ids."""
-        unit, bearers = self.norm.directive.unit, self.scenario.bearers
-        undated = ((self.scenario.begins(other), other) for other in bearers.undated(unit))
+        """Yield the regime measures that may follow it and start later, in the order of their starts and ids."""
+        bearers, units = self.scenario.bearers, followed_in(self.norm)
+        undated = ((self.scenario.begins(other), other) for unit in units for other in bearers.undated(unit))
         found = sorted((one for one in undated if one[0] > self.begins), key=_start_and_id)
-        return merge(bearers.after(unit, self.begins), found, key=_start_and_id)
+        return merge(*(bearers.after(unit, self.begins) for unit in units), found, key=_start_and_id)
 
     def _lived(self, other: Norm) -> bool:
         end = self.scenario.end(other)
@@ -420,6 +421,15 @@ def spans(validity: list[tuple[datetime, Verdict]]) -> Iterator[tuple[Span, Verd
 def _stated(norm: Norm, extension: LinkedRelation | None) -> tuple[int, Cause]:
     """Return the rule and the cause of a stated end: a day, or an occasion that nothing extended."""
     return (7, Cause.OCCASION) if norm.measure.occasion and not extension else (1, Cause.STATED_END)
+
+
+def followed_in(norm: Norm) -> tuple[str, ...]:
+    """Return the units whose regimes may follow ``norm`` where it is looked at (rule 6): its own, and who ordered it.
+
+    So what the centre orders for a province is followed by the province's own orders, by those of the centre that name
+    it, and by those of the centre for the whole country.
+    """
+    return tuple(dict.fromkeys((norm.unit, norm.directive.unit)))
 
 
 def covers(other: Norm, norm: Norm) -> bool:

@@ -6,7 +6,7 @@ Nothing here depends on a date of question; :mod:`generator.law.validity` comput
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -80,6 +80,18 @@ class Norm:
     id: str
     directive: Directive
     measure: Measure
+    unit: str
+    """Where it is looked at: in the unit of its directive, or in one of the provinces that it names."""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units in which it holds: the provinces that it names, else all that the unit of its directive governs."""
+        return self.measure.provinces or (self.directive.unit,)
+
+    @property
+    def seats(self) -> tuple[Norm, ...]:
+        """The same as it is looked at in each of these."""
+        return tuple(replace(self, unit=unit) for unit in self.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +143,7 @@ class Corpus:
     def norms(self) -> Mapping[str, Norm]:
         """Every measure by its permanent id; those of withdrawn records are left out."""
         return {
-            f"{d.id}#{m.id}": Norm(f"{d.id}#{m.id}", d, m)
+            f"{d.id}#{m.id}": Norm(f"{d.id}#{m.id}", d, m, d.unit)
             for d in self.directives.values()
             if not d.outline.withdrawn
             for m in d.measures
@@ -139,8 +151,8 @@ class Corpus:
 
     @cached_property
     def regime_bearers(self) -> Mapping[str, Sequence[Norm]]:
-        """The measures that carry a regime, by unit."""
-        return gathered((p.directive.unit, p) for p in self.norms.values() if p.measure.regime)
+        """The measures that carry a regime, by the unit in which they hold."""
+        return gathered((seat.unit, seat) for p in self.norms.values() if p.measure.regime for seat in p.seats)
 
     @cached_property
     def acts_on(self) -> Mapping[str, Mapping[str, Sequence[LinkedRelation]]]:

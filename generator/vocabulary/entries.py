@@ -109,6 +109,20 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, config=_CLOSED)
+class SourceKind:
+    """What a source is, and so how much it is worth."""
+
+    key: Key
+    name: str
+    by: str
+    """How a fact is told to be known from it, «theo …»; the publisher's name follows: ``báo``."""
+    official: bool = False
+    """Whether what it tells is confirmed by it alone."""
+    copy: bool = False
+    """Whether it repeats what others published, so that it confirms none of them."""
+
+
+@dataclass(frozen=True, slots=True, config=_CLOSED)
 class Emergency:
     """An emergency and the ids of the records that declared and ended it."""
 
