@@ -23,6 +23,7 @@ VIETNAM = timezone(timedelta(hours=7))
 LONG_AGO = datetime(1, 1, 2, tzinfo=VIETNAM)
 GRACE_PUBLIC = timedelta(days=30)
 GRACE_TASK = timedelta(days=365)
+GRACE_LEVEL = timedelta(days=7)
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 WITH_EFFECT = {"replaces", "repeals", "suspends", "resumes", "extends", "amends", "corrects"}
@@ -91,9 +92,8 @@ class Oracle:
 
     def period(self, measure_id: str) -> tuple[datetime | None, datetime | None]:
         """Start and stated end, each None where the worlds differ (or, for the end, where none is stated)."""
-        somewhere = self.places[measure_id][0]
-        starts = {world.facts[somewhere].start for world in self.worlds}
-        ends = {world.facts[somewhere].stated_end for world in self.worlds}
+        facts = [world.facts[placed] for world in self.worlds for placed in self.places[measure_id]]
+        starts, ends = {fact.start for fact in facts}, {fact.stated_end for fact in facts}
         return (starts.pop() if len(starts) == 1 else None, ends.pop() if len(ends) == 1 else None)
 
     def edges(self) -> set[datetime]:
@@ -226,7 +226,8 @@ class World:
         start, stated_end, measure = self._start(id_), self._stated_end(id_), self.measures[id_][1]
         proved = midnight(self._proved(id_, start))
         patient = bool(measure.agencies and not measure.for_ and not measure.while_regimes)
-        known_alive_until = proved + (GRACE_TASK if patient else GRACE_PUBLIC) + DAY
+        level = (measure.regime or "").startswith("cap-")
+        known_alive_until = proved + (GRACE_LEVEL if level else GRACE_TASK if patient else GRACE_PUBLIC) + DAY
         ending = self._ending(id_, stated_end)
         return Facts(start, stated_end, ending, proved, known_alive_until, _due(measure, proved))
 
@@ -245,12 +246,13 @@ class World:
         return max(own, link.relation.from_.start) if link.relation.from_ else own
 
     def _on(self, id_: str, *kinds: str) -> list[LinkedRelation]:
-        """The acts of these kinds on a measure, oldest first."""
+        """The acts of these kinds on a measure, oldest first; of a province on what names it, where that is it."""
         directive, measure = self.measures[id_]
         found = [
             link
             for link in self.acts
             if link.target == directive.id and link.relation.act in kinds and _named(link.relation, measure)
+            if not measure.provinces or link.source.split("/")[0] in (CENTRE, self.where[id_])
         ]
         return sorted(found, key=self._instant)
 

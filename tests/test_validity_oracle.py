@@ -26,7 +26,7 @@ ACTS = sorted(WITH_EFFECT | PRESUPPOSING | {"implements", "based-on", "cites"})
 # Endings, extensions and suspensions interact; the others are drawn less often.
 LIKELY = (*ACTS, "extends", "extends", "suspends", "suspends", "resumes", "repeals", "replaces")
 CLOCKS = ("", "", "", "T00:00", "T06:00", "T18:30", "T23:59")
-REGIMES = ("ct-15", "ct-16")
+REGIMES = ("ct-15", "ct-16", "cap-2")
 AREAS = ("Huyện A", "Huyện B", "Huyện C")
 RULES = {
     "not-yet": {2, 5},

@@ -54,7 +54,7 @@ class Dependence:
     def __init__(self, corpus: Corpus, bearers: Bearers) -> None:
         self.corpus = corpus
         self.bearers = bearers
-        self._ends: dict[str, Decisive] = {}
+        self._ends: dict[tuple[str, str], Decisive] = {}
         self._of_bearers: dict[tuple[str, str], Decisive] = {}
         self._unknown_of_bearers: dict[tuple[str, str], Decisive] = {}
 
@@ -74,15 +74,16 @@ class Dependence:
         return found
 
     def _acts(self, norm: Norm, *kinds: str) -> Iterator[LinkedRelation]:
-        found = self.corpus.acts_on.get(norm.id, {})
+        found = self.corpus.acts_at(norm)
         return (link for kind in kinds for link in found.get(kind, ()))
 
     def _end(self, norm: Norm) -> Decisive:
         """Return what its beginning and its ending rest on."""
-        if norm.id not in self._ends:
-            found = self._ends[norm.id] = Decisive({norm.directive.id})
+        key = norm.id, norm.unit
+        if key not in self._ends:
+            found = self._ends[key] = Decisive({norm.directive.id})
             found.take_acts(self._acts(norm, EXTENDS, *acts.ending()))
-        return self._ends[norm.id]
+        return self._ends[key]
 
     def _of_bearer(self, norm: Norm) -> Decisive:
         key = norm.id, norm.unit

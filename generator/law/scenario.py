@@ -172,7 +172,7 @@ class Scenario:
     days: Mapping[str, date]
     untrue: frozenset[LinkedRelation]
     narrowed: Callable[[Scenario, Norm], Scenario] = _as_it_is
-    _ends: dict[str, _End | None] = field(default_factory=dict)
+    _ends: dict[tuple[str, str], _End | None] = field(default_factory=dict)
     _applying: dict[tuple[str, str], list[Span]] = field(default_factory=dict)
 
     def validity(self, norm: Norm) -> list[tuple[datetime, Verdict]]:
@@ -219,9 +219,10 @@ class Scenario:
 
     def end(self, norm: Norm) -> _End | None:
         """Return the first ending, or None (rule 1)."""
-        if norm.id not in self._ends:
-            self._ends[norm.id] = min(self.endings(norm), key=_by_instant, default=None)
-        return self._ends[norm.id]
+        key = norm.id, norm.unit
+        if key not in self._ends:
+            self._ends[key] = min(self.endings(norm), key=_by_instant, default=None)
+        return self._ends[key]
 
     def endings(self, norm: Norm) -> Iterator[_End]:
         """Yield every ending, the stated one first; all but the first are notes."""
@@ -236,7 +237,7 @@ class Scenario:
         return self.days.get(directive.id) or directive.issued.first or date.min
 
     def _acts(self, norm: Norm, *kinds: str) -> list[tuple[datetime, LinkedRelation]]:
-        named = self.corpus.acts_on.get(norm.id)
+        named = self.corpus.acts_at(norm)
         if not named:
             return []
         found = [
@@ -304,12 +305,20 @@ class _Facts:
 
         A regime is a matter of weeks, so a task tied to one has no more grace than what binds the public (rule 7).
         """
-        grace, measure = self.scenario.grace, self.norm.measure
-        days = grace.task if measure.is_task and not measure.while_regimes else grace.public
-        ends = [next_midnight(self.proof[0] + timedelta(days=days))]
+        ends = [next_midnight(self.proof[0] + timedelta(days=self._grace_days))]
         ends += [self.due] if self.due else []
         ends += [span.end for span, _ in self.regime_spans if span.end]
         return min(ends)
+
+    @property
+    def _grace_days(self) -> int:
+        """For how many days it counts as applying after it is proved alive; a level, until the next is to be found."""
+        measure, words = self.norm.measure, vocabulary()
+        level = words.scales[words.regimes[measure.regime].scale].grace if measure.regime else None
+        if level is not None:
+            return level
+        patient = measure.is_task and not measure.while_regimes
+        return self.scenario.grace.task if patient else self.scenario.grace.public
 
     @cached_property
     def due(self) -> datetime | None:

@@ -237,7 +237,8 @@ def _together(seats: Mapping[str, Course]) -> Course:
         return replace(told, span=span)
 
     found = map(speaks, map(Span, (None, *sorted(edges)), (*sorted(edges), None)))
-    return Course(tuple(_merged(found)), first.period)
+    period = Span(*(_common(end) for end in zip(*((c.period.start, c.period.end) for c in seats.values()), strict=True)))
+    return Course(tuple(_merged(found)), period)
 
 
 class _Overlay:
@@ -261,7 +262,7 @@ class _Overlay:
 
     def _likeness(self, norm: Norm) -> Hashable:
         """Return what measures have in common that differ, if at all, in the place of the reasons for their states."""
-        acts = tuple(link for links in self.corpus.acts_on.get(norm.id, {}).values() for link in links)
+        acts = tuple(link for links in self.corpus.acts_at(norm).values() for link in links)
         # What was carried out at once is told in its own words.
         told = norm.id if norm.measure.at_once else None
         # Only of what carries a regime, or is tied to one, it matters in which province it is looked at.

@@ -165,6 +165,19 @@ class Corpus:
         )
         return {id_: grouped(links, lambda link: (link.relation.act,)) for id_, links in named.items()}
 
+    def acts_at(self, norm: Norm) -> Mapping[str, Sequence[LinkedRelation]]:
+        """Return the relations that name a measure and work where it is looked at, by act.
+
+        What a province does to an order of the centre for provinces by name, it does for itself alone.
+        """
+        found = self.acts_on.get(norm.id, {})
+        if not norm.measure.provinces:
+            return found
+        here = norm.directive.unit, norm.unit
+        return {
+            act: [link for link in links if self.directives[link.source].unit in here] for act, links in found.items()
+        }
+
     @cached_property
     def _norms_of(self) -> Mapping[str, Sequence[Norm]]:
         return grouped(self.norms.values(), lambda norm: (norm.directive.id,))

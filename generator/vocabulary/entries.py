@@ -74,6 +74,9 @@ class Scale:
     """Stands before a level where there is little room: ``CT 16``."""
     assessed: bool
     """Whether a level is found to hold in a place («xác định cấp độ»), not carried out there («áp dụng»)."""
+    grace: Annotated[int, Field(ge=0)] | None = None
+    """For how many days a level without a stated end counts as applying after its last proof of life, if not for as
+    many as all that binds the public (rule 4)."""
 
 
 @dataclass(frozen=True, slots=True, config=_CLOSED)
