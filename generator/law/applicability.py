@@ -15,7 +15,7 @@ from generator.law import wording
 from generator.law.reasons import Reason
 from generator.law.scenario import State
 from generator.law.validity import Interval, Validity, directive_state, directive_validities
-from generator.records.corpus import Corpus, Directive, LinkedRelation
+from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.records.schema import Measure
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
@@ -59,12 +59,21 @@ def units(province: str, span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*territory.units(province, era), CENTRAL)))
 
 
+def concerns(norm: Norm, place: str, span: Span) -> bool:
+    """Whether a measure is one for ``place`` during ``span``: it holds in one of the :func:`units` that concern it.
+
+    The unit that set it is concerned, too, whatever places it names.
+    """
+    return place == norm.directive.unit or not set(norm.units).isdisjoint(units(place, span))
+
+
 def answer(corpus: Corpus, validities: Mapping[str, Validity], province: str, span: Span) -> list[Row]:
     """Return every measure that concerns ``province``, in any state, by unit, record, clause and id."""
     wanted = units(province, span)
-    concerning = (directive for directive in corpus.directives.values() if directive.unit in wanted)
-    found = (validity for directive in concerning for validity in directive_validities(directive, validities))
-    return sorted((row(corpus, validities, validity, span) for validity in found), key=_place)
+    setting = (directive for directive in corpus.directives.values() if directive.unit in wanted)
+    found = (validity for directive in setting for validity in directive_validities(directive, validities))
+    concerning = (validity.seen_from(wanted) for validity in found if concerns(validity.norm, province, span))
+    return sorted((row(corpus, validities, validity, span) for validity in concerning), key=_place)
 
 
 def row(corpus: Corpus, validities: Mapping[str, Validity], validity: Validity, span: Span) -> Row:

@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from heapq import merge
 from itertools import product
 from math import prod
+from operator import itemgetter
 
 from generator.basics.periods import Days, Moment, midnight
 from generator.law import acts
-from generator.law.scenario import EXTENDS, RESUMES, SUSPENDS, Bearers, covers, is_inferred
+from generator.law.scenario import EXTENDS, RESUMES, SUSPENDS, Bearers, covers, followed_in, is_inferred
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
@@ -53,9 +55,9 @@ class Dependence:
     def __init__(self, corpus: Corpus, bearers: Bearers) -> None:
         self.corpus = corpus
         self.bearers = bearers
-        self._ends: dict[str, Decisive] = {}
-        self._of_bearers: dict[str, Decisive] = {}
-        self._unknown_of_bearers: dict[str, Decisive] = {}
+        self._ends: dict[tuple[str, str], Decisive] = {}
+        self._of_bearers: dict[tuple[str, str], Decisive] = {}
+        self._unknown_of_bearers: dict[tuple[str, str], Decisive] = {}
 
     def of(self, norm: Norm) -> Decisive:
         """Return what the states of ``norm`` rest on."""
@@ -78,30 +80,33 @@ class Dependence:
         return found
 
     def _acts(self, norm: Norm, *kinds: str) -> Iterator[LinkedRelation]:
-        found = self.corpus.acts_on.get(norm.id, {})
+        found = self.corpus.acts_at(norm)
         return (link for kind in kinds for link in found.get(kind, ()))
 
     def _end(self, norm: Norm) -> Decisive:
         """Return what its beginning and its ending rest on."""
-        if norm.id not in self._ends:
-            found = self._ends[norm.id] = Decisive({norm.directive.id})
+        key = norm.id, norm.unit
+        if key not in self._ends:
+            found = self._ends[key] = Decisive({norm.directive.id})
             found.take_acts(self._acts(norm, EXTENDS, *acts.ending()))
-        return self._ends[norm.id]
+        return self._ends[key]
 
     def _of_bearer(self, norm: Norm) -> Decisive:
-        if norm.id not in self._of_bearers:
-            self._of_bearers[norm.id] = self.of(norm)
-        return self._of_bearers[norm.id]
+        key = norm.id, norm.unit
+        if key not in self._of_bearers:
+            self._of_bearers[key] = self.of(norm)
+        return self._of_bearers[key]
 
     def unknown_of_bearer(self, norm: Norm) -> Decisive:
         """Return what is not known of that on which the states of ``norm`` rest, which carries a regime."""
-        if norm.id not in self._unknown_of_bearers:
+        key = norm.id, norm.unit
+        if key not in self._unknown_of_bearers:
             found = self._of_bearer(norm)
-            self._unknown_of_bearers[norm.id] = Decisive(
+            self._unknown_of_bearers[key] = Decisive(
                 {id_ for id_ in found.directives if self.corpus.directives[id_].issued.certain is None},
                 set(filter(self.is_doubtful, found.links)),
             )
-        return self._unknown_of_bearers[norm.id]
+        return self._unknown_of_bearers[key]
 
     def _may_be_open(self, norm: Norm) -> bool:
         """Whether it may be without a stated end: its own, or that which an extension gives it."""
@@ -112,15 +117,15 @@ class Dependence:
         if not norm.measure.regime:
             return
         first, last = _beginnings(norm)
-        surely = None
-        for start, other in self.bearers.after(norm.directive.unit, first):
+        surely, units = None, followed_in(norm)
+        for start, other in merge(*(self.bearers.after(unit, first) for unit in units), key=itemgetter(0)):
             if not covers(other, norm):
                 continue
             if start > last and not is_inferred(other.directive) and self._surely_lived(other, start):
                 surely = start
                 break
             yield other
-        for other in self.bearers.undated(norm.directive.unit):
+        for other in (other for unit in units for other in self.bearers.undated(unit)):
             earliest, latest = _beginnings(other)
             if latest > first and (surely is None or earliest <= surely) and covers(other, norm):
                 yield other
@@ -181,7 +186,7 @@ class Influence:
 
         then the regimes in the order of the records, each with what acts on it.
         """
-        units = dict.fromkeys((norm.directive.unit, CENTRAL))
+        units = dict.fromkeys((norm.directive.unit, norm.unit, CENTRAL))
         bearers = (other.directive for unit in units for other in self.corpus.regime_bearers.get(unit, ()))
         for start in (norm.directive, *bearers):
             branches = [iter([start] if start.id in self._decisive.directives else [])]

@@ -47,7 +47,7 @@ class RegimeOrder:
     @property
     def nationwide(self) -> bool:
         """Whether it is an order of the centre for the whole country."""
-        return self.directive.unit == CENTRAL and not self.norm.measure.is_local
+        return self.norm.unit == CENTRAL and not self.norm.measure.is_local
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +84,18 @@ def regimes(
 ) -> Dated[PlaceRegime]:
     """Return :func:`regime` of ``place`` over all time.
 
-    ``own``: the directives (ids) that count beside those of the centre, if not all that ever concern the place.
+    ``own``: the directives (ids) that count beside those for the whole country, if not all that ever concern the place.
     """
     territory = vocabulary().territory
     bearing = [
         validity
         for validity in _bearers(corpus, validities, dict.fromkeys((*territory.units_ever(place), CENTRAL)))
-        if own is None or validity.directive.unit == CENTRAL or validity.directive.id in own
+        if own is None or validity.norm.unit == CENTRAL or validity.directive.id in own
     ]
 
     def value(span: Span) -> PlaceRegime:
         concerned = units(place, span)
-        return _regime([validity for validity in bearing if validity.directive.unit in concerned], place, span)
+        return _regime([validity for validity in bearing if validity.norm.unit in concerned], place, span)
 
     return dated({*territory.turns, *(edge for validity in bearing for edge in validity.turns)}, value)
 
@@ -106,22 +106,23 @@ def _regime(bearers: Iterable[Validity], place: str, span: Span) -> PlaceRegime:
         return PlaceRegime()
     bearing.sort(key=lambda validity: (_started(validity), _place_of(validity)))
     latest = [validity for validity in bearing if _started(validity) == _started(bearing[-1])]
-    if any(validity.measure.is_local or validity.directive.unit not in (place, CENTRAL) for validity in latest):
+    if any(validity.measure.is_local or validity.norm.unit not in (place, CENTRAL) for validity in latest):
         return PlaceRegime(tuple(map(_order, bearing)), mixed=True)
     return PlaceRegime((_order(latest[-1]),))
 
 
 def _bearers(corpus: Corpus, validities: Mapping[str, Validity], of: Iterable[str]) -> list[Validity]:
-    return [validities[norm.id] for unit in of for norm in corpus.regime_bearers.get(unit, ())]
+    return [validities[norm.id].seen_from((unit,)) for unit in of for norm in corpus.regime_bearers.get(unit, ())]
 
 
 def _started(validity: Validity) -> datetime:
     return validity.period.start or BEGINNING
 
 
-def _place_of(validity: Validity) -> tuple[str, str, str, str]:
-    """Return where a measure stands among others that started with it."""
-    return validity.directive.unit, validity.directive.id, validity.measure.clause or "", validity.id
+def _place_of(validity: Validity) -> tuple[bool, str, str, str, str]:
+    """Return where a measure stands among others that started with it: what the centre ordered before the others."""
+    directive = validity.directive
+    return directive.unit != CENTRAL, directive.unit, directive.id, validity.measure.clause or "", validity.id
 
 
 def _order(validity: Validity) -> RegimeOrder:
@@ -180,4 +181,4 @@ def _area(order: RegimeOrder) -> str:
     if order.nationwide:
         return "trên cả nước"
     measure = order.norm.measure
-    return f"ở {', '.join(measure.areas) or measure.area_words or wording.whole(order.directive.unit)}"
+    return f"ở {', '.join(measure.areas) or measure.area_words or wording.whole(order.norm.unit)}"

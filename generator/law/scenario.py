@@ -115,7 +115,7 @@ class Bearers:
 
     def __init__(self, corpus: Corpus) -> None:
         self._of_unit = corpus.regime_bearers
-        self._carrying: dict[str, list[Norm]] = {}
+        self._carrying: dict[tuple[str, str], list[Norm]] = {}
         self._dated = Sought(self._of_unit, lambda unit: sorted(_dated(self._of_unit[unit])))
         self._undated = Sought(
             self._of_unit, lambda unit: [norm for norm in self._of_unit[unit] if not _certain_start(norm)]
@@ -137,16 +137,16 @@ class Bearers:
 
         One that holds in a part of the measure's area carries nothing: elsewhere it is not known to apply.
         """
-        wanted = norm.measure.while_regimes
-        if wanted and norm.id not in self._carrying:
+        wanted, key = norm.measure.while_regimes, (norm.id, norm.unit)
+        if wanted and key not in self._carrying:
             named = (
                 other
-                for unit in dict.fromkeys((norm.directive.unit, CENTRAL))
+                for unit in dict.fromkeys((norm.unit, CENTRAL))
                 for other in self._of_unit.get(unit, ())
                 if other.measure.regime in wanted
             )
-            self._carrying[norm.id] = [other for other in named if covers(other, norm)]
-        return self._carrying.get(norm.id, ())
+            self._carrying[key] = [other for other in named if covers(other, norm)]
+        return self._carrying.get(key, ())
 
 
 def _dated(norms: Iterable[Norm]) -> Iterator[tuple[datetime, str, Norm]]:
@@ -174,8 +174,8 @@ class Scenario:
     bearers: Bearers
     days: Mapping[str, date]
     untrue: frozenset[LinkedRelation]
-    _ends: dict[str, _End | None] = field(default_factory=dict)
-    _applying: dict[str, list[Span]] = field(default_factory=dict)
+    _ends: dict[tuple[str, str], _End | None] = field(default_factory=dict)
+    _applying: dict[tuple[str, str], list[Span]] = field(default_factory=dict)
 
     def validity(self, norm: Norm, carried: Carried | None = None) -> Verdicts:
         """Return the verdicts in order, each with the instant from which it holds; the first holds from BEGINNING.
@@ -195,11 +195,12 @@ class Scenario:
 
     def applying(self, norm: Norm) -> list[Span]:
         """Return when the measure applies, in order."""
-        if norm.id not in self._applying:
-            self._applying[norm.id] = [
+        key = norm.id, norm.unit
+        if key not in self._applying:
+            self._applying[key] = [
                 span for span, verdict in spans(self.validity(norm)) if verdict.state is State.APPLYING
             ]
-        return self._applying[norm.id]
+        return self._applying[key]
 
     def start(self, directive: Directive) -> datetime:
         """When the directive takes effect: as it states, else 00:00 of its day of issue (rule 2)."""
@@ -226,9 +227,10 @@ class Scenario:
 
     def end(self, norm: Norm) -> _End | None:
         """Return the first ending, or None (rule 1)."""
-        if norm.id not in self._ends:
-            self._ends[norm.id] = min(self.endings(norm), key=_by_instant, default=None)
-        return self._ends[norm.id]
+        key = norm.id, norm.unit
+        if key not in self._ends:
+            self._ends[key] = min(self.endings(norm), key=_by_instant, default=None)
+        return self._ends[key]
 
     def endings(self, norm: Norm) -> Iterator[_End]:
         """Yield every ending, the stated one first; all but the first are notes."""
@@ -243,7 +245,7 @@ class Scenario:
         return self.days.get(directive.id) or directive.issued.first or date.min
 
     def _acts(self, norm: Norm, *kinds: str) -> list[tuple[datetime, LinkedRelation]]:
-        named = self.corpus.acts_on.get(norm.id)
+        named = self.corpus.acts_at(norm)
         if not named:
             return []
         found = [
@@ -303,7 +305,7 @@ class _Facts:
     def _proving_acts(self) -> Iterator[LinkedRelation]:
         """Yield the acts that presuppose it. One that is doubtful proves nothing, so none hangs on an assumption."""
         corpus, acts_of = self.scenario.corpus, vocabulary().acts
-        for key, links in self.scenario.corpus.acts_on.get(self.norm.id, {}).items():
+        for key, links in corpus.acts_at(self.norm).items():
             if acts_of[key].presupposes:
                 for link in links:
                     if link.relation.basis != "inferred" and not is_inferred(corpus.directives[link.source]):
@@ -315,12 +317,20 @@ class _Facts:
 
         A regime is a matter of weeks, so a task tied to one has no more grace than what binds the public (rule 7).
         """
-        grace, measure = self.scenario.grace, self.norm.measure
-        days = grace.task if measure.is_task and not measure.while_regimes else grace.public
-        ends = [next_midnight(self.proof[0] + timedelta(days=days))]
+        ends = [next_midnight(self.proof[0] + timedelta(days=self._grace_days))]
         ends += [self.due] if self.due else []
         ends += [span.end for span, _ in self.regime_spans if span.end]
         return min(ends)
+
+    @property
+    def _grace_days(self) -> int:
+        """For how many days it counts as applying after it is proved alive; a level, until the next is to be found."""
+        measure, words = self.norm.measure, vocabulary()
+        level = words.scales[words.regimes[measure.regime].scale].grace if measure.regime else None
+        if level is not None:
+            return level
+        patient = measure.is_task and not measure.while_regimes
+        return self.scenario.grace.task if patient else self.scenario.grace.public
 
     @cached_property
     def due(self) -> datetime | None:
@@ -332,7 +342,7 @@ class _Facts:
 
     @cached_property
     def successors(self) -> list[tuple[datetime, Norm]]:
-        """The regime measure of the unit that is the next to start for the same area, and when (rule 6).
+        """The regime measure that is the next to start for the same area, and when (rule 6).
 
         Before it, if there is one, the first that is only inferred, which counts until the other starts.
         """
@@ -347,11 +357,11 @@ class _Facts:
         return inferred
 
     def _later_regimes(self) -> Iterator[tuple[datetime, Norm]]:
-        """Yield the regime measures of the unit that start later, in the order of their starts and ids."""
-        unit, bearers = self.norm.directive.unit, self.scenario.bearers
-        undated = ((self.scenario.begins(other), other) for other in bearers.undated(unit))
+        """Yield the regime measures that may follow it and start later, in the order of their starts and ids."""
+        bearers, units = self.scenario.bearers, followed_in(self.norm)
+        undated = ((self.scenario.begins(other), other) for unit in units for other in bearers.undated(unit))
         found = sorted((one for one in undated if one[0] > self.begins), key=_start_and_id)
-        return merge(bearers.after(unit, self.begins), found, key=_start_and_id)
+        return merge(*(bearers.after(unit, self.begins) for unit in units), found, key=_start_and_id)
 
     def _lived(self, other: Norm) -> bool:
         end = self.scenario.end(other)
@@ -427,6 +437,15 @@ def spans(validity: Verdicts) -> Iterator[tuple[Span, Verdict]]:
 def _stated(norm: Norm, extension: LinkedRelation | None) -> tuple[int, Cause]:
     """Return the rule and the cause of a stated end: a day, or an occasion that nothing extended."""
     return (7, Cause.OCCASION) if norm.measure.occasion and not extension else (1, Cause.STATED_END)
+
+
+def followed_in(norm: Norm) -> tuple[str, ...]:
+    """Return the units whose regimes may follow ``norm`` where it is looked at (rule 6): its own, and who ordered it.
+
+    So what the centre orders for a province is followed by the province's own orders, by those of the centre that name
+    it, and by those of the centre for the whole country.
+    """
+    return tuple(dict.fromkeys((norm.unit, norm.directive.unit)))
 
 
 def covers(other: Norm, norm: Norm) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
@@ -97,6 +97,9 @@ class Validity:
 
     norm: Norm
     course: Course
+    """Of one that names provinces: what speaks for all of them, as :func:`rank` orders it."""
+    seats: Mapping[str, Course] = field(default_factory=dict, compare=False)
+    """Of one that names provinces: how it is in each of them, by province."""
 
     @property
     def id(self) -> str:
@@ -128,6 +131,14 @@ class Validity:
         """The instants at which an interval begins."""
         return self.course.turns
 
+    def seen_from(self, units: Container[str]) -> Validity:
+        """Return the same as it is where ``units`` are: of one that names provinces, in those among them."""
+        here = {unit: course for unit, course in self.seats.items() if unit in units}
+        if not here:
+            return self
+        norm = replace(self.norm, unit=next(iter(here)))
+        return Validity(norm, _together(here), here)
+
     def at(self, instant: datetime) -> Interval:
         """Return the interval that holds at ``instant``."""
         return next(interval for interval in self.intervals if instant in interval.span)
@@ -145,7 +156,13 @@ def rank(state: State) -> int:
 def validities(corpus: Corpus, grace: Grace | None = None) -> Mapping[str, Validity]:
     """Return the validity of every measure of ``corpus`` by its permanent id, each worked out when it is asked for."""
     overlay = _Overlay(corpus, grace or Grace())
-    return Sought(corpus.norms, lambda id_: Validity(corpus.norms[id_], overlay.course(corpus.norms[id_])))
+
+    def validity(id_: str) -> Validity:
+        norm = corpus.norms[id_]
+        seats = {seat.unit: overlay.course(seat) for seat in norm.seats}
+        return Validity(norm, _together(seats), seats if norm.measure.provinces else {})
+
+    return Sought(corpus.norms, validity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +205,28 @@ def directive_validities(directive: Directive, validities: Mapping[str, Validity
     return [validities[id_] for measure in directive.measures if (id_ := f"{directive.id}#{measure.id}") in validities]
 
 
+def _together(seats: Mapping[str, Course]) -> Course:
+    """Return what speaks for a measure that is in several provinces: where they differ, the first present by rank.
+
+    Of what ranks the same, that which began last is told.
+    """
+    first, *others = dict.fromkeys(seats.values())
+    if not others:
+        return first
+    edges = {turn for course in seats.values() for turn in course.turns}
+
+    def speaks(span: Span) -> Interval:
+        found = [course.during(span) for course in seats.values()]
+        told = max(found, key=lambda interval: (-rank(interval.state), interval.span.start or BEGINNING))
+        return replace(told, span=span)
+
+    found = map(speaks, map(Span, (None, *sorted(edges)), (*sorted(edges), None)))
+    period = Span(
+        *(_common(end) for end in zip(*((c.period.start, c.period.end) for c in seats.values()), strict=True))
+    )
+    return Course(tuple(_merged(found)), period)
+
+
 class _Overlay:
     """Lays the possible scenarios of each measure over each other; for those that are alike once."""
 
@@ -206,10 +245,12 @@ class _Overlay:
 
     def _likeness(self, norm: Norm) -> Hashable:
         """Return what measures have in common that differ, if at all, in the place of the reasons for their states."""
-        acts = tuple(link for links in self.corpus.acts_on.get(norm.id, {}).values() for link in links)
+        acts = tuple(link for links in self.corpus.acts_at(norm).values() for link in links)
         # What was carried out at once is told in its own words.
         told = norm.id if norm.measure.at_once else None
-        return norm.directive.id, _of_influence(norm.measure), acts, told
+        # Only of what carries a regime, or is tied to one, it matters in which province it is looked at.
+        tied = norm.measure.regime or norm.measure.while_regimes
+        return norm.directive.id, _of_influence(norm.measure), acts, told, norm.unit if tied else None
 
     def _laid_over(self, norm: Norm) -> Course:
         """Return the course of ``norm`` over all its possible scenarios."""

@@ -6,9 +6,10 @@ Nothing here depends on a date of question; :mod:`generator.law.validity` comput
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from heapq import merge
 
 from generator.basics.grouping import gathered, grouped
 from generator.basics.periods import FIRST_DAY, Days
@@ -19,7 +20,7 @@ from generator.records.addresses import WHOLE, cited_address
 from generator.records.loaded import Loaded, Outline
 from generator.records.register import Register
 from generator.records.schema import Measure, Record, Reference, Relation
-from generator.vocabulary.lists import nearest, vocabulary
+from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,18 @@ class Norm:
     id: str
     directive: Directive
     measure: Measure
+    unit: str
+    """Where it is looked at: in the unit of its directive, or in one of the provinces that it names."""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units in which it holds: the provinces that it names, else all that the unit of its directive governs."""
+        return self.measure.provinces or (self.directive.unit,)
+
+    @property
+    def seats(self) -> tuple[Norm, ...]:
+        """The same as it is looked at in each of these."""
+        return tuple(replace(self, unit=unit) for unit in self.units)
 
 
 class Norms(Mapping[str, Norm]):
@@ -97,7 +110,7 @@ class Norms(Mapping[str, Norm]):
     def _ids(self, directive: str) -> dict[str, Norm]:
         if directive not in self._of:
             found = self.directives[directive]
-            norms = (Norm(f"{directive}#{measure.id}", found, measure) for measure in found.measures)
+            norms = (Norm(f"{directive}#{measure.id}", found, measure, found.unit) for measure in found.measures)
             self._of[directive] = {norm.id: norm for norm in norms}
         return self._of[directive]
 
@@ -163,9 +176,16 @@ class Corpus:
 
     @cached_property
     def regime_bearers(self) -> Mapping[str, Sequence[Norm]]:
-        """The measures that carry a regime, by unit."""
-        units = gathered((id_.split("/")[0], id_) for id_ in self.norms.directives)
-        return Sought(units, lambda unit: [p for id_ in units[unit] for p in self.norms.of(id_) if p.measure.regime])
+        """The measures that carry a regime, by the unit in which they hold, in the order of the records."""
+        units = gathered((directive.unit, id_) for id_, directive in self.norms.directives.items())
+        central = units.get(CENTRAL, ())
+
+        def bearers(unit: str) -> list[Norm]:
+            setting = merge(units.get(unit, ()), central) if unit != CENTRAL else central
+            norms = (norm for id_ in setting for norm in self.norms.of(id_) if norm.measure.regime)
+            return [seat for norm in norms for seat in norm.seats if seat.unit == unit]
+
+        return Sought(units.keys() | vocabulary().territory.provinces.keys(), bearers)
 
     @cached_property
     def acts_on(self) -> Mapping[str, Mapping[str, Sequence[LinkedRelation]]]:
@@ -176,6 +196,19 @@ class Corpus:
         for link in self.links_to.get(norm.directive.id, ()):
             if not self.directives[link.source].outline.withdrawn and any(targets(link.relation, (norm,))):
                 yield link
+
+    def acts_at(self, norm: Norm) -> Mapping[str, Sequence[LinkedRelation]]:
+        """Return the relations that name a measure and work where it is looked at, by act.
+
+        What a province does to an order of the centre for provinces by name, it does for itself alone.
+        """
+        found = self.acts_on.get(norm.id, {})
+        if not norm.measure.provinces:
+            return found
+        here = norm.directive.unit, norm.unit
+        return {
+            act: [link for link in links if self.directives[link.source].unit in here] for act, links in found.items()
+        }
 
     @cached_property
     def links_from(self) -> Mapping[str, Sequence[LinkedRelation]]:

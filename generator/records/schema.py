@@ -36,11 +36,13 @@ from generator.records.field_types import (
     Flag,
     Mode,
     OccasionKey,
+    Province,
     RecordId,
     RegimeKey,
     Repeat,
     Sha256,
     Slug,
+    SourceKindKey,
     Stage,
     Text,
     TopicKey,
@@ -147,12 +149,33 @@ class Note(Model):
     why: Text
 
 
+class Saying(Model):
+    """What a source tells of a measure otherwise than the record does: when it begins or ends, or in other words."""
+
+    measure: Slug
+    from_: When | None = Field(default=None, alias="from")
+    until: When | None = None
+    words: Text | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not (self.from_ or self.until or self.words):
+            raise fault("nguồn nói khác điều gì? ghi from, until (như nguồn ấy nói), hoặc words (bằng lời)")
+        return self
+
+
 class Source(Model):
     """Where the text, or the fact, was seen. ``seen`` is the day on which somebody held it; it confirms nothing."""
 
     url: Address | None = None
     seen_in: Text | None = None
+    kind: SourceKindKey | None = None
+    """What it is; None where nobody has said so yet."""
     seen: Day
+    measures: tuple[Text, ...] = ()
+    """The measures of which it tells; empty for all."""
+    says: tuple[Saying, ...] = ()
+    """What it tells otherwise than the record does."""
     sha256: Sha256 | None = None
     archived: Address | None = None
 
@@ -327,11 +350,15 @@ class Measure(Model):
     with_: tuple[AgencyKey, ...] = Field(default=(), alias="with")
     via: tuple[AgencyKey, ...] = ()
     stage: Stage | None = None
+    provinces: tuple[Province, ...] = ()
+    """Of the centre's: the provinces in which alone it applies, as they were when it was issued."""
     areas: tuple[Text, ...] = ()
     """Where it applies, if not in the whole province."""
     area_words: Text | None = None
     from_: When | None = Field(default=None, alias="from")
     until: When | None = None
+    until_basis: Literal["stated", "computed"] = "stated"
+    """Whether ``until`` is told as such, or was computed from the length that ``until_words`` holds («14 ngày»)."""
     until_words: Text | None = None
     while_words: Text | None = None
     while_regimes: tuple[RegimeKey, ...] = ()
@@ -367,6 +394,21 @@ class Measure(Model):
             raise fault("while_regimes cần while_words: lời văn nói biện pháp kéo dài trong lúc nào")
         if self.regime and self.while_regimes:
             raise fault("một biện pháp mang chế độ (regime) không thể phụ thuộc chế độ khác (while_regimes)")
+        return self
+
+    @model_validator(mode="after")
+    def _computed(self) -> Self:
+        if self.until_basis == "computed" and not (self.until and self.until_words):
+            raise fault("until_basis: computed cần until (ngày tính ra) và until_words (độ dài như nguồn nêu: 14 ngày)")
+        return self
+
+    @model_validator(mode="after")
+    def _in_provinces(self) -> Self:
+        if self.provinces and self.is_local:
+            raise fault("provinces không đi cùng areas hay area_words: biện pháp áp dụng ở cả tỉnh nêu tên")
+        for slug in self.provinces:
+            if self.provinces.count(slug) > 1:
+                raise fault(f"provinces nêu «{slug}» hai lần; bỏ một")
         return self
 
     @model_validator(mode="after")

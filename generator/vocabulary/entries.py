@@ -74,6 +74,9 @@ class Scale:
     """Stands before a level where there is little room: ``CT 16``."""
     assessed: bool
     """Whether a level is found to hold in a place («xác định cấp độ»), not carried out there («áp dụng»)."""
+    grace: Annotated[int, Field(ge=0)] | None = None
+    """For how many days a level without a stated end counts as applying after its last proof of life, if not for as
+    many as all that binds the public (rule 4)."""
 
 
 @dataclass(frozen=True, slots=True, config=_CLOSED)
@@ -106,6 +109,20 @@ class Topic:
     """A name in Material Design Icons, for the eye only."""
     reports: bool = False
     """Whether its measures are reports, gathered on the pages of agencies: who reports to whom."""
+
+
+@dataclass(frozen=True, slots=True, config=_CLOSED)
+class SourceKind:
+    """What a source is, and so how much it is worth."""
+
+    key: Key
+    name: str
+    by: str
+    """How a fact is told to be known from it, «theo …»; the publisher's name follows: ``báo``."""
+    official: bool = False
+    """Whether what it tells is confirmed by it alone."""
+    copy: bool = False
+    """Whether it repeats what others published, so that it confirms none of them."""
 
 
 @dataclass(frozen=True, slots=True, config=_CLOSED)
