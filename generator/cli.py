@@ -17,6 +17,7 @@ from generator.basics.collector import uncollected
 from generator.basics.periods import UTC7, Moment, Span, day, instant
 from generator.basics.problems import CongKhaiError, Level, as_github, as_json, as_text
 from generator.basics.processes import cores
+from generator.documents.districts import located
 from generator.exports import status
 from generator.exports.rows import status_row
 from generator.law.applicability import answer
@@ -27,6 +28,7 @@ from generator.records.cache import IN_PROJECT, RecordCache
 from generator.records.field_types import out_of_range
 from generator.records.loading import LOCK_NAME
 from generator.records.schema import json_schema
+from generator.vocabulary.districts import District
 from generator.vocabulary.folder import Folder, VocabularyError
 from generator.vocabulary.lists import CENTRAL, load, nearest, using, vocabulary
 
@@ -95,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
 
     asked = commands.add_parser("status", help="hôm đó ở tỉnh đó áp dụng gì, và vì sao")
     asked.add_argument("--province", required=True, metavar="TỈNH", help="mã tỉnh, ví dụ kien-giang")
+    asked.add_argument(
+        "--district", metavar="HUYỆN", help="chỉ một huyện, quận, thị xã, thành phố của tỉnh (tên hay mã)"
+    )
     asked.add_argument("--on", metavar="NGÀY[THH:MM]", help="giờ Việt Nam; mặc định hôm nay")
     asked.add_argument("--topic", metavar="CHỦ_ĐỀ", help="chỉ một chủ đề")
     asked.add_argument("--agency", metavar="CƠ_QUAN", help="chỉ việc giao cho một cơ quan (mã hoặc tên gọi)")
@@ -148,6 +153,8 @@ def _status(arguments: argparse.Namespace) -> int:
             near = nearest(value, known)
             hint = f"gần nhất: {', '.join(near)}" if near else f"có thể là: {', '.join(known)}"
             return _misuse(f"không có {what} «{value}»; {hint}")
+    if arguments.district:
+        arguments.district = _district(arguments.province, arguments.district)
     try:
         span = _asked(arguments.on)
     except ValueError:
@@ -171,12 +178,27 @@ def _answer(arguments: argparse.Namespace, span: Span) -> int:
         if (arguments.all or row.state in _SHOWN)
         and (arguments.topic is None or arguments.topic in row.measure.topics)
         and (arguments.agency is None or arguments.agency in row.measure.agencies)
+        and status.concerns(row, arguments.province, arguments.district)
     ]
     if arguments.format == "json":
         print(json.dumps([status_row(row) for row in rows], ensure_ascii=False, indent=1))
     else:
-        print("\n".join(status.report(read.corpus, known, arguments.province, span, every, rows)))
+        print("\n".join(status.report(read.corpus, known, arguments.province, span, every, rows, arguments.district)))
     return 0
+
+
+def _district(province: str, name: str) -> District:
+    districts = vocabulary().districts
+    whole, own = located(name, province).whole, {each.slug: each for each in districts.of(province)}
+    if name in own or len(whole) == 1:
+        return own[name if name in own else next(iter(whole))]
+    near = nearest(name, (each.full for each in own.values()))
+    hint = (
+        f"gần nhất: {', '.join(near)}"
+        if near
+        else f"có: {', '.join(own) or 'danh mục không có huyện nào của tỉnh này'}"
+    )
+    raise _MisuseError(f"{province} không có huyện «{name}»; {hint}")
 
 
 def _asked(on: str | None) -> Span:

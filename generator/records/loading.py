@@ -20,7 +20,7 @@ from generator.basics.problems import Level, Problem, in_order
 from generator.basics.text import slug
 from generator.documents.clauses import parse, texts
 from generator.documents.localities import below_province
-from generator.records import text_checks
+from generator.records import area_checks, text_checks
 from generator.records.addresses import is_part
 from generator.records.field_types import NAME
 from generator.records.loaded import Loaded, nearest_place
@@ -64,7 +64,7 @@ def load(path: Path, data: bytes) -> tuple[Loaded | None, list[Problem]]:
     faults = [problem for problem in faults if (problem.line, problem.column) not in known]
     if misplaced or loaded is None:
         return None, in_order([*hazards, *misplaced, *faults])
-    return loaded, in_order([*hazards, *faults, *text_checks.of_record(loaded)])
+    return loaded, in_order([*hazards, *faults, *text_checks.of_record(loaded), *area_checks.of_record(loaded)])
 
 
 def fault(path: Path, message: str) -> Problem:
