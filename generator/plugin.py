@@ -34,6 +34,7 @@ from generator.basics.processes import cores, share_out
 from generator.law.scenario import Grace
 from generator.progress import progress
 from generator.records import repository
+from generator.records.addresses import COVERAGE
 from generator.records.cache import IN_PROJECT, RecordCache
 from generator.records.field_types import out_of_range
 from generator.site import assembly
@@ -145,7 +146,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         self._renderer = Renderer(base_url, self._assets, icons, today)
         self._grace = Grace(self.config.grace_public, self.config.grace_task)
         with uncollected():
-            self._site = assembly.site_of(read.corpus, today, base_url, self._grace)
+            self._site = assembly.site_of(read.corpus, today, base_url, self._grace, config.repo_url or "")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the theme's own stylesheets and scripts out, and put ours in."""
@@ -179,6 +180,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             "serving": self._serving,
             "today": self._site.today.isoformat(),
             "stale_after": self.config.stale_after,
+            "coverage": COVERAGE if vocabulary().site.coverage else None,
             "joined": [site for site in self.config.joined if site != config.site_url],
         }
         env.globals["cong_khai"] = given

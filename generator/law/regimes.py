@@ -55,6 +55,10 @@ class RegimeOrder:
         """Whether it is an order of the centre for the whole country."""
         return self.norm.unit == CENTRAL and not self.norm.measure.is_local
 
+    def holds_in_all_of(self, place: str) -> bool:
+        """Whether it is for the whole of a province; what one ordered that was merged into it is for a part of it."""
+        return self.directive.unit in (place, CENTRAL) and not self.norm.measure.is_local
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceRegime:

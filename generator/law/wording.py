@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from generator.basics.periods import Days, Span, written
 from generator.law.scenario import State
@@ -63,6 +63,11 @@ def no_end(norm: Norm) -> str:
     """Return that no end is known: none is stated in the text, or nobody can say, be it for want of the text."""
     silent = norm.directive.record.text is not None and not norm.measure.last
     return "không ghi ngày kết thúc" if silent else "chưa rõ ngày kết thúc"
+
+
+def from_to(first: date, last: date) -> str:
+    """Return days on end, both inclusive: ``từ 01/5/2021 đến 31/12/2021``."""
+    return f"từ {day(first)} đến {day(last)}"
 
 
 def days(of: Days) -> str:

@@ -21,6 +21,7 @@ from generator.site.pages import (
     changes,
     cited,
     comparison,
+    coverage,
     directives,
     documents,
     drafts,
@@ -49,12 +50,13 @@ class Job:
     """The units that all of it is about: only if something changes that is told of these, it does. None: of all."""
 
 
-def site_of(corpus: Corpus, today: date, base_url: str, grace: Grace) -> Site:
+def site_of(corpus: Corpus, today: date, base_url: str, grace: Grace, repo_url: str = "") -> Site:
     """Return what every page is made from, with all that many of them ask worked out.
 
-    ``today``: the build's day at UTC+7; ``base_url``: the site's address, ending in ``/``, or empty if unknown.
+    ``today``: the build's day at UTC+7; ``base_url``: the site's address, ending in ``/``, or empty if unknown;
+    ``repo_url``: that of the repository, likewise.
     """
-    site = Site(corpus, validities(corpus, grace), today, base_url)
+    site = Site(corpus, validities(corpus, grace), today, base_url, repo_url)
     site.work_out()
     return site
 
@@ -82,6 +84,7 @@ def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     for make in files.jobs(site.corpus, site.validities, site.today, site.base_url):
         yield Job(make)
     yield Job(partial(drafts.pages, site))
+    yield Job(partial(coverage.pages, site))
     for one in (home, comparison, map, search, provinces):
         yield Job(partial(_single, partial(one.page, site)))
     yield Job(partial(_single, partial(about.method, grace)))

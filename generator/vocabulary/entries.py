@@ -140,6 +140,19 @@ class Emergency:
 
 
 @dataclass(frozen=True, slots=True, config=_CLOSED)
+class DayRange:
+    """Days on end, both inclusive."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        """Refuse an end before the beginning."""
+        if self.last < self.first:
+            raise ValueError(f"last {self.last} đứng trước first {self.first}")
+
+
+@dataclass(frozen=True, slots=True, config=_CLOSED)
 class SiteWords:
     """What pages call things that differ from one emergency to another."""
 
@@ -158,6 +171,8 @@ class SiteWords:
     """Measures after the end of their emergency."""
     past: str
     """Why they are past."""
+    coverage: DayRange | None = None
+    """The days of which the site tells how much it knows of each province; without them it has no such page."""
 
 
 @dataclass(frozen=True, slots=True, config=_CLOSED)

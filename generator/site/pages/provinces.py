@@ -22,6 +22,7 @@ from generator.site.pieces.change_days import changes_of
 from generator.site.pieces.choices import choices, former_choice
 from generator.site.pieces.contacts import contacts_by_day
 from generator.site.pieces.context import Site
+from generator.site.pieces.coverage import place_figure
 from generator.site.pieces.deadlines import deadlines
 from generator.site.pieces.document_lists import document_item, newest_first, of_units
 from generator.site.pieces.duty_items import duties
@@ -129,7 +130,7 @@ def _part(site: Site, answer: PlaceAnswer, *, much: bool, earliest: bool) -> Pro
         shown=always(True) if earliest else Dated(((None, False), (time.since, True))),
         verdict=verdict(answer, counts),
         sums=place_sums(site, answer, own, public) if much else None,
-        coverage=tuple(_coverage(own, merged=several)),
+        coverage=tuple(filter(None, (*_coverage(own, merged=several), place_figure(site, time)))),
     )
     return part if part.sums else _listed(site, answer, own, part)
 

@@ -41,6 +41,8 @@ class Site:
     validities: Mapping[str, Validity]
     today: date
     base_url: str
+    repo_url: str = ""
+    """Where issues are told of, or empty if unknown."""
     most: int = MOST
     """So many lines stand on one page at most; a longer list is told in parts."""
 
