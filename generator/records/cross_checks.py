@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
@@ -18,12 +18,17 @@ _SAID = {"issued": "ban hành", "type": "là", "issuer": "của"}
 """Acts of which no chain can lead back to its beginning."""
 
 
-def problems(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
-    """Yield every problem between the records of ``corpus``, each at its place in ``loaded``."""
+def problems(
+    corpus: Corpus, loaded: Iterable[Loaded], asked: Callable[[str], bool] = lambda _: True
+) -> Iterator[Problem]:
+    """Yield every problem between the records of ``corpus``, each at its place in ``loaded``.
+
+    ``asked``: whether those of a record (its id) are wanted; of others some may come too.
+    """
     places = {item.id: item for item in loaded}
     yield from _doubles(places)
     yield from _cycles(corpus, places)
-    for link in corpus.links:
+    for link in (link for link in corpus.links if asked(link.source)):
         at = places[link.source]
         for level, message in _between(corpus, link) if link.held else _with_heading(corpus, link):
             yield at.problem(("relations", link.index), level, message)
@@ -31,9 +36,9 @@ def problems(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
             for message in _missing_parts(corpus.directives[link.target], link):
                 yield at.problem(("relations", link.index), Level.ERROR, message)
         yield from _misnamed(corpus, link, at)
-    for mention in corpus.mentions:
+    for mention in (mention for mention in corpus.mentions if asked(mention.source)):
         yield from _misnamed_in_text(corpus, mention, places[mention.source])
-    for directive in corpus.directives.values():
+    for directive in (directive for directive in corpus.directives.values() if asked(directive.id)):
         yield from _impossible_days(directive, places[directive.id])
 
 
