@@ -153,7 +153,7 @@ class Renderer:
         return self._pieces[key][1]
 
     def _shown(self, show: Callable[[Any], str], value: Any) -> str:  # noqa: ANN401  (whatever the page shows)
-        """Return ``show`` of ``value``, which a page often shows again: the measures of a document have much in common."""
+        """Return ``show`` of ``value``, which a page often shows again: measures of a document have much in common."""
         key = show, value
         if key not in self._told:
             self._told[key] = str(show(value))
@@ -165,7 +165,7 @@ class Renderer:
         return Markup(f' class="{classes.on(self._today)}"{found}')
 
     def _standing(self, place: Dated[bool] | Boxed) -> Markup:
-        """Return the attributes by which the browser finds whether something is shown, or in which box, on other days."""
+        """Return the attributes by which the browser finds if something is shown, or in which box, on other days."""
         where: Dated[bool] | Dated[str | None] = place.box if isinstance(place, Boxed) else place
         order = f' data-n="{place.order}"' if isinstance(place, Boxed) else ""
         found = f' data-in="{self._moving.standing(where)}"{order}' if self._moving and where.changes else ""

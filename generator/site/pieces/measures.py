@@ -33,7 +33,9 @@ class Standing:
     @classmethod
     def of(cls, over_time: Dated[Row], above: Dated[tuple[str, ...]]) -> Standing:
         """Return how a measure stands; the reasons and warnings that are told ``above`` it are not told again."""
-        told = combined(over_time, above, lambda then, told: (_new(then.interval.reasons, told), _new(then.warnings, told)))
+        told = combined(
+            over_time, above, lambda then, told: (_new(then.interval.reasons, told), _new(then.warnings, told))
+        )
         return cls(_badge(over_time), over_time.map(_presumed), told.map(itemgetter(0)), told.map(itemgetter(1)))
 
 
