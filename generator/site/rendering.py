@@ -165,7 +165,7 @@ class Renderer:
         return Markup(f' class="{classes.on(self._today)}"{found}')
 
     def _standing(self, place: Dated[bool] | Boxed) -> Markup:
-        """Return the attributes by which the browser finds if something is shown on other days, or in which box."""
+        """Return the attributes by which the browser finds if something is shown, or in which box, on other days."""
         where: Dated[bool] | Dated[str | None] = place.box if isinstance(place, Boxed) else place
         order = f' data-n="{place.order}"' if isinstance(place, Boxed) else ""
         found = f' data-in="{self._moving.standing(where)}"{order}' if self._moving and where.changes else ""
