@@ -16,6 +16,7 @@ from generator.basics.timeseries import Dated, dated
 from generator.law import wording
 from generator.law.applicability import units
 from generator.law.districts import Extent, Reach, districts, extent
+from generator.law.evidence import told_by
 from generator.law.scenario import BEGINNING, State
 from generator.law.validity import Validity
 from generator.records.addresses import document_address
@@ -51,6 +52,11 @@ class RegimeOrder:
         return self.norm.directive
 
     @property
+    def reported_by(self) -> str:
+        """By whom alone it is told, in words; empty where it rests on more than a report."""
+        return told_by(self.directive.record, self.norm.measure.id)
+
+    @property
     def nationwide(self) -> bool:
         """Whether it is an order of the centre for the whole country."""
         return self.norm.unit == CENTRAL and not self.norm.measure.is_local
@@ -69,6 +75,11 @@ class PlaceRegime:
     """Different ones apply in different areas; else there is one order at most, and it holds in the whole place."""
     unplaced: tuple[RegimeOrder, ...] = ()
     """Of a district: those for areas of which it is not known in which district they lie."""
+
+    @property
+    def reported(self) -> bool:
+        """Whether an order by which it holds is known from a report alone."""
+        return any(order.reported_by for order in self.orders)
 
     @property
     def regime(self) -> Regime | None:
@@ -274,7 +285,7 @@ def _parts(orders: Iterable[RegimeOrder]) -> Prose:
     parts = list(map(_part, ordered))
     if len(parts) == 1:
         return (*_ordered(f"{parts[0]}, ", ordered[0]), Segment("; nơi khác không rõ"))
-    if len({(order.directive.id, _until(order)) for order in ordered}) == 1:
+    if len({(order.directive.id, _until(order), order.reported_by) for order in ordered}) == 1:
         joint = "; " if any("," in order.where for order in ordered) else ", "
         return _ordered(f"{joint.join(parts)}; tất cả ", ordered[0])
     told = [
@@ -293,11 +304,12 @@ def _part(order: RegimeOrder) -> str:
 
 
 def _ordered(what: str, order: RegimeOrder) -> Prose:
-    """Return until when, and on whose order, after ``what``."""
-    directive = order.directive
+    """Return until when, and on whose order, after ``what``; and who reports it, if nothing else confirms it."""
+    directive, reported_by = order.directive, order.reported_by
     return (
         Segment(f"{what}{_until(order)}, theo "),
         Segment(wording.name(directive.record), document_address(directive.id)),
+        *((Segment(f" ({reported_by})"),) if reported_by else ()),
     )
 
 

@@ -68,6 +68,14 @@ class Directive:
         """Whether neither its words nor anything that it asks is known (rule 11)."""
         return [measure.id for measure in self.measures] == [WHOLE] and not self.at_once
 
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """Where what it asks holds: in its unit, and in the provinces that measures of the centre name."""
+        if self.unit != CENTRAL:
+            return (self.unit,)
+        found = (unit for measure in self.measures for unit in measure.provinces or (CENTRAL,))
+        return tuple(dict.fromkeys(found)) or (CENTRAL,)
+
     @property
     def year(self) -> int | None:
         """The year of issue, if only one is possible."""
