@@ -21,13 +21,20 @@ class Knowledge(StrEnum):
 
     KNOWN = "known"
     """One applies in the whole of it, or different ones that cover it."""
+    REPORTED = "reported"
+    """The same, as far as reports alone tell."""
     PARTLY = "partly"
     """One applies in a part of it; of the rest nothing is known."""
     UNKNOWN = "unknown"
     """None is known to apply."""
 
 
-_WORDS = {Knowledge.KNOWN: "biết", Knowledge.PARTLY: "biết một phần", Knowledge.UNKNOWN: "không rõ"}
+_WORDS = {
+    Knowledge.KNOWN: "biết",
+    Knowledge.REPORTED: "chỉ biết qua báo",
+    Knowledge.PARTLY: "biết một phần tỉnh",
+    Knowledge.UNKNOWN: "không rõ",
+}
 
 
 def counted(days: Counter[Knowledge]) -> str:
@@ -106,7 +113,9 @@ def place_coverage(slug: str, regime: Dated[PlaceRegime], first: date, last: dat
 def _knowledge(slug: str, found: PlaceRegime) -> Knowledge:
     if not found.orders:
         return Knowledge.UNKNOWN
-    return Knowledge.KNOWN if any(order.holds_in_all_of(slug) for order in found.orders) else Knowledge.PARTLY
+    if not any(order.holds_in_all_of(slug) for order in found.orders):
+        return Knowledge.PARTLY
+    return Knowledge.REPORTED if found.reported else Knowledge.KNOWN
 
 
 def _by_month(first: date, last: date) -> Iterator[tuple[date, date]]:

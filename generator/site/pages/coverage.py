@@ -62,7 +62,8 @@ def _cell(month: date, days: Counter[Knowledge]) -> MonthCell:
     known = days.total() - days[Knowledge.UNKNOWN]
     inner = min(max(round(share(days) * _QUARTERS), 1), _QUARTERS - 1)
     level = 0 if not known else _QUARTERS if known == days.total() else inner
-    return MonthCell(known, level, f"tháng {month.month}/{month.year}: {counted(days)}")
+    firm = days[Knowledge.KNOWN]
+    return MonthCell(known, level, 2 * firm < known, f"tháng {month.month}/{month.year}: {counted(days)}")
 
 
 def _longest(places: Iterable[PlaceCoverage]) -> list[tuple[PlaceCoverage, CoveredDays]]:

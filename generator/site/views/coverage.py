@@ -15,6 +15,8 @@ class MonthCell:
     """On so many something is known."""
     level: int
     """The share of these among all, in quarters, rounded so that 0 and 4 are only none and all."""
+    reported: bool
+    """Whether most of them are known from reports alone, or in a part of the province."""
     words: str
     """``tháng 7/2021: biết 12 ngày, biết một phần 4 ngày, không rõ 15 ngày``."""
 
