@@ -11,9 +11,10 @@ from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated, combined, dated
 from generator.law import emergency
 from generator.law.applicability import Row, rows, units, warnings
+from generator.law.districts import Extent, districts, extent
 from generator.law.place_times import PlaceTime, times
 from generator.law.reasons import Reason
-from generator.law.regimes import PlaceRegime, regimes
+from generator.law.regimes import PlaceRegime, regimes, regimes_by_district
 from generator.law.situation import Situation, situations
 from generator.law.validity import Course, Validity, directive_validities
 from generator.records.corpus import Corpus, Directive
@@ -30,6 +31,8 @@ class PlacedMeasure:
     over_time: Dated[Row]
     situation: Dated[Situation | None]
     """None as long as it does not concern the place."""
+    extent: Extent | None = None
+    """Where in the place it applies; None: everywhere, or the place has no districts that are known."""
 
     @property
     def id(self) -> str:
@@ -63,6 +66,8 @@ class PlaceAnswer:
     naming: tuple[Directive, ...]
     """Those of the centre of which a measure names it, and that may have been issued before its end, in that order."""
     regime: Dated[PlaceRegime]
+    districts: Mapping[str, Dated[PlaceRegime]]
+    """The regime of each of its districts, by slug; none where nothing of its own is for some of them only."""
     own: tuple[PlacedMeasure, ...]
     """Set by units of the place, in the order of the records."""
     named: tuple[PlacedMeasure, ...]
@@ -137,16 +142,20 @@ class Answers:
         directives = [directive for unit in time.units for directive in self._directives.get(unit, ())]
         own = tuple(sorted((d for d in directives if time.holds(d)), key=lambda directive: directive.id))
         naming = tuple(filter(time.holds, self._directives.get(CENTRAL, ())))
+        ids = {directive.id for directive in (*own, *naming)}
+        placed = tuple(
+            self._placed(validity, time.slug, divided=time.since is None)
+            for directive in own
+            for validity in directive_validities(directive, self.validities)
+        )
+        divided = any(each.extent for each in placed)
         return PlaceAnswer(
             time=time,
             directives=own,
             naming=naming,
-            regime=regimes(self.corpus, self.validities, time.slug, {directive.id for directive in (*own, *naming)}),
-            own=tuple(
-                self._placed(validity, time.slug)
-                for directive in own
-                for validity in directive_validities(directive, self.validities)
-            ),
+            regime=regimes(self.corpus, self.validities, time.slug, ids),
+            districts=regimes_by_district(self.corpus, self.validities, time.slug, ids) if divided else {},
+            own=placed,
             named=tuple(
                 self._named(validity, time)
                 for directive in naming
@@ -157,12 +166,14 @@ class Answers:
             ended_emergencies=self._ended_emergencies,
         )
 
-    def _placed(self, validity: Validity, place: str) -> PlacedMeasure:
+    def _placed(self, validity: Validity, place: str, *, divided: bool = False) -> PlacedMeasure:
+        """Return a measure as it is seen from ``place``; ``divided``: into the districts of the vocabulary."""
         unit, found = validity.directive.unit, self.situation(validity)
         # What a unit sets concerns it at all times, and what the centre sets concerns every place.
         if unit not in (place, CENTRAL):
             found = combined(found, self._concerns(unit, place), lambda now, there: now if there else None)
-        return PlacedMeasure(validity, self.over_time(validity), found)
+        local = divided and validity.measure.is_local and districts(place)
+        return PlacedMeasure(validity, self.over_time(validity), found, extent(validity.norm, place) if local else None)
 
     def _named(self, validity: Validity, time: PlaceTime) -> PlacedMeasure:
         seen = validity.seen_from(time.units)

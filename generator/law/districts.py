@@ -29,13 +29,12 @@ class Extent:
     """Its document names no places."""
     places: Mapping[str, Mapping[str, Reach]]
     """Its areas as written, each with the districts (slugs) in which it lies; with none where that is not known."""
+    reaches: Mapping[str, Reach]
+    """How much of each district (slug) it concerns, as far as that is known."""
 
     def reach(self, district: str) -> Reach | None:
         """Return how much of a district it concerns; None: nothing that is known."""
-        found = {each.get(district) for each in self.places.values()}
-        if self.everywhere or Reach.WHOLE in found:
-            return Reach.WHOLE
-        return Reach.PART if Reach.PART in found else None
+        return Reach.WHOLE if self.everywhere else self.reaches.get(district)
 
     def within(self, among: Collection[str], *, or_unplaced: bool = False) -> tuple[str, ...]:
         """Return the areas, as written, of which something lies in one of ``among``, or perhaps anywhere."""
@@ -45,7 +44,7 @@ class Extent:
     @property
     def unplaced(self) -> tuple[str, ...]:
         """The areas of which it is not known in which district they lie."""
-        return tuple(words for words, districts in self.places.items() if not districts)
+        return tuple(words for words, there in self.places.items() if not there)
 
 
 def districts(province: str, span: Span | None = None) -> tuple[District, ...]:
@@ -63,8 +62,11 @@ def extent(norm: Norm, province: str) -> Extent:
     """
     measure = norm.measure
     words = measure.areas or filter(None, (measure.area_words,))
-    named = {each: located(each, province) for each in words}
-    return Extent(not measure.is_local, {each: _districts(norm, place, province) for each, place in named.items()})
+    places = {each: _districts(norm, located(each, province), province) for each in words}
+    reaches = dict[str, Reach]()
+    for slug, reach in (pair for there in places.values() for pair in there.items()):
+        reaches[slug] = Reach.WHOLE if reaches.get(slug) is Reach.WHOLE else reach
+    return Extent(not measure.is_local, places, reaches)
 
 
 def _districts(norm: Norm, place: Located, province: str) -> dict[str, Reach]:

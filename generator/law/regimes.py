@@ -107,28 +107,45 @@ def regime(
 
 
 def regimes(
-    corpus: Corpus,
-    validities: Mapping[str, Validity],
-    place: str,
-    own: Container[str] | None = None,
-    district: str | None = None,
+    corpus: Corpus, validities: Mapping[str, Validity], place: str, own: Container[str] | None = None
 ) -> Dated[PlaceRegime]:
-    """Return :func:`regime` of ``place``, or of one of its districts, over all time.
+    """Return :func:`regime` of ``place`` over all time.
 
     ``own``: the directives (ids) that count beside those for the whole country, if not all that ever concern the place.
     """
-    territory = vocabulary().territory
-    bearing = [
-        each
-        for each in _bearers(corpus, validities, place, dict.fromkeys((*territory.units_ever(place), CENTRAL)))
-        if own is None or each.unit == CENTRAL or each.validity.directive.id in own
-    ]
+    return _over_time(_ever(corpus, validities, place, own), place)
 
+
+def regimes_by_district(
+    corpus: Corpus, validities: Mapping[str, Validity], place: str, own: Container[str] | None = None
+) -> dict[str, Dated[PlaceRegime]]:
+    """Return the same of each district of ``place``, by its slug; what holds alike in several is the same object."""
+    bearing = _ever(corpus, validities, place, own)
+    found: dict[tuple[object, ...], Dated[PlaceRegime]] = {}
+    by_district = {}
+    for district in districts(place):
+        slug = district.slug
+        seen = tuple(
+            _inside(each, slug) if (reach := each.extent.reach(slug)) is Reach.PART else reach for each in bearing
+        )
+        if seen not in found:
+            found[seen] = _over_time(bearing, place, slug)
+        by_district[slug] = found[seen]
+    return by_district
+
+
+def _ever(corpus: Corpus, validities: Mapping[str, Validity], place: str, own: Container[str] | None) -> list[_Bearer]:
+    units_ever = dict.fromkeys((*vocabulary().territory.units_ever(place), CENTRAL))
+    found = _bearers(corpus, validities, place, units_ever)
+    return [each for each in found if own is None or each.unit == CENTRAL or each.validity.directive.id in own]
+
+
+def _over_time(bearing: Sequence[_Bearer], place: str, district: str | None = None) -> Dated[PlaceRegime]:
     def value(span: Span) -> PlaceRegime:
         concerned = units(place, span)
         return _regime((each for each in bearing if each.unit in concerned), place, span, district)
 
-    return dated({*territory.turns, *(edge for each in bearing for edge in each.validity.turns)}, value)
+    return dated({*vocabulary().territory.turns, *(edge for each in bearing for edge in each.validity.turns)}, value)
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,7 +192,7 @@ def _bearers(corpus: Corpus, validities: Mapping[str, Validity], place: str, of:
 def _regime(bearers: Iterable[_Bearer], place: str, span: Span, district: str | None) -> PlaceRegime:
     bearing = [each for each in bearers if each.validity.during(span).state is State.APPLYING]
     if district:
-        return _in_district(bearing, district)
+        return _in_district([each for each in bearing if each.unit in (place, CENTRAL)], district)
     speaking = _speaking([(each, Reach.PART if each.local else Reach.WHOLE) for each in bearing])
     if not any(each.local for each in speaking):
         return PlaceRegime(tuple(each.order() for each in speaking))
@@ -208,10 +225,14 @@ def _in_district(bearing: Sequence[_Bearer], district: str) -> PlaceRegime:
     since = next((each.start for each in speaking if each not in parts), BEGINNING)
     doubtful = (each for each in bearing if each.extent.unplaced and each.start >= since and each not in speaking)
     return PlaceRegime(
-        tuple(each.order(", ".join(each.extent.within({district})) or _LEFT * bool(parts)) for each in speaking),
+        tuple(each.order(_inside(each, district) if each in parts else _LEFT * bool(parts)) for each in speaking),
         mixed=bool(parts),
         unplaced=tuple(each.order(", ".join(each.extent.unplaced)) for each in doubtful),
     )
+
+
+def _inside(bearer: _Bearer, district: str) -> str:
+    return ", ".join(bearer.extent.within({district}))
 
 
 def _shared(speaking: Sequence[_Bearer], known: Collection[District]) -> PlaceRegime:

@@ -16,7 +16,7 @@ from generator.law.answers import PlaceAnswer
 from generator.law.place_times import PlaceTime
 from generator.records.addresses import PROVINCES, province_address
 from generator.records.corpus import Directive
-from generator.site.pieces import timeline
+from generator.site.pieces import districts, timeline
 from generator.site.pieces.boxes import boxes
 from generator.site.pieces.change_days import changes_of
 from generator.site.pieces.choices import choices, former_choice
@@ -60,8 +60,15 @@ def province(site: Site, slug: str) -> Page:
         view=ProvinceView(name=name, parts=parts, feeds=tuple(link for _, link in feeds)),
         alternates=tuple((media, link.address) for media, link in feeds),
         turns=turning_days(value for part in parts for value in _moving(part)),
-        assets=timeline.ASSETS if any(part.timeline for part in parts) else (),
+        assets=(*_assets(parts),),
     )
+
+
+def _assets(parts: Iterable[ProvincePart]) -> Iterator[str]:
+    if any(part.timeline for part in parts):
+        yield from timeline.ASSETS
+    if any(part.choices for part in parts):
+        yield from districts.ASSETS
 
 
 def _moving(part: ProvincePart) -> Iterator[Dated[Any]]:
@@ -130,7 +137,9 @@ def _part(site: Site, answer: PlaceAnswer, *, much: bool, earliest: bool) -> Pro
         heading=" ".join(filter(None, (f"{time.name},", time.words))).rstrip(","),
         merger=time.told,
         shown=always(True) if earliest else Dated(((None, False), (time.since, True))),
-        verdict=verdict(answer, counts),
+        verdict=verdict(answer.regime, answer.ended_emergencies, counts),
+        choices=districts.choices(answer),
+        answers=tuple(districts.answers(answer, public.measures, site.nationwide.counted)),
         sums=place_sums(site, answer, own, public) if much else None,
         coverage=tuple(filter(None, (*_coverage(own, merged=several), place_figure(site, time)))),
     )

@@ -20,6 +20,7 @@ from generator.site.pieces.box_kinds import KINDS, LIVE, Kind, told
 from generator.site.pieces.change_days import changes_of
 from generator.site.pieces.context import Site
 from generator.site.pieces.deadlines import deadlines
+from generator.site.pieces.districts import where
 from generator.site.pieces.document_lists import document_item, newest_first, of_the_country
 from generator.site.pieces.links import unit_name, units_by_name
 from generator.site.pieces.parted_lists import address_in
@@ -87,7 +88,8 @@ def _held(where: _Where, units: Iterable[str]) -> tuple[UnitHeld, ...]:
 def _lines(site: Site, public: PublicCounts) -> tuple[MeasureLine, ...]:
     """Return what applies on the build's day, of its own units first; on other days, what of it applies then."""
     found = (*public.live[:_LINES], *site.nationwide.live)[:_LINES]
-    return tuple(replace(site.line(one), place=one.situation.map(lambda now: now in LIVE.situations)) for one in found)
+    live = ((one, one.situation.map(lambda now: now in LIVE.situations)) for one in found)
+    return tuple(replace(site.line(one), place=shown, districts=where(one)) for one, shown in live)
 
 
 def _more(live: Dated[int], lines: Iterable[MeasureLine]) -> Dated[str]:

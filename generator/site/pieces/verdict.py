@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.basics.prose import Prose, Segment, text
 from generator.basics.timeseries import Dated, combined, tally
-from generator.law.answers import PlaceAnswer, PlacedMeasure
+from generator.law.answers import PlacedMeasure
 from generator.law.modes import BINDING, binds_public
 from generator.law.regimes import PlaceRegime, words
 from generator.law.scenario import State
@@ -60,12 +60,14 @@ def _counted(placed: PlacedMeasure, now: Situation | None) -> Counted | None:
     return Counted(now, placed.own)
 
 
-def verdict(answer: PlaceAnswer, found: Dated[Counter[Counted | None]]) -> Dated[Answer]:
-    """Return what applies in a place at any time, in one sentence and its grounds.
+def verdict(
+    regime: Dated[PlaceRegime], ended: Mapping[str, Prose], found: Dated[Counter[Counted | None]]
+) -> Dated[Answer]:
+    """Return what applies in a place under ``regime`` at any time, in one sentence and its grounds.
 
-    ``found``: its measures for the public, nationwide ones too.
+    ``ended``: what ended each emergency; ``found``: its measures for the public, nationwide ones too.
     """
-    return combined(found, answer.regime, lambda now, regime: _verdict(now, regime, answer.ended_emergencies))
+    return combined(found, regime, lambda now, under: _verdict(now, under, ended))
 
 
 def _verdict(found: Counter[Counted | None], regime: PlaceRegime, ended: Mapping[str, Prose]) -> Answer:
