@@ -19,7 +19,8 @@ ROOMS = {
     "search": "shared day search/engine",
     "compare": "shared day",
     "timeline": "shared day",
-    "map": "day",
+    "regimes": "day",
+    "map": "shared day regimes",
     "changes": "shared day",
     "frame": "shared day search",
 }
