@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import built
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from reader import NewContext, settle
+from reader import NewContext, settle, widen_font
 
 A_DAY = 143
 """Milliseconds for which each day is seen."""
@@ -191,7 +191,7 @@ def test_a_drawing_for_an_article_stands_by_itself(new_context: NewContext, addr
         "Chế độ phòng dịch ở 63 tỉnh, thành phố",
         "Ngày 10/8/2021",
         "Chỉ thị 16: 1 tỉnh",
-        "Công Khai, dữ liệu kho ngày 23/11/2026",
+        "Nguồn: Công Khai, dữ liệu kho ngày 23/11/2026",
         f"{address}ban-do/?ngay=2021-08-10",
     ):
         assert told in words
@@ -204,6 +204,19 @@ def test_a_drawing_for_an_article_stands_by_itself(new_context: NewContext, addr
     assert ("fill", "rgb(75, 46, 131)") in attributes
     assert ("fill", "rgb(21, 32, 42)") in attributes
     assert page.evaluate("document.documentElement.dataset.theme") is None
+
+
+@pytest.mark.parametrize("key", ["cu", "moi"])
+def test_no_word_of_a_drawing_runs_out_of_it(page: Page, address: str, key: str) -> None:
+    page.goto(f"{address}ban-do/?ngay=2021-08-10&ban-do={key}")
+    settle(page)
+    _, drawn = taken(page, "Tải hình vẽ (SVG)")
+    page.set_content(drawn.decode().partition("?>")[2])
+    widen_font(page)
+    right = """all => all.map(
+      each => each.getBoundingClientRect().right - each.ownerSVGElement.getBoundingClientRect().left)"""
+    width = int(str(page.locator("svg").get_attribute("width")))
+    assert max(page.locator("text").evaluate_all(right)) < width
 
 
 def test_a_picture_for_an_article_is_twice_as_large_as_the_drawing(page: Page, address: str) -> None:

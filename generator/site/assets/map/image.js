@@ -2,7 +2,8 @@
 // Uses: nothing.
 
 const SVG = "http://www.w3.org/2000/svg";
-const [WIDTH, MARGIN, MAP] = [1000, 40, 1000];
+const [MARGIN, TOP, MAP] = [40, 150, 1200];
+const [TITLE, DAY, LOOK, SOURCE] = [34, 28, 24, 19];
 const KEPT = [
   "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "font-size", "font-weight", "text-anchor",
 ];
@@ -15,6 +16,13 @@ const made = (name, attributes, ...content) => {
   return element;
 };
 const words = (x, y, size, text, more = {}) => made("text", { x, y, "font-size": size, fill: TEXT, ...more }, text);
+
+/** How wide the widest of `texts` is, with some room for other fonts of the same kind. */
+const widest = (texts, font) => {
+  const paper = document.createElement("canvas").getContext("2d");
+  paper.font = `${font}px sans-serif`;
+  return Math.max(...texts.map((text) => paper.measureText(text).width)) * 1.1;
+};
 
 /** A copy that needs no stylesheet: links become groups, and what they look like stands in each shape. */
 const copied = (original) => {
@@ -48,25 +56,26 @@ const inLight = (draw) => {
  * `source`: lines for the foot.
  */
 export const svg = ({ tiles, title, day, looks, source }) => inLight(() => {
-  const { width, height } = tiles.viewBox.baseVal;
-  const scale = MAP / height;
-  const foot = 150 + MAP + MARGIN;
-  const whole = foot + source.length * 28 + 10;
-  const right = MARGIN * 2 + width * scale;
-  const map = made("g", { transform: `translate(${MARGIN} 150) scale(${scale})` }, ...[...tiles.childNodes].map(copied));
+  const { width: across, height: down } = tiles.viewBox.baseVal;
+  const scale = MAP / down;
+  const right = MARGIN * 2 + across * scale;
+  const foot = TOP + MAP + MARGIN;
+  const height = foot + source.length * 28 + 10;
+  const width = Math.ceil(MARGIN + Math.max(
+    MARGIN + widest([title], `bold ${TITLE}`), MARGIN + widest(source, SOURCE), right + 64 + widest(looks.map(({ text }) => text), LOOK),
+  ));
   const legend = looks.flatMap(({ swatch, text }, n) => [
-    made("g", { transform: `translate(${right} ${150 + n * 64}) scale(.5)` }, ...[...swatch.childNodes].map(copied)),
-    words(right + 64, 150 + n * 64 + 35, 24, text),
+    made("g", { transform: `translate(${right} ${TOP + n * 64}) scale(.5)` }, ...[...swatch.childNodes].map(copied)),
+    words(right + 64, TOP + n * 64 + 35, LOOK, text),
   ]);
-  const picture = made("svg", {
-    width: WIDTH, height: whole, viewBox: `0 0 ${WIDTH} ${whole}`, "font-family": "sans-serif", role: "img",
-  },
-  made("title", {}, `${title}, ${day}`),
-  made("rect", { width: WIDTH, height: whole, fill: "#fff" }),
-  words(MARGIN, 70, 34, title, { "font-weight": 700 }),
-  words(MARGIN, 116, 28, day),
-  map, ...legend,
-  ...source.map((line, n) => words(MARGIN, foot + n * 28, 19, line, { fill: MUTED })));
+  const picture = made("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": "sans-serif", role: "img" },
+    made("title", {}, `${title}, ${day}`),
+    made("rect", { width, height, fill: "#fff" }),
+    words(MARGIN, 70, TITLE, title, { "font-weight": 700 }),
+    words(MARGIN, 116, DAY, day),
+    made("g", { transform: `translate(${MARGIN} ${TOP}) scale(${scale})` }, ...[...tiles.childNodes].map(copied)),
+    ...legend,
+    ...source.map((line, n) => words(MARGIN, foot + n * 28, SOURCE, line, { fill: MUTED })));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(picture)}\n`;
 });
 

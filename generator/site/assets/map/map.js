@@ -87,7 +87,7 @@ const picture = async (form) => {
     day: dayWords().replace(/^./, (letter) => letter.toUpperCase()),
     looks,
     source: [
-      `${document.querySelector(".brand").textContent.trim()}, dữ liệu kho ngày ${written(document.documentElement.dataset.today)}`,
+      `Nguồn: ${document.querySelector(".brand").textContent.trim()}, dữ liệu kho ngày ${written(document.documentElement.dataset.today)}`,
       here(),
     ],
   });
