@@ -179,18 +179,18 @@ const stands = () => {
     : `${asked}, ${known} ${written(built)}.`;
 };
 
-const dates = () => {
+const dates = (when) => {
   for (const place of document.querySelectorAll("time[data-day]")) {
-    place.textContent = inWords(now);
-    place.dateTime = now.time ? `${code(now)}+07:00` : now.day;
+    place.textContent = inWords(when);
+    place.dateTime = when.time ? `${code(when)}+07:00` : when.day;
   }
 };
 
-const fill = (control) => {
-  control.elements[DAY].value = now.day;
+const fill = (control, when) => {
+  control.elements[DAY].value = when.day;
   const hour = control.querySelector("[type=time]");
-  hour.hidden = !now.time;
-  hour.value = now.time ?? "";
+  hour.hidden = !when.time;
+  hour.value = when.time ?? "";
 };
 
 // The reader may go on to another day, or another page, before this one has come.
@@ -207,7 +207,7 @@ const show = async () => {
   const wanted = now;
   let told = false;
   const control = form();
-  if (control) fill(control);
+  if (control) fill(control, now);
   keep(document);
   veil();
   try {
@@ -217,7 +217,7 @@ const show = async () => {
       if (now !== wanted) return;
       await unseen(() => {
         pieces(data, now);
-        dates();
+        dates(now);
         laid = code(now);
         veil();
         tell();
@@ -246,7 +246,21 @@ export const go = (day, time = null, replace = false) => {
   return show();
 };
 
-const step = async (direction) => {
+/**
+ * Shows a day like a picture of a film: the address, the links and what is told stay those of the moment until `go`.
+ * Fails where other days do not come.
+ */
+export const glimpse = async (day) => {
+  const data = await states();
+  const when = { day, time: null };
+  fill(form(), when);
+  pieces(data, when);
+  dates(when);
+  laid = day;
+};
+
+/** Goes to the next day on which something changes here, or to the last one before if `direction` is negative. */
+export const step = async (direction) => {
   try {
     const { turns } = await states();
     const day = direction < 0 ? turns.findLast((turn) => turn < now.day) : turns.find((turn) => turn > now.day);
