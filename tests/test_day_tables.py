@@ -50,6 +50,8 @@ def measures(table: dict[str, Any]) -> dict[str, dict[str, Any]]:
     for row in told:
         row["document"] = table["documents"][row["document"]][0]
         row["states"] = table["states"][row["states"]]
+        seats = row.get("provinces") or []
+        row["provinces"] = {name: table["states"][number] for names, number in seats for name in names}
     rows = {f"{row['document']}#{row['measure']}": row for row in told}
     assert len(rows) == len(told)
     return rows
@@ -89,6 +91,14 @@ def differences(corpus: Corpus) -> tuple[int, list[str]]:
         for span in around(turns({id_: validity}))
         if picked(rows[id_]["states"], span) != state(validity, span)
     ]
+    for id_, validity in known.items():
+        assert {*rows[id_]["provinces"]} == {*validity.measure.provinces}
+        for name in validity.measure.provinces:
+            there = validity.seen_from((name,))
+            told = rows[id_]["provinces"][name]
+            wrong += [
+                f"{id_} {name} {at}" for at in around(turns({id_: there})) if picked(told, at) != state(there, at)
+            ]
     return len(rows), wrong
 
 

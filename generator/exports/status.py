@@ -23,7 +23,7 @@ def report(
     standing = {row.id: situation(corpus, row.validity, province, span) for row in every}
     lines = [f"{wording.capitalised(wording.whole(province))}, {wording.span(span)}"]
     lines.append(f"Chế độ: {plain(regimes.words(regime))}")
-    if all(row.directive.unit == CENTRAL for row in every) and province != CENTRAL:
+    if all(CENTRAL in row.validity.norm.units for row in every) and province != CENTRAL:
         lines.append(f"{wording.NOTHING_HELD}." + (" Dưới đây chỉ là văn bản trung ương." if rows else ""))
     elif not rows:
         lines.append("Không có biện pháp nào khớp câu hỏi.")

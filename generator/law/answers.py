@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.basics.grouping import gathered, grouped
+from generator.basics.grouping import grouped
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated, combined, dated
 from generator.law import emergency
@@ -60,6 +60,8 @@ class PlaceAnswer:
     directives: tuple[Directive, ...]
     """Its own that may have been issued before its end, in the order of the records."""
 
+    naming: tuple[Directive, ...]
+    """Those of the centre of which a measure names it, and that may have been issued before its end, in that order."""
     regime: Dated[PlaceRegime]
     own: tuple[PlacedMeasure, ...]
     """Set by units of the place, in the order of the records."""
@@ -126,36 +128,31 @@ class Answers:
 
     @cached_property
     def nationwide(self) -> tuple[PlacedMeasure, ...]:
-        """What the centre sets for the public of all provinces, in the order of the records."""
-        found = (validity for validity in self._central if not validity.measure.provinces)
-        return tuple(self._placed(validity, CENTRAL) for validity in found)
-
-    @cached_property
-    def _central(self) -> tuple[Validity, ...]:
         """What the centre sets for the public, in the order of the records: its tasks are laid on its own bodies."""
         found = (v for d in self._directives.get(CENTRAL, ()) for v in directive_validities(d, self.validities))
-        return tuple(validity for validity in found if not validity.measure.is_task)
-
-    @cached_property
-    def _naming(self) -> Mapping[str, Sequence[Validity]]:
-        """What the centre sets for the public of each province that it names."""
-        return gathered((province, validity) for validity in self._central for province in validity.measure.provinces)
+        public = (validity for validity in found if not validity.measure.is_task)
+        return tuple(self._placed(validity, CENTRAL) for validity in public if not validity.measure.provinces)
 
     def _in(self, time: PlaceTime) -> PlaceAnswer:
         directives = [directive for unit in time.units for directive in self._directives.get(unit, ())]
         own = tuple(sorted((d for d in directives if time.holds(d)), key=lambda directive: directive.id))
-        naming = {one.id: one for unit in time.units for one in self._naming.get(unit, ()) if time.holds(one.directive)}
-        central = filter(time.holds, self._directives.get(CENTRAL, ()))
+        naming = tuple(filter(time.holds, self._directives.get(CENTRAL, ())))
         return PlaceAnswer(
             time=time,
             directives=own,
-            regime=regimes(self.corpus, self.validities, time.slug, {directive.id for directive in (*own, *central)}),
+            naming=naming,
+            regime=regimes(self.corpus, self.validities, time.slug, {directive.id for directive in (*own, *naming)}),
             own=tuple(
                 self._placed(validity, time.slug)
                 for directive in own
                 for validity in directive_validities(directive, self.validities)
             ),
-            named=tuple(self._named(validity, time) for _, validity in sorted(naming.items())),
+            named=tuple(
+                self._named(validity, time)
+                for directive in naming
+                for validity in directive_validities(directive, self.validities)
+                if not set(time.units).isdisjoint(validity.measure.provinces) and not validity.measure.is_task
+            ),
             nationwide=self.nationwide,
             ended_emergencies=self._ended_emergencies,
         )

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from generator.basics.periods import Days
 from generator.law import acts, wording
+from generator.law.evidence import otherwise, told_by
 from generator.law.scenario import Cause, State, Verdict
 from generator.records.addresses import WHOLE
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
@@ -65,6 +66,11 @@ class Grounds:
         return "như văn bản ghi" if self.read else "theo nguồn tin"
 
     @property
+    def otherwise(self) -> Iterator[str]:
+        """What sources tell of it otherwise, in sentences."""
+        return otherwise(self.norm.directive.record, self.norm.measure.id)
+
+    @property
     def no_end(self) -> str:
         """That no end is known."""
         words = wording.no_end(self.norm)
@@ -103,7 +109,10 @@ def explain(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> tuple[Reason,
     if verdict.state.over:
         found.extend(_later_endings(grounds, verdict))
     if not grounds.read and verdict.cause is not Cause.BY_NAME:
-        found.append(_own(grounds, 11, None, "Nội dung văn bản không lưu giữ; chỉ biết qua nguồn nêu ở trang văn bản."))
+        reported = told_by(grounds.norm.directive.record, grounds.norm.measure.id)
+        known = reported or "qua nguồn nêu ở trang văn bản"
+        found.append(_own(grounds, 11, None, f"Nội dung văn bản không lưu giữ; chỉ biết {known}."))
+    found += (_own(grounds, 11, None, words) for words in grounds.otherwise)
     return tuple(found)
 
 
@@ -206,6 +215,7 @@ def _suspended(grounds: Grounds, verdict: Verdict) -> str:
 def _stated_end(grounds: Grounds, verdict: Verdict) -> str:
     by = f", do {grounds.by(verdict)} kéo dài" if verdict.link else ""
     when = wording.end(verdict.at) if verdict.at else "một ngày chưa rõ"
+    when += wording.computed(grounds.norm.measure, verdict.at) if verdict.at else ""
     inferred = ", theo suy luận" if grounds.norm.directive.record.existence == "inferred" else ""
     return f"{'Đã hết thời hạn: áp dụng' if verdict.state.over else 'Có thời hạn'} đến {when}{by}{inferred}."
 

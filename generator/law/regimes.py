@@ -14,6 +14,7 @@ from generator.basics.prose import Prose, Segment, text
 from generator.basics.timeseries import Dated, dated
 from generator.law import wording
 from generator.law.applicability import units
+from generator.law.evidence import told_by
 from generator.law.scenario import BEGINNING, State
 from generator.law.validity import Validity
 from generator.records.addresses import document_address
@@ -45,6 +46,11 @@ class RegimeOrder:
         return self.norm.directive
 
     @property
+    def reported_by(self) -> str:
+        """By whom alone it is told, in words; empty where it rests on more than a report."""
+        return told_by(self.directive.record, self.norm.measure.id)
+
+    @property
     def nationwide(self) -> bool:
         """Whether it is an order of the centre for the whole country."""
         return self.norm.unit == CENTRAL and not self.norm.measure.is_local
@@ -57,6 +63,11 @@ class PlaceRegime:
     orders: tuple[RegimeOrder, ...] = ()
     mixed: bool = False
     """Different ones apply in different areas; else there is one order at most, and it holds in the whole place."""
+
+    @property
+    def reported(self) -> bool:
+        """Whether an order by which it holds is known from a report alone."""
+        return any(order.reported_by for order in self.orders)
 
     @property
     def regime(self) -> Regime | None:
@@ -153,7 +164,7 @@ def _parts(orders: Sequence[RegimeOrder]) -> Prose:
     parts = [f"{order.regime.name} {_area(order)}" for order in orders]
     if len(parts) == 1:
         return (*_ordered(f"{parts[0]}, ", orders[0]), Segment("; nơi khác không rõ"))
-    if len({(order.directive.id, _until(order)) for order in orders}) == 1:
+    if len({(order.directive.id, _until(order), order.reported_by) for order in orders}) == 1:
         return _ordered(f"{'; '.join(parts)}; tất cả ", orders[0])
     told = [
         segment
@@ -164,11 +175,12 @@ def _parts(orders: Sequence[RegimeOrder]) -> Prose:
 
 
 def _ordered(what: str, order: RegimeOrder) -> Prose:
-    """Return until when, and on whose order, after ``what``."""
-    directive = order.directive
+    """Return until when, and on whose order, after ``what``; and who reports it, if nothing else confirms it."""
+    directive, reported_by = order.directive, order.reported_by
     return (
         Segment(f"{what}{_until(order)}, theo "),
         Segment(wording.name(directive.record), document_address(directive.id)),
+        *((Segment(f" ({reported_by})"),) if reported_by else ()),
     )
 
 

@@ -224,7 +224,7 @@ def directive_validities(directive: Directive, validities: Mapping[str, Validity
 def _together(seats: Mapping[str, Course]) -> Course:
     """Return what speaks for a measure that is in several provinces: where they differ, the first present by rank.
 
-    Of what ranks the same, that which began last is told.
+    Of endings the one that is named first counts, and of several of one state that which began last.
     """
     first, *others = dict.fromkeys(seats.values())
     if not others:
@@ -233,11 +233,14 @@ def _together(seats: Mapping[str, Course]) -> Course:
 
     def speaks(span: Span) -> Interval:
         found = [course.during(span) for course in seats.values()]
-        told = max(found, key=lambda interval: (-rank(interval.state), interval.span.start or BEGINNING))
-        return replace(told, span=span)
+        told = min(found, key=lambda interval: (rank(interval.state), _ORDER[interval.state]))
+        same = (interval for interval in found if interval.state is told.state)
+        return replace(max(same, key=lambda interval: interval.span.start or BEGINNING), span=span)
 
     found = map(speaks, map(Span, (None, *sorted(edges)), (*sorted(edges), None)))
-    period = Span(*(_common(end) for end in zip(*((c.period.start, c.period.end) for c in seats.values()), strict=True)))
+    period = Span(
+        *(_common(end) for end in zip(*((c.period.start, c.period.end) for c in seats.values()), strict=True))
+    )
     return Course(tuple(_merged(found)), period)
 
 
@@ -263,8 +266,10 @@ class _Overlay:
     def _likeness(self, norm: Norm) -> Hashable:
         """Return what measures have in common that differ, if at all, in the place of the reasons for their states."""
         acts = tuple(link for links in self.corpus.acts_at(norm).values() for link in links)
-        # What was carried out at once is told in its own words.
-        told = norm.id if norm.measure.at_once else None
+        # What was carried out at once is told in its own words, and sources may tell of one measure and not of another.
+        sources = norm.directive.record.sources if norm.directive.record.text is None else ()
+        apart = norm.measure.at_once or any(source.measures or source.says for source in sources)
+        told = norm.id if apart else None
         # Only of what carries a regime, or is tied to one, it matters in which province it is looked at.
         tied = norm.measure.regime or norm.measure.while_regimes
         return norm.directive.id, _of_influence(norm.measure), acts, told, norm.unit if tied else None

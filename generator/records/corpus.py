@@ -18,7 +18,7 @@ from generator.records.addresses import WHOLE, cited_address
 from generator.records.loaded import Loaded, Outline
 from generator.records.register import Register
 from generator.records.schema import Measure, Record, Reference, Relation
-from generator.vocabulary.lists import nearest, vocabulary
+from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,14 @@ class Directive:
     def known_by_name(self) -> bool:
         """Whether neither its words nor anything that it asks is known (rule 11)."""
         return [measure.id for measure in self.measures] == [WHOLE] and not self.at_once
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """Where what it asks holds: in its unit, and in the provinces that measures of the centre name."""
+        if self.unit != CENTRAL:
+            return (self.unit,)
+        found = (unit for measure in self.measures for unit in measure.provinces or (CENTRAL,))
+        return tuple(dict.fromkeys(found)) or (CENTRAL,)
 
     @property
     def year(self) -> int | None:

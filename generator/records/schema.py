@@ -355,8 +355,9 @@ class Measure(Model):
     area_words: Text | None = None
     from_: When | None = Field(default=None, alias="from")
     until: When | None = None
-    until_basis: Literal["stated", "computed"] = "stated"
-    """Whether ``until`` is told as such, or was computed from the length that ``until_words`` holds («14 ngày»)."""
+    until_basis: Literal["stated", "computed"] | None = None
+    """Whether ``until`` is told as such, as it is if nothing is said, or was computed from the length that
+    ``until_words`` holds («14 ngày»)."""
     until_words: Text | None = None
     while_words: Text | None = None
     while_regimes: tuple[RegimeKey, ...] = ()

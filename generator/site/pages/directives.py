@@ -10,6 +10,7 @@ from generator.basics.prose import Prose, Segment, text
 from generator.basics.timeseries import Dated, combined, together
 from generator.law import legal_citation, wording
 from generator.law.applicability import Row
+from generator.law.evidence import told_by
 from generator.law.scenario import State
 from generator.law.validity import rank
 from generator.records.addresses import document_address
@@ -133,7 +134,8 @@ def _banners(record: Record) -> Iterator[Banner]:
         )
         yield Banner("inferred", "Văn bản suy ra", text(words))
     if record.text is None:
-        yield Banner("not-held", "Nội dung không lưu giữ", text("Kho chỉ biết văn bản này qua các nguồn nêu dưới đây."))
+        known = told_by(record) or "qua các nguồn nêu dưới đây"
+        yield Banner("not-held", "Nội dung không lưu giữ", text(f"Kho chỉ biết văn bản này {known}."))
 
 
 def _ended_by(site: Site, link: LinkedRelation) -> Prose:

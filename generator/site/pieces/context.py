@@ -16,7 +16,7 @@ from generator.law.answers import Answers, PlacedMeasure
 from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.law.situation import Situation
-from generator.law.validity import Validity, directive_validities, summaries
+from generator.law.validity import Course, Validity, directive_validities, summaries
 from generator.records.corpus import Corpus, Directive
 from generator.site.pieces.badges import summary_badge
 from generator.site.pieces.events import DayEvents, Event, events, in_parts
@@ -123,9 +123,10 @@ class Site:
 
     def line(self, of: Row | PlacedMeasure) -> MeasureLine:
         """Return a measure as lists show it."""
-        if of.id not in self._lines:
-            self._lines[of.id] = measure_line(self.answers.over_time(self.validities[of.id]))
-        return self._lines[of.id]
+        key = of.id, of.validity.course
+        if key not in self._lines:
+            self._lines[key] = measure_line(self.answers.over_time(of.validity))
+        return self._lines[key]
 
     def state(self, directive: Directive) -> Dated[Badge]:
         """Return the headline state of a directive at any time, as a badge."""
@@ -170,7 +171,7 @@ class Site:
         return {}
 
     @cached_property
-    def _lines(self) -> dict[str, MeasureLine]:
+    def _lines(self) -> dict[tuple[str, Course], MeasureLine]:
         return {}
 
     @cached_property

@@ -12,6 +12,7 @@ from generator.site.pieces.context import Site
 from generator.site.pieces.links import unit_link
 from generator.site.pieces.times import time
 from generator.site.views.parts import DocumentItem
+from generator.vocabulary.lists import CENTRAL
 
 
 def document_item(site: Site, directive: Directive, *, with_unit: bool = False) -> DocumentItem:
@@ -33,6 +34,11 @@ def document_item(site: Site, directive: Directive, *, with_unit: bool = False) 
 def newest_first(directives: Iterable[Directive]) -> list[Directive]:
     """Return directives by the earliest possible day of issue, newest first."""
     return sorted(directives, key=lambda d: (d.issued.first or date.min, d.id), reverse=True)
+
+
+def of_the_country(site: Site) -> list[Directive]:
+    """Return the directives of the centre that ask something of the whole country, newest first."""
+    return [directive for directive in of_units(site, {CENTRAL}) if CENTRAL in directive.units]
 
 
 def of_units(site: Site, units: Container[str]) -> list[Directive]:

@@ -50,6 +50,8 @@ class SourceItem:
     """Where the text or the fact was seen."""
 
     words: str
+    kind: str | None
+    """What it is: ``báo hoặc trang tin``; None where nobody has said so."""
     address: str | None
     seen: Time
     archived: str | None = None
