@@ -63,17 +63,18 @@ def answer(corpus: Corpus, validities: Mapping[str, Validity], province: str, sp
     """Return every measure that concerns ``province``, in any state, by unit, record, clause and id."""
     wanted = units(province, span)
     concerning = (directive for directive in corpus.directives.values() if directive.unit in wanted)
-    found = (validity for directive in concerning for validity in directive_validities(directive, validities))
-    return sorted((row(corpus, validities, validity, span) for validity in found), key=_place)
+    return sorted((row for one in concerning for row in _rows(corpus, validities, one, span)), key=_place)
 
 
-def row(corpus: Corpus, validities: Mapping[str, Validity], validity: Validity, span: Span) -> Row:
-    """Return how the measure of ``validity`` stands during ``span``."""
-    return _row(validity, validity.during(span), _warnings(corpus, validities, validity.directive, span))
+def _rows(corpus: Corpus, validities: Mapping[str, Validity], directive: Directive, span: Span) -> Iterator[Row]:
+    found = [(validity, validity.during(span)) for validity in directive_validities(directive, validities)]
+    lasting = any(not interval.state.settled for _, interval in found)
+    warned = tuple(_warnings(corpus, validities, directive, span)) if lasting else ()
+    return (_row(validity, interval, warned) for validity, interval in found)
 
 
 def rows(validity: Validity, warned: Dated[tuple[Reason, ...]]) -> Dated[Row]:
-    """Return :func:`row` over all time; ``warned``: the :func:`warnings` of its directive."""
+    """Return how a measure stands over all time; ``warned``: the :func:`warnings` of its directive."""
     return combined(validity.course.over_time, warned, lambda interval, of: _row(validity, interval, of))
 
 
