@@ -166,7 +166,7 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
     yield from _checked_unseen(loaded)
     yield from _unread(loaded)
     yield from _issuer_below_province(loaded)
-    ids = Counter[str]()
+    ids, issued = Counter[str](), loaded.outline.issue_days.not_before
     for index, measure in enumerate(loaded.record.measures):
         at: Path_ = ("measures", index)
         ids[measure.id] += 1
@@ -175,7 +175,7 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
             yield loaded.problem((*at, "id"), Level.ERROR, message)
         if fault := _quote_fault(measure, words):
             yield loaded.problem((*at, "quote"), Level.ERROR, fault)
-        if fault := _area_fault(measure, words, loaded.record.issue_days.not_before):
+        if fault := _area_fault(measure, words, issued):
             yield loaded.problem((*at, "regime"), Level.ERROR, fault)
 
 
