@@ -141,7 +141,8 @@ def _check(arguments: argparse.Namespace) -> int:
     missing = [path for path in arguments.paths if not path.exists()]
     if missing:
         return _misuse(f"không có tệp hay thư mục {', '.join(map(str, missing))}")
-    problems = repository.check(arguments.paths, _cache, cores())
+    with uncollected():
+        problems = repository.check(arguments.paths, _cache, cores())
     if problems or arguments.format == "json":
         print(_FORMATS[arguments.format](problems))
     counts = [sum(problem.level is level for problem in problems) for level in Level]

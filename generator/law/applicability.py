@@ -71,18 +71,22 @@ def answer(corpus: Corpus, validities: Mapping[str, Validity], province: str, sp
     """Return every measure that concerns ``province``, in any state, by unit, record, clause and id."""
     wanted = units(province, span)
     setting = (directive for directive in corpus.directives.values() if directive.unit in wanted)
-    found = (validity for directive in setting for validity in directive_validities(directive, validities))
-    concerning = (validity.seen_from(wanted) for validity in found if concerns(validity.norm, province, span))
-    return sorted((row(corpus, validities, validity, span) for validity in concerning), key=_place)
+    return sorted((row for one in setting for row in _rows(corpus, validities, one, province, span)), key=_place)
 
 
-def row(corpus: Corpus, validities: Mapping[str, Validity], validity: Validity, span: Span) -> Row:
-    """Return how the measure of ``validity`` stands during ``span``."""
-    return _row(validity, validity.during(span), _warnings(corpus, validities, validity.directive, span))
+def _rows(
+    corpus: Corpus, validities: Mapping[str, Validity], directive: Directive, province: str, span: Span
+) -> Iterator[Row]:
+    own = directive_validities(directive, validities)
+    concerning = (one.seen_from(units(province, span)) for one in own if concerns(one.norm, province, span))
+    found = [(validity, validity.during(span)) for validity in concerning]
+    lasting = any(not interval.state.settled for _, interval in found)
+    warned = tuple(_warnings(corpus, validities, directive, span)) if lasting else ()
+    return (_row(validity, interval, warned) for validity, interval in found)
 
 
 def rows(validity: Validity, warned: Dated[tuple[Reason, ...]]) -> Dated[Row]:
-    """Return :func:`row` over all time; ``warned``: the :func:`warnings` of its directive."""
+    """Return how a measure stands over all time; ``warned``: the :func:`warnings` of its directive."""
     return combined(validity.course.over_time, warned, lambda interval, of: _row(validity, interval, of))
 
 

@@ -141,11 +141,12 @@ def _unequal_form(source: Directive, target: str, act: str) -> Iterator[tuple[Le
 
 
 def _missing_parts(target: Directive, link: LinkedRelation) -> Iterator[str]:
-    if not link.relation.parts or not target.record.text:
+    labels = target.loaded.labels
+    others = [part for part in link.relation.parts if not any(f"{label}.".startswith(f"{part}.") for label in labels)]
+    if not others or not target.record.text:
         return
-    known = {*target.loaded.labels, *(measure.id for measure in target.measures)}
-    for part in link.relation.parts:
-        if part not in known and not any(label.startswith(f"{part}.") for label in known):
+    for part in others:
+        if part not in {measure.id for measure in target.measures}:
             yield f"«{target.id}» không có điểm hay biện pháp «{part}»; sửa parts"
 
 

@@ -168,7 +168,7 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
     yield from _issuer_below_province(loaded)
     yield from _unknown_measures(loaded)
     yield from _provinces_of_a_province(loaded)
-    ids = Counter[str]()
+    ids, issued = Counter[str](), loaded.outline.issue_days.not_before
     for index, measure in enumerate(loaded.record.measures):
         at: Path_ = ("measures", index)
         ids[measure.id] += 1
@@ -177,7 +177,7 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
             yield loaded.problem((*at, "id"), Level.ERROR, message)
         if fault := _quote_fault(measure, words):
             yield loaded.problem((*at, "quote"), Level.ERROR, fault)
-        if fault := _area_fault(measure, words, loaded.record.issue_days.not_before):
+        if fault := _area_fault(measure, words, issued):
             yield loaded.problem((*at, "regime"), Level.ERROR, fault)
 
 
