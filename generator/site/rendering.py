@@ -189,8 +189,8 @@ def _to_root(here: str) -> str:
 
 
 def _in_script(data: str) -> str:
-    """Return JSON such that nothing in it can end the element that holds it."""
-    return data.replace("<", "\\u003c")
+    """Return JSON such that nothing in it can end the element that holds it, or open another (HTML 4.12.1.3)."""
+    return data.replace("</", "<\\/").replace("<!--", "\\u003c!--")
 
 
 def slot(name: str) -> str:
