@@ -29,6 +29,8 @@ from generator.vocabulary.territory import Era
 
 MOST = 200
 """So many lines a page has room for."""
+KEPT_LINES = 8_000
+"""So many are kept for other pages: more than one unit has measures, few beside those of the whole country."""
 _LINES_OF_A_DUTY = 4
 """So many of them a duty to make public takes."""
 
@@ -124,6 +126,8 @@ class Site:
     def line(self, of: Row | PlacedMeasure) -> MeasureLine:
         """Return a measure as lists show it."""
         if of.id not in self._lines:
+            if len(self._lines) == KEPT_LINES:
+                self._lines.clear()
             self._lines[of.id] = measure_line(self.answers.over_time(self.validities[of.id]))
         return self._lines[of.id]
 
