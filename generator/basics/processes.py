@@ -35,7 +35,7 @@ def share_out(
     if processes < 2 or len(jobs) < 2:
         return list(_one_by_one(jobs, told))
     context = multiprocessing.get_context("fork")
-    turn, found = context.Value("i", 0), _Found[_T](told)
+    turn, found = context.Value("i", 0), _Gathered[_T](told)
     with _frozen():
         others = [_Worker(context, jobs, turn) for _ in range(min(processes, len(jobs)) - 1)]
         hearing = Thread(target=found.hear, args=[[other.results for other in others]])
@@ -58,7 +58,7 @@ def share_out(
     return [found.results[number] for number in range(len(jobs))]
 
 
-class _Found(Generic[_T]):
+class _Gathered(Generic[_T]):
     """What jobs have returned, by their numbers, and the error of the first elsewhere that failed."""
 
     def __init__(self, told: Callable[[int], None]) -> None:

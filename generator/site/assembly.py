@@ -62,8 +62,11 @@ def site_of(corpus: Corpus, today: date, base_url: str, grace: Grace, repo_url: 
 
 
 def jobs(site: Site, grace: Grace) -> list[Job]:
-    """Return what makes every page and data file but those that tell of others: see :func:`last_jobs`."""
-    return list(_jobs(site, grace))
+    """Return what makes every page and data file but those that tell of others: see :func:`last_jobs`.
+
+    Those about one unit follow each other, so that what they show of its measures is worked out once and then let go.
+    """
+    return sorted(_jobs(site, grace), key=lambda job: sorted(job.units or ()))
 
 
 def last_jobs(site: Site, sizes: Mapping[str, int], shares: Sequence[Share]) -> list[Job]:

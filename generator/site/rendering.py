@@ -21,6 +21,7 @@ from generator.basics.periods import FIRST_DAY, LAST_DAY, written
 from generator.basics.timeseries import Dated
 from generator.site.icons import IconSet
 from generator.site.other_days import OtherDays
+from generator.site.pieces.context import KEPT_LINES
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Boxed, MeasureLine
 from generator.vocabulary.lists import vocabulary
@@ -117,6 +118,8 @@ class Renderer:
         """Return what of a measure's line is the same on every page and day."""
         address = line.source.address
         if address not in self._lines:
+            if len(self._lines) == KEPT_LINES:
+                self._lines.clear()
             self._lines[address] = self._shared("_line.html", line=line)
         return self._lines[address]
 
@@ -189,8 +192,8 @@ def _to_root(here: str) -> str:
 
 
 def _in_script(data: str) -> str:
-    """Return JSON such that nothing in it can end the element that holds it."""
-    return data.replace("<", "\\u003c")
+    """Return JSON such that nothing in it can end the element that holds it, or open another (HTML 4.12.1.3)."""
+    return data.replace("</", "<\\/").replace("<!--", "\\u003c!--")
 
 
 def slot(name: str) -> str:

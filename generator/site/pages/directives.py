@@ -20,7 +20,7 @@ from generator.site.pieces.context import Site
 from generator.site.pieces.document_facts import facts, field_name, sources
 from generator.site.pieces.document_text import UNCITED, clauses
 from generator.site.pieces.links import clause_link, unit_link, unit_name
-from generator.site.pieces.measures import Standing, measure_item
+from generator.site.pieces.measures import ToldCourse, measure_item
 from generator.site.pieces.relations import relations
 from generator.site.pieces.times import turning_days
 from generator.site.views.directives import DirectiveState, DirectiveView, NoteItem
@@ -73,11 +73,11 @@ def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> DirectiveVie
 
 def _own(site: Site, rows: Iterable[Row], above: Dated[tuple[str, ...]]) -> Iterator[tuple[Row, MeasureItem]]:
     """Yield measures of the page's own document: their words stand below, shared reasons and warnings ``above``."""
-    known = dict[Course, Standing]()
+    known = dict[Course, ToldCourse]()
     for row in rows:
         course = row.validity.course
         if course not in known:
-            known[course] = Standing.of(site.answers.over_time(row.validity), above)
+            known[course] = ToldCourse.of(site.answers.over_time(row.validity), above)
         yield row, measure_item(row, known[course])
 
 

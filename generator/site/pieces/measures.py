@@ -26,7 +26,7 @@ _FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ToldCourse:
     """How measures of one course stand at any time, as the page of their directive tells it."""
 
     badge: Dated[Badge]
@@ -35,7 +35,7 @@ class Standing:
     warnings: Dated[tuple[str, ...]]
 
     @classmethod
-    def of(cls, over_time: Dated[Row], above: Dated[tuple[str, ...]]) -> Standing:
+    def of(cls, over_time: Dated[Row], above: Dated[tuple[str, ...]]) -> ToldCourse:
         """Return how a measure stands; the reasons and warnings that are told ``above`` it are not told again."""
         told = combined(
             over_time, above, lambda then, told: (_new(then.interval.reasons, told), _new(then.warnings, told))
@@ -67,16 +67,16 @@ def measure_line(over_time: Dated[Row]) -> MeasureLine:
     )
 
 
-def measure_item(row: Row, standing: Standing) -> MeasureItem:
+def measure_item(row: Row, told: ToldCourse) -> MeasureItem:
     """Return one measure whole, for the page of its directive."""
     measure = row.measure
     return MeasureItem(
         anchor=measure_anchor(measure.id),
-        badge=standing.badge,
+        badge=told.badge,
         summary=measure.summary,
         mode=_mode(measure),
         period=period(row),
-        presumed=standing.presumed,
+        presumed=told.presumed,
         clause=clause_link(row.directive, measure.clause, named=False),
         who=who(measure),
         where=where(measure),
@@ -84,8 +84,8 @@ def measure_item(row: Row, standing: Standing) -> MeasureItem:
         stage=stage(measure),
         deadline=time(measure.deadline.last_day) if measure.deadline else None,
         disclosure=disclosure(measure.disclosure) if measure.disclosure else (),
-        why=standing.why,
-        warnings=standing.warnings,
+        why=told.why,
+        warnings=told.warnings,
     )
 
 
