@@ -17,7 +17,9 @@ from generator.exports import feeds
 from generator.law.applicability import answer
 from generator.site.pages import changes, directives, provinces
 from generator.site.pages import map as map_page
+from generator.site.pieces import search_tables
 from generator.site.pieces.context import Site
+from generator.site.search_index import Share
 from generator.site.views.provinces import ProvincePart
 
 TODAY = date(2021, 7, 25)
@@ -142,6 +144,12 @@ def test_changes_can_be_narrowed_to_them(site: Site) -> None:
         if change.unit.text == "Trung ương"
     }
     assert told == {"kien-giang an-giang can-tho son-la"}
+
+
+def test_search_finds_it_by_their_names(site: Site) -> None:
+    shares = [one for one in search_tables.of_unit(site, "trung-uong") if isinstance(one, Share)]
+    [card] = [json.loads(card) for share in shares for card in share.cards]
+    assert {"Kiên Giang", "An Giang", "Cần Thơ", "Sơn La"} <= {*card["w"]}
 
 
 def test_only_their_feeds_carry_it(site: Site) -> None:
