@@ -167,9 +167,9 @@ class _Validities(Mapping[str, Validity]):
     def __getitem__(self, id_: str) -> Validity:
         if id_ not in self._found:
             norm = self._norms[id_]
-            seats = {seat.unit: self._overlay.course(seat) for seat in norm.seats}
-            named = seats if norm.measure.provinces else {}
-            self._found[id_] = Validity(norm, _together(norm, seats), named)
+            named = norm.seats if norm.measure.provinces else ()
+            seats = {seat.unit: self._overlay.course(seat) for seat in named}
+            self._found[id_] = Validity(norm, _together(norm, seats) if seats else self._overlay.course(norm), seats)
         return self._found[id_]
 
     def __contains__(self, id_: object) -> bool:
