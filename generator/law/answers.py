@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated, combined, dated
 from generator.law import emergency
 from generator.law.applicability import Row, rows, units, warnings
-from generator.law.districts import Extent, districts, extent
+from generator.law.districts import Extent, extent
 from generator.law.place_times import PlaceTime, times
 from generator.law.reasons import Reason
 from generator.law.regimes import PlaceRegime, regimes, regimes_by_district
@@ -32,7 +32,7 @@ class PlacedMeasure:
     situation: Dated[Situation | None]
     """None as long as it does not concern the place."""
     extent: Extent | None = None
-    """Where in the place it applies; None: everywhere, or the place has no districts that are known."""
+    """Where in the place it applies; None: everywhere, or nothing of the place names a district."""
 
     @property
     def id(self) -> str:
@@ -67,7 +67,7 @@ class PlaceAnswer:
     """Those of the centre of which a measure names it, and that may have been issued before its end, in that order."""
     regime: Dated[PlaceRegime]
     districts: Mapping[str, Dated[PlaceRegime]]
-    """The regime of each of its districts, by slug; none where nothing of its own is for some of them only."""
+    """The regime of each of its districts, by slug; none where nothing of its own is known to be for some of them."""
     own: tuple[PlacedMeasure, ...]
     """Set by units of the place, in the order of the records."""
     named: tuple[PlacedMeasure, ...]
@@ -141,21 +141,18 @@ class Answers:
     def _in(self, time: PlaceTime) -> PlaceAnswer:
         directives = [directive for unit in time.units for directive in self._directives.get(unit, ())]
         own = tuple(sorted((d for d in directives if time.holds(d)), key=lambda directive: directive.id))
-        naming = tuple(filter(time.holds, self._directives.get(CENTRAL, ())))
+        central = filter(time.holds, self._directives.get(CENTRAL, ()))
+        naming = tuple(directive for directive in central if not set(time.units).isdisjoint(directive.units))
         ids = {directive.id for directive in (*own, *naming)}
-        placed = tuple(
-            self._placed(validity, time.slug, divided=time.since is None)
-            for directive in own
-            for validity in directive_validities(directive, self.validities)
-        )
-        divided = any(each.extent for each in placed)
+        setting = [v for directive in own for v in directive_validities(directive, self.validities)]
+        extents = _extents(setting, time)
         return PlaceAnswer(
             time=time,
             directives=own,
             naming=naming,
             regime=regimes(self.corpus, self.validities, time.slug, ids),
-            districts=regimes_by_district(self.corpus, self.validities, time.slug, ids) if divided else {},
-            own=placed,
+            districts=regimes_by_district(self.corpus, self.validities, time.slug, ids) if extents else {},
+            own=tuple(self._placed(validity, time.slug, extents.get(validity.id)) for validity in setting),
             named=tuple(
                 self._named(validity, time)
                 for directive in naming
@@ -166,14 +163,12 @@ class Answers:
             ended_emergencies=self._ended_emergencies,
         )
 
-    def _placed(self, validity: Validity, place: str, *, divided: bool = False) -> PlacedMeasure:
-        """Return a measure as it is seen from ``place``; ``divided``: into the districts of the vocabulary."""
+    def _placed(self, validity: Validity, place: str, extent: Extent | None = None) -> PlacedMeasure:
         unit, found = validity.directive.unit, self.situation(validity)
         # What a unit sets concerns it at all times, and what the centre sets concerns every place.
         if unit not in (place, CENTRAL):
             found = combined(found, self._concerns(unit, place), lambda now, there: now if there else None)
-        local = divided and validity.measure.is_local and districts(place)
-        return PlacedMeasure(validity, self.over_time(validity), found, extent(validity.norm, place) if local else None)
+        return PlacedMeasure(validity, self.over_time(validity), found, extent)
 
     def _named(self, validity: Validity, time: PlaceTime) -> PlacedMeasure:
         seen = validity.seen_from(time.units)
@@ -194,3 +189,13 @@ class Answers:
     @cached_property
     def _directives(self) -> Mapping[str, list[Directive]]:
         return grouped(self.corpus.directives.values(), lambda directive: (directive.unit,))
+
+
+def _extents(validities: Iterable[Validity], time: PlaceTime) -> dict[str, Extent]:
+    """Return where in the place each measure applies that is for a part of it; nothing if none names a district.
+
+    Districts are known of the first time only.
+    """
+    local = [validity for validity in validities if validity.measure.is_local] if time.since is None else []
+    found = {validity.id: extent(validity.norm, time.slug) for validity in local}
+    return found if any(each.reaches for each in found.values()) else {}

@@ -302,7 +302,7 @@ def _doubts(unplaced: Iterable[RegimeOrder]) -> Prose:
 
 def _parts(orders: Iterable[RegimeOrder]) -> Prose:
     """Return the regimes of the parts of a place, the rest last; what they have in common is said once, at the end."""
-    ordered = sorted(orders, key=lambda order: not order.norm.measure.is_local)
+    ordered = sorted(orders, key=lambda order: (not order.norm.measure.is_local, not order.norm.measure.areas))
     parts = list(map(_part, ordered))
     if len(parts) == 1:
         return (*_ordered(f"{parts[0]}, ", ordered[0]), Segment("; nơi khác không rõ"))

@@ -16,6 +16,7 @@ KINDS = {
     "provinces": "tinh/",
     "province": "tinh/kien-giang/",
     "province on another day": "tinh/kien-giang/?ngay=2021-08-10",
+    "district": "tinh/ben-tre/?huyen=ben-tre&ngay=2021-09-05",
     "directive on another day": "van-ban/kien-giang/1377-ubnd-kgvx-2021/?ngay=2021-09-05",
     "province in two parts": "tinh/an-giang/",
     "province without records": "tinh/ha-noi/",

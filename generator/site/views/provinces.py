@@ -195,7 +195,7 @@ class ProvincePart:
     sums: PlaceSums | None
     """What there is, where it is too much to be listed; then there are no lists, and they are empty below."""
     choices: tuple[DistrictChoice, ...] = ()
-    """Its districts; none where nothing of its own is for some of them only."""
+    """Its districts; none where nothing of its own is known to be for some of them only."""
     answers: tuple[DistrictAnswer, ...] = ()
     """What applies in them."""
     boxes: tuple[Box, ...] = ()

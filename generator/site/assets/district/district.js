@@ -11,13 +11,13 @@ const answers = [...document.querySelectorAll("[data-of]")].map((answer) => [ans
 const lines = [...document.querySelectorAll("[data-districts]")].map((line) => [line, line.dataset.districts.split(" ")]);
 
 const mark = (line, words) => {
-  line.querySelector(":scope > .mark")?.remove();
+  line.querySelector(":scope > .locally")?.remove();
   if (!words) return;
-  const made = Object.assign(document.createElement("span"), { className: "mark", textContent: words });
+  const made = Object.assign(document.createElement("span"), { className: "locally", textContent: words });
   (line.querySelector(":scope > [data-at]") ?? line.querySelector(".badge")).after(" ", made);
 };
 
-const note = form.querySelector(".note");
+const note = form.querySelector(".which");
 const ofAll = note.textContent;
 const told = (chosen, name, wanted) => {
   if (!chosen) return wanted ? `Không có nơi nào là «${short(wanted, 30)}» ở đây. ${ofAll}` : ofAll;
