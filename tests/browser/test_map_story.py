@@ -110,13 +110,24 @@ def test_a_link_leads_to_the_day_that_is_seen(page: Page, address: str) -> None:
 
 
 def test_another_day_chosen_by_hand_ends_it(page: Page, address: str) -> None:
-    open_map(page, address, "2021-08-10")
+    open_map(page, address, "2021-08-14")
     button(page, PLAY).click()
-    page.get_by_role("button", name="Tới thay đổi sau").click()
+    page.clock.run_for(A_DAY * 3)
+    page.get_by_role("button", name="Về thay đổi trước").click()
     page.clock.run_for(A_DAY * 9)
     expect(page).to_have_url(f"{address}ban-do/?ngay=2021-08-16")
     expect(button(page, PLAY)).to_be_visible()
     expect(page.locator(".at-day")).to_have_text("16/8/2021")
+
+
+def test_where_other_days_do_not_come_it_stops_and_says_so(page: Page, address: str) -> None:
+    page.route("**/trang-thai.json*", lambda route: route.abort())
+    page.clock.install(time=built.DAY)
+    page.goto(f"{address}ban-do/")
+    button(page, PLAY).click()
+    expect(page.get_by_text("Không tải được dữ liệu của ngày khác.")).to_be_visible()
+    page.get_by_role("button", name="Xem ngày 23/11/2026").click()
+    expect(button(page, PLAY)).to_be_visible()
 
 
 def test_the_keyboard_moves_and_plays_it(page: Page, address: str) -> None:

@@ -78,8 +78,8 @@ export const start = (changed) => {
   slider.addEventListener("change", () => go(iso(slider.valueAsNumber), null, moment().asked));
   still.addEventListener("change", () => (playing === null ? name() : pause()));
   document.addEventListener("visibilitychange", () => playing !== null && document.hidden && pause());
-  // Before a link is followed it leads to the day that is seen.
-  document.addEventListener("click", ({ target }) => playing !== null && target.closest("a") && pause(), true);
+  // Links, and steps to other days, start from the day that is seen.
+  document.addEventListener("click", ({ target }) => playing !== null && target.closest("a, .day button") && pause(), true);
   onDay((now) => {
     halt();
     tell(now.day);
