@@ -5,7 +5,7 @@ A sentence never prints the bound of an unknown day as if it were the day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +19,8 @@ from generator.vocabulary.lists import vocabulary
 
 _FEW = 3
 """So many documents are named of those to which something was done."""
+_MANY = 10
+"""So many provinces are named in which a measure stands otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,18 @@ def explain(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> tuple[Reason,
         found.append(_own(grounds, 11, None, f"Nội dung văn bản không lưu giữ; chỉ biết {known}."))
     found += (_own(grounds, 11, None, words) for words in grounds.otherwise)
     return tuple(found)
+
+
+def differing(norm: Norm, elsewhere: Mapping[State, Sequence[str]]) -> Iterator[Reason]:
+    """Yield in which of the provinces that a measure names it stands otherwise than is told of all, if in any."""
+    if elsewhere:
+        told = "; ".join(f"{_lower(wording.STATES[state])} ở {_places(units)}" for state, units in elsewhere.items())
+        yield Reason(6, norm.directive.id, norm.measure.clause, None, f"Không như nhau ở mọi tỉnh: {told}.", own=True)
+
+
+def _places(units: Sequence[str]) -> str:
+    names = [wording.whole(unit) for unit in units]
+    return ", ".join(names) if len(names) <= _MANY else f"{len(names)} tỉnh, trong đó có {', '.join(names[:_MANY])}"
 
 
 def _own(grounds: Grounds, rule: int, date: datetime | None, text: str) -> Reason:

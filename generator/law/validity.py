@@ -15,10 +15,11 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
+from generator.basics.grouping import gathered
 from generator.basics.periods import Span
 from generator.basics.timeseries import Dated, dated
 from generator.law.influence import Dependence, Influence
-from generator.law.reasons import Doubts, Grounds, Reason, explain
+from generator.law.reasons import Doubts, Grounds, Reason, differing, explain
 from generator.law.scenario import BEGINNING, Bearers, Cause, Grace, Scenario, State, Verdict
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.records.schema import Measure
@@ -136,7 +137,7 @@ class Validity:
         if not here:
             return self
         norm = replace(self.norm, unit=next(iter(here)))
-        return Validity(norm, _together(here), here)
+        return Validity(norm, _together(norm, here), here)
 
     def at(self, instant: datetime) -> Interval:
         """Return the interval that holds at ``instant``."""
@@ -168,7 +169,7 @@ class _Validities(Mapping[str, Validity]):
             norm = self._norms[id_]
             seats = {seat.unit: self._overlay.course(seat) for seat in norm.seats}
             named = seats if norm.measure.provinces else {}
-            self._found[id_] = Validity(norm, _together(seats), named)
+            self._found[id_] = Validity(norm, _together(norm, seats), named)
         return self._found[id_]
 
     def __contains__(self, id_: object) -> bool:
@@ -221,7 +222,7 @@ def directive_validities(directive: Directive, validities: Mapping[str, Validity
     return [validities[id_] for measure in directive.measures if (id_ := f"{directive.id}#{measure.id}") in validities]
 
 
-def _together(seats: Mapping[str, Course]) -> Course:
+def _together(norm: Norm, seats: Mapping[str, Course]) -> Course:
     """Return what speaks for a measure that is in several provinces: where they differ, the first present by rank.
 
     Of endings the one that is named first counts, and of several of one state that which began last.
@@ -235,7 +236,10 @@ def _together(seats: Mapping[str, Course]) -> Course:
         found = [course.during(span) for course in seats.values()]
         told = min(found, key=lambda interval: (rank(interval.state), _ORDER[interval.state]))
         same = (interval for interval in found if interval.state is told.state)
-        return replace(max(same, key=lambda interval: interval.span.start or BEGINNING), span=span)
+        latest = max(same, key=lambda interval: interval.span.start or BEGINNING)
+        elsewhere = gathered((one.state, unit) for unit, one in zip(seats, found, strict=True))
+        del elsewhere[told.state]
+        return replace(latest, span=span, reasons=(*latest.reasons, *differing(norm, elsewhere)))
 
     found = map(speaks, map(Span, (None, *sorted(edges)), (*sorted(edges), None)))
     period = Span(

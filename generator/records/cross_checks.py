@@ -12,7 +12,7 @@ from generator.records.corpus import Corpus, Directive, LinkedRelation, Mention,
 from generator.records.loaded import Loaded
 from generator.records.register import Register, differences, same_form
 from generator.records.schema import Measure
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _SAID = {"issued": "ban hành", "type": "là", "issuer": "của"}
 """Acts of which no chain can lead back to its beginning."""
@@ -79,6 +79,18 @@ def _between(corpus: Corpus, link: LinkedRelation) -> Iterator[tuple[Level, str]
     if oldest := target.issued.first:
         yield from _impossible_order(source, link, oldest, written(oldest))
     yield from _unequal_form(source, target.outline.type, link.relation.act)
+    yield from _elsewhere(source, target, link)
+
+
+def _elsewhere(source: Directive, target: Directive, link: LinkedRelation) -> Iterator[tuple[Level, str]]:
+    """Yield a warning where a province acts on what the centre orders for others by name: that does nothing."""
+    act, unit = vocabulary().acts[link.relation.act], source.unit
+    if unit != CENTRAL and not {unit, CENTRAL} & {*target.units} and target.unit == CENTRAL and act.alters:
+        yield (
+            Level.WARNING,
+            f"«{target.id}» chỉ áp dụng cho những tỉnh nêu tên, không có {unit}, nên quan hệ {act.key} không tác động "
+            f"gì; sửa đích, hoặc thêm {unit} vào provinces của biện pháp ấy",
+        )
 
 
 def _misnamed(corpus: Corpus, link: LinkedRelation, place: Loaded) -> Iterator[Problem]:

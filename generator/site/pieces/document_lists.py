@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from datetime import date
 
 from generator.law import wording
+from generator.law.evidence import told_by
 from generator.records.addresses import document_address
 from generator.records.corpus import Directive
 from generator.site.pieces.context import Site
@@ -28,6 +29,7 @@ def document_item(site: Site, directive: Directive, *, with_unit: bool = False) 
         badge=site.state(directive),
         unit=unit_link(directive.unit) if with_unit else None,
         held=record.text is not None,
+        reported_by=told_by(record),
     )
 
 

@@ -177,7 +177,9 @@ def _held(site: Site, directive: Directive, heir: str | None) -> Findable:
     }
     facts = _facts(states, directive.measures)
     clauses = [_clause(site, text, states) for text in texts_of(directive)]
-    return _findable(card, (issued.first, issued.last), (directive.unit, heir), facts, clauses)
+    named = (unit_name(unit) for unit in directive.units if unit != directive.unit)
+    places = (unit_name(directive.unit), heir, *named)
+    return _findable(card, (issued.first, issued.last), places, facts, clauses)
 
 
 def _clause(site: Site, text: Text, of_document: Dated[str]) -> tuple[Indexed, object]:
@@ -200,7 +202,7 @@ def _cited(site: Site, cited: Cited, heir: str | None) -> Findable:
     if of.year and not of.issued:
         days = (date(int(of.year), 1, 1), date(int(of.year), 12, 31))
     card = _card(cited_address(cited.key), site.cited_name(cited.key), of)
-    return _findable(card, days, (_unit(cited), heir), _facts(_UNKNOWN, ()), ())
+    return _findable(card, days, (unit_name(_unit(cited)), heir), _facts(_UNKNOWN, ()), ())
 
 
 def _unit(cited: Cited) -> str:
@@ -241,14 +243,14 @@ def _card(address: str, name: str, of: Record | Reference) -> dict[str, object]:
 def _findable(
     card: dict[str, Any],
     days: tuple[date | None, date | None],
-    unit: tuple[str, str | None],
+    places: Iterable[str | None],
     facts: tuple[tuple[str, str], ...],
     clauses: Sequence[tuple[Indexed, object]],
 ) -> Findable:
     first, last = days
     issuers = (card["i"], card["i"].replace(*_IN_SHORT)) if card["i"] else ()
     cited = legal_citation.as_cited(card["t"], card["x"], (first, last) if first and last else None)
-    words = filter(None, dict.fromkeys((*issuers, card.get("p"), unit_name(unit[0]), unit[1], *cited)))
+    words = filter(None, dict.fromkeys((*issuers, card.get("p"), *places, *cited)))
     card |= {"w": list(words), "d": [day.isoformat() for day in days if day]}
     heading = Indexed((BAR.join((card["n"], *card["w"])), card["s"] or "", card["x"] or ""), facts)
     shown = {key: value for key, value in card.items() if value not in (None, [], "")}
