@@ -177,14 +177,15 @@ def test_a_unit_with_many_measures_counts_them_by_topic_and_tells_each_in_tables
         if len(own) <= 3:
             assert (set(here), table["counts"]) == ({validity.id for validity in own}, [])
             continue
-        by_topic = grouped(own, lambda validity: validity.measure.topics)
-        assert set(here) == {validity.id for validity in own if not validity.measure.topics}
+        counted_ones = [validity for validity in own if not validity.seats]
+        by_topic = grouped(counted_ones, lambda validity: validity.measure.topics)
+        assert set(here) == {validity.id for validity in own if validity.seats or not validity.measure.topics}
         for topic, told in by_topic.items():
             rows = measures(found[unit_path(unit, topic)])
             assert set(rows) == {validity.id for validity in told}
         for day_ in {turn for validity in own for turn in validity.turns}:
             span = day(day_.date())
-            elsewhere = [validity for validity in own if validity.measure.topics]
+            elsewhere = [validity for validity in counted_ones if validity.measure.topics]
             assert counted(table, span) == {
                 (topic, task, state_): count
                 for topic, told in ((None, elsewhere), *by_topic.items())

@@ -80,7 +80,7 @@ def _drawn(
     site: Site, name: str, directives: Sequence[Directive], scale: TimeScale, units: Collection[str] = ()
 ) -> Timeline:
     """Return ``directives`` as they are in ``units``, and the regime of these; where none are named, of their own."""
-    ordered = sorted(directives, key=lambda d: (d.issued.first or date.min, d.id))
+    ordered = sorted(directives, key=lambda d: (d.issued.last or d.issued.first or date.min, d.id))
     return Timeline(
         name=name,
         first=time(scale.first.date()),
