@@ -62,7 +62,7 @@ def test_every_province_of_the_time_is_told_and_no_other() -> None:
 
 
 def the_page(corpus: Corpus, repo_url: str = "") -> CoverageView:
-    (page,) = coverage_page.pages(Site(corpus, validities(corpus), TODAY, "", repo_url))
+    (page,) = coverage_page.pages(Site(corpus, validities(corpus), TODAY, "", repo_url=repo_url))
     assert isinstance(page.view, CoverageView)
     return page.view
 

@@ -56,7 +56,7 @@ def site_of(corpus: Corpus, today: date, base_url: str, grace: Grace, repo_url: 
     ``today``: the build's day at UTC+7; ``base_url``: the site's address, ending in ``/``, or empty if unknown;
     ``repo_url``: that of the repository, likewise.
     """
-    site = Site(corpus, validities(corpus, grace), today, base_url, repo_url)
+    site = Site(corpus, validities(corpus, grace), today, base_url, repo_url=repo_url)
     site.work_out()
     return site
 

@@ -43,10 +43,10 @@ class Site:
     validities: Mapping[str, Validity]
     today: date
     base_url: str
-    repo_url: str = ""
-    """Where issues are told of, or empty if unknown."""
     most: int = MOST
     """So many lines stand on one page at most; a longer list is told in parts."""
+    repo_url: str = ""
+    """Where issues are told of, or empty if unknown."""
 
     @cached_property
     def answers(self) -> Answers:
