@@ -70,6 +70,7 @@ def measure_line(over_time: Dated[Row]) -> MeasureLine:
 def measure_item(row: Row, told: ToldCourse) -> MeasureItem:
     """Return one measure whole, for the page of its directive."""
     measure = row.measure
+    reported = wording.capitalised(told_by(row.directive.record, measure.id))
     return MeasureItem(
         anchor=measure_anchor(measure.id),
         badge=told.badge,
@@ -80,7 +81,7 @@ def measure_item(row: Row, told: ToldCourse) -> MeasureItem:
         clause=clause_link(row.directive, measure.clause, named=False),
         who=who(measure),
         where=where(measure),
-        conditions=conditions(measure),
+        conditions=(*conditions(measure), *filter(None, (reported,))),
         stage=stage(measure),
         deadline=time(measure.deadline.last_day) if measure.deadline else None,
         disclosure=disclosure(measure.disclosure) if measure.disclosure else (),
