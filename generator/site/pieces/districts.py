@@ -48,6 +48,7 @@ def answers(
         there = frozenset(placed.id for placed in local if placed.extent and placed.extent.reach(slug))
         alike.setdefault((id(regime), there), []).append(slug)
     for (_, there), slugs in alike.items():
-        found = combined(everywhere, counted(placed for placed in local if placed.id in there), add)
+        here = [placed for placed in local if placed.id in there]
+        found = combined(everywhere, counted(here), add) if here else everywhere
         told = verdict(answer.districts[slugs[0]], answer.ended_emergencies, found)
         yield DistrictAnswer(tuple(slugs), told)

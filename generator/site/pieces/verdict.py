@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.basics.prose import Prose, Segment, text
 from generator.basics.timeseries import Dated, combined, tally
@@ -67,23 +67,32 @@ def verdict(
 
     ``ended``: what ended each emergency; ``found``: its measures for the public, nationwide ones too.
     """
-    return combined(found, regime, lambda now, under: _verdict(now, under, ended))
+    answers = found.map(lambda now: _answer(now, ended))
+    return combined(answers, regime.map(lambda under: (under, _told(under))), _under)
 
 
-def _verdict(found: Counter[Counted | None], regime: PlaceRegime, ended: Mapping[str, Prose]) -> Answer:
+def _told(regime: PlaceRegime) -> Prose:
     which = "" if regime.orders else f" ({vocabulary().site.regimes})"
-    told: Prose = (Segment(f"Chế độ{which}: "), *words(regime), Segment("."))
+    return (Segment(f"Chế độ{which}: "), *words(regime), Segment("."))
+
+
+def _under(answer: Answer, regime: tuple[PlaceRegime, Prose]) -> Answer:
+    """Return ``answer`` with the regime; where nothing is held, that none is known goes without saying."""
+    found, told = regime
+    return replace(answer, regime=told) if found.orders or answer.badge is not NONE_HELD else answer
+
+
+def _answer(found: Counter[Counted | None], ended: Mapping[str, Prose]) -> Answer:
     counted = {one: count for one, count in found.items() if one}
     modes = Counter[str]()
     for one, count in counted.items():
         if one.mode:
             modes[one.mode] += count
     if not any(one.own for one in counted):
-        return Answer(NONE_HELD, NOTHING_HELD, (text(_NOT_HELD_MEANS),), told if regime.orders else ())
+        return Answer(NONE_HELD, NOTHING_HELD, (text(_NOT_HELD_MEANS),))
     if modes:
-        return Answer(badge(State.APPLYING), _count(modes), (), told)
-    nothing = Badge("unconfirmed", NOTHING_CONFIRMED)
-    return Answer(nothing, NOTHING_CONFIRMED, _why_nothing(counted, ended), told)
+        return Answer(badge(State.APPLYING), _count(modes), ())
+    return Answer(Badge("unconfirmed", NOTHING_CONFIRMED), NOTHING_CONFIRMED, _why_nothing(counted, ended))
 
 
 def _count(modes: Counter[str]) -> str:
