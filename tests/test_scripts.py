@@ -19,8 +19,7 @@ ROOMS = {
     "search": "shared day search/engine",
     "compare": "shared day",
     "timeline": "shared day",
-    "regimes": "day",
-    "map": "shared day regimes",
+    "map": "shared day",
     "changes": "shared day",
     "frame": "shared day search",
 }
