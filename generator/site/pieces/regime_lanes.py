@@ -22,7 +22,7 @@ from generator.vocabulary.lists import vocabulary
 from generator.vocabulary.territory import Era
 
 _T = TypeVar("_T")
-ASSETS = ("regimes/regimes.css", "regimes/axis.js")
+ASSETS = ("regimes/regimes.css",)
 """What every page with a drawing over such years needs."""
 _TOP, _HEIGHT = 3, 20
 """Where the bar of a lane lies in it."""

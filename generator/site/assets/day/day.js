@@ -186,6 +186,27 @@ const dates = (when) => {
   }
 };
 
+// Drawings in which a unit across is a day: the line of a day.
+const marks = ({ day }) => {
+  for (const drawing of document.querySelectorAll(".by-day")) {
+    const { first, days } = drawing.dataset;
+    const at = (Date.parse(day) - Date.parse(first)) / 864e5 + 0.5;
+    const line = drawing.querySelector(".at");
+    for (const end of ["x1", "x2"]) line.setAttribute(end, `${((at / days) * 100).toFixed(3)}%`);
+    line.setAttribute("visibility", at > 0 && at < days ? "visible" : "hidden");
+  }
+};
+
+// Where they are wider than their place, it is brought into sight beside the names.
+const seek = () => {
+  for (const region of document.querySelectorAll(".by-day .scroll")) {
+    const line = region.querySelector(".at");
+    const [names, place, at] = [region.querySelector("a"), region, line].map((each) => each.getBoundingClientRect());
+    if (line.getAttribute("visibility") === "hidden" || (at.left > names.right && at.left < place.right)) continue;
+    region.scrollLeft += at.left - (names.right + place.right) / 2;
+  }
+};
+
 const fill = (control, when) => {
   control.elements[DAY].value = when.day;
   const hour = control.querySelector("[type=time]");
@@ -196,6 +217,8 @@ const fill = (control, when) => {
 // The reader may go on to another day, or another page, before this one has come.
 const tell = () => {
   settled = true;
+  marks(now);
+  seek();
   for (const listener of listeners) listener(now);
 };
 
@@ -256,6 +279,7 @@ export const glimpse = async (day) => {
   fill(form(), when);
   pieces(data, when);
   dates(when);
+  marks(when);
   laid = day;
 };
 

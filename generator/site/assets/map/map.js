@@ -1,7 +1,7 @@
 // Shows one of the two maps: the one that the address asks for, else that of the division in force on the day; says
-// aloud what it shows, and gives it away as a link or a picture. What plays it and what draws pictures come later.
+// aloud what it shows, and leads along the years. What plays it, and what draws pictures, come once they are wanted.
 // Uses: shared, day.
-import { code, DAY, moment, onDay, readable } from "../day/day.js";
+import { code, go, moment, onDay } from "../day/day.js";
 import { written } from "../shared/dates.js";
 
 const divided = [...document.querySelectorAll("section[data-division]")];
@@ -47,8 +47,6 @@ for (const link of links) {
 
 // What the list of provinces says, in a breath: names where a regime is known, else how many.
 
-const dayWords = () => (moment().time ? `${moment().time} ` : "") + `ngày ${written(moment().day)}`;
-
 const said = () => {
   const groups = [...chosen("groups").querySelectorAll("section:not([hidden])")].map((group) => {
     const heading = group.querySelector("h3");
@@ -56,7 +54,8 @@ const said = () => {
     const names = /(unknown|none-held)$/.test(heading.id) ? "" : `: ${places.join(", ")}`;
     return `${heading.firstChild.textContent.trim()}, ${places.length} tỉnh${names}.`;
   });
-  return [`Bản đồ ${dayWords()}.`, ...groups].join(" ");
+  const { day, time } = moment();
+  return [`Bản đồ ${time ? `${time} ` : ""}ngày ${written(day)}.`, ...groups].join(" ");
 };
 
 let before = null;
@@ -65,60 +64,50 @@ const tell = () => {
   before = code(moment());
 };
 
-// A link and pictures that say the same tomorrow.
+// The years of the chart: their slider, and what plays them once a reader turns to it.
 
-const here = () => {
-  const url = new URL(location.href);
-  url.searchParams.set(DAY, code(moment()));
-  url.hash = "";
-  return readable(url);
-};
+const DAY_LONG = 864e5;
+const years = (player) => {
+  const [button, shown, slider] = [".play", ".at-day", "input"].map((name) => player.querySelector(name));
+  const first = Date.parse(player.dataset.first);
+  const dayAt = (at) => new Date(first + at * DAY_LONG).toISOString().slice(0, 10);
+  const tellDay = (day) => {
+    shown.textContent = written(day);
+    slider.value = (Date.parse(day) - first) / DAY_LONG;
+    slider.setAttribute("aria-valuetext", written(day));
+  };
+  const goTo = (at) => go(dayAt(at), null, moment().asked);
 
-const picture = async (form) => {
-  const { svg, png } = await import("./image.js");
-  const map = chosen("division");
-  const looks = [...map.querySelectorAll(".looks li:not([hidden])")].map((item) => ({
-    swatch: item.querySelector("svg"),
-    text: `${item.querySelector("a").textContent}: ${item.querySelector(".count").textContent} tỉnh`,
-  }));
-  const text = svg({
-    tiles: map.querySelector(".tiles"),
-    title: map.dataset.title,
-    day: dayWords().replace(/^./, (letter) => letter.toUpperCase()),
-    looks,
-    source: [
-      `Nguồn: ${document.querySelector(".brand").textContent.trim()}, dữ liệu kho ngày ${written(document.documentElement.dataset.today)}`,
-      here(),
-    ],
+  let loading;
+  const load = () => {
+    loading ??= import("./player.js").then(({ start }) => start(player, { dayAt, tellDay, changed: update }));
+    loading.catch(() => { loading = undefined; });
+    return loading;
+  };
+  for (const turned of ["pointerover", "focusin"]) player.addEventListener(turned, load);
+  button.addEventListener("click", async () => (await load())());
+  slider.addEventListener("change", () => goTo(slider.valueAsNumber));
+  const drawing = document.querySelector(".chart .drawing");
+  drawing.addEventListener("click", ({ clientX }) => {
+    const { left, width } = drawing.getBoundingClientRect();
+    goTo(Math.min(slider.max, Math.max(0, Math.floor(((clientX - left) / width) * (Number(slider.max) + 1)))));
   });
-  const blob = form === "svg" ? new Blob([text], { type: "image/svg+xml" }) : await png(text);
-  const name = `ban-do_${map.dataset.division}_${code(moment()).replace(":", "")}.${form}`;
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  URL.revokeObjectURL(link.href);
-  return "Đã tải về.";
-};
-
-const copy = async () => {
-  try {
-    await navigator.clipboard.writeText(here());
-    return "Đã sao chép.";
-  } catch {
-    return `Không chép được, hãy chép tay: ${here()}`;
-  }
+  onDay(({ day }) => tellDay(day));
 };
 
 const take = document.querySelector(".take");
 take.addEventListener("click", async ({ target }) => {
   const form = target.dataset.take;
   if (!form) return;
-  const words = form === "link" ? await copy() : await picture(form).catch(() => "Không vẽ được hình; hãy tải lại trang.");
+  const words = await import("./take.js")
+    .then(({ copy, picture }) => (form === "link" ? copy() : picture(chosen("division"), form)))
+    .catch(() => "Không làm được; hãy tải lại trang.");
   take.querySelector("[role=status]").textContent = words;
 });
 
-if (document.querySelector(".player")) import("./player.js").then(({ start }) => start(update)).catch(() => {});
 update();
 onDay(() => {
   update();
   tell();
 });
+document.querySelectorAll(".player").forEach(years);

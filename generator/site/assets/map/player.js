@@ -1,52 +1,35 @@
-// Plays the map day by day, and moves along the years. For readers who asked for less motion it only steps.
-// Uses: shared, day, regimes.
+// Plays the map day by day. For readers who asked for less motion it only goes from change to change.
+// Uses: day.
 import { glimpse, go, moment, onDay, step } from "../day/day.js";
-import { mark } from "../regimes/axis.js";
-import { written } from "../shared/dates.js";
 
-const DAY = 864e5;
 const PACE = 1000 / 7;
-const place = document.querySelector(".player");
-const { first, last } = place.dataset;
-const [button, shown, slider] = ["button", ".at-day", "input"].map((name) => place.querySelector(name));
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-const iso = (at) => new Date(Date.parse(first) + at * DAY).toISOString().slice(0, 10);
-const order = (day) => (Date.parse(day) - Date.parse(first)) / DAY;
 
-let playing = null;
-let day = null;
+/**
+ * Makes `place` play; `dayAt` gives the days of its slider, `tellDay` writes one there, `changed` is called with every
+ * picture. Returns what its button does.
+ */
+export const start = (place, { dayAt, tellDay, changed }) => {
+  const { first, last } = place.dataset;
+  const slider = place.querySelector("input");
+  let playing = null;
+  let seen = moment().day;
 
-const name = () => {
-  place.classList.toggle("playing", playing !== null);
-  button.querySelector("span").textContent = still.matches ? "Sang thay đổi sau" : playing === null ? "Chạy từng ngày" : "Dừng";
-};
-
-const tell = (on) => {
-  day = on;
-  shown.textContent = written(day);
-  slider.value = order(day);
-  slider.setAttribute("aria-valuetext", written(day));
-};
-
-const halt = () => {
-  clearInterval(playing);
-  playing = null;
-  name();
-};
-
-/** The day stands in the address again, links lead on to it, and it is told aloud. */
-const pause = () => {
-  halt();
-  go(day);
-};
-
-/** Plays for who pressed the button, until its next press or the last day; `changed` is called with every picture. */
-export const start = (changed) => {
-  const picture = async (on) => {
-    tell(on);
-    mark(on);
+  const halt = () => {
+    clearInterval(playing);
+    playing = null;
+    place.classList.remove("playing");
+  };
+  /** The day stands in the address again, links lead on to it, and it is told aloud. */
+  const pause = () => {
+    halt();
+    go(seen);
+  };
+  const picture = async (day) => {
+    seen = day;
+    tellDay(day);
     try {
-      await glimpse(on);
+      await glimpse(day);
       changed();
     } catch {
       pause();
@@ -54,8 +37,8 @@ export const start = (changed) => {
   };
   const within = () => moment().day >= first && moment().day < last;
   const play = () => {
-    playing = setInterval(() => (day < last ? picture(iso(order(day) + 1)) : pause()), PACE);
-    name();
+    playing = setInterval(() => (seen < last ? picture(dayAt(slider.valueAsNumber + 1)) : pause()), PACE);
+    place.classList.add("playing");
     picture(within() ? moment().day : first);
   };
   const press = () => {
@@ -65,7 +48,6 @@ export const start = (changed) => {
     else go(first);
   };
 
-  button.addEventListener("click", press);
   slider.addEventListener("keydown", (event) => {
     if (event.key !== " ") return;
     event.preventDefault();
@@ -73,15 +55,15 @@ export const start = (changed) => {
   });
   slider.addEventListener("input", () => {
     halt();
-    picture(iso(slider.valueAsNumber));
+    picture(dayAt(slider.valueAsNumber));
   });
-  slider.addEventListener("change", () => go(iso(slider.valueAsNumber), null, moment().asked));
-  still.addEventListener("change", () => (playing === null ? name() : pause()));
+  still.addEventListener("change", () => playing !== null && pause());
   document.addEventListener("visibilitychange", () => playing !== null && document.hidden && pause());
   // Links, and steps to other days, start from the day that is seen.
   document.addEventListener("click", ({ target }) => playing !== null && target.closest("a, .day button") && pause(), true);
-  onDay((now) => {
+  onDay(({ day }) => {
     halt();
-    tell(now.day);
+    seen = day;
   });
+  return press;
 };
