@@ -167,9 +167,9 @@ class _Validities(Mapping[str, Validity]):
     def __getitem__(self, id_: str) -> Validity:
         if id_ not in self._found:
             norm = self._norms[id_]
-            seats = {seat.unit: self._overlay.course(seat) for seat in norm.seats}
-            named = seats if norm.measure.provinces else {}
-            self._found[id_] = Validity(norm, _together(norm, seats), named)
+            named = norm.seats if norm.measure.provinces else ()
+            seats = {seat.unit: self._overlay.course(seat) for seat in named}
+            self._found[id_] = Validity(norm, _together(norm, seats) if seats else self._overlay.course(norm), seats)
         return self._found[id_]
 
     def __contains__(self, id_: object) -> bool:
@@ -242,10 +242,8 @@ def _together(norm: Norm, seats: Mapping[str, Course]) -> Course:
         return replace(latest, span=span, reasons=(*latest.reasons, *differing(norm, elsewhere)))
 
     found = map(speaks, map(Span, (None, *sorted(edges)), (*sorted(edges), None)))
-    period = Span(
-        *(_common(end) for end in zip(*((c.period.start, c.period.end) for c in seats.values()), strict=True))
-    )
-    return Course(tuple(_merged(found)), period)
+    periods = [course.period for course in seats.values()]
+    return Course(tuple(_merged(found)), Span(_common(p.start for p in periods), _common(p.end for p in periods)))
 
 
 class _Overlay:
@@ -271,7 +269,7 @@ class _Overlay:
         """Return what measures have in common that differ, if at all, in the place of the reasons for their states."""
         acts = tuple(link for links in self.corpus.acts_at(norm).values() for link in links)
         # What was carried out at once is told in its own words, and sources may tell of one measure and not of another.
-        sources = norm.directive.record.sources if norm.directive.record.text is None else ()
+        sources = norm.directive.record.sources
         apart = norm.measure.at_once or any(source.measures or source.says for source in sources)
         told = norm.id if apart else None
         # Only of what carries a regime, or is tied to one, it matters in which province it is looked at.

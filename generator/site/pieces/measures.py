@@ -44,6 +44,7 @@ def measure_item(over_time: Dated[Row]) -> MeasureItem:
     """Return one measure whole, for the page of its directive; ``over_time``: how it stands at any time."""
     row = over_time.days[0][1]
     measure = row.measure
+    reported = wording.capitalised(told_by(row.directive.record, measure.id))
     return MeasureItem(
         anchor=measure_anchor(measure.id),
         badge=_badge(over_time),
@@ -54,7 +55,7 @@ def measure_item(over_time: Dated[Row]) -> MeasureItem:
         clause=clause_link(row.directive, measure.clause, named=False),
         who=who(measure),
         where=where(measure),
-        conditions=conditions(measure),
+        conditions=(*conditions(measure), *filter(None, (reported,))),
         stage=stage(measure),
         deadline=time(measure.deadline.last_day) if measure.deadline else None,
         disclosure=disclosure(measure.disclosure) if measure.disclosure else (),
