@@ -10,20 +10,19 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
+from generator.basics.collector import uncollected
 from generator.basics.periods import UTC7, Moment, Span, day, instant
 from generator.basics.problems import CongKhaiError, Level, as_github, as_json, as_text
 from generator.basics.processes import cores
 from generator.documents.districts import located
-from generator.drafting.draft import draft
-from generator.drafting.output.report import summary
-from generator.drafting.output.writing import to_yaml
-from generator.drafting.reading.files import read
-from generator.exports import status
+from generator.exports import coverage_report, status
 from generator.exports.rows import status_row
+from generator.law.answers import Answers
 from generator.law.applicability import answer
+from generator.law.coverage import coverage
 from generator.law.scenario import Grace, State
 from generator.law.validity import validities
 from generator.records import label_lock, repository
@@ -116,6 +115,13 @@ def _parser() -> argparse.ArgumentParser:
     asked.add_argument("--directives", type=Path, default=Path("directives"), help="thư mục bản ghi")
     asked.set_defaults(run=_status)
 
+    covered = commands.add_parser("coverage", help="kho biết chế độ của mỗi tỉnh trong bao nhiêu ngày")
+    covered.add_argument("--from", dest="first", metavar="NGÀY", help="ngày đầu; mặc định là của danh mục")
+    covered.add_argument("--to", dest="last", metavar="NGÀY", help="ngày cuối, kể cả ngày ấy")
+    covered.add_argument("--format", choices=("text", "json"), default="text")
+    covered.add_argument("--directives", type=Path, default=Path("directives"), help="thư mục bản ghi")
+    covered.set_defaults(run=_coverage)
+
     drafted = commands.add_parser("draft", help="soạn bản ghi nháp từ một văn bản (.txt, .md, .html, .docx, .pdf)")
     drafted.add_argument("file", type=Path, metavar="FILE")
     drafted.add_argument("--out", type=Path, metavar="PATH", help="ghi vào tệp này thay vì in ra")
@@ -135,7 +141,8 @@ def _check(arguments: argparse.Namespace) -> int:
     missing = [path for path in arguments.paths if not path.exists()]
     if missing:
         return _misuse(f"không có tệp hay thư mục {', '.join(map(str, missing))}")
-    problems = repository.check(arguments.paths, _cache, cores())
+    with uncollected():
+        problems = repository.check(arguments.paths, _cache, cores())
     if problems or arguments.format == "json":
         print(_FORMATS[arguments.format](problems))
     counts = [sum(problem.level is level for problem in problems) for level in Level]
@@ -164,7 +171,8 @@ def _status(arguments: argparse.Namespace) -> int:
         return _misuse(f"«{arguments.on}» không phải là ngày giờ có thật; viết 2021-08-10 hoặc 2021-08-10T06:00")
     if not arguments.directives.is_dir():
         return _misuse(f"không có thư mục {arguments.directives}")
-    return _answer(arguments, span)
+    with uncollected():
+        return _answer(arguments, span)
 
 
 def _answer(arguments: argparse.Namespace, span: Span) -> int:
@@ -203,6 +211,33 @@ def _district(province: str, name: str) -> District:
     raise _MisuseError(f"{province} không có huyện «{name}»; {hint}")
 
 
+def _coverage(arguments: argparse.Namespace) -> int:
+    period = vocabulary().site.coverage
+    try:
+        first = date.fromisoformat(arguments.first) if arguments.first else period and period.first
+        last = date.fromisoformat(arguments.last) if arguments.last else period and period.last
+    except ValueError as error:
+        return _misuse(f"không phải là ngày có thật ({error}); viết 2021-08-10")
+    if not first or not last:
+        return _misuse("danh mục không nêu thời gian nào; hãy ghi --from và --to")
+    if message := out_of_range(first) or out_of_range(last):
+        return _misuse(message)
+    if last < first:
+        return _misuse(f"--to {last} đứng trước --from {first}")
+    if not arguments.directives.is_dir():
+        return _misuse(f"không có thư mục {arguments.directives}")
+    read = _read(arguments.directives)
+    if read.errors:
+        print(as_text(read.errors), file=sys.stderr)
+        return 1
+    found = coverage(Answers(read.corpus, validities(read.corpus)).regime, first, last)
+    if arguments.format == "json":
+        print(json.dumps(coverage_report.table(found), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(coverage_report.lines(found)))
+    return 0
+
+
 def _asked(on: str | None) -> Span:
     if on is None:
         return day(datetime.now(UTC7).date())
@@ -213,6 +248,12 @@ def _asked(on: str | None) -> Span:
 
 
 def _draft(arguments: argparse.Namespace) -> int:
+    # To load these takes as long as some other command takes in all.
+    from generator.drafting.draft import draft
+    from generator.drafting.output.report import summary
+    from generator.drafting.output.writing import to_yaml
+    from generator.drafting.reading.files import read
+
     path, out = arguments.file, arguments.out
     if out and out.exists() and not arguments.force:
         return _misuse(f"{out} đã có; thêm --force để ghi đè")

@@ -19,7 +19,7 @@ ROOMS = {
     "search": "shared day search/engine",
     "compare": "shared day",
     "timeline": "shared day",
-    "map": "day",
+    "map": "shared day",
     "changes": "shared day",
     "district": "day",
     "frame": "shared day search",

@@ -43,7 +43,7 @@ def report(
     place = ", ".join((*((district.full,) if district else ()), wording.whole(province)))
     lines = [f"{wording.capitalised(place)}, {wording.span(span)}"]
     lines.append(f"Chế độ: {plain(regimes.words(regime))}")
-    if all(row.directive.unit == CENTRAL for row in every) and province != CENTRAL:
+    if all(CENTRAL in row.validity.norm.units for row in every) and province != CENTRAL:
         lines.append(f"{wording.NOTHING_HELD}." + (" Dưới đây chỉ là văn bản trung ương." if rows else ""))
     elif not rows:
         lines.append("Không có biện pháp nào khớp câu hỏi.")

@@ -16,6 +16,7 @@ from generator.basics.timeseries import Dated, dated
 from generator.law import wording
 from generator.law.applicability import units
 from generator.law.districts import Extent, Reach, districts, extent
+from generator.law.evidence import told_by
 from generator.law.scenario import BEGINNING, State
 from generator.law.validity import Validity
 from generator.records.addresses import document_address
@@ -51,9 +52,18 @@ class RegimeOrder:
         return self.norm.directive
 
     @property
+    def reported_by(self) -> str:
+        """By whom alone it is told, in words; empty where it rests on more than a report."""
+        return told_by(self.directive.record, self.norm.measure.id)
+
+    @property
     def nationwide(self) -> bool:
         """Whether it is an order of the centre for the whole country."""
-        return self.directive.unit == CENTRAL and not self.norm.measure.is_local
+        return self.norm.unit == CENTRAL and not self.norm.measure.is_local
+
+    def holds_in_all_of(self, place: str) -> bool:
+        """Whether it is for the whole of a province; what one ordered that was merged into it is for a part of it."""
+        return self.directive.unit in (place, CENTRAL) and not self.norm.measure.is_local
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,11 @@ class PlaceRegime:
     """Different ones apply in different areas; else there is one order at most, and it holds in the whole place."""
     unplaced: tuple[RegimeOrder, ...] = ()
     """Of a district: those for areas of which it is not known in which district they lie."""
+
+    @property
+    def reported(self) -> bool:
+        """Whether an order by which it holds is known from a report alone."""
+        return any(order.reported_by for order in self.orders)
 
     @property
     def regime(self) -> Regime | None:
@@ -96,7 +111,7 @@ def regimes(
 ) -> Dated[PlaceRegime]:
     """Return :func:`regime` of ``place`` over all time.
 
-    ``own``: the directives (ids) that count beside those of the centre, if not all that ever concern the place.
+    ``own``: the directives (ids) that count beside those for the whole country, if not all that ever concern the place.
     """
     return _over_time(_ever(corpus, validities, place, own), place)
 
@@ -157,8 +172,8 @@ class _Bearer:
 
     @property
     def unit(self) -> str:
-        """The unit that ordered it."""
-        return self.validity.directive.unit
+        """The unit for which it was ordered."""
+        return self.validity.norm.unit
 
     def order(self, where: str = "") -> RegimeOrder:
         """Return it as an order that speaks ``where``, if that is not all for which it was ordered."""
@@ -169,7 +184,8 @@ class _Bearer:
 
 def _bearers(corpus: Corpus, validities: Mapping[str, Validity], place: str, of: Iterable[str]) -> list[_Bearer]:
     """Return the measures of the units ``of`` that carry a regime, the earliest start first."""
-    found = [_Bearer(validities[norm.id], place) for unit in of for norm in corpus.regime_bearers.get(unit, ())]
+    bearing = (validities[norm.id].seen_from((unit,)) for unit in of for norm in corpus.regime_bearers.get(unit, ()))
+    found = [_Bearer(validity, place) for validity in bearing]
     return sorted(found, key=lambda each: (each.start, _place_of(each.validity)))
 
 
@@ -290,7 +306,7 @@ def _parts(orders: Iterable[RegimeOrder]) -> Prose:
     parts = list(map(_part, ordered))
     if len(parts) == 1:
         return (*_ordered(f"{parts[0]}, ", ordered[0]), Segment("; nơi khác không rõ"))
-    if len({(order.directive.id, _until(order)) for order in ordered}) == 1:
+    if len({(order.directive.id, _until(order), order.reported_by) for order in ordered}) == 1:
         joint = "; " if any("," in order.where for order in ordered) else ", "
         return _ordered(f"{joint.join(parts)}; tất cả ", ordered[0])
     told = [
@@ -309,11 +325,12 @@ def _part(order: RegimeOrder) -> str:
 
 
 def _ordered(what: str, order: RegimeOrder) -> Prose:
-    """Return until when, and on whose order, after ``what``."""
-    directive = order.directive
+    """Return until when, and on whose order, after ``what``; and who reports it, if nothing else confirms it."""
+    directive, reported_by = order.directive, order.reported_by
     return (
         Segment(f"{what}{_until(order)}, theo "),
         Segment(wording.name(directive.record), document_address(directive.id)),
+        *((Segment(f" ({reported_by})"),) if reported_by else ()),
     )
 
 

@@ -87,13 +87,11 @@ def _cited(item: Loaded, links: Iterable[LinkedRelation], mentions: Iterable[Men
 
     One that is held is compared with its record instead (:mod:`generator.records.cross_checks`).
     """
+    headings = [(link, link.relation.document) for link in links if link.relation.document and not link.held]
     named = defaultdict[str, list[Reference]](list)
-    for mention in mentions:
+    for mention in mentions if headings else ():
         named[_serial(mention.reference.number)].append(mention.reference)
-    for link in links:
-        heading = link.relation.document
-        if heading is None or link.held:
-            continue
+    for link, heading in headings:
         unlike = _unlike(heading, named.get(_serial(heading.number), ()))
         if unlike and not noted(item.record, "relations"):
             field, said = unlike

@@ -27,6 +27,7 @@ from generator.vocabulary.entries import (
     Regime,
     Scale,
     SiteWords,
+    SourceKind,
     Topic,
 )
 from generator.vocabulary.folder import Folder, VocabularyError, program_folder
@@ -59,6 +60,9 @@ class Vocabulary:
     """How documents write an agency's name, by its key."""
     emergencies: dict[str, Emergency]
     site: SiteWords
+    source_kinds: dict[str, SourceKind]
+    publishers: dict[str, str]
+    """How the publisher is called whose pages are below a host."""
     occasions: dict[str, KnownOccasion]
     territory: Territory = field(repr=False)
     """The provinces over time, and their maps."""
@@ -158,6 +162,8 @@ def load(folder: Folder) -> Vocabulary:
         spellings=_spellings(folder, agencies),
         emergencies=raw.entries("emergencies", Emergency),
         site=raw.read("site", SiteWords),
+        source_kinds=raw.entries("source_kinds", SourceKind),
+        publishers=raw.read("publishers", dict[str, str]),
         occasions=_occasions(folder),
         territory=territory,
         districts=districts.load(folder, territory.provinces),

@@ -41,6 +41,7 @@ KINDS = {
     "search": "tim-kiem/",
     "results": "tim-kiem/?q=khau+trang&trang-thai=unconfirmed",
     "no results": "tim-kiem/?q=xyzzy",
+    "coverage": "do-phu/",
     "data": "du-lieu/",
     "method": "phuong-phap/",
     "contributing": "dong-gop/",

@@ -15,6 +15,7 @@ from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.law.wording import NOTHING_HELD
 from generator.records.addresses import province_address, topic_address
+from generator.site.pieces import regime_lanes
 from generator.site.pieces.badges import NONE_HELD, OVERDUE, badge
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import unit_link, unit_name, units_by_name
@@ -61,9 +62,10 @@ def page(site: Site) -> Page:
         most=MOST,
         example=tuple(options[unit] for unit, _ in held.most_common() if unit != CENTRAL)[:_EXAMPLE],
         words=_words(),
+        lanes=regime_lanes.lanes(site),
     )
     description = "Biện pháp của các tỉnh đặt cạnh nhau, theo chủ đề, vào một ngày tự chọn."
-    assets = ("compare/compare.css", "compare/compare.js")
+    assets = ("compare/compare.css", "compare/compare.js", *regime_lanes.ASSETS)
     turns = turning_days(site.state_of(row.validity) for row in public)
     return Page("so-sanh/", "So sánh các tỉnh", description, view, section=True, assets=assets, turns=turns)
 

@@ -15,16 +15,29 @@ from generator.records.addresses import province_address
 from generator.site.pieces.badges import NONE_HELD
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import unit_name
+from generator.site.pieces.regime_chart import chart
+from generator.site.pieces.regime_lanes import ASSETS, axis, courses
+from generator.site.pieces.regime_looks import MIXED, look
 from generator.site.pieces.times import turning_days
-from generator.site.views.map import Division, InForce, Look, LookGroup, MapView, PlaceItem, TileItem, TileState
+from generator.site.views.map import (
+    Division,
+    InForce,
+    LookGroup,
+    MapView,
+    PlaceItem,
+    TileItem,
+    TileState,
+)
 from generator.site.views.page import Page
 from generator.site.views.parts import Boxed
-from generator.vocabulary.entries import Regime
+from generator.site.views.regimes import Look, RegimeChart
 from generator.vocabulary.lists import CENTRAL, vocabulary
 from generator.vocabulary.territory import Era, Tile
 
-_MIXED = Look(regimes.MIXED, "H.hợp", regimes.MIXED_NAME, "Mỗi nơi trong tỉnh một chế độ.")
-_UNKNOWN = Look(regimes.UNKNOWN, "?", "Không rõ chế độ", "Kho có văn bản của tỉnh, nhưng không văn bản nào cho biết.")
+_DOT = "M6 6h.1"
+_UNKNOWN = Look(
+    regimes.UNKNOWN, "?", "Không rõ chế độ", "Kho có văn bản của tỉnh, nhưng không văn bản nào cho biết.", _DOT
+)
 _NONE_HELD = Look("none-held", "", NONE_HELD.word, "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào.")
 _LATER = "Ô mang tên một tỉnh không còn nữa chỉ tính văn bản của tỉnh ấy."
 """What to know of a map on days of a later era."""
@@ -42,23 +55,27 @@ class _Standing:
     """The same for a list of provinces that look alike: empty where the look says it all."""
     nationwide: bool = False
     """Whether it rests on an order for the whole country."""
+    reported: bool = False
+    """Whether it is known from a report alone."""
 
 
 def page(site: Site) -> Page:
     """Return the map of every division, the one in force on the build's day first."""
-    held = {directive.unit for directive in site.corpus.directives.values()}
+    held = {unit for directive in site.corpus.directives.values() for unit in directive.units}
     territory = vocabulary().territory
     standings = {slug: _standing(site, slug, held) for slug in (*territory.provinces, CENTRAL)}
     divisions = [_division(site, standings, era) for era in territory.eras]
     ordered = tuple(sorted(divisions, key=lambda division: division.key != site.era.key))
-    view = MapView(ordered, territory.in_force.map(lambda era: InForce(era.key, _name(era))))
-    description = f"{vocabulary().site.regime} ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
-    assets, turns = ("map/map.css", "map/map.js"), turning_days(standings.values())
+    in_force = territory.in_force.map(lambda era: InForce(era.key, _name(era)))
+    shown = vocabulary().site.regime
+    view = MapView(ordered, in_force, shown, _chart(site, standings))
+    description = f"{shown} ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
+    assets, turns = ("map/map.css", *ASSETS, "map/map.js"), turning_days(standings.values())
     return Page("ban-do/", "Bản đồ", description, view, section=True, assets=assets, turns=turns)
 
 
 def _standing(site: Site, province: str, held: set[str]) -> Dated[_Standing]:
-    """Return how a province stands at any time; ``held``: the units of which there are records."""
+    """Return how a province stands at any time; ``held``: the units for which there are records."""
     territory = vocabulary().territory
     own = held - {CENTRAL}
     any_held = territory.in_force.map(lambda era: not own.isdisjoint(territory.units(province, era)))
@@ -68,16 +85,32 @@ def _standing(site: Site, province: str, held: set[str]) -> Dated[_Standing]:
 def _stands(found: PlaceRegime, any_held: bool) -> _Standing:
     told = regimes.words(found)
     if found.orders:
-        return _Standing(_look(found.regime) if found.regime else _MIXED, told, told, _is_nationwide(found))
+        return _Standing(look(found.key), told, told, _is_nationwide(found), found.reported)
     return _Standing(_UNKNOWN, told) if any_held else _Standing(_NONE_HELD, text(wording.inside(_NONE_HELD.name)))
+
+
+def _chart(site: Site, standings: Mapping[str, Dated[_Standing]]) -> RegimeChart | None:
+    """Return how many of the provinces that there were on a day stood how, in the years in which a regime is known."""
+    drawn = axis(courses(site).values())
+    if not drawn:
+        return None
+    territory = vocabulary().territory
+
+    def look_of(slug: str) -> Dated[str | None]:
+        """Return the key of its look, None while there is no such province."""
+        there = territory.in_force.map(lambda era: territory.exists(slug, era))
+        return combined(standings[slug], there, lambda now, exists: now.look.key if exists else None)
+
+    return chart(tally(map(look_of, territory.provinces)), _looks(), drawn)
 
 
 def _is_nationwide(found: PlaceRegime) -> bool:
     return not found.mixed and all(order.nationwide for order in found.orders)
 
 
-def _look(regime: Regime) -> Look:
-    return Look(regime.key, f"{vocabulary().scales[regime.scale].mark} {regime.level}", regime.name)
+def _looks() -> tuple[Look, ...]:
+    """Return every look that a province may have, in the order of lists and, from the lowest up, of the chart."""
+    return (*map(look, vocabulary().regimes), MIXED, _UNKNOWN, _NONE_HELD)
 
 
 def _name(era: Era) -> str:
@@ -93,6 +126,7 @@ def _division(site: Site, standings: Mapping[str, Dated[_Standing]], era: Era) -
     tiles = territory.tiles[era.key]
     provinces = sorted({tile.province for tile in tiles}, key=lambda slug: sort_key(unit_name(slug)))
     own = {slug: standings[slug] for slug in provinces}
+    reported = tally(standing.map(lambda now: now.reported) for standing in own.values()).map(lambda found: found[True])
     return Division(
         key=era.key,
         order=era.number,
@@ -101,6 +135,8 @@ def _division(site: Site, standings: Mapping[str, Dated[_Standing]], era: Era) -
         columns=max(tile.column for tile in tiles),
         rows=max(tile.row for tile in tiles),
         tiles=tuple(_tile(tile, standings[tile.province]) for tile in tiles),
+        reported=reported,
+        any_reported=reported.map(bool),
         groups=tuple(_groups(site, era.key, own, standings[CENTRAL])),
         note=territory.in_force.map(lambda now: _note(era, now)),
     )
@@ -112,7 +148,8 @@ def _tile(tile: Tile, standing: Dated[_Standing]) -> TileItem:
     address = province_address(tile.province)
 
     def state(now: _Standing) -> TileState:
-        return TileState(address, tile.label, bool(tile.islands), now.look, f"{full}: {plain(now.told)}")
+        name = f"{full}: {plain(now.told)}"
+        return TileState(address, tile.label, bool(tile.islands), now.look, now.reported, name)
 
     return TileItem(tile.column, tile.row, standing.map(state))
 
@@ -124,20 +161,20 @@ def _groups(
     boxes = {slug: standing.map(lambda now: f"{division} {now.look.key}") for slug, standing in standings.items()}
     counts = tally(boxes.values())
     items = [_item(slug, n, standing, boxes[slug]) for n, (slug, standing) in enumerate(standings.items())]
-    for look in (*map(_look, vocabulary().regimes.values()), _MIXED, _UNKNOWN, _NONE_HELD):
-        if any(f"{division} {look.key}" in box.values for box in boxes.values()):
-            yield _group(site, look, f"{division} {look.key}", items, counts, country)
+    for each in _looks():
+        if any(f"{division} {each.key}" in box.values for box in boxes.values()):
+            yield _group(site, each, f"{division} {each.key}", items, counts, country)
 
 
 def _group(
-    site: Site, look: Look, box: str, items: list[PlaceItem], counts: Dated[Counter[str]], country: Dated[_Standing]
+    site: Site, own: Look, box: str, items: list[PlaceItem], counts: Dated[Counter[str]], country: Dated[_Standing]
 ) -> LookGroup:
     return LookGroup(
-        look=look,
+        look=own,
         box=box,
         count=counts.map(lambda found: found[box]),
         shown=counts.map(lambda found: found[box] > 0),
-        nationwide=country.map(lambda now: now.detail if now.look == look else ()),
+        nationwide=country.map(lambda now: now.detail if now.look == own else ()),
         places=tuple(item for item in items if item.place.box.on(site.today) == box),
     )
 

@@ -11,6 +11,7 @@ from generator.basics.timeseries import always
 from generator.law.validity import directive_validities
 from generator.records.addresses import TIMELINES
 from generator.records.corpus import Directive
+from generator.site.pieces import regime_lanes
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import units_by_name
 from generator.site.pieces.parted_lists import around, part_item, parted, parts, told_of
@@ -47,7 +48,7 @@ def _pages(site: Site, found: Iterable[ListPart[Directive]]) -> Iterator[Page]:
             f"Mọi văn bản{told} theo thời gian." if part.keys else "Mọi văn bản theo thời gian, tỉnh theo tỉnh.",
             _view(site, part),
             section=not part.keys,
-            assets=ASSETS,
+            assets=ASSETS if part.keys else (*ASSETS, *regime_lanes.ASSETS),
             turns=turning_days(shown),
         )
 
@@ -63,6 +64,7 @@ def _view(site: Site, part: ListPart[Directive]) -> TimelineIndexView:
         timelines=timelines,
         periods=periods(instants(site, part.items)) if timelines else (),
         regimes=legend(timelines),
+        lanes=None if part.keys else regime_lanes.lanes(site),
     )
 
 

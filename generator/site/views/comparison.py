@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated
 from generator.site.views.parts import Badge, Hyperlink
+from generator.site.views.regimes import RegimeLanes
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,5 @@ class ComparisonView:
     """A choice of provinces to try."""
     words: Mapping[str, object]
     """Names of states (in the order of display, each with the key that shows it) and of modes; paths of the data."""
+    lanes: RegimeLanes | None
+    """The regime of every province, chosen or not; None where none is known."""

@@ -7,18 +7,7 @@ from dataclasses import dataclass
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated
 from generator.site.views.parts import Boxed
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a tile looks, and what that means. Never by colour alone: ``mark`` is written on the tile."""
-
-    key: str
-    """A regime's key, ``mixed``, ``unknown`` or ``none-held``."""
-    mark: str
-    """``CT 16``, ``Cấp 2``, ``H.hợp``, ``?``; empty where nothing is held."""
-    name: str
-    meaning: str = ""
+from generator.site.views.regimes import Look, RegimeChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +18,8 @@ class TileState:
     label: tuple[str, ...]
     islands: bool
     look: Look
+    reported: bool
+    """Whether that is known from a report alone: the tile's corner is folded."""
     name: str
     """In full: ``Kiên Giang: Chỉ thị 16, đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND``."""
 
@@ -84,6 +75,9 @@ class Division:
     columns: int
     rows: int
     tiles: tuple[TileItem, ...]
+    reported: Dated[int]
+    """Of how many provinces the regime is known from a report alone."""
+    any_reported: Dated[bool]
     groups: tuple[LookGroup, ...]
     """Every look that some province ever has: regimes, mixed, unknown, none held."""
     note: Dated[str]
@@ -104,3 +98,7 @@ class MapView:
 
     divisions: tuple[Division, ...]
     in_force: Dated[InForce]
+    regime: str
+    """What the map shows, as titles say it: ``Chế độ phòng dịch``."""
+    chart: RegimeChart | None
+    """None where no regime is known on any day."""

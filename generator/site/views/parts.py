@@ -172,6 +172,8 @@ class DocumentItem:
     """The province (or the centre) it belongs to, where the list holds several."""
     held: bool = True
     """Whether its text is held."""
+    reported_by: str = ""
+    """By whom alone it is known, in words; empty where it is known better."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,8 +213,10 @@ class ProvincePart:
     """Day by day, newest first."""
     documents: tuple[DocumentItem, ...] = ()
     """Everything it ever issued, as far as held, newest first."""
+    naming: tuple[DocumentItem, ...] = ()
+    """Central documents that name it, newest first."""
     nationwide: tuple[DocumentItem, ...] = ()
-    """Central documents that apply here too."""
+    """Central documents for the whole country, so for it, too."""
     coverage: tuple[Prose, ...] = ()
     """How many are held, first, last, last checked; that a merger is assumed to end nothing."""
 

@@ -12,6 +12,7 @@ from typing import Literal
 from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated
 from generator.site.views.parts import Badge, BadgeKey, Hyperlink, PartItem, Time
+from generator.site.views.regimes import RegimeLanes
 
 Fade = Literal["", "in", "out", "both", "open"]
 """What of a bar is uncertain: its start, its end, both; ``open``: no end is known."""
@@ -188,3 +189,5 @@ class TimelineIndexView:
     timelines: tuple[Timeline, ...]
     periods: tuple[PeriodGroup, ...]
     regimes: tuple[RegimeName, ...]
+    lanes: RegimeLanes | None
+    """The regime of every province; None on a part, and where none is known."""

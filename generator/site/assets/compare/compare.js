@@ -83,6 +83,7 @@ const show = async () => {
   const mine = ++turn;
   const choice = read();
   offer(choice);
+  narrow(choice.provinces);
   if (!list("tinh").length) return rest();
   try {
     make ??= Object.assign({}, ...await Promise.all([
@@ -104,6 +105,13 @@ const show = async () => {
   const failed = [...wanted.filter((unit) => !units.get(unit)), ...places.filter((place) => !regimes.get(place))];
   tellTrouble(provinces, [...new Set(failed)]);
   if (provinces) draw(make.model(choice, { provinces, units, regimes }, words, moment()));
+};
+
+/** Of the lanes only those of the chosen provinces are shown; all where none is chosen, or none of them has one. */
+const narrow = (provinces) => {
+  const lanes = all(".lanes [data-province]");
+  const chosen = lanes.filter((lane) => provinces.includes(lane.dataset.province));
+  for (const lane of lanes) lane.hidden = chosen.length > 0 && !chosen.includes(lane);
 };
 
 const rest = () => {

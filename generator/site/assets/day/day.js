@@ -179,23 +179,46 @@ const stands = () => {
     : `${asked}, ${known} ${written(built)}.`;
 };
 
-const dates = () => {
+const dates = (when) => {
   for (const place of document.querySelectorAll("time[data-day]")) {
-    place.textContent = inWords(now);
-    place.dateTime = now.time ? `${code(now)}+07:00` : now.day;
+    place.textContent = inWords(when);
+    place.dateTime = when.time ? `${code(when)}+07:00` : when.day;
   }
 };
 
-const fill = (control) => {
-  control.elements[DAY].value = now.day;
+// Drawings in which a unit across is a day: the line of a day.
+const marks = ({ day }) => {
+  for (const drawing of document.querySelectorAll(".by-day")) {
+    const { first, days } = drawing.dataset;
+    const at = (Date.parse(day) - Date.parse(first)) / 864e5 + 0.5;
+    const line = drawing.querySelector(".at");
+    for (const end of ["x1", "x2"]) line.setAttribute(end, `${((at / days) * 100).toFixed(3)}%`);
+    line.setAttribute("visibility", at > 0 && at < days ? "visible" : "hidden");
+  }
+};
+
+// Where they are wider than their place, it is brought into sight beside the names.
+const seek = () => {
+  for (const region of document.querySelectorAll(".by-day .scroll")) {
+    const line = region.querySelector(".at");
+    const [names, place, at] = [region.querySelector("a"), region, line].map((each) => each.getBoundingClientRect());
+    if (line.getAttribute("visibility") === "hidden" || (at.left > names.right && at.left < place.right)) continue;
+    region.scrollLeft += at.left - (names.right + place.right) / 2;
+  }
+};
+
+const fill = (control, when) => {
+  control.elements[DAY].value = when.day;
   const hour = control.querySelector("[type=time]");
-  hour.hidden = !now.time;
-  hour.value = now.time ?? "";
+  hour.hidden = !when.time;
+  hour.value = when.time ?? "";
 };
 
 // The reader may go on to another day, or another page, before this one has come.
 const tell = () => {
   settled = true;
+  marks(now);
+  seek();
   for (const listener of listeners) listener(now);
 };
 
@@ -207,7 +230,7 @@ const show = async () => {
   const wanted = now;
   let told = false;
   const control = form();
-  if (control) fill(control);
+  if (control) fill(control, now);
   keep(document);
   veil();
   try {
@@ -217,7 +240,7 @@ const show = async () => {
       if (now !== wanted) return;
       await unseen(() => {
         pieces(data, now);
-        dates();
+        dates(now);
         laid = code(now);
         veil();
         tell();
@@ -246,7 +269,22 @@ export const go = (day, time = null, replace = false) => {
   return show();
 };
 
-const step = async (direction) => {
+/**
+ * Shows a day like a picture of a film: the address, the links and what is told stay those of the moment until `go`.
+ * Fails where other days do not come.
+ */
+export const glimpse = async (day) => {
+  const data = await states();
+  const when = { day, time: null };
+  fill(form(), when);
+  pieces(data, when);
+  dates(when);
+  marks(when);
+  laid = day;
+};
+
+/** Goes to the next day on which something changes here, or to the last one before if `direction` is negative. */
+export const step = async (direction) => {
   try {
     const { turns } = await states();
     const day = direction < 0 ? turns.findLast((turn) => turn < now.day) : turns.find((turn) => turn > now.day);
