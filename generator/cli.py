@@ -10,19 +10,19 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
+from generator.basics.collector import uncollected
 from generator.basics.periods import UTC7, Moment, Span, day, instant
 from generator.basics.problems import CongKhaiError, Level, as_github, as_json, as_text
 from generator.basics.processes import cores
-from generator.drafting.draft import draft
-from generator.drafting.output.report import summary
-from generator.drafting.output.writing import to_yaml
-from generator.drafting.reading.files import read
-from generator.exports import status
+from generator.documents.districts import located
+from generator.exports import coverage_report, status
 from generator.exports.rows import status_row
+from generator.law.answers import Answers
 from generator.law.applicability import answer
+from generator.law.coverage import coverage
 from generator.law.scenario import Grace, State
 from generator.law.validity import validities
 from generator.records import label_lock, repository
@@ -30,6 +30,7 @@ from generator.records.cache import IN_PROJECT, RecordCache
 from generator.records.field_types import out_of_range
 from generator.records.loading import LOCK_NAME
 from generator.records.schema import json_schema
+from generator.vocabulary.districts import District
 from generator.vocabulary.folder import Folder, VocabularyError
 from generator.vocabulary.lists import CENTRAL, load, nearest, using, vocabulary
 
@@ -98,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
 
     asked = commands.add_parser("status", help="hôm đó ở tỉnh đó áp dụng gì, và vì sao")
     asked.add_argument("--province", required=True, metavar="TỈNH", help="mã tỉnh, ví dụ kien-giang")
+    asked.add_argument(
+        "--district", metavar="HUYỆN", help="chỉ một huyện, quận, thị xã, thành phố của tỉnh (tên hay mã)"
+    )
     asked.add_argument("--on", metavar="NGÀY[THH:MM]", help="giờ Việt Nam; mặc định hôm nay")
     asked.add_argument("--topic", metavar="CHỦ_ĐỀ", help="chỉ một chủ đề")
     asked.add_argument("--agency", metavar="CƠ_QUAN", help="chỉ việc giao cho một cơ quan (mã hoặc tên gọi)")
@@ -110,6 +114,13 @@ def _parser() -> argparse.ArgumentParser:
     asked.add_argument("--format", choices=("text", "json"), default="text")
     asked.add_argument("--directives", type=Path, default=Path("directives"), help="thư mục bản ghi")
     asked.set_defaults(run=_status)
+
+    covered = commands.add_parser("coverage", help="kho biết chế độ của mỗi tỉnh trong bao nhiêu ngày")
+    covered.add_argument("--from", dest="first", metavar="NGÀY", help="ngày đầu; mặc định là của danh mục")
+    covered.add_argument("--to", dest="last", metavar="NGÀY", help="ngày cuối, kể cả ngày ấy")
+    covered.add_argument("--format", choices=("text", "json"), default="text")
+    covered.add_argument("--directives", type=Path, default=Path("directives"), help="thư mục bản ghi")
+    covered.set_defaults(run=_coverage)
 
     drafted = commands.add_parser("draft", help="soạn bản ghi nháp từ một văn bản (.txt, .md, .html, .docx, .pdf)")
     drafted.add_argument("file", type=Path, metavar="FILE")
@@ -130,7 +141,8 @@ def _check(arguments: argparse.Namespace) -> int:
     missing = [path for path in arguments.paths if not path.exists()]
     if missing:
         return _misuse(f"không có tệp hay thư mục {', '.join(map(str, missing))}")
-    problems = repository.check(arguments.paths, _cache, cores())
+    with uncollected():
+        problems = repository.check(arguments.paths, _cache, cores())
     if problems or arguments.format == "json":
         print(_FORMATS[arguments.format](problems))
     counts = [sum(problem.level is level for problem in problems) for level in Level]
@@ -151,13 +163,16 @@ def _status(arguments: argparse.Namespace) -> int:
             near = nearest(value, known)
             hint = f"gần nhất: {', '.join(near)}" if near else f"có thể là: {', '.join(known)}"
             return _misuse(f"không có {what} «{value}»; {hint}")
+    if arguments.district:
+        arguments.district = _district(arguments.province, arguments.district)
     try:
         span = _asked(arguments.on)
     except ValueError:
         return _misuse(f"«{arguments.on}» không phải là ngày giờ có thật; viết 2021-08-10 hoặc 2021-08-10T06:00")
     if not arguments.directives.is_dir():
         return _misuse(f"không có thư mục {arguments.directives}")
-    return _answer(arguments, span)
+    with uncollected():
+        return _answer(arguments, span)
 
 
 def _answer(arguments: argparse.Namespace, span: Span) -> int:
@@ -173,11 +188,53 @@ def _answer(arguments: argparse.Namespace, span: Span) -> int:
         if (arguments.all or row.state in _SHOWN)
         and (arguments.topic is None or arguments.topic in row.measure.topics)
         and (arguments.agency is None or arguments.agency in row.measure.agencies)
+        and status.concerns(row, arguments.province, arguments.district)
     ]
     if arguments.format == "json":
         print(json.dumps([status_row(row) for row in rows], ensure_ascii=False, indent=1))
     else:
-        print("\n".join(status.report(read.corpus, known, arguments.province, span, every, rows)))
+        print("\n".join(status.report(read.corpus, known, arguments.province, span, every, rows, arguments.district)))
+    return 0
+
+
+def _district(province: str, name: str) -> District:
+    districts = vocabulary().districts
+    whole, own = located(name, province).whole, {each.slug: each for each in districts.of(province)}
+    if name in own or len(whole) == 1:
+        return own[name if name in own else next(iter(whole))]
+    near = nearest(name, (each.full for each in own.values()))
+    hint = (
+        f"gần nhất: {', '.join(near)}"
+        if near
+        else f"có: {', '.join(own) or 'danh mục không có huyện nào của tỉnh này'}"
+    )
+    raise _MisuseError(f"{province} không có huyện «{name}»; {hint}")
+
+
+def _coverage(arguments: argparse.Namespace) -> int:
+    period = vocabulary().site.coverage
+    try:
+        first = date.fromisoformat(arguments.first) if arguments.first else period and period.first
+        last = date.fromisoformat(arguments.last) if arguments.last else period and period.last
+    except ValueError as error:
+        return _misuse(f"không phải là ngày có thật ({error}); viết 2021-08-10")
+    if not first or not last:
+        return _misuse("danh mục không nêu thời gian nào; hãy ghi --from và --to")
+    if message := out_of_range(first) or out_of_range(last):
+        return _misuse(message)
+    if last < first:
+        return _misuse(f"--to {last} đứng trước --from {first}")
+    if not arguments.directives.is_dir():
+        return _misuse(f"không có thư mục {arguments.directives}")
+    read = _read(arguments.directives)
+    if read.errors:
+        print(as_text(read.errors), file=sys.stderr)
+        return 1
+    found = coverage(Answers(read.corpus, validities(read.corpus)).regime, first, last)
+    if arguments.format == "json":
+        print(json.dumps(coverage_report.table(found), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(coverage_report.lines(found)))
     return 0
 
 
@@ -191,6 +248,12 @@ def _asked(on: str | None) -> Span:
 
 
 def _draft(arguments: argparse.Namespace) -> int:
+    # To load these takes as long as some other command takes in all.
+    from generator.drafting.draft import draft
+    from generator.drafting.output.report import summary
+    from generator.drafting.output.writing import to_yaml
+    from generator.drafting.reading.files import read
+
     path, out = arguments.file, arguments.out
     if out and out.exists() and not arguments.force:
         return _misuse(f"{out} đã có; thêm --force để ghi đè")

@@ -27,12 +27,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.basics.collector import uncollected
 from generator.basics.periods import UTC7
 from generator.basics.problems import CongKhaiError, Level
 from generator.basics.processes import cores, share_out
 from generator.law.scenario import Grace
 from generator.progress import progress
 from generator.records import repository
+from generator.records.addresses import COVERAGE
 from generator.records.cache import IN_PROJECT, RecordCache
 from generator.records.field_types import out_of_range
 from generator.site import assembly
@@ -143,7 +145,8 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             self._assets = assets(icons)
         self._renderer = Renderer(base_url, self._assets, icons, today)
         self._grace = Grace(self.config.grace_public, self.config.grace_task)
-        self._site = assembly.site_of(read.corpus, today, base_url, self._grace)
+        with uncollected():
+            self._site = assembly.site_of(read.corpus, today, base_url, self._grace, config.repo_url or "")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the theme's own stylesheets and scripts out, and put ours in."""
@@ -177,6 +180,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             "serving": self._serving,
             "today": self._site.today.isoformat(),
             "stale_after": self.config.stale_after,
+            "coverage": COVERAGE if vocabulary().site.coverage else None,
             "joined": [site for site in self.config.joined if site != config.site_url],
         }
         env.globals["cong_khai"] = given

@@ -23,11 +23,15 @@ VIETNAM = timezone(timedelta(hours=7))
 LONG_AGO = datetime(1, 1, 2, tzinfo=VIETNAM)
 GRACE_PUBLIC = timedelta(days=30)
 GRACE_TASK = timedelta(days=365)
+GRACE_LEVEL = timedelta(days=7)
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 WITH_EFFECT = {"replaces", "repeals", "suspends", "resumes", "extends", "amends", "corrects"}
 PRESUPPOSING = {"replaces", "repeals", "suspends", "resumes", "extends", "amends", "affirms", "continues"}
 ENDED = ["expired", "replaced", "repealed"]
+ORDER = ["applying", "suspended", "unconfirmed", "known-by-name", "not-yet", "done", *ENDED]
+"""Which of several states speaks for all."""
+CENTRE = "trung-uong"
 OCCASIONS: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent.parent / "generator/vocabulary/data/occasions.yaml").read_text("utf-8")
 )
@@ -64,14 +68,22 @@ class Facts:
 
 
 class Oracle:
-    """All worlds of a corpus."""
+    """All worlds of a corpus. What is ordered for provinces by name is ``<measure>@<province>`` in each of them."""
 
     def __init__(self, corpus: Corpus) -> None:
         self.worlds = [World(corpus, days, acts) for days, acts in _worlds(corpus)]
-        self.ids = list(self.worlds[0].facts)
+        self.places: dict[str, list[str]] = {}
+        for placed in self.worlds[0].facts:
+            self.places.setdefault(placed.partition("@")[0], []).append(placed)
+        self.ids = list(self.places)
 
     def state_at(self, measure_id: str, instant: datetime) -> str:
-        found = {world.state(measure_id, instant) for world in self.worlds}
+        """In one province if the id names one, else the state that speaks for all in which it holds."""
+        found = (self._state_at(placed, instant) for placed in self.places.get(measure_id, [measure_id]))
+        return min(found, key=ORDER.index)
+
+    def _state_at(self, placed: str, instant: datetime) -> str:
+        found = {world.state(placed, instant) for world in self.worlds}
         if len(found) == 1:
             return found.pop()
         if found <= set(ENDED):
@@ -80,8 +92,8 @@ class Oracle:
 
     def period(self, measure_id: str) -> tuple[datetime | None, datetime | None]:
         """Start and stated end, each None where the worlds differ (or, for the end, where none is stated)."""
-        starts = {world.facts[measure_id].start for world in self.worlds}
-        ends = {world.facts[measure_id].stated_end for world in self.worlds}
+        facts = [world.facts[placed] for world in self.worlds for placed in self.places[measure_id]]
+        starts, ends = {fact.start for fact in facts}, {fact.stated_end for fact in facts}
         return (starts.pop() if len(starts) == 1 else None, ends.pop() if len(ends) == 1 else None)
 
     def edges(self) -> set[datetime]:
@@ -131,9 +143,13 @@ class World:
     def __init__(self, corpus: Corpus, days: Mapping[str, date], acts: list[LinkedRelation]) -> None:
         self.corpus, self.days, self.acts = corpus, days, acts
         self.measures: dict[str, tuple[Directive, Measure]] = {}
+        self.where: dict[str, str] = {}
         for id_ in days:
             directive = corpus.directives[id_]
-            self.measures |= {f"{id_}#{measure.id}": (directive, measure) for measure in directive.measures}
+            for measure in directive.measures:
+                places = {f"{id_}#{measure.id}@{name}": name for name in measure.provinces}
+                self.where |= places or {f"{id_}#{measure.id}": directive.unit}
+                self.measures |= dict.fromkeys(places or [f"{id_}#{measure.id}"], (directive, measure))
         self.facts = {id_: self._facts(id_) for id_ in self.measures}
         for id_ in self.measures:
             self.facts[id_].suspended = [self._suspension(id_, link) for link in self._on(id_, "suspends")]
@@ -182,12 +198,12 @@ class World:
 
     def _wanted(self, id_: str) -> list[str]:
         """The measures that carry a regime to which this one is tied (R-i)."""
-        directive, measure = self.measures[id_]
+        measure = self.measures[id_][1]
         return [
             other
-            for other, (where, rival) in self.measures.items()
+            for other, (_, rival) in self.measures.items()
             if rival.regime in measure.while_regimes
-            and where.unit in (directive.unit, "trung-uong")
+            and self.where[other] in (self.where[id_], CENTRE)
             and _covers(rival, measure)
         ]
 
@@ -210,7 +226,8 @@ class World:
         start, stated_end, measure = self._start(id_), self._stated_end(id_), self.measures[id_][1]
         proved = midnight(self._proved(id_, start))
         patient = bool(measure.agencies and not measure.for_ and not measure.while_regimes)
-        known_alive_until = proved + (GRACE_TASK if patient else GRACE_PUBLIC) + DAY
+        level = (measure.regime or "").startswith("cap-")
+        known_alive_until = proved + (GRACE_LEVEL if level else GRACE_TASK if patient else GRACE_PUBLIC) + DAY
         ending = self._ending(id_, stated_end)
         return Facts(start, stated_end, ending, proved, known_alive_until, _due(measure, proved))
 
@@ -229,12 +246,13 @@ class World:
         return max(own, link.relation.from_.start) if link.relation.from_ else own
 
     def _on(self, id_: str, *kinds: str) -> list[LinkedRelation]:
-        """The acts of these kinds on a measure, oldest first."""
+        """The acts of these kinds on a measure, oldest first; of a province on what names it, where that is it."""
         directive, measure = self.measures[id_]
         found = [
             link
             for link in self.acts
             if link.target == directive.id and link.relation.act in kinds and _named(link.relation, measure)
+            if not measure.provinces or link.source.split("/")[0] in (CENTRE, self.where[id_])
         ]
         return sorted(found, key=self._instant)
 
@@ -293,13 +311,14 @@ class World:
         return begin, min(ends, default=datetime.max.replace(tzinfo=VIETNAM))
 
     def _outdone(self, id_: str) -> datetime | None:
-        """Rule 6 (R-h)."""
+        """Rule 6 (R-h): what its own place orders counts, and what is ordered by whom it is ordered, for everywhere."""
         directive, measure = self.measures[id_]
         start = self.facts[id_].start
         later = [
             self.facts[other].start
-            for other, (where, rival) in self.measures.items()
-            if measure.regime and rival.regime and where.unit == directive.unit and _covers(rival, measure)
+            for other, (_, rival) in self.measures.items()
+            if measure.regime and rival.regime and _covers(rival, measure)
+            if self.where[other] in (self.where[id_], directive.unit)
             if self.facts[other].start > start and self._begins(other)
         ]
         return min(later, default=None)

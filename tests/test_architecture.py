@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -145,12 +146,24 @@ OPTIONAL = ("docx", "pdfminer", "generator.drafting.reading.numbering")
 """What only the extra ``draft`` installs, and what stands on it, is imported where it is needed."""
 
 
+SELDOM = {"cli": "generator.drafting."}
+"""What one command alone needs, and what takes half a second to load: it is imported where that command runs."""
+
+
 @pytest.mark.parametrize("name", NAMED)
 def test_imports_stand_at_the_top_and_are_absolute(name):
     functions = [node for node in ast.walk(TREES[name]) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    late = [full for function in functions for full in imported(function) if not full.startswith(OPTIONAL)]
+    may_be_late = (*OPTIONAL, *([SELDOM[name]] if name in SELDOM else []))
+    late = [full for function in functions for full in imported(function) if not full.startswith(may_be_late)]
     assert late == []
     assert not [full for full in imported(TREES[name]) if full.startswith(".")]
+
+
+@pytest.mark.parametrize(("name", "seldom"), SELDOM.items())
+def test_what_is_seldom_needed_is_not_loaded_with_the_rest(name, seldom):
+    program = f"import sys, generator.{name}; print(*(each for each in sys.modules if each.startswith({seldom!r})))"
+    loaded = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, cwd=ROOT)
+    assert loaded.stdout.split() == []
 
 
 def test_only_the_plugin_imports_the_host():

@@ -50,6 +50,8 @@ def measures(table: dict[str, Any]) -> dict[str, dict[str, Any]]:
     for row in told:
         row["document"] = table["documents"][row["document"]][0]
         row["states"] = table["states"][row["states"]]
+        seats = row.get("provinces") or []
+        row["provinces"] = {name: table["states"][number] for names, number in seats for name in names}
     rows = {f"{row['document']}#{row['measure']}": row for row in told}
     assert len(rows) == len(told)
     return rows
@@ -89,6 +91,14 @@ def differences(corpus: Corpus) -> tuple[int, list[str]]:
         for span in around(turns({id_: validity}))
         if picked(rows[id_]["states"], span) != state(validity, span)
     ]
+    for id_, validity in known.items():
+        assert {*rows[id_]["provinces"]} == {*validity.measure.provinces}
+        for name in validity.measure.provinces:
+            there = validity.seen_from((name,))
+            told = rows[id_]["provinces"][name]
+            wrong += [
+                f"{id_} {name} {at}" for at in around(turns({id_: there})) if picked(told, at) != state(there, at)
+            ]
     return len(rows), wrong
 
 
@@ -167,14 +177,15 @@ def test_a_unit_with_many_measures_counts_them_by_topic_and_tells_each_in_tables
         if len(own) <= 3:
             assert (set(here), table["counts"]) == ({validity.id for validity in own}, [])
             continue
-        by_topic = grouped(own, lambda validity: validity.measure.topics)
-        assert set(here) == {validity.id for validity in own if not validity.measure.topics}
+        counted_ones = [validity for validity in own if not validity.seats]
+        by_topic = grouped(counted_ones, lambda validity: validity.measure.topics)
+        assert set(here) == {validity.id for validity in own if validity.seats or not validity.measure.topics}
         for topic, told in by_topic.items():
             rows = measures(found[unit_path(unit, topic)])
             assert set(rows) == {validity.id for validity in told}
         for day_ in {turn for validity in own for turn in validity.turns}:
             span = day(day_.date())
-            elsewhere = [validity for validity in own if validity.measure.topics]
+            elsewhere = [validity for validity in counted_ones if validity.measure.topics]
             assert counted(table, span) == {
                 (topic, task, state_): count
                 for topic, told in ((None, elsewhere), *by_topic.items())

@@ -30,8 +30,14 @@ ARCHIVE: dict[str, dict[str, Any]] = {
     "ca-mau/2-ct-ubnd-2021": {"number": "2/CT-UBND", "issued": "2021-07-01", "measures": MEASURES},
     "son-la/3-ct-ubnd-2021": {"number": "3/CT-UBND", "issued": "2021-07-01", "measures": MEASURES},
     "trung-uong/16-ct-ttg-2021": {"number": "16/CT-TTg", "issued": "2021-06-01", "measures": MEASURES},
+    "trung-uong/17-ct-ttg-2021": {
+        "number": "17/CT-TTg",
+        "issued": "2021-07-20",
+        "measures": [{"id": "a", "topics": ["che-do"], "regime": "ct-16", "provinces": ["ca-mau", "son-la"]}],
+    },
 }
-KIEN_GIANG, CA_MAU, SON_LA, CENTRE = ARCHIVE
+KIEN_GIANG, CA_MAU, SON_LA, CENTRE, NAMING = ARCHIVE
+LATER = {"id": "b", "topics": ["che-do"], "regime": "ct-15", "from": "2021-08-05"}
 NAMESAKE = {**UNHELD, "issuer": "Ủy ban nhân dân tỉnh Sơn La", "year": "2019"}
 CHANGES: dict[str, tuple[dict[str, dict[str, Any]], set[str]]] = {
     "nothing": ({}, set()),
@@ -41,6 +47,8 @@ CHANGES: dict[str, tuple[dict[str, dict[str, Any]], set[str]]] = {
     "who names a document": ({KIEN_GIANG: {"subject": "Tên khác"}}, {"ca-mau", "kien-giang"}),
     "that nobody names it any more": ({KIEN_GIANG: {"relations": ()}}, {"ca-mau", "kien-giang"}),
     "what is for the whole country": ({CENTRE: {"subject": "Tên khác"}}, {"ca-mau", "kien-giang", "son-la"}),
+    "what the centre orders for some by name": ({NAMING: {"subject": "Tên khác"}}, {"ca-mau", "son-la"}),
+    "an order that outdoes that in one of them": ({SON_LA: {"measures": [*MEASURES, LATER]}}, {"ca-mau", "son-la"}),
     "a namesake, elsewhere, of a document that is not held": (
         {SON_LA: {"relations": [{"act": "cites", "document": NAMESAKE}]}},
         {"kien-giang", "son-la"},

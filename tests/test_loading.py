@@ -15,6 +15,7 @@ from generator.basics.problems import Level, Problem
 from generator.records import repository
 from generator.records.loading import load_file
 from generator.records.tree import load_tree
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 RECORDS = Path(__file__).parent / "records"
 CASES = sorted(path for path in (RECORDS / "invalid").iterdir() if path.suffix != ".expected")
@@ -52,6 +53,16 @@ def written(root: Path, data: bytes) -> Path:
 def test_invalid_records_give_their_messages(case, tmp_path):
     lay_out(case, tmp_path)
     assert report(tmp_path) == case.with_suffix(".expected").read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_is_checked_alone_has_the_problems_that_it_has_among_all(case, tmp_path):
+    lay_out(case, tmp_path)
+    every = repository.read(tmp_path).problems
+    units = [folder for folder in tmp_path.iterdir() if folder.name in {*vocabulary().territory.provinces, CENTRAL}]
+    for path in [*units, *(path for unit in units for path in unit.glob("*.yaml"))]:
+        own = [problem for problem in every if Path(problem.path).is_relative_to(path)]
+        assert repository.check([path]) == own, path.relative_to(tmp_path)
 
 
 def test_every_expectation_has_a_case():

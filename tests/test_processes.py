@@ -2,6 +2,7 @@
 
 import os
 from functools import partial
+from multiprocessing import get_context
 
 import pytest
 
@@ -28,8 +29,16 @@ def test_results_come_in_the_order_of_the_jobs(processes, count):
 
 
 @pytest.mark.skipif(cores() == 1, reason="one process only")
-def test_the_work_is_done_by_others():
-    assert os.getpid() not in share_out([os.getpid] * 4, 2)
+def test_this_process_shares_the_work_with_others():
+    here, met = os.getpid(), get_context("fork").Barrier(2)
+
+    def who():
+        met.wait(60)  # until each has taken one
+        return os.getpid()
+
+    workers = share_out([who] * 2, 2)
+    assert here in workers
+    assert len(set(workers)) == 2
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -40,5 +49,13 @@ def test_what_goes_wrong_in_one_is_raised_here(processes):
 
 @pytest.mark.skipif(cores() == 1, reason="one process only")
 def test_a_process_that_dies_is_no_success():
+    here, begun = os.getpid(), get_context("fork").Event()
+
+    def die_elsewhere():
+        if os.getpid() != here:
+            begun.set()
+            os._exit(1)
+        assert begun.wait(60)  # leaves a job to the other
+
     with pytest.raises(ChildProcessError):
-        share_out([partial(os._exit, 1), partial(square, 1), partial(square, 2)], 2)
+        share_out([die_elsewhere] * 2, 2)

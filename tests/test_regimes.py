@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -21,7 +22,7 @@ from generator.basics.periods import Span, day, instant, minute
 from generator.basics.prose import plain
 from generator.exports.day_tables import province_tables, regime_path
 from generator.law.applicability import units
-from generator.law.regimes import regime, regimes, words
+from generator.law.regimes import regime, regimes, regimes_by_district, words
 from generator.law.validity import validities
 from generator.site.pages import map as map_page
 from generator.site.pages import provinces, timelines
@@ -33,10 +34,13 @@ from generator.vocabulary.lists import CENTRAL, vocabulary
 
 HERE = Path(__file__).parent
 CASES = yaml.load((HERE / "regimes" / "cases.yaml").read_text("utf-8"), yaml.BaseLoader)
+DISTRICTS = yaml.load((HERE / "regimes" / "districts.yaml").read_text("utf-8"), yaml.BaseLoader)
 INVENTED = HERE / "cli" / "mixed"
 """Regimes of parts, of the whole country, of a merged province, from noon on, and without a known end."""
 ARCHIVES = (pytest.param(FROZEN, id="frozen"), pytest.param(INVENTED, id="invented"))
 TODAY = date(2026, 11, 23)
+ORDERED = re.compile(r"(?:, |; tất cả )đến hết ngày [^,;]*, theo [^,;]*")
+"""Until when, and on whose order."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
@@ -48,6 +52,21 @@ def test_a_regime_is_claimed_only_while_it_is_known_to_apply(case: dict[str, Any
     ]
     days = [[f"{edge.date()}" if edge else "" for edge in (span.start, span.end)] for span, _ in found]
     assert [[*edges, regime.key] for edges, (_, regime) in zip(days, found, strict=True)] == case["regimes"]
+
+
+ASKED = [(case, *one) for case in DISTRICTS for one in case["says"]]
+
+
+@pytest.mark.parametrize(("case", "on", "district", "wanted"), ASKED)
+def test_each_district_has_the_regime_that_speaks_for_it(case: Any, on: str, district: str, wanted: str) -> None:
+    corpus, errors = small_corpus(case["records"])
+    assert not errors
+    known, asked = validities(corpus), None if district == "null" else district
+    found = regime(corpus, known, case["place"], day(date.fromisoformat(on)), asked)
+    assert ORDERED.sub("", plain(words(found))) == wanted
+    by_district = regimes_by_district(corpus, known, case["place"])
+    over_time = by_district[asked] if asked else regimes(corpus, known, case["place"])
+    assert over_time.on(date.fromisoformat(on)) == found
 
 
 @dataclass(frozen=True)
@@ -188,21 +207,20 @@ def test_status_says_it(archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
         (
             "kien-giang",
             "2021-08-12",
-            "hỗn hợp, gồm Chỉ thị 15 trên cả nước, đến hết ngày 31/8/2021, theo Chỉ thị 3/CT-TTg; "
-            "Chỉ thị 16 ở thành phố Phú Quốc, đến hết ngày 15/8/2021, theo Quyết định 2/QĐ-UBND; "
-            "Chỉ thị 19 ở các huyện còn lại, đến hết ngày 20/8/2021, theo Quyết định 2/QĐ-UBND",
+            "hỗn hợp: thành phố Phú Quốc theo Chỉ thị 16, đến hết ngày 15/8/2021, theo Quyết định 2/QĐ-UBND; "
+            "các huyện còn lại theo Chỉ thị 19, đến hết ngày 20/8/2021, theo Quyết định 2/QĐ-UBND",
         ),
         (
             "kien-giang",
             "2021-09-10",
-            "hỗn hợp, gồm Chỉ thị 16 ở thành phố Phú Quốc; Chỉ thị 15 ở Kiên Giang; tất cả chưa rõ ngày kết thúc, "
-            "theo Quyết định 4/QĐ-UBND",
+            "hỗn hợp: thành phố Phú Quốc theo Chỉ thị 16; các huyện, thành phố còn lại theo Chỉ thị 15; "
+            "tất cả chưa rõ ngày kết thúc, theo Quyết định 4/QĐ-UBND",
         ),
         ("an-giang", "2025-06-30", "không rõ"),
         (
             "an-giang",
             "2025-07-01",
-            "hỗn hợp, gồm Cấp độ 1 (xanh) ở Kiên Giang, đến hết ngày 20/7/2025, theo Quyết định 5/QĐ-UBND; "
+            "hỗn hợp: Kiên Giang ở cấp độ 1 (xanh), đến hết ngày 20/7/2025, theo Quyết định 5/QĐ-UBND; "
             "nơi khác không rõ",
         ),
         ("kien-giang", "2025-07-01", "Cấp độ 1 (xanh), đến hết ngày 20/7/2025, theo Quyết định 5/QĐ-UBND"),

@@ -21,6 +21,7 @@ ROOMS = {
     "timeline": "shared day",
     "map": "shared day",
     "changes": "shared day",
+    "district": "day",
     "frame": "shared day search",
 }
 """Each folder of scripts with those that it uses; none uses one below it."""

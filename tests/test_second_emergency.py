@@ -57,7 +57,7 @@ def test_nothing_speaks_of_the_first_emergency(site: Path) -> None:
         ("", "phòng, chống bão, lũ"),
         ("tinh/thanh-hoa", "Chế độ: Cấp độ rủi ro thiên tai 2, không ghi ngày kết thúc, theo Công điện 13/CĐ-UBND"),
         ("tinh/thanh-hoa", "Tàu thuyền không ra khơi"),
-        ("tinh/nghe-an", "Chế độ: hỗn hợp, gồm Cấp độ rủi ro thiên tai 3 ở các xã ven biển"),
+        ("tinh/nghe-an", "Chế độ: hỗn hợp: các xã ven biển ở cấp độ rủi ro thiên tai 3"),
         ("tinh/quang-ninh", "Chế độ (cấp độ rủi ro thiên tai 1 đến 5): không rõ."),
         ("tinh/quang-ninh", "Tình huống khẩn cấp về bão số 11 đã được bãi bỏ theo Quyết định 930/QĐ-TTg"),
         ("tinh/quang-ninh", "1 biện pháp thời bão; trong kho không có văn bản nào nói đã kết thúc"),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from oracle import ENDED, VIETNAM, Oracle, midnight
+from oracle import ORDER, VIETNAM, Oracle, midnight
 from small_corpus import small_corpus
 
 from generator.basics.periods import Span, day, instant
 from generator.law.applicability import answer
 from generator.law.scenario import State
-from generator.law.validity import Summary, directive_validities, summary, validities
+from generator.law.validity import Summary, Validity, directive_validities, summary, validities
 from generator.records.corpus import Corpus
 
 HERE = Path(__file__).parent / "in_force"
@@ -26,14 +26,19 @@ CASES: dict[str, dict[str, Any]] = {
     for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
 }
 DOCUMENTS: list[dict[str, Any]] = yaml.load((HERE / "documents.yaml").read_text("utf-8"), yaml.BaseLoader)
-ORDER = ["applying", "suspended", "unconfirmed", "known-by-name", "not-yet", "done", *ENDED]
 HOURS = [timedelta(minutes=minutes) for minutes in (*range(0, 24 * 60, 30), 24 * 60 - 1)]
 Ask = Callable[[str, Span], str]
 
 
 def _program(corpus: Corpus) -> Ask:
     found = validities(corpus)
-    return lambda id_, span: found[id_].during(span).state
+    return lambda id_, span: _at_place(found, id_).during(span).state
+
+
+def _at_place(found: Mapping[str, Validity], asked: str) -> Validity:
+    """Return what is asked for: a measure, or (``<measure>@<province>``) one in one of the provinces that it names."""
+    id_, _, place = asked.partition("@")
+    return found[id_].seen_from((place,)) if place else found[id_]
 
 
 def _oracle(corpus: Corpus) -> Ask:
@@ -87,7 +92,7 @@ def test_states(case: dict[str, Any], evaluator: Callable[[Corpus], Ask]) -> Non
 def test_the_first_reason_decides(case: dict[str, Any]) -> None:
     found = validities(_corpus(case))
     for id_, span, row in _questions(case):
-        reasons = found[id_].during(span).reasons
+        reasons = _at_place(found, id_).during(span).reasons
         if "rule" in row:
             assert str(reasons[0].rule) == row["rule"], f"{id_}, {row}: {reasons[0].text}"
         if "says" in row:
@@ -95,7 +100,7 @@ def test_the_first_reason_decides(case: dict[str, Any]) -> None:
         if "names" in row:
             assert row["names"] in {reason.record for reason in reasons}, f"{id_}, {row}"
         if "overdue" in row:
-            assert found[id_].during(span).overdue == (row["overdue"] == "true"), f"{id_}, {row}"
+            assert _at_place(found, id_).during(span).overdue == (row["overdue"] == "true"), f"{id_}, {row}"
 
 
 @_where(lambda name, case: name.startswith("rule-8"))

@@ -20,12 +20,13 @@ from generator.records.corpus import Corpus
 SOAK = bool(os.environ.get("SOAK"))
 MIDNIGHT_STEP = 1 if SOAK else 3
 FIRST = date(2021, 7, 1)
-UNITS = ("kien-giang", "kien-giang", "kien-giang", "son-la", "trung-uong")
+UNITS = ("kien-giang", "kien-giang", "kien-giang", "son-la", "trung-uong", "trung-uong")
+PROVINCES = ("kien-giang", "son-la", "ben-tre")
 ACTS = sorted(WITH_EFFECT | PRESUPPOSING | {"implements", "based-on", "cites"})
 # Endings, extensions and suspensions interact; the others are drawn less often.
 LIKELY = (*ACTS, "extends", "extends", "suspends", "suspends", "resumes", "repeals", "replaces")
 CLOCKS = ("", "", "", "T00:00", "T06:00", "T18:30", "T23:59")
-REGIMES = ("ct-15", "ct-16")
+REGIMES = ("ct-15", "ct-16", "cap-2")
 AREAS = ("Huyện A", "Huyện B", "Huyện C")
 RULES = {
     "not-yet": {2, 5},
@@ -80,7 +81,7 @@ class _Author:
             record["existence"] = "inferred"
         if not self.measures[id_] and _often(self.draw, 5):
             record["text"] = "Nội dung."
-        record["measures"] = [self.measure(name) for name in self.measures[id_]]
+        record["measures"] = [self.measure(id_, name) for name in self.measures[id_]]
         others = [other for other in self.ids if other != id_]
         if others:
             record["relations"] = [self.relation(others) for _ in range(self.draw(st.integers(0, 3)))]
@@ -103,7 +104,7 @@ class _Author:
         )
         return issue
 
-    def measure(self, name: str) -> dict[str, Any]:
+    def measure(self, id_: str, name: str) -> dict[str, Any]:
         measure: dict[str, Any] = {"id": name, "clause": name}
         if _often(self.draw, 3):
             measure["from"] = self.moment()
@@ -115,7 +116,9 @@ class _Author:
             measure["regime"] = self.draw(st.sampled_from(REGIMES))
         elif _often(self.draw, 4):
             measure |= {"while_words": "trong lúc giãn cách", "while_regimes": [self.draw(st.sampled_from(REGIMES))]}
-        if _often(self.draw, 4):
+        if id_.startswith("trung-uong/") and _often(self.draw, 5):
+            measure["provinces"] = self.draw(st.lists(st.sampled_from(PROVINCES), min_size=1, unique=True))
+        elif _often(self.draw, 4):
             measure["areas"] = self.draw(st.lists(st.sampled_from(AREAS), unique=True))
             measure["area_words"] = self.draw(st.sampled_from([None, None, None, "các huyện còn lại"]))
         bound: dict[str, Any] = self.draw(
@@ -182,8 +185,13 @@ def test_the_algebra_agrees_with_the_oracle(records: dict[str, dict[str, Any]]) 
         assert (validity.period.start, validity.period.end) == oracle.period(id_), f"own period of {id_}"
         for instant in _instants(validity, edges):
             assert _at(validity, instant).state == oracle.state_at(id_, instant), f"{id_} at {instant}"
-        if len(oracle.worlds) == 1:
-            _decided(corpus, oracle, validity)
+        places = {f"{id_}@{name}": validity.seen_from((name,)) for name in validity.measure.provinces}
+        for placed, there in places.items():
+            _well_formed(there)
+            for instant in _instants(there, edges):
+                assert _at(there, instant).state == oracle.state_at(placed, instant), f"{placed} at {instant}"
+        for placed, there in (places or {id_: validity}).items() if len(oracle.worlds) == 1 else ():
+            _decided(corpus, oracle, placed, there)
 
 
 def _instants(validity: Validity, edges: list[datetime]) -> list[datetime]:
@@ -222,9 +230,9 @@ def _vietnamese(text: str) -> bool:
     return text == text.strip() and fold(text) != text.lower()
 
 
-def _decided(corpus: Corpus, oracle: Oracle, validity: Validity) -> None:
+def _decided(corpus: Corpus, oracle: Oracle, id_: str, validity: Validity) -> None:
     """Where nothing is uncertain, the first reason names the one rule that decides."""
-    world, id_ = oracle.worlds[0], validity.id
+    world = oracle.worlds[0]
     facts = world.facts[id_]
     directive, measure = world.measures[id_]
     by_day_or_occasion = {1, 7} if measure.occasion else {1}

@@ -6,11 +6,12 @@ import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext
 from multiprocessing.sharedctypes import Synchronized
+from threading import Lock, Thread
 from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
@@ -28,41 +29,61 @@ def share_out(
 ) -> list[_T]:
     """Return what each of ``jobs`` returns, in their order; ``told`` is called with the number of those done.
 
-    Several processes begin as copies of this one, which waits: they see all that it has, and what they return comes
+    This process works, too; the others begin as copies of it: they see all that it has, and what they return comes
     back as a copy. Raises what a job raises first; the rest is then left undone.
     """
     if processes < 2 or len(jobs) < 2:
         return list(_one_by_one(jobs, told))
     context = multiprocessing.get_context("fork")
-    turn, found = context.Value("i", 0), dict[int, _T]()
+    turn, found = context.Value("i", 0), _Gathered[_T](told)
     with _frozen():
-        workers = [_Worker(context, jobs, turn) for _ in range(min(processes, len(jobs)))]
-    try:
-        for number, result in _results(workers):
-            found[number] = result
-            told(len(found))
-    finally:
-        for worker in workers:
-            worker.end()
-    if len(found) < len(jobs):
+        others = [_Worker(context, jobs, turn) for _ in range(min(processes, len(jobs)) - 1)]
+        hearing = Thread(target=found.hear, args=[[other.results for other in others]])
+        hearing.start()
+        try:
+            for number in _turns(turn, len(jobs)):
+                if found.error:
+                    break
+                found.add(number, jobs[number]())
+            else:
+                hearing.join()
+        finally:
+            for other in others:
+                other.stop()
+            hearing.join()
+    if found.error:
+        raise found.error
+    if len(found.results) < len(jobs):
         raise ChildProcessError("a process ended before its work was done")
-    return [found[number] for number in range(len(jobs))]
+    return [found.results[number] for number in range(len(jobs))]
 
 
-def _results(workers: Iterable[_Worker[_T]]) -> Iterator[tuple[int, _T]]:
-    """Yield the number and the result of each job that is done; raise the error of the first that fails."""
-    open_ones = [worker.results for worker in workers]
-    while open_ones:
-        for ready in wait(open_ones):
-            assert isinstance(ready, Connection)
-            try:
-                number, result, error = ready.recv()
-            except EOFError:
-                open_ones.remove(ready)
-                continue
-            if error:
-                raise error
-            yield number, result
+class _Gathered(Generic[_T]):
+    """What jobs have returned, by their numbers, and the error of the first elsewhere that failed."""
+
+    def __init__(self, told: Callable[[int], None]) -> None:
+        self._told = told
+        self._adding = Lock()
+        self.results = dict[int, _T]()
+        self.error: Exception | None = None
+
+    def add(self, number: int, result: _T) -> None:
+        with self._adding:
+            self.results[number] = result
+            self._told(len(self.results))
+
+    def hear(self, others: list[Connection]) -> None:
+        """Add what others send until they end or one fails: who sends much must not wait for this process's own job."""
+        while others and not self.error:
+            for ready in wait(others):
+                assert isinstance(ready, Connection)
+                try:
+                    number, result, self.error = ready.recv()
+                except EOFError:
+                    others.remove(ready)
+                    continue
+                if not self.error:
+                    self.add(number, result)
 
 
 def _one_by_one(jobs: Sequence[Callable[[], _T]], told: Callable[[int], None]) -> Iterator[_T]:
@@ -91,21 +112,26 @@ class _Worker(Generic[_T]):
         self._process.start()
         sending.close()
 
-    def end(self) -> None:
+    def stop(self) -> None:
         self._process.kill()
         self._process.join()
-        self.results.close()
 
 
 def _work(jobs: Sequence[Callable[[], object]], turn: Synchronized[int], sending: Connection) -> None:
-    while True:
-        with turn.get_lock():
-            number = turn.value
-            turn.value += 1
-        if number >= len(jobs):
-            return
+    for number in _turns(turn, len(jobs)):
         try:
             sending.send((number, jobs[number](), None))
         except Exception as error:
             sending.send((number, None, error))
             return
+
+
+def _turns(turn: Synchronized[int], count: int) -> Iterator[int]:
+    """Yield the number of a job that nobody has taken yet, again and again."""
+    while True:
+        with turn.get_lock():
+            number = turn.value
+            turn.value += 1
+        if number >= count:
+            return
+        yield number

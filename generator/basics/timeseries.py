@@ -40,10 +40,7 @@ class Dated(Generic[_T_co]):
 
     def map(self, change: Callable[[_T_co], _U]) -> Dated[_U]:
         """Return ``change`` of every value."""
-        return Dated(
-            tuple(_joined((since, change(value)) for since, value in self.days)),
-            tuple(_joined((since, change(value)) for since, value in self.instants)),
-        )
+        return Dated(_changed(self.days, change), _changed(self.instants, change) if self.instants else ())
 
     @property
     def changes(self) -> bool:
@@ -176,6 +173,15 @@ def _counted(parts: Sequence[Sequence[tuple[_S | None, _K]]]) -> Iterator[tuple[
 
 def _begun(step: tuple[date | None, object]) -> date:
     return step[0] or date.min
+
+
+def _changed(steps: Iterable[tuple[_S | None, _T]], change: Callable[[_T], _U]) -> tuple[tuple[_S | None, _U], ...]:
+    found = list[tuple[_S | None, _U]]()
+    for since, value in steps:
+        new = change(value)
+        if not found or found[-1][1] != new:
+            found.append((since, new))
+    return tuple(found)
 
 
 def _joined(steps: Iterable[tuple[_U, _T]]) -> Iterator[tuple[_U, _T]]:

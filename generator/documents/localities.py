@@ -25,6 +25,11 @@ KIND = rf"(?i:{'|'.join(map(re.escape, sorted(RANKS, key=len, reverse=True)))})"
 """A pattern of any of them, in any case."""
 UNIT = f"(?:{'|'.join((*DISTRICTS, *COMMUNES, *_HAMLETS))}|địa phương|địa bàn|khu vực|vùng|nơi)"
 """A pattern, for text in lower case, of what a place is called where it has no name: «các xã còn lại»."""
+REST = (
+    rf"(?<!\w)(?:(?:tất cả )?(?:các|những)\s)?{UNIT}"
+    rf"(?:(?:,\s|\svà\s|/|\s)(?:{UNIT}|thị)){{0,4}}\s(?:còn lại|khác)(?!\w)"
+)
+"""A pattern, for text in lower case, of the places that others leave: «các huyện, thành phố còn lại»."""
 NEVER_A_PROVINCE = "|".join(kind for kind in (*DISTRICTS, *COMMUNES) if kind != "thành phố")
 """A pattern, for text in lower case, of the kinds of places that no province is of."""
 CAPITAL = rf"[{''.join(letter for letter in map(chr, range(ord('A'), ord('Ỹ') + 1)) if letter.isupper())}]"

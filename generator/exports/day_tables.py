@@ -14,13 +14,14 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from generator.basics.export import Export
-from generator.basics.grouping import grouped
+from generator.basics.grouping import gathered, grouped
 from generator.basics.prose import plain
 from generator.basics.timeseries import Dated, dated, flat
 from generator.documents.clauses import anchor
 from generator.exports.formats import compact, json_rows
 from generator.exports.shared_values import Shared
 from generator.law import legal_citation, territorial_changes, wording
+from generator.law.evidence import told_by
 from generator.law.regimes import PlaceRegime, regimes, words
 from generator.law.validity import Validity
 from generator.records.addresses import document_address
@@ -36,9 +37,10 @@ MOST = 200
 """So many measures of a unit are told in its own table; if it has more, those with a topic are told by topic."""
 _COLUMNS = (
     *("document", "clause", "states"),
-    *("measure", "topics", "task", "mode", "summary", "stage", "where", "until"),
+    *("measure", "topics", "task", "mode", "summary", "stage", "where", "until", "evidence", "provinces"),
 )
-"""What a row tells, in order; the first three by their numbers."""
+"""What a row tells, in order; the first three by their numbers, as are the states in the ``provinces`` that a measure
+of the centre names: ``[[[province, …], states], …]``."""
 
 
 def unit_path(unit: str, topic: str | None = None) -> str:
@@ -63,10 +65,11 @@ def unit_tables(unit: str, validities: Sequence[Validity]) -> Iterator[Export]:
     ``[step, count, step, count, …]``, where each step leads from the number of one row of ``states`` to the next one's.
     """
     measures = [_told(validity) for validity in validities]
-    many = len(measures) > MOST
-    by_topic = grouped(measures, lambda measure: measure.topics) if many else {}
-    elsewhere = [measure for measure in measures if many and measure.topics]
-    here = [measure for measure in measures if not (many and measure.topics)]
+    # What names provinces cannot be counted for all.
+    elsewhere = [m for m in measures if m.topics and not m.seats] if len(measures) > MOST else []
+    by_topic = grouped(elsewhere, lambda measure: measure.topics)
+    apart = {id(measure) for measure in elsewhere}
+    here = [measure for measure in measures if id(measure) not in apart]
     series = Shared[Any]()
     counts = [
         [topic, int(task), _counted(series, (measure for measure in own if measure.is_task is task))]
@@ -81,7 +84,7 @@ def unit_tables(unit: str, validities: Sequence[Validity]) -> Iterator[Export]:
 
 
 def _counted(series: Shared[Any], measures: Iterable[_Told]) -> list[int]:
-    counts = sorted(Counter(series.place(measure.series, measure.states) for measure in measures).items())
+    counts = sorted(Counter(series.place(*measure.series) for measure in measures).items())
     steps = (number - before for (before, _), (number, _) in pairwise([(0, 0), *counts]))
     return [part for step, (_, count) in zip(steps, counts, strict=True) for part in (step, count)]
 
@@ -107,6 +110,19 @@ def _regime_table(place: str, over_time: Dated[PlaceRegime]) -> Export:
     return Export(regime_path(place), json_rows({"place": place, "regime": flat(numbers), "regimes": told.values}))
 
 
+class _Series(NamedTuple):
+    """States over time."""
+
+    key: Hashable
+    """What tells them from others."""
+    states: Callable[[], list[Any] | dict[str, list[Any]]]
+
+    @classmethod
+    def of(cls, validity: Validity) -> _Series:
+        key = tuple((each.span.start, each.state, each.overdue) for each in validity.intervals)
+        return cls(key, cache(lambda: flat(_states(validity))))
+
+
 class _Told(NamedTuple):
     """A measure as every table that has it tells it, made once."""
 
@@ -114,27 +130,28 @@ class _Told(NamedTuple):
     is_task: bool
     document: tuple[str, str]
     clause: tuple[str, str, str] | None
-    series: Hashable
-    """What tells its states over time from those of others."""
-    states: Callable[[], list[Any] | dict[str, list[Any]]]
+    series: _Series
+    seats: tuple[tuple[list[str], _Series], ...]
+    """Of one that names provinces: those in which it has the same states, with these."""
     rest: tuple[Any, ...]
-    """What stands in its row as it is, behind what is only numbered there; what is unknown at the end is left out."""
+    """What stands in its row as it is, behind what is only numbered there."""
 
 
 def _told(of: Validity) -> _Told:
     directive, measure, end = of.directive, of.measure, of.period.end
     clause = measure.clause
     rest = [measure.id, measure.topics, int(measure.is_task), measure.mode or None, measure.summary, measure.stage]
-    rest += [", ".join(measure.areas) or measure.area_words, wording.end(end) if end else None]
-    while rest[-1] is None:
-        rest.pop()
+    until = f"{wording.end(end)}{wording.computed(measure, end)}" if end else None
+    rest += [", ".join(measure.areas) or measure.area_words, until, told_by(directive.record, measure.id) or None]
+    seats = {name: _Series.of(of.seen_from((name,))) for name in of.seats}
+    alike = gathered((series.key, name) for name, series in seats.items())
     return _Told(
         topics=measure.topics,
         is_task=measure.is_task,
         document=(directive.id, wording.name(directive.record)),
         clause=(clause, anchor(clause), legal_citation.clause(clause)) if clause else None,
-        series=tuple((each.span.start, each.state, each.overdue) for each in of.intervals),
-        states=cache(lambda: flat(_states(of))),
+        series=_Series.of(of),
+        seats=tuple((names, seats[names[0]]) for names in alike.values()),
         rest=tuple(rest),
     )
 
@@ -149,12 +166,16 @@ def _table(measures: Iterable[_Told], series: Shared[Any]) -> dict[str, Any]:
 
     def row(told: _Told) -> list[Any]:
         document, clause = told.document, told.clause
-        return [
+        found = [
             documents.place(document, lambda: document),
             clauses.place(clause, lambda: clause) if clause else None,
-            series.place(told.series, told.states),
+            series.place(*told.series),
             *told.rest,
+            [[names, series.place(*states)] for names, states in told.seats] or None,
         ]
+        while found[-1] is None:
+            found.pop()
+        return found
 
     rows = list(map(row, measures))
     return {
@@ -184,6 +205,7 @@ def _regime(found: PlaceRegime) -> dict[str, Any]:
     return {
         "regime": found.regime.key if found.regime else None,
         "mixed": found.mixed,
+        "reported": found.reported,
         "words": plain(prose),
         "prose": [[segment.text, segment.address] if segment.address else [segment.text] for segment in prose],
         "documents": [{"name": wording.name(d.record), "address": document_address(d.id)} for d in documents.values()],

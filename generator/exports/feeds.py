@@ -7,7 +7,7 @@ known, else its bounds in words. So the same records give the same feeds on any 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -42,10 +42,10 @@ class _Channel:
     home: str
     title: str
     units: frozenset[str] | None
-    """The units whose documents it carries; None is all."""
+    """The units for which it carries documents; None is all."""
 
-    def carries(self, unit: str) -> bool:
-        return self.units is None or unit in self.units
+    def carries(self, units: Iterable[str]) -> bool:
+        return self.units is None or not self.units.isdisjoint(units)
 
 
 class _Entry(NamedTuple):
@@ -59,13 +59,14 @@ class _Entry(NamedTuple):
 def feeds(corpus: Corpus, base_url: str) -> Iterator[Export]:
     """Yield ``feed.xml`` and ``feed.json``: for all, and for each province that has documents, of the newest ones.
 
-    Those of provinces merged into it count as its own, and nationwide ones come along. ``base_url`` is absolute and
+    Those of provinces merged into it count as its own; those of the centre that name it, or are for the whole country,
+    come along. ``base_url`` is absolute and
     ends in ``/``.
     """
     newest = sorted(corpus.directives.values(), key=lambda d: (_updated(d), d.issued.last or date.min), reverse=True)
     entry = cache(partial(_entry, corpus, base_url))
     for channel in _channels(corpus):
-        entries = [entry(one.id) for one in islice((one for one in newest if channel.carries(one.unit)), MOST)]
+        entries = [entry(one.id) for one in islice((one for one in newest if channel.carries(one.units)), MOST)]
         yield Export(f"{channel.home}feed.xml", _atom(channel, entries, base_url))
         yield Export(f"{channel.home}feed.json", _json_feed(channel, entries, base_url))
 
@@ -73,16 +74,16 @@ def feeds(corpus: Corpus, base_url: str) -> Iterator[Export]:
 def calendar_files(corpus: Corpus, validities: Mapping[str, Validity], today: date, base_url: str) -> Iterator[Export]:
     """Yield ``lich.ics`` wherever there are feeds, with the same documents; ``today`` says which days matter most."""
     told = {
-        unit: calendar_entries(own, today, base_url)
-        for unit, own in grouped(validities.values(), lambda validity: (validity.directive.unit,)).items()
+        units: calendar_entries(own, today, base_url)
+        for units, own in grouped(validities.values(), lambda validity: (validity.norm.units,)).items()
     }
     for channel in _channels(corpus):
-        entries = (entry for unit, own in told.items() if channel.carries(unit) for entry in own)
+        entries = (entry for units, own in told.items() if channel.carries(units) for entry in own)
         yield Export(f"{channel.home}lich.ics", calendar(channel.title, entries, today))
 
 
 def _channels(corpus: Corpus) -> Iterator[_Channel]:
-    held = {directive.unit for directive in corpus.directives.values()}
+    held = {unit for directive in corpus.directives.values() for unit in directive.units}
     if held:
         yield _Channel("", f"{_SITE}: {vocabulary().site.documents}", None)
     territory = vocabulary().territory

@@ -25,14 +25,15 @@ from generator.vocabulary.lists import vocabulary
 
 _LISTS = (
     *("types", "modes", "stages", "repeats", "acts", "scales", "regimes", "topics", "audiences", "agencies", "groups"),
-    *("spellings", "emergencies", "occasions"),
+    *("spellings", "emergencies", "occasions", "source_kinds", "publishers"),
 )
 """Lists of the vocabulary that go out."""
 
 
 _LEAN = (
-    *("measure", "topics", "mode", "for", "stage", "regime", "areas", "area_words"),
-    *("from", "until", "stated_from", "stated_until", "deadline", "state", "overdue"),
+    *("measure", "topics", "mode", "for", "stage", "regime", "provinces", "areas", "area_words"),
+    *("from", "until", "stated_from", "stated_until", "until_basis", "deadline", "state", "overdue"),
+    "evidence",
 )
 """What a measure's row as JSON tells: what it is about, where, when. The rest is told by the record."""
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generator.basics.periods import Days, Moment, Span, iso
 from generator.law import wording
 from generator.law.applicability import Row
+from generator.law.evidence import evidence
 from generator.law.reasons import Reason
 from generator.law.validity import Validity
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
@@ -102,6 +103,7 @@ def directive_row(directive: Directive) -> dict[str, Any]:
         "emergency": record.emergency,
         "existence": record.existence,
         "held": record.text is not None,
+        "evidence": evidence(record),
         "checked": plain(record.checked),
         "withdrawn": plain(record.withdrawn),
     }
@@ -122,6 +124,7 @@ def measure_row(validity: Validity, today: Span) -> dict[str, Any]:
         "stated_until": stated(measure.until),
         "state": str(now.state),
         "overdue": now.overdue or None,
+        "evidence": evidence(validity.directive.record, measure.id),
     }
     return known({**row, **times})
 

@@ -17,16 +17,27 @@ from generator.records.addresses import document_address, measure_address
 
 _DOCUMENTS = (
     *("id", "unit", "name", "type", "number", "issuer", "issued_first", "issued_last", "effective", "subject"),
-    *("emergency", "existence", "held", "checked", "state", "measures_state", "tasks_state", "measure_count"),
+    *(
+        "emergency",
+        "existence",
+        "held",
+        "evidence",
+        "checked",
+        "state",
+        "measures_state",
+        "tasks_state",
+        "measure_count",
+    ),
     "address",
 )
 _MEASURES = (
     *("measure", "unit", "name", "number", "issued_first", "issued_last", "clause", "summary", "topics", "mode"),
     *("for", "agencies", "with", "via", "stage"),
-    *("areas", "area_words", "from", "until", "stated_from", "stated_until", "until_words", "while_words"),
+    *("provinces", "areas", "area_words", "from", "until", "stated_from", "stated_until", "until_basis", "until_words"),
+    "while_words",
     *("while_regimes", "condition", "occasion", "at_once", "deadline", "deadline_written", "repeats"),
     *("disclosure", "disclosure_where", "disclosure_implied", "disclosure_published", "disclosure_looked"),
-    *("reports_to", "regime", "state", "overdue", "address"),
+    *("reports_to", "regime", "evidence", "state", "overdue", "address"),
 )
 _TASKS = (
     *("agency", "role", "measure", "unit", "name", "summary", "stage", "deadline", "repeats", "state", "overdue"),

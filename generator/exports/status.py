@@ -8,22 +8,42 @@ from generator.basics.periods import Span
 from generator.basics.prose import plain
 from generator.law import emergency, regimes, wording
 from generator.law.applicability import Row
+from generator.law.districts import extent
 from generator.law.scenario import State
 from generator.law.situation import Situation, situation
 from generator.law.validity import Validity
 from generator.records.corpus import Corpus
+from generator.vocabulary.districts import District
 from generator.vocabulary.lists import CENTRAL
 
 
+def concerns(row: Row, province: str, district: District | None) -> bool:
+    """Whether a measure that concerns ``province`` may concern ``district``, if one is asked for."""
+    if district is None:
+        return True
+    found = extent(row.validity.norm, province)
+    return found.reach(district.slug) is not None or bool(found.unplaced)
+
+
 def report(
-    corpus: Corpus, known: Mapping[str, Validity], province: str, span: Span, every: list[Row], rows: list[Row]
+    corpus: Corpus,
+    known: Mapping[str, Validity],
+    province: str,
+    span: Span,
+    every: list[Row],
+    rows: list[Row],
+    district: District | None = None,
 ) -> list[str]:
-    """Return the lines that tell how ``rows``, chosen from ``every`` row of ``province``, stand during ``span``."""
-    regime = regimes.regime(corpus, known, province, span)
+    """Return the lines that tell how ``rows``, chosen from ``every`` row of ``province``, stand during ``span``.
+
+    ``district``: the one of its districts that is asked for, if not all of the province.
+    """
+    regime = regimes.regime(corpus, known, province, span, district.slug if district else None)
     standing = {row.id: situation(corpus, row.validity, province, span) for row in every}
-    lines = [f"{wording.capitalised(wording.whole(province))}, {wording.span(span)}"]
+    place = ", ".join((*((district.full,) if district else ()), wording.whole(province)))
+    lines = [f"{wording.capitalised(place)}, {wording.span(span)}"]
     lines.append(f"Chế độ: {plain(regimes.words(regime))}")
-    if all(row.directive.unit == CENTRAL for row in every) and province != CENTRAL:
+    if all(CENTRAL in row.validity.norm.units for row in every) and province != CENTRAL:
         lines.append(f"{wording.NOTHING_HELD}." + (" Dưới đây chỉ là văn bản trung ương." if rows else ""))
     elif not rows:
         lines.append("Không có biện pháp nào khớp câu hỏi.")

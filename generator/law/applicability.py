@@ -15,7 +15,7 @@ from generator.law import wording
 from generator.law.reasons import Reason
 from generator.law.scenario import State
 from generator.law.validity import Interval, Validity, directive_state, directive_validities
-from generator.records.corpus import Corpus, Directive, LinkedRelation
+from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.records.schema import Measure
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
@@ -59,21 +59,34 @@ def units(province: str, span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*territory.units(province, era), CENTRAL)))
 
 
+def concerns(norm: Norm, place: str, span: Span) -> bool:
+    """Whether a measure is one for ``place`` during ``span``: it holds in one of the :func:`units` that concern it.
+
+    The unit that set it is concerned, too, whatever places it names.
+    """
+    return place == norm.directive.unit or not set(norm.units).isdisjoint(units(place, span))
+
+
 def answer(corpus: Corpus, validities: Mapping[str, Validity], province: str, span: Span) -> list[Row]:
     """Return every measure that concerns ``province``, in any state, by unit, record, clause and id."""
     wanted = units(province, span)
-    concerning = (directive for directive in corpus.directives.values() if directive.unit in wanted)
-    found = (validity for directive in concerning for validity in directive_validities(directive, validities))
-    return sorted((row(corpus, validities, validity, span) for validity in found), key=_place)
+    setting = (directive for directive in corpus.directives.values() if directive.unit in wanted)
+    return sorted((row for one in setting for row in _rows(corpus, validities, one, province, span)), key=_place)
 
 
-def row(corpus: Corpus, validities: Mapping[str, Validity], validity: Validity, span: Span) -> Row:
-    """Return how the measure of ``validity`` stands during ``span``."""
-    return _row(validity, validity.during(span), _warnings(corpus, validities, validity.directive, span))
+def _rows(
+    corpus: Corpus, validities: Mapping[str, Validity], directive: Directive, province: str, span: Span
+) -> Iterator[Row]:
+    own = directive_validities(directive, validities)
+    concerning = (one.seen_from(units(province, span)) for one in own if concerns(one.norm, province, span))
+    found = [(validity, validity.during(span)) for validity in concerning]
+    lasting = any(not interval.state.settled for _, interval in found)
+    warned = tuple(_warnings(corpus, validities, directive, span)) if lasting else ()
+    return (_row(validity, interval, warned) for validity, interval in found)
 
 
 def rows(validity: Validity, warned: Dated[tuple[Reason, ...]]) -> Dated[Row]:
-    """Return :func:`row` over all time; ``warned``: the :func:`warnings` of its directive."""
+    """Return how a measure stands over all time; ``warned``: the :func:`warnings` of its directive."""
     return combined(validity.course.over_time, warned, lambda interval, of: _row(validity, interval, of))
 
 

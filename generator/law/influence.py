@@ -12,17 +12,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from heapq import merge
 from itertools import product
 from math import prod
+from operator import itemgetter
 
 from generator.basics.periods import Days, Moment, midnight
 from generator.law import acts
-from generator.law.scenario import EXTENDS, RESUMES, SUSPENDS, Bearers, covers, is_inferred
+from generator.law.scenario import EXTENDS, RESUMES, SUSPENDS, Bearers, covers, followed_in, is_inferred
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _MOST_SCENARIOS = 2048
-_Choice = date | bool
+Value = date | bool
+"""What an unknown may be: a day of issue, or whether a doubtful act is."""
 Assumed = tuple[dict[str, date], frozenset[LinkedRelation]]
 """The day of issue of each uncertain document, and the doubtful acts that are taken not to be."""
 
@@ -52,12 +55,19 @@ class Dependence:
     def __init__(self, corpus: Corpus, bearers: Bearers) -> None:
         self.corpus = corpus
         self.bearers = bearers
-        self._ends: dict[str, Decisive] = {}
-        self._of_bearers: dict[str, Decisive] = {}
-        self._unknown_of_bearers: dict[str, Decisive] = {}
+        self._ends: dict[tuple[str, str], Decisive] = {}
+        self._of_bearers: dict[tuple[str, str], Decisive] = {}
+        self._unknown_of_bearers: dict[tuple[str, str], Decisive] = {}
 
     def of(self, norm: Norm) -> Decisive:
         """Return what the states of ``norm`` rest on."""
+        found = self.itself(norm)
+        for other in self.carriers(norm):
+            found.take(self._of_bearer(other))
+        return found
+
+    def itself(self, norm: Norm) -> Decisive:
+        """Return what they rest on whenever the regimes apply to which it is tied."""
         found = Decisive()
         found.take(self._end(norm))
         found.take_acts(self._acts(norm, SUSPENDS, RESUMES))
@@ -67,35 +77,36 @@ class Dependence:
         if self._may_be_open(norm):
             for other in self._followers(norm):
                 found.take(self._end(other))
-            for other in self._carriers(norm):
-                found.take(self._of_bearer(other))
         return found
 
     def _acts(self, norm: Norm, *kinds: str) -> Iterator[LinkedRelation]:
-        found = self.corpus.acts_on.get(norm.id, {})
+        found = self.corpus.acts_at(norm)
         return (link for kind in kinds for link in found.get(kind, ()))
 
     def _end(self, norm: Norm) -> Decisive:
         """Return what its beginning and its ending rest on."""
-        if norm.id not in self._ends:
-            found = self._ends[norm.id] = Decisive({norm.directive.id})
+        key = norm.id, norm.unit
+        if key not in self._ends:
+            found = self._ends[key] = Decisive({norm.directive.id})
             found.take_acts(self._acts(norm, EXTENDS, *acts.ending()))
-        return self._ends[norm.id]
+        return self._ends[key]
 
     def _of_bearer(self, norm: Norm) -> Decisive:
-        if norm.id not in self._of_bearers:
-            self._of_bearers[norm.id] = self.of(norm)
-        return self._of_bearers[norm.id]
+        key = norm.id, norm.unit
+        if key not in self._of_bearers:
+            self._of_bearers[key] = self.of(norm)
+        return self._of_bearers[key]
 
     def unknown_of_bearer(self, norm: Norm) -> Decisive:
         """Return what is not known of that on which the states of ``norm`` rest, which carries a regime."""
-        if norm.id not in self._unknown_of_bearers:
+        key = norm.id, norm.unit
+        if key not in self._unknown_of_bearers:
             found = self._of_bearer(norm)
-            self._unknown_of_bearers[norm.id] = Decisive(
+            self._unknown_of_bearers[key] = Decisive(
                 {id_ for id_ in found.directives if self.corpus.directives[id_].issued.certain is None},
                 set(filter(self.is_doubtful, found.links)),
             )
-        return self._unknown_of_bearers[norm.id]
+        return self._unknown_of_bearers[key]
 
     def _may_be_open(self, norm: Norm) -> bool:
         """Whether it may be without a stated end: its own, or that which an extension gives it."""
@@ -106,15 +117,15 @@ class Dependence:
         if not norm.measure.regime:
             return
         first, last = _beginnings(norm)
-        surely = None
-        for start, other in self.bearers.after(norm.directive.unit, first):
+        surely, units = None, followed_in(norm)
+        for start, other in merge(*(self.bearers.after(unit, first) for unit in units), key=itemgetter(0)):
             if not covers(other, norm):
                 continue
             if start > last and not is_inferred(other.directive) and self._surely_lived(other, start):
                 surely = start
                 break
             yield other
-        for other in self.bearers.undated(norm.directive.unit):
+        for other in (other for unit in units for other in self.bearers.undated(unit)):
             earliest, latest = _beginnings(other)
             if latest > first and (surely is None or earliest <= surely) and covers(other, norm):
                 yield other
@@ -125,11 +136,14 @@ class Dependence:
         first = (acts.bounds(self.corpus, link).first for link in self._acts(norm, *acts.ending()))
         return all(end is None or end.end > start for end in ends) and all(instant > start for instant in first)
 
-    def _carriers(self, norm: Norm) -> Iterable[Norm]:
+    def carriers(self, norm: Norm) -> list[Norm]:
         """Return the regimes to which ``norm`` is tied (rule 7), but those that are surely over by its first day."""
+        carrying = self.bearers.carrying(norm)
+        if not carrying or not self._may_be_open(norm):
+            return []
         # Proofs of life are days, not hours: what ends in the course of the first one still counts.
         day = midnight(_beginnings(norm)[0].date())
-        return (other for other in self.bearers.carrying(norm) if not self._surely_over(other, day))
+        return [other for other in carrying if not self._surely_over(other, day)]
 
     def _surely_over(self, norm: Norm, by: datetime) -> bool:
         if norm.measure.last and norm.measure.last.end <= by and not any(self._acts(norm, EXTENDS)):
@@ -172,7 +186,7 @@ class Influence:
 
         then the regimes in the order of the records, each with what acts on it.
         """
-        units = dict.fromkeys((norm.directive.unit, CENTRAL))
+        units = dict.fromkeys((norm.directive.unit, norm.unit, CENTRAL))
         bearers = (other.directive for unit in units for other in self.corpus.regime_bearers.get(unit, ()))
         for start in (norm.directive, *bearers):
             branches = [iter([start] if start.id in self._decisive.directives else [])]
@@ -191,8 +205,9 @@ class Influence:
             if link.source in self._decisive.directives and vocabulary().acts[link.relation.act].effect:
                 yield self.corpus.directives[link.source]
 
-    def scenarios(self) -> Iterator[Assumed]:
-        """Yield the scenarios to look at: all that differ in the order of events, as far as they can be counted.
+    @cached_property
+    def choices(self) -> list[tuple[Value, ...]]:
+        """The scenarios to look at, each as the values of the unknowns: all that differ in the order of events.
 
         A state changes with an uncertain day only where that day passes another one that matters, so its bounds, those
         others and the days after them stand for all. Beyond ``_MOST_SCENARIOS`` its bounds alone are looked at, and
@@ -201,12 +216,34 @@ class Influence:
         coarse = self._options(set())
         for options in (self._detailed, coarse):
             if prod(map(len, options)) <= _MOST_SCENARIOS:
-                yield from map(self._assumed, product(*options))
-                return
-        yield from map(self._assumed, _extremes(coarse))
+                return [*product(*options)]
+        return [*_extremes(coarse)]
 
     @cached_property
-    def _detailed(self) -> list[list[_Choice]]:
+    def unknowns(self) -> tuple[Directive | LinkedRelation, ...]:
+        """The documents of uncertain days, then the doubtful acts."""
+        return *self.uncertain, *self.doubtful
+
+    def places(self, of: Decisive) -> list[int]:
+        """Return where among the unknowns those stand that are ``of`` something."""
+        days = [place for place, directive in enumerate(self.uncertain) if directive.id in of.directives]
+        acts = [place for place, link in enumerate(self.doubtful, len(self.uncertain)) if link in of.links]
+        return days + acts
+
+    def assumed(self, choice: Sequence[Value], places: Iterable[int]) -> Assumed:
+        """Return what ``choice`` says of the unknowns at ``places``, and nothing of the others."""
+        days: dict[str, date] = {}
+        untrue: list[LinkedRelation] = []
+        for place in places:
+            value = choice[place]
+            if isinstance(value, date):
+                days[self.uncertain[place].id] = value
+            elif not value:
+                untrue.append(self.doubtful[place - len(self.uncertain)])
+        return days, frozenset(untrue)
+
+    @cached_property
+    def _detailed(self) -> list[list[Value]]:
         return self._options(self._turning_days())
 
     @property
@@ -216,15 +253,10 @@ class Influence:
             return None
         return midnight(min((d.issued.first or date.min for d in self.uncertain), default=date.min))
 
-    def _options(self, turning: set[date]) -> list[list[_Choice]]:
-        days: list[list[_Choice]] = [_within(d.issued, turning) for d in self.uncertain]
-        truths: list[_Choice] = [True, False]
+    def _options(self, turning: set[date]) -> list[list[Value]]:
+        days: list[list[Value]] = [_within(d.issued, turning) for d in self.uncertain]
+        truths: list[Value] = [True, False]
         return [*days, *([truths] * len(self.doubtful))]
-
-    def _assumed(self, choice: Sequence[_Choice]) -> Assumed:
-        days = {d.id: day for d, day in zip(self.uncertain, choice, strict=False) if isinstance(day, date)}
-        truths = choice[len(self.uncertain) :]
-        return days, frozenset(link for link, true in zip(self.doubtful, truths, strict=True) if not true)
 
     def _turning_days(self) -> set[date]:
         found = {bound for d in self.directives.values() for bound in (d.issued.first, d.issued.last) if bound}
@@ -242,16 +274,16 @@ def _moments(directive: Directive) -> Iterator[Moment]:
             yield Moment(measure.deadline.last_day)
 
 
-def _within(days: Days, turning: set[date]) -> list[_Choice]:
+def _within(days: Days, turning: set[date]) -> list[Value]:
     """Return the bounds of ``days``, and what lies between them of each turning day and the day after it."""
     first, last = days.first or date.min, days.last or date.max
     near = {turn + timedelta(days=step) for turn in turning for step in (0, 1)}
     return [*sorted({first, last} | {day for day in near if first < day < last})]
 
 
-def _extremes(options: list[list[_Choice]]) -> Iterator[list[_Choice]]:
-    first, last = [option[0] for option in options], [option[-1] for option in options]
+def _extremes(options: list[list[Value]]) -> Iterator[tuple[Value, ...]]:
+    first, last = tuple(option[0] for option in options), tuple(option[-1] for option in options)
     for base, other in ((first, last), (last, first)):
         yield base
         for odd in range(len(base)):
-            yield [*base[:odd], other[odd], *base[odd + 1 :]]
+            yield *base[:odd], other[odd], *base[odd + 1 :]

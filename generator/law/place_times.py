@@ -33,9 +33,9 @@ class PlaceTime:
     """What its beginning and its end made of it, in sentences with links."""
 
     def holds(self, directive: Directive) -> bool:
-        """Whether a directive of its units may have been issued before its end: later ones are of a later time."""
-        first = directive.issued.first
-        return directive.unit in self.units and (self.until is None or first is None or first <= self.until)
+        """Whether a directive is for it, and may have been issued before its end: later ones are of a later time."""
+        first, here = directive.issued.first, not set(self.units).isdisjoint(directive.units)
+        return here and (self.until is None or first is None or first <= self.until)
 
 
 def times(slug: str, now: Era) -> list[PlaceTime]:

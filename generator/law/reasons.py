@@ -5,12 +5,13 @@ A sentence never prints the bound of an unknown day as if it were the day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from generator.basics.periods import Days
 from generator.law import acts, wording
+from generator.law.evidence import otherwise, told_by
 from generator.law.scenario import Cause, State, Verdict
 from generator.records.addresses import WHOLE
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
@@ -18,6 +19,8 @@ from generator.vocabulary.lists import vocabulary
 
 _FEW = 3
 """So many documents are named of those to which something was done."""
+_MANY = 10
+"""So many provinces are named in which a measure stands otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ class Grounds:
         return "như văn bản ghi" if self.read else "theo nguồn tin"
 
     @property
+    def otherwise(self) -> Iterator[str]:
+        """What sources tell of it otherwise, in sentences."""
+        return otherwise(self.norm.directive.record, self.norm.measure.id)
+
+    @property
     def no_end(self) -> str:
         """That no end is known."""
         words = wording.no_end(self.norm)
@@ -103,8 +111,23 @@ def explain(grounds: Grounds, verdict: Verdict, doubts: Doubts) -> tuple[Reason,
     if verdict.state.over:
         found.extend(_later_endings(grounds, verdict))
     if not grounds.read and verdict.cause is not Cause.BY_NAME:
-        found.append(_own(grounds, 11, None, "Nội dung văn bản không lưu giữ; chỉ biết qua nguồn nêu ở trang văn bản."))
+        reported = told_by(grounds.norm.directive.record, grounds.norm.measure.id)
+        known = reported or "qua nguồn nêu ở trang văn bản"
+        found.append(_own(grounds, 11, None, f"Nội dung văn bản không lưu giữ; chỉ biết {known}."))
+    found += (_own(grounds, 11, None, words) for words in grounds.otherwise)
     return tuple(found)
+
+
+def differing(norm: Norm, elsewhere: Mapping[State, Sequence[str]]) -> Iterator[Reason]:
+    """Yield in which of the provinces that a measure names it stands otherwise than is told of all, if in any."""
+    if elsewhere:
+        told = "; ".join(f"{_lower(wording.STATES[state])} ở {_places(units)}" for state, units in elsewhere.items())
+        yield Reason(6, norm.directive.id, norm.measure.clause, None, f"Không như nhau ở mọi tỉnh: {told}.", own=True)
+
+
+def _places(units: Sequence[str]) -> str:
+    names = [wording.whole(unit) for unit in units]
+    return ", ".join(names) if len(names) <= _MANY else f"{len(names)} tỉnh, trong đó có {', '.join(names[:_MANY])}"
 
 
 def _own(grounds: Grounds, rule: int, date: datetime | None, text: str) -> Reason:
@@ -206,6 +229,7 @@ def _suspended(grounds: Grounds, verdict: Verdict) -> str:
 def _stated_end(grounds: Grounds, verdict: Verdict) -> str:
     by = f", do {grounds.by(verdict)} kéo dài" if verdict.link else ""
     when = wording.end(verdict.at) if verdict.at else "một ngày chưa rõ"
+    when += wording.computed(grounds.norm.measure, verdict.at) if verdict.at else ""
     inferred = ", theo suy luận" if grounds.norm.directive.record.existence == "inferred" else ""
     return f"{'Đã hết thời hạn: áp dụng' if verdict.state.over else 'Có thời hạn'} đến {when}{by}{inferred}."
 

@@ -7,7 +7,7 @@ spans half-open. Rule numbers are those of docs/phuong-phap.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -16,6 +16,7 @@ from heapq import merge
 from operator import itemgetter
 
 from generator.basics.periods import UTC7, Span, midnight, next_midnight
+from generator.basics.sought import Sought
 from generator.law import acts
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.vocabulary.lists import CENTRAL, vocabulary
@@ -89,6 +90,12 @@ class Verdict:
     """The last day on which it is proved alive (rule 4)."""
 
 
+Verdicts = list[tuple[datetime, Verdict]]
+"""Verdicts in order, each with the instant from which it holds."""
+Carried = list[tuple[Span, Norm]]
+"""When regimes apply, each span with the measure that bears the regime."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grace:
     """Days for which a measure without a stated end counts as applying after its last proof of life."""
@@ -108,13 +115,11 @@ class Bearers:
 
     def __init__(self, corpus: Corpus) -> None:
         self._of_unit = corpus.regime_bearers
-        self._carrying: dict[str, list[Norm]] = {}
-        self._dated: dict[str, list[tuple[datetime, str, Norm]]] = {}
-        self._undated: dict[str, list[Norm]] = {}
-        for unit, norms in corpus.regime_bearers.items():
-            starts = [(_certain_start(norm), norm) for norm in norms]
-            self._dated[unit] = sorted((start, norm.id, norm) for start, norm in starts if start)
-            self._undated[unit] = [norm for start, norm in starts if not start]
+        self._carrying: dict[tuple[str, str], list[Norm]] = {}
+        self._dated = Sought(self._of_unit, lambda unit: sorted(_dated(self._of_unit[unit])))
+        self._undated = Sought(
+            self._of_unit, lambda unit: [norm for norm in self._of_unit[unit] if not _certain_start(norm)]
+        )
 
     def after(self, unit: str, instant: datetime) -> Iterator[tuple[datetime, Norm]]:
         """Yield those of ``unit`` that in every scenario begin at one instant, later than the given one; in order."""
@@ -132,16 +137,22 @@ class Bearers:
 
         One that holds in a part of the measure's area carries nothing: elsewhere it is not known to apply.
         """
-        wanted = norm.measure.while_regimes
-        if wanted and norm.id not in self._carrying:
+        wanted, key = norm.measure.while_regimes, (norm.id, norm.unit)
+        if wanted and key not in self._carrying:
             named = (
                 other
-                for unit in dict.fromkeys((norm.directive.unit, CENTRAL))
+                for unit in dict.fromkeys((norm.unit, CENTRAL))
                 for other in self._of_unit.get(unit, ())
                 if other.measure.regime in wanted
             )
-            self._carrying[norm.id] = [other for other in named if covers(other, norm)]
-        return self._carrying.get(norm.id, ())
+            self._carrying[key] = [other for other in named if covers(other, norm)]
+        return self._carrying.get(key, ())
+
+
+def _dated(norms: Iterable[Norm]) -> Iterator[tuple[datetime, str, Norm]]:
+    for norm in norms:
+        if start := _certain_start(norm):
+            yield start, norm.id, norm
 
 
 def _certain_start(norm: Norm) -> datetime | None:
@@ -154,44 +165,42 @@ def _first_of(item: tuple[datetime, str, Norm]) -> datetime:
     return item[0]
 
 
-def _as_it_is(scenario: Scenario, norm: Norm) -> Scenario:
-    return scenario
-
-
 @dataclass(frozen=True, eq=False)
 class Scenario:
-    """``days``: the day of issue assumed for each uncertain document; ``untrue``: doubtful acts assumed not to be.
-
-    ``narrowed`` returns, for a measure that another one is tied to, a scenario in which it is the same: one that can
-    be shared by all those that differ only in what is nothing to it.
-    """
+    """``days``: the day of issue assumed for each uncertain document; ``untrue``: doubtful acts assumed not to be."""
 
     corpus: Corpus
     grace: Grace
     bearers: Bearers
     days: Mapping[str, date]
     untrue: frozenset[LinkedRelation]
-    narrowed: Callable[[Scenario, Norm], Scenario] = _as_it_is
-    _ends: dict[str, _End | None] = field(default_factory=dict)
-    _applying: dict[str, list[Span]] = field(default_factory=dict)
+    _ends: dict[tuple[str, str], _End | None] = field(default_factory=dict)
+    _applying: dict[tuple[str, str], list[Span]] = field(default_factory=dict)
 
-    def validity(self, norm: Norm) -> list[tuple[datetime, Verdict]]:
-        """Return the verdicts in order, each with the instant from which it holds; the first holds from BEGINNING."""
-        facts = _Facts(self, norm)
-        found: list[tuple[datetime, Verdict]] = []
+    def validity(self, norm: Norm, carried: Carried | None = None) -> Verdicts:
+        """Return the verdicts in order, each with the instant from which it holds; the first holds from BEGINNING.
+
+        ``carried``: when each regime applies to which the measure is tied, if somebody knows better than to ask here.
+        """
+        facts = _Facts(self, norm, self._carried(norm) if carried is None else carried)
+        found: Verdicts = []
         for instant in facts.boundaries():
             verdict = facts.verdict(instant)
             if not found or verdict != found[-1][1]:
                 found.append((instant, verdict))
         return found
 
+    def _carried(self, norm: Norm) -> Carried:
+        return [(span, other) for other in self.bearers.carrying(norm) for span in self.applying(other)]
+
     def applying(self, norm: Norm) -> list[Span]:
         """Return when the measure applies, in order."""
-        if norm.id not in self._applying:
-            self._applying[norm.id] = [
+        key = norm.id, norm.unit
+        if key not in self._applying:
+            self._applying[key] = [
                 span for span, verdict in spans(self.validity(norm)) if verdict.state is State.APPLYING
             ]
-        return self._applying[norm.id]
+        return self._applying[key]
 
     def start(self, directive: Directive) -> datetime:
         """When the directive takes effect: as it states, else 00:00 of its day of issue (rule 2)."""
@@ -218,9 +227,10 @@ class Scenario:
 
     def end(self, norm: Norm) -> _End | None:
         """Return the first ending, or None (rule 1)."""
-        if norm.id not in self._ends:
-            self._ends[norm.id] = min(self.endings(norm), key=_by_instant, default=None)
-        return self._ends[norm.id]
+        key = norm.id, norm.unit
+        if key not in self._ends:
+            self._ends[key] = min(self.endings(norm), key=_by_instant, default=None)
+        return self._ends[key]
 
     def endings(self, norm: Norm) -> Iterator[_End]:
         """Yield every ending, the stated one first; all but the first are notes."""
@@ -235,7 +245,7 @@ class Scenario:
         return self.days.get(directive.id) or directive.issued.first or date.min
 
     def _acts(self, norm: Norm, *kinds: str) -> list[tuple[datetime, LinkedRelation]]:
-        named = self.corpus.acts_on.get(norm.id)
+        named = self.corpus.acts_at(norm)
         if not named:
             return []
         found = [
@@ -266,9 +276,10 @@ class Scenario:
 class _Facts:
     """All that decides about one measure in one scenario, so that a state is read off for any instant."""
 
-    def __init__(self, scenario: Scenario, norm: Norm) -> None:
+    def __init__(self, scenario: Scenario, norm: Norm, carried: Carried) -> None:
         self.scenario = scenario
         self.norm = norm
+        self.carried = carried
         self.begins = scenario.begins(norm)
         self.end = scenario.end(norm)
         self.stated_end, self.extension = scenario.stated_end(norm)
@@ -292,10 +303,13 @@ class _Facts:
         return latest if latest and latest[0] > own else (own, None)
 
     def _proving_acts(self) -> Iterator[LinkedRelation]:
-        presupposing = (key for key, act in vocabulary().acts.items() if act.presupposes)
-        for _, link in self.scenario._acts(self.norm, *presupposing):
-            if link.relation.basis != "inferred" and not is_inferred(self.scenario.corpus.directives[link.source]):
-                yield link
+        """Yield the acts that presuppose it. One that is doubtful proves nothing, so none hangs on an assumption."""
+        corpus, acts_of = self.scenario.corpus, vocabulary().acts
+        for key, links in corpus.acts_at(self.norm).items():
+            if acts_of[key].presupposes:
+                for link in links:
+                    if link.relation.basis != "inferred" and not is_inferred(corpus.directives[link.source]):
+                        yield link
 
     @cached_property
     def lapses(self) -> datetime:
@@ -303,12 +317,20 @@ class _Facts:
 
         A regime is a matter of weeks, so a task tied to one has no more grace than what binds the public (rule 7).
         """
-        grace, measure = self.scenario.grace, self.norm.measure
-        days = grace.task if measure.is_task and not measure.while_regimes else grace.public
-        ends = [next_midnight(self.proof[0] + timedelta(days=days))]
+        ends = [next_midnight(self.proof[0] + timedelta(days=self._grace_days))]
         ends += [self.due] if self.due else []
         ends += [span.end for span, _ in self.regime_spans if span.end]
         return min(ends)
+
+    @property
+    def _grace_days(self) -> int:
+        """For how many days it counts as applying after it is proved alive; a level, until the next is to be found."""
+        measure, words = self.norm.measure, vocabulary()
+        level = words.scales[words.regimes[measure.regime].scale].grace if measure.regime else None
+        if level is not None:
+            return level
+        patient = measure.is_task and not measure.while_regimes
+        return self.scenario.grace.task if patient else self.scenario.grace.public
 
     @cached_property
     def due(self) -> datetime | None:
@@ -320,7 +342,7 @@ class _Facts:
 
     @cached_property
     def successors(self) -> list[tuple[datetime, Norm]]:
-        """The regime measure of the unit that is the next to start for the same area, and when (rule 6).
+        """The regime measure that is the next to start for the same area, and when (rule 6).
 
         Before it, if there is one, the first that is only inferred, which counts until the other starts.
         """
@@ -335,11 +357,11 @@ class _Facts:
         return inferred
 
     def _later_regimes(self) -> Iterator[tuple[datetime, Norm]]:
-        """Yield the regime measures of the unit that start later, in the order of their starts and ids."""
-        unit, bearers = self.norm.directive.unit, self.scenario.bearers
-        undated = ((self.scenario.begins(other), other) for other in bearers.undated(unit))
+        """Yield the regime measures that may follow it and start later, in the order of their starts and ids."""
+        bearers, units = self.scenario.bearers, followed_in(self.norm)
+        undated = ((self.scenario.begins(other), other) for unit in units for other in bearers.undated(unit))
         found = sorted((one for one in undated if one[0] > self.begins), key=_start_and_id)
-        return merge(bearers.after(unit, self.begins), found, key=_start_and_id)
+        return merge(*(bearers.after(unit, self.begins) for unit in units), found, key=_start_and_id)
 
     def _lived(self, other: Norm) -> bool:
         end = self.scenario.end(other)
@@ -349,12 +371,7 @@ class _Facts:
     def regime_spans(self) -> list[tuple[Span, Norm]]:
         """When a regime applies that carries it, as far as that is after it is proved alive (rule 7)."""
         alive = midnight(self.proof[0])
-        return [
-            (span, other)
-            for other in self.scenario.bearers.carrying(self.norm)
-            for span in self.scenario.narrowed(self.scenario, other).applying(other)
-            if span.end is None or span.end > alive
-        ]
+        return [(span, other) for span, other in self.carried if span.end is None or span.end > alive]
 
     def boundaries(self) -> list[datetime]:
         """Every instant at which the verdict may change, in order."""
@@ -410,7 +427,7 @@ class _Facts:
         return Verdict(State.UNCONFIRMED, 7, Cause.REGIME_UNKNOWN, self.lapses)
 
 
-def spans(validity: list[tuple[datetime, Verdict]]) -> Iterator[tuple[Span, Verdict]]:
+def spans(validity: Verdicts) -> Iterator[tuple[Span, Verdict]]:
     """Yield each verdict of ``validity`` with the span for which it holds."""
     ends = [*(instant for instant, _ in validity[1:]), None]
     for (start, verdict), end in zip(validity, ends, strict=True):
@@ -420,6 +437,15 @@ def spans(validity: list[tuple[datetime, Verdict]]) -> Iterator[tuple[Span, Verd
 def _stated(norm: Norm, extension: LinkedRelation | None) -> tuple[int, Cause]:
     """Return the rule and the cause of a stated end: a day, or an occasion that nothing extended."""
     return (7, Cause.OCCASION) if norm.measure.occasion and not extension else (1, Cause.STATED_END)
+
+
+def followed_in(norm: Norm) -> tuple[str, ...]:
+    """Return the units whose regimes may follow ``norm`` where it is looked at (rule 6): its own, and who ordered it.
+
+    So what the centre orders for a province is followed by the province's own orders, by those of the centre that name
+    it, and by those of the centre for the whole country.
+    """
+    return tuple(dict.fromkeys((norm.unit, norm.directive.unit)))
 
 
 def covers(other: Norm, norm: Norm) -> bool:

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from generator.basics.periods import Span, midnight
 from generator.basics.timeseries import Dated, dated
 from generator.law import emergency
-from generator.law.applicability import units
+from generator.law.applicability import concerns
 from generator.law.scenario import State
 from generator.law.validity import Validity
 from generator.records.corpus import Corpus
@@ -61,7 +61,7 @@ def situation(corpus: Corpus, validity: Validity, place: str, span: Span) -> Sit
     directive = validity.directive
     issued = directive.issued.first
     not_issued = issued and span.end and span.end <= midnight(issued)
-    if not_issued or directive.unit not in units(place, span):
+    if not_issued or not concerns(validity.norm, place, span):
         return None
     found = _OF_STATE[validity.during(span).state]
     if found.settled:

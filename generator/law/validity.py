@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
+from generator.basics.grouping import gathered
 from generator.basics.periods import Span
+from generator.basics.sought import Sought
 from generator.basics.timeseries import Dated, dated
-from generator.law.influence import Dependence, Influence
-from generator.law.reasons import Doubts, Grounds, Reason, explain
-from generator.law.scenario import BEGINNING, Bearers, Cause, Grace, Scenario, State, Verdict
+from generator.law.outcomes import Outcomes, Outlook
+from generator.law.reasons import Doubts, Grounds, Reason, differing, explain
+from generator.law.scenario import BEGINNING, Cause, Grace, Scenario, State, Verdict, Verdicts
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Norm
 from generator.records.schema import Measure
 
@@ -96,6 +98,9 @@ class Validity:
 
     norm: Norm
     course: Course
+    """Of one that names provinces: what speaks for all of them, as :func:`rank` orders it."""
+    seats: Mapping[str, Course] = field(default_factory=dict, compare=False)
+    """Of one that names provinces: how it is in each of them, by province."""
 
     @property
     def id(self) -> str:
@@ -127,6 +132,14 @@ class Validity:
         """The instants at which an interval begins."""
         return self.course.turns
 
+    def seen_from(self, units: Container[str]) -> Validity:
+        """Return the same as it is where ``units`` are: of one that names provinces, in those among them."""
+        here = {unit: course for unit, course in self.seats.items() if unit in units}
+        if not here:
+            return self
+        norm = replace(self.norm, unit=next(iter(here)))
+        return Validity(norm, _together(norm, here), here)
+
     def at(self, instant: datetime) -> Interval:
         """Return the interval that holds at ``instant``."""
         return next(interval for interval in self.intervals if instant in interval.span)
@@ -143,29 +156,14 @@ def rank(state: State) -> int:
 
 def validities(corpus: Corpus, grace: Grace | None = None) -> Mapping[str, Validity]:
     """Return the validity of every measure of ``corpus`` by its permanent id, each worked out when it is asked for."""
-    return _Validities(corpus, _Overlay(corpus, grace or Grace()))
+    overlay = _Overlay(corpus, grace or Grace())
 
+    def validity(id_: str) -> Validity:
+        norm = corpus.norms[id_]
+        seats = {seat.unit: overlay.course(seat) for seat in (norm.seats if norm.measure.provinces else ())}
+        return Validity(norm, _together(norm, seats) if seats else overlay.course(norm), seats)
 
-class _Validities(Mapping[str, Validity]):
-    def __init__(self, corpus: Corpus, overlay: _Overlay) -> None:
-        self._norms = corpus.norms
-        self._overlay = overlay
-        self._found = dict[str, Validity]()
-
-    def __getitem__(self, id_: str) -> Validity:
-        if id_ not in self._found:
-            norm = self._norms[id_]
-            self._found[id_] = Validity(norm, self._overlay.course(norm))
-        return self._found[id_]
-
-    def __contains__(self, id_: object) -> bool:
-        return id_ in self._norms
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._norms)
-
-    def __len__(self) -> int:
-        return len(self._norms)
+    return Sought(corpus.norms, validity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,15 +206,36 @@ def directive_validities(directive: Directive, validities: Mapping[str, Validity
     return [validities[id_] for measure in directive.measures if (id_ := f"{directive.id}#{measure.id}") in validities]
 
 
+def _together(norm: Norm, seats: Mapping[str, Course]) -> Course:
+    """Return what speaks for a measure that is in several provinces: where they differ, the first present by rank.
+
+    Of endings the one that is named first counts, and of several of one state that which began last.
+    """
+    first, *others = dict.fromkeys(seats.values())
+    if not others:
+        return first
+    edges = {turn for course in seats.values() for turn in course.turns}
+
+    def speaks(span: Span) -> Interval:
+        found = [course.during(span) for course in seats.values()]
+        told = min(found, key=lambda interval: (rank(interval.state), _ORDER[interval.state]))
+        same = (interval for interval in found if interval.state is told.state)
+        latest = max(same, key=lambda interval: interval.span.start or BEGINNING)
+        elsewhere = gathered((one.state, unit) for unit, one in zip(seats, found, strict=True))
+        del elsewhere[told.state]
+        return replace(latest, span=span, reasons=(*latest.reasons, *differing(norm, elsewhere)))
+
+    found = map(speaks, map(Span, (None, *sorted(edges)), (*sorted(edges), None)))
+    periods = [course.period for course in seats.values()]
+    return Course(tuple(_merged(found)), Span(_common(p.start for p in periods), _common(p.end for p in periods)))
+
+
 class _Overlay:
     """Lays the possible scenarios of each measure over each other; for those that are alike once."""
 
     def __init__(self, corpus: Corpus, grace: Grace) -> None:
         self.corpus = corpus
-        self.grace = grace
-        self.bearers = Bearers(corpus)
-        self.dependence = Dependence(corpus, self.bearers)
-        self._scenarios: dict[tuple[frozenset[tuple[str, date]], frozenset[LinkedRelation]], Scenario] = {}
+        self._outlook = Outlook(corpus, grace)
         self._alike = defaultdict[Hashable, dict[str | None, Course]](dict)
 
     def course(self, norm: Norm) -> Course:
@@ -229,46 +248,35 @@ class _Overlay:
 
     def _likeness(self, norm: Norm) -> Hashable:
         """Return what measures have in common that differ, if at all, in the place of the reasons for their states."""
-        acts = tuple(link for links in self.corpus.acts_on.get(norm.id, {}).values() for link in links)
-        # What was carried out at once is told in its own words.
-        told = norm.id if norm.measure.at_once else None
-        return norm.directive.id, _of_influence(norm.measure), acts, told
+        acts = tuple(link for links in self.corpus.acts_at(norm).values() for link in links)
+        # What was carried out at once is told in its own words, and sources may tell of one measure and not of another.
+        sources = norm.directive.record.sources
+        apart = norm.measure.at_once or any(source.measures or source.says for source in sources)
+        told = norm.id if apart else None
+        # Only of what carries a regime, or is tied to one, it matters in which province it is looked at.
+        tied = norm.measure.regime or norm.measure.while_regimes
+        return norm.directive.id, _of_influence(norm.measure), acts, told, norm.unit if tied else None
 
     def _laid_over(self, norm: Norm) -> Course:
         """Return the course of ``norm`` over all its possible scenarios."""
-        influence = Influence(self.dependence, norm)
-        scenarios = [self._scenario(*assumed) for assumed in influence.scenarios()]
-        grounds = Grounds(self.corpus, norm, _endings(scenarios, norm))
+        outcomes = self._outlook.of(norm)
+        grounds = Grounds(self.corpus, norm, _endings(outcomes.scenarios, norm))
         intervals = [
             Interval(
                 span,
                 verdict.state,
-                explain(grounds, verdict, _doubts(verdict, influence, scenarios, verdicts)),
+                explain(grounds, verdict, _doubts(verdict, outcomes, verdicts)),
                 overdue=verdict.cause is Cause.OVERDUE,
             )
-            for span, verdict, verdicts in _overlaid(
-                [scenario.validity(norm) for scenario in scenarios], influence.exact_until
-            )
+            for span, verdict, verdicts in _overlaid(outcomes.verdicts, outcomes.influence.exact_until)
         ]
-        return Course(tuple(_merged(intervals)), _period(scenarios, norm))
-
-    def _scenario(self, days: Mapping[str, date], untrue: frozenset[LinkedRelation]) -> Scenario:
-        key = (frozenset(days.items()), untrue)
-        if key not in self._scenarios:
-            self._scenarios[key] = Scenario(self.corpus, self.grace, self.bearers, days, untrue, self._narrowed)
-        return self._scenarios[key]
-
-    def _narrowed(self, scenario: Scenario, bearer: Norm) -> Scenario:
-        """Return the scenario in which only that is assumed which the states of ``bearer`` rest on."""
-        unknown = self.dependence.unknown_of_bearer(bearer)
-        days = {id_: scenario.days[id_] for id_ in unknown.directives if id_ in scenario.days}
-        return self._scenario(days, scenario.untrue & unknown.links)
+        return Course(tuple(_merged(intervals)), _period(outcomes.scenarios, norm))
 
 
 def _overlaid(
-    validities: Sequence[list[tuple[datetime, Verdict]]], exact_until: datetime | None
+    validities: Sequence[Verdicts], exact_until: datetime | None
 ) -> Iterator[tuple[Span, Verdict, list[Verdict]]]:
-    """Yield spans over all time, each with the verdict on it and the verdicts of all scenarios, in their order.
+    """Yield spans over all time, each with the verdict on it and what scenarios say of it, in their order.
 
     From ``exact_until`` on, scenarios were left out: nothing is then said to apply or to be suspended.
     """
@@ -299,28 +307,16 @@ def _agreed(verdicts: list[Verdict]) -> Verdict:
     )
 
 
-def _doubts(
-    verdict: Verdict, influence: Influence, scenarios: Sequence[Scenario], verdicts: Sequence[Verdict]
-) -> Doubts:
+def _doubts(verdict: Verdict, outcomes: Outcomes, verdicts: Sequence[Verdict]) -> Doubts:
     """Return the possible states, and those of the unknowns that make the difference, where they leave it open."""
     if verdict.cause is not Cause.UNCERTAIN_DAY:
         return _NO_DOUBTS
-    states = [verdict.state for verdict in verdicts]
-
-    def matters(values: Iterable[object]) -> bool:
-        by_value: defaultdict[object, set[State]] = defaultdict(set)
-        for value, state in zip(values, states, strict=True):
-            by_value[value].add(state)
-        return len({frozenset(found) for found in by_value.values()}) > 1
-
+    influence, states = outcomes.influence, [verdict.state for verdict in verdicts]
+    deciding = outcomes.deciding(states)
     return Doubts(
         possible=tuple(sorted(set(states), key=_ORDER.__getitem__)),
-        days=tuple(
-            d
-            for d in influence.uncertain
-            if influence.exact_until or matters(scenario.days[d.id] for scenario in scenarios)
-        ),
-        acts=tuple(link for link in influence.doubtful if matters(link in scenario.untrue for scenario in scenarios)),
+        days=tuple(d for d in influence.uncertain if influence.exact_until or d in deciding),
+        acts=tuple(link for link in influence.doubtful if link in deciding),
     )
 
 

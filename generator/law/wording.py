@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from generator.basics.periods import Days, Span, written
 from generator.law.scenario import State
 from generator.records.corpus import Norm
-from generator.records.schema import Occasion, Record, Reference
+from generator.records.schema import Measure, Occasion, Record, Reference
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 day = written
@@ -45,7 +45,13 @@ def end(at: datetime) -> str:
 
 def until(norm: Norm, at: datetime | None) -> str:
     """Return until when a measure lasts that ends at ``at`` (exclusive), or :func:`no_end` where that is not known."""
-    return f"đến {end(at)}" if at else no_end(norm)
+    return f"đến {end(at)}{computed(norm.measure, at)}" if at else no_end(norm)
+
+
+def computed(measure: Measure, at: datetime) -> str:
+    """Return from which length the end of a measure at ``at`` was computed: `` (tính từ «14 ngày»)``; empty if told."""
+    own = measure.until_basis == "computed" and measure.until and measure.until.end == at
+    return f" (tính từ «{measure.until_words}»)" if own else ""
 
 
 def period(norm: Norm, of: Span) -> str:
@@ -63,6 +69,11 @@ def no_end(norm: Norm) -> str:
     """Return that no end is known: none is stated in the text, or nobody can say, be it for want of the text."""
     silent = norm.directive.record.text is not None and not norm.measure.last
     return "không ghi ngày kết thúc" if silent else "chưa rõ ngày kết thúc"
+
+
+def from_to(first: date, last: date) -> str:
+    """Return days on end, both inclusive: ``từ 01/5/2021 đến 31/12/2021``."""
+    return f"từ {day(first)} đến {day(last)}"
 
 
 def days(of: Days) -> str:
@@ -116,6 +127,11 @@ def size(of: int) -> str:
 def whole(unit: str) -> str:
     """Return the name of all that a unit governs: ``Kiên Giang``, ``cả nước``."""
     return "cả nước" if unit == CENTRAL else vocabulary().territory.provinces[unit].name
+
+
+def provinces(measure: Measure) -> str:
+    """Return the names of the provinces in which alone a measure applies; empty where it names none."""
+    return ", ".join(map(whole, measure.provinces))
 
 
 def inside(name: str) -> str:

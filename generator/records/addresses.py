@@ -11,6 +11,8 @@ DUTIES = "nghia-vu-cong-khai/"
 """The page of what must be made public."""
 CHANGES, TIMELINES = "thay-doi/", "dong-thoi-gian/"
 """The pages of what changed on which day, and of what is drawn over time; long ones stand in parts below them."""
+COVERAGE = "do-phu/"
+"""The page of how much is known of each province, which stands there under its slug."""
 
 UNKNOWN = "khong-ro"
 """Stands for a year or a month that is not certain where a long list is told by these."""

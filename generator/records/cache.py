@@ -1,7 +1,8 @@
 """What was read before, kept between runs: a file for each unit, in which a record is found by what its file holds.
 
-No time stamp comes in. A file of the cache holds for the very code and vocabulary that made it; one that is damaged, or
-made by others, is as good as none. The result never depends on what is kept, only how soon it is there.
+No time stamp comes in. A file of the cache holds for the very code and vocabulary that made it; one that is made by
+others, or damaged, is as good as none, and so is the body of a record that is. The result never depends on what is
+kept, only how soon it is there.
 """
 
 from __future__ import annotations
@@ -36,6 +37,18 @@ class Kept(NamedTuple):
     """What has to be known of it at once."""
     body: bytes | memoryview
     """The rest, taken from the disk when somebody asks for it."""
+    seal: bytes
+    """What tells ``body`` as it was kept from a damaged one."""
+
+    @classmethod
+    def of(cls, digest: str, outline: bytes, body: bytes) -> Kept:
+        """Return what is to be kept of a record."""
+        return cls(digest, outline, body, _sealed(body))
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether ``body`` is as it was kept."""
+        return _sealed(self.body) == self.seal
 
 
 class RecordCache:
@@ -53,28 +66,29 @@ class RecordCache:
                 held = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         except (OSError, ValueError):  # there is none, or an empty one
             return {}
-        if held[:_SUM] != self._sum(held[_SUM:]):
-            return {}
         start = _SUM + _LENGTH
         bodies = start + int.from_bytes(held[_SUM:start], "big")
-        index: list[tuple[str, str, bytes, int, int]] = pickle.loads(held[start:bodies])
+        if held[:_SUM] != self._sum(held[_SUM:bodies]):
+            return {}
+        index: list[tuple[str, str, bytes, bytes, int, int]] = pickle.loads(held[start:bodies])
         return {
-            record: Kept(of, outline, held[bodies + first : bodies + end]) for record, of, outline, first, end in index
+            record: Kept(of, outline, held[bodies + first : bodies + end], seal)
+            for record, of, outline, seal, first, end in index
         }
 
     def keep(self, name: str, records: Mapping[str, Kept]) -> None:
         """Keep ``records`` as all that there is of the unit ``name``; where nothing can be written nothing is kept."""
         index, end = [], 0
         for record, kept in records.items():
-            index.append((record, kept.digest, kept.outline, end, end := end + len(kept.body)))
+            index.append((record, kept.digest, kept.outline, kept.seal, end, end := end + len(kept.body)))
         packed = pickle.dumps(index, pickle.HIGHEST_PROTOCOL)
-        parts = (len(packed).to_bytes(_LENGTH, "big"), packed, *(kept.body for kept in records.values()))
+        parts = (len(packed).to_bytes(_LENGTH, "big"), packed)
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self._folder, prefix=f"{name}.", delete=False) as file:
                 new = Path(file.name)
                 try:
-                    file.writelines((self._sum(*parts), *parts))
+                    file.writelines((self._sum(*parts), *parts, *(kept.body for kept in records.values())))
                     file.close()
                     new.replace(self._folder / name)
                 finally:
@@ -92,6 +106,10 @@ class RecordCache:
         for part in parts:
             total.update(part)
         return total.digest()
+
+
+def _sealed(body: bytes | memoryview) -> bytes:
+    return hashlib.sha256(body).digest()
 
 
 def _maker() -> bytes:

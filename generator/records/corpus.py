@@ -5,20 +5,22 @@ Nothing here depends on a date of question; :mod:`generator.law.validity` comput
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from heapq import merge
 
 from generator.basics.grouping import gathered, grouped
 from generator.basics.periods import FIRST_DAY, Days
 from generator.basics.problems import Level, Problem
+from generator.basics.sought import Sought
 from generator.documents.clauses import Clause
 from generator.records.addresses import WHOLE, cited_address
 from generator.records.loaded import Loaded, Outline
 from generator.records.register import Register
 from generator.records.schema import Measure, Record, Reference, Relation
-from generator.vocabulary.lists import nearest, vocabulary
+from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,14 @@ class Directive:
         """Whether neither its words nor anything that it asks is known (rule 11)."""
         return [measure.id for measure in self.measures] == [WHOLE] and not self.at_once
 
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """Where what it asks holds: in its unit, and in the provinces that measures of the centre name."""
+        if self.unit != CENTRAL:
+            return (self.unit,)
+        found = (unit for measure in self.measures for unit in measure.provinces or (CENTRAL,))
+        return tuple(dict.fromkeys(found)) or (CENTRAL,)
+
     @property
     def year(self) -> int | None:
         """The year of issue, if only one is possible."""
@@ -80,6 +90,46 @@ class Norm:
     id: str
     directive: Directive
     measure: Measure
+    unit: str
+    """Where it is looked at: in the unit of its directive, or in one of the provinces that it names."""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units in which it holds: the provinces that it names, else all that the unit of its directive governs."""
+        return self.measure.provinces or (self.directive.unit,)
+
+    @property
+    def seats(self) -> tuple[Norm, ...]:
+        """The same as it is looked at in each of these."""
+        return tuple(replace(self, unit=unit) for unit in self.units)
+
+
+class Norms(Mapping[str, Norm]):
+    """The measures of ``directives`` by their permanent ids; to ask for one may mean to read its record."""
+
+    def __init__(self, directives: Iterable[Directive]) -> None:
+        self.directives = {directive.id: directive for directive in directives}
+        self._of: dict[str, dict[str, Norm]] = {}
+
+    def of(self, directive: str) -> Collection[Norm]:
+        """Return those of the directive with this id, in order."""
+        return self._ids(directive).values()
+
+    def _ids(self, directive: str) -> dict[str, Norm]:
+        if directive not in self._of:
+            found = self.directives[directive]
+            norms = (Norm(f"{directive}#{measure.id}", found, measure, found.unit) for measure in found.measures)
+            self._of[directive] = {norm.id: norm for norm in norms}
+        return self._of[directive]
+
+    def __getitem__(self, id_: str) -> Norm:
+        return self._ids(id_.partition("#")[0])[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return (id_ for directive in self.directives for id_ in self._ids(directive))
+
+    def __len__(self) -> int:
+        return sum(len(self._ids(directive)) for directive in self.directives)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,34 +178,45 @@ class Corpus:
     measures; their days of issue are their own bounds."""
 
     @cached_property
-    def norms(self) -> Mapping[str, Norm]:
+    def norms(self) -> Norms:
         """Every measure by its permanent id; those of withdrawn records are left out."""
-        return {
-            f"{d.id}#{m.id}": Norm(f"{d.id}#{m.id}", d, m)
-            for d in self.directives.values()
-            if not d.outline.withdrawn
-            for m in d.measures
-        }
+        return Norms(d for d in self.directives.values() if not d.outline.withdrawn)
 
     @cached_property
     def regime_bearers(self) -> Mapping[str, Sequence[Norm]]:
-        """The measures that carry a regime, by unit."""
-        return gathered((p.directive.unit, p) for p in self.norms.values() if p.measure.regime)
+        """The measures that carry a regime, by the unit in which they hold, in the order of the records."""
+        units = gathered((directive.unit, id_) for id_, directive in self.norms.directives.items())
+        central = units.get(CENTRAL, ())
+
+        def bearers(unit: str) -> list[Norm]:
+            setting = merge(units.get(unit, ()), central) if unit != CENTRAL else central
+            norms = (norm for id_ in setting for norm in self.norms.of(id_) if norm.measure.regime)
+            return [seat for norm in norms for seat in norm.seats if seat.unit == unit]
+
+        return Sought(units.keys() | vocabulary().territory.provinces.keys(), bearers)
 
     @cached_property
     def acts_on(self) -> Mapping[str, Mapping[str, Sequence[LinkedRelation]]]:
         """The relations that name each measure, by its id and then by act; those of withdrawn records are left out."""
-        named = gathered(
-            (norm.id, link)
-            for link in self.links
-            if link.held and not self.directives[link.source].outline.withdrawn
-            for norm in targets(link.relation, self._norms_of.get(link.target, ()))
-        )
-        return {id_: grouped(links, lambda link: (link.relation.act,)) for id_, links in named.items()}
+        return Sought(self.norms, lambda id_: grouped(self._naming(self.norms[id_]), lambda link: (link.relation.act,)))
 
-    @cached_property
-    def _norms_of(self) -> Mapping[str, Sequence[Norm]]:
-        return grouped(self.norms.values(), lambda norm: (norm.directive.id,))
+    def _naming(self, norm: Norm) -> Iterator[LinkedRelation]:
+        for link in self.links_to.get(norm.directive.id, ()):
+            if not self.directives[link.source].outline.withdrawn and any(targets(link.relation, (norm,))):
+                yield link
+
+    def acts_at(self, norm: Norm) -> Mapping[str, Sequence[LinkedRelation]]:
+        """Return the relations that name a measure and work where it is looked at, by act.
+
+        What a province does to an order of the centre for provinces by name, it does for itself alone.
+        """
+        found = self.acts_on.get(norm.id, {})
+        if not norm.measure.provinces:
+            return found
+        here = norm.directive.unit, norm.unit
+        return {
+            act: [link for link in links if self.directives[link.source].unit in here] for act, links in found.items()
+        }
 
     @cached_property
     def links_from(self) -> Mapping[str, Sequence[LinkedRelation]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
@@ -12,18 +12,23 @@ from generator.records.corpus import Corpus, Directive, LinkedRelation, Mention,
 from generator.records.loaded import Loaded
 from generator.records.register import Register, differences, same_form
 from generator.records.schema import Measure
-from generator.vocabulary.lists import vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _SAID = {"issued": "ban hành", "type": "là", "issuer": "của"}
 """Acts of which no chain can lead back to its beginning."""
 
 
-def problems(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
-    """Yield every problem between the records of ``corpus``, each at its place in ``loaded``."""
+def problems(
+    corpus: Corpus, loaded: Iterable[Loaded], asked: Callable[[str], bool] = lambda _: True
+) -> Iterator[Problem]:
+    """Yield every problem between the records of ``corpus``, each at its place in ``loaded``.
+
+    ``asked``: whether those of a record (its id) are wanted; of others some may come too.
+    """
     places = {item.id: item for item in loaded}
     yield from _doubles(places)
     yield from _cycles(corpus, places)
-    for link in corpus.links:
+    for link in (link for link in corpus.links if asked(link.source)):
         at = places[link.source]
         for level, message in _between(corpus, link) if link.held else _with_heading(corpus, link):
             yield at.problem(("relations", link.index), level, message)
@@ -31,9 +36,9 @@ def problems(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
             for message in _missing_parts(corpus.directives[link.target], link):
                 yield at.problem(("relations", link.index), Level.ERROR, message)
         yield from _misnamed(corpus, link, at)
-    for mention in corpus.mentions:
+    for mention in (mention for mention in corpus.mentions if asked(mention.source)):
         yield from _misnamed_in_text(corpus, mention, places[mention.source])
-    for directive in corpus.directives.values():
+    for directive in (directive for directive in corpus.directives.values() if asked(directive.id)):
         yield from _impossible_days(directive, places[directive.id])
 
 
@@ -79,6 +84,18 @@ def _between(corpus: Corpus, link: LinkedRelation) -> Iterator[tuple[Level, str]
     if oldest := target.issued.first:
         yield from _impossible_order(source, link, oldest, written(oldest))
     yield from _unequal_form(source, target.outline.type, link.relation.act)
+    yield from _elsewhere(source, target, link)
+
+
+def _elsewhere(source: Directive, target: Directive, link: LinkedRelation) -> Iterator[tuple[Level, str]]:
+    """Yield a warning where a province acts on what the centre orders for others by name: that does nothing."""
+    act, unit = vocabulary().acts[link.relation.act], source.unit
+    if unit != CENTRAL and not {unit, CENTRAL} & {*target.units} and target.unit == CENTRAL and act.alters:
+        yield (
+            Level.WARNING,
+            f"«{target.id}» chỉ áp dụng cho những tỉnh nêu tên, không có {unit}, nên quan hệ {act.key} không tác động "
+            f"gì; sửa đích, hoặc thêm {unit} vào provinces của biện pháp ấy",
+        )
 
 
 def _misnamed(corpus: Corpus, link: LinkedRelation, place: Loaded) -> Iterator[Problem]:
@@ -136,11 +153,12 @@ def _unequal_form(source: Directive, target: str, act: str) -> Iterator[tuple[Le
 
 
 def _missing_parts(target: Directive, link: LinkedRelation) -> Iterator[str]:
-    if not link.relation.parts or not target.record.text:
+    labels = target.loaded.labels
+    others = [part for part in link.relation.parts if not any(f"{label}.".startswith(f"{part}.") for label in labels)]
+    if not others or not target.record.text:
         return
-    known = {*target.loaded.labels, *(measure.id for measure in target.measures)}
-    for part in link.relation.parts:
-        if part not in known and not any(label.startswith(f"{part}.") for label in known):
+    for part in others:
+        if part not in {measure.id for measure in target.measures}:
             yield f"«{target.id}» không có điểm hay biện pháp «{part}»; sửa parts"
 
 

@@ -138,4 +138,6 @@ Audience = Annotated[str, _Member("đối tượng", lambda: vocabulary().audien
 AgencyKey = Annotated[str, _Member("cơ quan", lambda: vocabulary().agencies)]
 OccasionKey = Annotated[str, _Member("dịp", lambda: vocabulary().occasions)]
 EmergencyKey = Annotated[str, _Member("tình trạng khẩn cấp", lambda: vocabulary().emergencies)]
+SourceKindKey = Annotated[str, _Member("loại nguồn", lambda: vocabulary().source_kinds)]
+Province = Annotated[str, _Member("tỉnh", lambda: vocabulary().territory.provinces)]
 Unit = Annotated[str, _Member("tỉnh", lambda: (*vocabulary().territory.provinces, CENTRAL))]

@@ -8,7 +8,7 @@ hashes renewed, never dropped: an address that somebody cited must go on leading
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -64,23 +64,27 @@ def _parsed(path: Path, lines: Iterable[tuple[int, str]]) -> tuple[list[Entry], 
     return entries, found
 
 
-def problems(path: Path, loaded: Iterable[Loaded], unreadable: Iterable[str] = ()) -> list[Problem]:
-    """Hold ``loaded`` (all records beside the lock file at ``path``) against it.
+def problems(
+    path: Path,
+    loaded: Iterable[Loaded],
+    unreadable: Iterable[str] = (),
+    asked: Callable[[str], bool] = lambda _: True,
+) -> list[Problem]:
+    """Hold those of ``loaded`` (all records beside the lock file at ``path``) against it that are ``asked`` for, by id.
 
     ``unreadable``: ids of the records there that could not be read, and may be what another one was called before.
     A missing lock file is a note once there are labels to lock. A label that disappeared is an error, unless the record
     moved it or became an alias; one that now names other words is a warning; new labels are a note.
     """
     items = list(loaded)
-    # While a record has faults of its own, nothing new can be locked.
-    sound = [item for item in items if item.whole]
     if not path.exists():
-        return [*_unlocked(path, sound)]
+        return [*_unlocked(path, (item for item in items if item.whole))]
     owners = {alias: item for item in items for alias in item.outline.aliases} | {item.id: item for item in items}
-    lines = _lines(path)
+    lines, concerned = _lines(path), [item for item in items if asked(item.id)]
     # Nearly all: a line that says what the record says needs no further look.
-    agreed = {_line(item.id, *one) for item in items for one in item.labels.items()}
-    entries, found = _parsed(path, ((number, line) for number, line in enumerate(lines, 1) if line not in agreed))
+    agreed = {_line(item.id, *one) for item in concerned for one in item.labels.items()}
+    others = ((number, line) for number, line in enumerate(lines, 1) if line not in agreed)
+    entries, found = _parsed(path, (one for one in others if asked(_owner(owners, one[1]))))
     unknown = {id_.split("/")[0] for id_ in unreadable}
     for record, some in groupby(entries, key=lambda entry: entry.record):
         if record in owners:
@@ -88,7 +92,15 @@ def problems(path: Path, loaded: Iterable[Loaded], unreadable: Iterable[str] = (
         elif record.split("/")[0] not in unknown and not (path.parent / f"{record}.yaml").exists():
             message = f"bản ghi «{record}» không còn; khôi phục nó, hoặc thêm mã này vào aliases của bản ghi thay nó"
             found.append(Problem(str(path), next(some).line, 1, Level.ERROR, message))
-    return [*found, *_new(sound, entries, frozenset(lines))]
+    # While a record has faults of its own, nothing new can be locked.
+    sound = [item for item in concerned if item.whole]
+    return [*found, *_new(sound, entries, agreed.difference(lines))]
+
+
+def _owner(owners: Mapping[str, Loaded], line: str) -> str:
+    """Return the id of the record of which ``line`` speaks, by whatever name."""
+    name = line.split("\t")[0]
+    return owners[name].id if name in owners else name
 
 
 def _line(record: str, label: str, digest: str) -> str:
@@ -130,11 +142,11 @@ def _moved_to(entry: Entry, now: Mapping[str, str]) -> str:
     return f" (lời cũ nay ở: {', '.join(same[:3])})" if same else ""
 
 
-def _new(items: Iterable[Loaded], others: Iterable[Entry], lines: Container[str]) -> Iterator[Problem]:
-    """Yield the labels that stand neither in ``lines`` of the lock file as they are, nor in its ``others``."""
+def _new(items: Iterable[Loaded], others: Iterable[Entry], lacking_lines: Set[str]) -> Iterator[Problem]:
+    """Yield the labels of which the lock file has neither the line as it would be now, nor one of ``others``."""
     known = {(entry.record, entry.label) for entry in others}
-    for item in items:
-        lacking = (label for label, digest in item.labels.items() if _line(item.id, label, digest) not in lines)
+    for item in items if lacking_lines else ():
+        lacking = (label for label, digest in item.labels.items() if _line(item.id, label, digest) in lacking_lines)
         new = [label for label in lacking if (item.id, label) not in known]
         if new:
             words = ", ".join(new[:3]) + (", …" if len(new) > 3 else "")

@@ -80,12 +80,14 @@ class Body:
     """All that a record says, and the clauses of its text: ``read`` when somebody asks first."""
 
     def __init__(self, read: Callable[[], tuple[Record, tuple[Clause, ...]]]) -> None:
-        self._read = read
+        self._read: Callable[[], tuple[Record, tuple[Clause, ...]]] | None = read
 
     @cached_property
     def both(self) -> tuple[Record, tuple[Clause, ...]]:
         """The record and its clauses."""
-        return self._read()
+        assert self._read
+        read, self._read = self._read, None  # what it was read from is let go
+        return read()
 
 
 @dataclass(frozen=True, slots=True)

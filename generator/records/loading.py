@@ -6,6 +6,7 @@ Problems come as data, all of a file at once; nothing prints.
 from __future__ import annotations
 
 import errno
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
@@ -20,7 +21,7 @@ from generator.basics.problems import Level, Problem, in_order
 from generator.basics.text import slug
 from generator.documents.clauses import parse, texts
 from generator.documents.localities import below_province
-from generator.records import text_checks
+from generator.records import area_checks, text_checks
 from generator.records.addresses import is_part
 from generator.records.field_types import NAME
 from generator.records.loaded import Loaded, nearest_place
@@ -64,7 +65,7 @@ def load(path: Path, data: bytes) -> tuple[Loaded | None, list[Problem]]:
     faults = [problem for problem in faults if (problem.line, problem.column) not in known]
     if misplaced or loaded is None:
         return None, in_order([*hazards, *misplaced, *faults])
-    return loaded, in_order([*hazards, *faults, *text_checks.of_record(loaded)])
+    return loaded, in_order([*hazards, *faults, *text_checks.of_record(loaded), *area_checks.of_record(loaded)])
 
 
 def fault(path: Path, message: str) -> Problem:
@@ -81,7 +82,8 @@ def bytes_of(path: Path) -> bytes:
         if path.is_symlink():
             raise OSError(errno.EINVAL, "liên kết không dẫn tới tệp nào")
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        # To ask for more than there is would be to make room for it.
+        return file.read(min(os.fstat(file.fileno()).st_size, MAX_BYTES) + 1)
 
 
 def checksum(data: bytes) -> str:
@@ -164,7 +166,9 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
     yield from _checked_unseen(loaded)
     yield from _unread(loaded)
     yield from _issuer_below_province(loaded)
-    ids = Counter[str]()
+    yield from _unknown_measures(loaded)
+    yield from _provinces_of_a_province(loaded)
+    ids, issued = Counter[str](), loaded.outline.issue_days.not_before
     for index, measure in enumerate(loaded.record.measures):
         at: Path_ = ("measures", index)
         ids[measure.id] += 1
@@ -173,8 +177,32 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
             yield loaded.problem((*at, "id"), Level.ERROR, message)
         if fault := _quote_fault(measure, words):
             yield loaded.problem((*at, "quote"), Level.ERROR, fault)
-        if fault := _area_fault(measure, words, loaded.record.issue_days.not_before):
+        if fault := _area_fault(measure, words, issued):
             yield loaded.problem((*at, "regime"), Level.ERROR, fault)
+
+
+def _unknown_measures(loaded: Loaded) -> Iterator[Problem]:
+    """Yield the measures of which a source is said to tell, and which the record does not have."""
+    known = [measure.id for measure in loaded.record.measures]
+    among = f"; có: {', '.join(known)}" if known else "; ghi nó vào measures trước"
+    for index, source in enumerate(loaded.record.sources) if loaded.whole else ():
+        told: list[tuple[Path_, str]] = [(("measures", place), id_) for place, id_ in enumerate(source.measures)]
+        told += [(("says", place, "measure"), saying.measure) for place, saying in enumerate(source.says)]
+        for at, id_ in told:
+            if id_ not in known:
+                message = f"bản ghi không có biện pháp «{shown(id_)}»{among}"
+                yield loaded.problem(("sources", index, *at), Level.ERROR, message)
+
+
+def _provinces_of_a_province(loaded: Loaded) -> Iterator[Problem]:
+    unit = loaded.id.split("/")[0]
+    for index, measure in enumerate(loaded.record.measures):
+        if measure.provinces and unit != CENTRAL:
+            message = (
+                f"provinces chỉ dùng trong bản ghi của trung ương ({CENTRAL}/); biện pháp của {unit} áp dụng ở {unit}, "
+                "nơi hẹp hơn thì ghi areas"
+            )
+            yield loaded.problem(("measures", index, "provinces"), Level.ERROR, message)
 
 
 def _missing_labels(loaded: Loaded, words: Mapping[str, str]) -> Iterator[Problem]:
@@ -261,7 +289,8 @@ def _area_fault(measure: Measure, words: Mapping[str, str], on: date | None) -> 
     if not measure.regime or measure.is_local or measure.proposed:
         return None
     says = measure.quote or words.get(measure.clause or "", "")
-    part = below_province(says, on) or below_province(measure.summary, on)
+    told = (says, measure.summary, measure.until_words or "")
+    part = next(filter(None, (below_province(each, on) for each in told)), None)
     if not part:
         return None
     hint = f"areas: [{part.words}, …]" if part.named else f"area_words: {part.words}"

@@ -18,6 +18,7 @@ from generator.vocabulary.lists import CENTRAL, UNKNOWN_TYPE, vocabulary
 
 # Few numbers are named by most documents.
 _symbol, _is_central = lru_cache(1 << 14)(slug), lru_cache(1 << 14)(citations.is_central)
+_key = lru_cache(1 << 14)(citations.key)
 
 
 class Identified(Protocol):
@@ -60,6 +61,7 @@ class Register:
         self._ids: dict[str, str] = {}
         self._by_symbol: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._records: dict[str, Identified] = {}
+        self._named: dict[tuple[str, str, str, str | None], list[str]] = {}
         for id_, record in records:
             self._records[id_] = record
             self._ids |= dict.fromkeys((id_, *record.aliases), id_)
@@ -72,12 +74,20 @@ class Register:
 
     def candidates(self, unit: str, reference: Reference) -> list[str]:
         """Return the ids of all records that ``reference``, standing in a document of ``unit``, may name."""
-        held = self._by_symbol.get((_unit(unit, reference), _symbol(reference.number)), ())
-        return [id_ for id_ in held if self._fits(id_, reference.type, _year(reference))]
+        of, type_, number, year = heading = (
+            _unit(unit, reference),
+            reference.type,
+            reference.number,
+            _year(reference),
+        )
+        if heading not in self._named:
+            held = self._by_symbol.get((of, _symbol(number)), ())
+            self._named[heading] = [id_ for id_ in held if self._fits(id_, type_, year)]
+        return self._named[heading]
 
     def key(self, unit: str, reference: Reference) -> str:
         """Return the permanent key of a document that is not held, by the same scheme as an id."""
-        return citations.key(_unit(unit, reference), reference.type, reference.number, _year(reference))
+        return _key(_unit(unit, reference), reference.type, reference.number, _year(reference))
 
     def doubles(self) -> Iterator[tuple[str, str]]:
         """Yield pairs of records that claim one identity."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.basics.collector import uncollected
 from generator.basics.problems import Level, Problem, in_order
 from generator.records import cross_checks, label_lock, text_checks
 from generator.records.cache import RecordCache
 from generator.records.corpus import Corpus, link
 from generator.records.loaded import Loaded
-from generator.records.loading import LOCK_NAME, load_file
+from generator.records.loading import LOCK_NAME, id_of, load_file
 from generator.records.tree import load_tree
 from generator.vocabulary.lists import CENTRAL, vocabulary
+
+_Asked = Callable[[str], bool]
+
+
+def _all(_: str) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +39,15 @@ class Archive:
         return tuple(problem for problem in self.problems if problem.level is Level.ERROR)
 
 
-def read(root: Path, cache: RecordCache | None = None, processes: int = 1) -> Archive:
+def read(root: Path, cache: RecordCache | None = None, processes: int = 1, asked: _Asked = _all) -> Archive:
     """Read every record ``<unit>/<name>.yaml`` below ``root``; problems come as data, nothing is raised for them.
 
     ``cache``: what keeps records between runs; ``processes``: how many may read at once. Neither changes the result.
+    ``asked``: of which records, by their ids, all problems are wanted; of others some may be left out.
     """
-    with _uncollected():
+    with uncollected():
         loaded, problems = load_tree(root, cache, processes)
-        return _joined(loaded, problems, root / LOCK_NAME)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Make what is there to stay, without a search for garbage among it again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+        return _joined(loaded, problems, root / LOCK_NAME, asked)
 
 
 def check(
@@ -65,19 +59,19 @@ def check(
     what keeps the records of the archive in a folder.
     """
 
-    def archive(root: Path) -> Archive:
-        return read(root, cache_of(root), processes)
+    def archive(root: Path, asked: _Asked = _all) -> Archive:
+        return read(root, cache_of(root), processes, asked)
 
     return in_order(problem for path in paths for problem in _of(path, archive))
 
 
-def _of(path: Path, archive: Callable[[Path], Archive]) -> Iterator[Problem]:
+def _of(path: Path, archive: Callable[..., Archive]) -> Iterator[Problem]:
     whole = path.absolute()
     if whole.is_dir() and whole.name not in _units():
         yield from archive(path).problems
     elif whole.is_dir() or whole.parent.name in _units():
         root = whole.parent if whole.is_dir() else whole.parent.parent
-        for problem in archive(root).problems:
+        for problem in archive(root, _below(whole)).problems:
             if Path(problem.path).is_relative_to(whole):
                 yield replace(problem, path=str(path / Path(problem.path).relative_to(whole)))
     else:
@@ -89,12 +83,18 @@ def _units() -> set[str]:
     return {*vocabulary().territory.provinces, CENTRAL}
 
 
-def _joined(loaded: list[Loaded], problems: list[Problem], lock: Path) -> Archive:
-    paths = {Path(problem.path) for problem in problems} - {Path(item.path) for item in loaded}
+def _below(path: Path) -> _Asked:
+    """Return which records lie at ``path``, a file or the folder of a unit."""
+    unit, name = f"{path.name}/", id_of(path)
+    return (lambda id_: id_.startswith(unit)) if path.is_dir() else (lambda id_: id_ == name)
+
+
+def _joined(loaded: list[Loaded], problems: list[Problem], lock: Path, asked: _Asked = _all) -> Archive:
+    paths = map(Path, {problem.path for problem in problems} - {item.path for item in loaded})
     unreadable = {f"{path.parent.name}/{path.stem}" for path in paths}
     corpus, unlinked = link(loaded, unreadable)
     published = [item for item in loaded if item.id in corpus.directives]
-    across = cross_checks.problems(corpus, published)
-    unlike = text_checks.of_cited(corpus, loaded)
-    labels = label_lock.problems(lock, published, unreadable)
+    across = cross_checks.problems(corpus, published, asked)
+    unlike = text_checks.of_cited(corpus, (item for item in published if asked(item.id)))
+    labels = label_lock.problems(lock, published, unreadable, asked)
     return Archive(corpus, tuple(in_order([*problems, *unlinked, *across, *unlike, *labels])))

@@ -36,11 +36,13 @@ from generator.records.field_types import (
     Flag,
     Mode,
     OccasionKey,
+    Province,
     RecordId,
     RegimeKey,
     Repeat,
     Sha256,
     Slug,
+    SourceKindKey,
     Stage,
     Text,
     TopicKey,
@@ -70,6 +72,7 @@ def _names(model: type[Model]) -> tuple[str, ...]:
 
 
 _M = TypeVar("_M", bound=Model)
+_set = object.__setattr__
 _NOT_TOLD: set[str] = set()
 """Which fields a file had is of no use once they are checked; of each instance it would take more room than those."""
 
@@ -78,8 +81,9 @@ def _remade(model: type[_M], *values: object) -> _M:
     made = model.__new__(model)
     # Put in one by one, in the order of the class, they share their keys with those of all other instances.
     made.__dict__.update(zip(_names(model), values, strict=True))
-    for name, value in (("fields_set", _NOT_TOLD), ("extra", None), ("private", None)):
-        object.__setattr__(made, f"__pydantic_{name}__", value)
+    _set(made, "__pydantic_fields_set__", _NOT_TOLD)
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
     return made
 
 
@@ -145,12 +149,33 @@ class Note(Model):
     why: Text
 
 
+class Saying(Model):
+    """What a source tells of a measure otherwise than the record does: when it begins or ends, or in other words."""
+
+    measure: Slug
+    from_: When | None = Field(default=None, alias="from")
+    until: When | None = None
+    words: Text | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not (self.from_ or self.until or self.words):
+            raise fault("nguồn nói khác điều gì? ghi from, until (như nguồn ấy nói), hoặc words (bằng lời)")
+        return self
+
+
 class Source(Model):
     """Where the text, or the fact, was seen. ``seen`` is the day on which somebody held it; it confirms nothing."""
 
     url: Address | None = None
     seen_in: Text | None = None
+    kind: SourceKindKey | None = None
+    """What it is; None where nobody has said so yet."""
     seen: Day
+    measures: tuple[Text, ...] = ()
+    """The measures of which it tells; empty for all."""
+    says: tuple[Saying, ...] = ()
+    """What it tells otherwise than the record does."""
     sha256: Sha256 | None = None
     archived: Address | None = None
 
@@ -325,11 +350,16 @@ class Measure(Model):
     with_: tuple[AgencyKey, ...] = Field(default=(), alias="with")
     via: tuple[AgencyKey, ...] = ()
     stage: Stage | None = None
+    provinces: tuple[Province, ...] = ()
+    """Of the centre's: the provinces in which alone it applies, as they were when it was issued."""
     areas: tuple[Text, ...] = ()
     """Where it applies, if not in the whole province."""
     area_words: Text | None = None
     from_: When | None = Field(default=None, alias="from")
     until: When | None = None
+    until_basis: Literal["stated", "computed"] | None = None
+    """Whether ``until`` is told as such, as it is if nothing is said, or was computed from the length that
+    ``until_words`` holds («14 ngày»)."""
     until_words: Text | None = None
     while_words: Text | None = None
     while_regimes: tuple[RegimeKey, ...] = ()
@@ -365,6 +395,21 @@ class Measure(Model):
             raise fault("while_regimes cần while_words: lời văn nói biện pháp kéo dài trong lúc nào")
         if self.regime and self.while_regimes:
             raise fault("một biện pháp mang chế độ (regime) không thể phụ thuộc chế độ khác (while_regimes)")
+        return self
+
+    @model_validator(mode="after")
+    def _computed(self) -> Self:
+        if self.until_basis == "computed" and not (self.until and self.until_words):
+            raise fault("until_basis: computed cần until (ngày tính ra) và until_words (độ dài như nguồn nêu: 14 ngày)")
+        return self
+
+    @model_validator(mode="after")
+    def _in_provinces(self) -> Self:
+        if self.provinces and self.is_local:
+            raise fault("provinces không đi cùng areas hay area_words: biện pháp áp dụng ở cả tỉnh nêu tên")
+        for slug in self.provinces:
+            if self.provinces.count(slug) > 1:
+                raise fault(f"provinces nêu «{slug}» hai lần; bỏ một")
         return self
 
     @model_validator(mode="after")

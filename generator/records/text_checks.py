@@ -50,15 +50,15 @@ def _heading(item: Loaded) -> Iterator[Problem]:
     numbers = {_serial(one["number"]): one["number"] for one in _NUMBER.finditer(heading)}
     days = dict(_days(heading))
     name = record.signer.name if record.signer else None
-    if record.number and not _noted(record, "number") and numbers and _serial(record.number) not in numbers:
+    if record.number and not noted(record, "number") and numbers and _serial(record.number) not in numbers:
         said = f"number ghi {record.number}, mà phần đầu text viết {_quoted(numbers.values())}"
-        yield _warning(item, ("number",), said, "number")
-    if isinstance(record.issued, date) and not _noted(record, "issued") and days and record.issued not in days:
+        yield warning(item, ("number",), said, "number")
+    if isinstance(record.issued, date) and not noted(record, "issued") and days and record.issued not in days:
         said = f"issued ghi {written(record.issued)}, mà phần đầu text viết {_quoted(days.values())}"
-        yield _warning(item, ("issued",), said, "issued")
+        yield warning(item, ("issued",), said, "issued")
     signed = " ".join(clause.text for clause in item.clauses if clause.zone == "sign")
-    if name and not _noted(record, "signer") and signed and f"-{slug(name)}-" not in f"-{slug(signed)}-":
-        yield _warning(item, ("signer", "name"), f"phần ký của text không có tên «{name}»", "signer")
+    if name and not noted(record, "signer") and signed and f"-{slug(name)}-" not in f"-{slug(signed)}-":
+        yield warning(item, ("signer", "name"), f"phần ký của text không có tên «{name}»", "signer")
 
 
 def _days(heading: str) -> Iterator[tuple[date, str]]:
@@ -78,8 +78,8 @@ def _areas(item: Loaded) -> Iterator[Problem]:
         for number, area in enumerate(measure.areas):
             name = slug(_KIND.sub("", area.split(",")[0]))
             field = f"measures.{measure.id}.areas"
-            if words and f"-{name}-" not in words and not _noted(item.record, field):
-                yield _warning(item, ("measures", index, "areas", number), f"text không có tên «{area}»", field)
+            if words and f"-{name}-" not in words and not noted(item.record, field):
+                yield warning(item, ("measures", index, "areas", number), f"text không có tên «{area}»", field)
 
 
 def _cited(item: Loaded, links: Iterable[LinkedRelation], mentions: Iterable[Mention]) -> Iterator[Problem]:
@@ -87,17 +87,15 @@ def _cited(item: Loaded, links: Iterable[LinkedRelation], mentions: Iterable[Men
 
     One that is held is compared with its record instead (:mod:`generator.records.cross_checks`).
     """
+    headings = [(link, link.relation.document) for link in links if link.relation.document and not link.held]
     named = defaultdict[str, list[Reference]](list)
-    for mention in mentions:
+    for mention in mentions if headings else ():
         named[_serial(mention.reference.number)].append(mention.reference)
-    for link in links:
-        heading = link.relation.document
-        if heading is None or link.held:
-            continue
+    for link, heading in headings:
         unlike = _unlike(heading, named.get(_serial(heading.number), ()))
-        if unlike and not _noted(item.record, "relations"):
+        if unlike and not noted(item.record, "relations"):
             field, said = unlike
-            yield _warning(item, ("relations", link.index, "document", field), said, "relations")
+            yield warning(item, ("relations", link.index, "document", field), said, "relations")
 
 
 def _unlike(heading: Reference, named: Iterable[Reference]) -> tuple[str, str] | None:
@@ -122,12 +120,13 @@ def _quoted(words: Iterable[str]) -> str:
     return " hay ".join(f"«{' '.join(one.split())}»" for one in words)
 
 
-def _noted(record: Record, field: str) -> bool:
+def noted(record: Record, field: str) -> bool:
     """Whether an editor has left a note on ``field``, on all that it is part of, or on a part of it."""
     noted = [f"{note.field}." for note in record.notes]
     return any(one.startswith(f"{field}.") or f"{field}.".startswith(one) for one in noted)
 
 
-def _warning(item: Loaded, at: tuple[str | int, ...], said: str, field: str) -> Problem:
+def warning(item: Loaded, at: tuple[str | int, ...], said: str, field: str) -> Problem:
+    """Return the warning that something at ``at`` is ``said`` to be doubtful, which a note on ``field`` settles."""
     message = f"{said}; sửa chỗ sai, hoặc nếu đã xem lại thì ghi vào notes: - {{field: {field}, why: …}}"
     return item.problem(at, Level.WARNING, message)

@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 from generator.basics.problems import Level, Problem, in_order
 from generator.basics.processes import share_out
+from generator.documents.clauses import Clause
 from generator.records.cache import Kept, RecordCache
 from generator.records.loaded import Body, CitedInText, Loaded, Outline
 from generator.records.loading import LOCK_NAME, bytes_of, checksum, fault, id_of, load, load_file
+from generator.records.schema import Record
 from generator.records.yaml_source import Path_, Place, Places
 
 _RUN = 64
@@ -48,7 +50,7 @@ class _Known(NamedTuple):
             cited=self.cited,
             labels=self.labels,
             digest=kept.digest,
-            body=Body(partial(pickle.loads, kept.body)),
+            body=Body(partial(_opened, path, kept)),
         )
 
 
@@ -113,7 +115,17 @@ def _packed(path: Path) -> Kept | None:
     found = _Known.of(loaded) if loaded else None
     told = [(problem.line, problem.column, problem.level, problem.message) for problem in problems]
     body = (loaded.record, loaded.clauses) if loaded else None
-    return Kept(checksum(data), *(pickle.dumps(part, pickle.HIGHEST_PROTOCOL) for part in ((found, told), body)))
+    return Kept.of(checksum(data), *(pickle.dumps(part, pickle.HIGHEST_PROTOCOL) for part in ((found, told), body)))
+
+
+def _opened(path: Path, kept: Kept) -> tuple[Record, tuple[Clause, ...]]:
+    """Return the rest of what ``kept`` has of the record at ``path``; where it was damaged, as the file has it."""
+    if not kept.is_sound:
+        loaded, _ = load_file(path)
+        assert loaded, "the file was read a moment ago"
+        return loaded.record, loaded.clauses
+    found: tuple[Record, tuple[Clause, ...]] = pickle.loads(kept.body)
+    return found
 
 
 def _restored(path: Path, kept: Kept | None) -> tuple[Loaded | None, list[Problem]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
 import yaml
@@ -210,9 +210,12 @@ class Places(Mapping[Path_, Place]):
         self._again = again
         self._of_keys = of_keys
         self.known = dict(known or {})
-        self._opened = {at[:-1] for at in self.known if at}
-        """Of what every part is known."""
         self._whole = False
+
+    @cached_property
+    def _opened(self) -> set[Path_]:
+        """Of what every part is known."""
+        return {at[:-1] for at in self.known if at}
 
     def __getitem__(self, at: Path_) -> Place:
         if at not in self.known and not self._whole and at[:-1] not in self._opened:

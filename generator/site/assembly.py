@@ -21,6 +21,7 @@ from generator.site.pages import (
     changes,
     cited,
     comparison,
+    coverage,
     directives,
     documents,
     drafts,
@@ -49,19 +50,23 @@ class Job:
     """The units that all of it is about: only if something changes that is told of these, it does. None: of all."""
 
 
-def site_of(corpus: Corpus, today: date, base_url: str, grace: Grace) -> Site:
+def site_of(corpus: Corpus, today: date, base_url: str, grace: Grace, repo_url: str = "") -> Site:
     """Return what every page is made from, with all that many of them ask worked out.
 
-    ``today``: the build's day at UTC+7; ``base_url``: the site's address, ending in ``/``, or empty if unknown.
+    ``today``: the build's day at UTC+7; ``base_url``: the site's address, ending in ``/``, or empty if unknown;
+    ``repo_url``: that of the repository, likewise.
     """
-    site = Site(corpus, validities(corpus, grace), today, base_url)
+    site = Site(corpus, validities(corpus, grace), today, base_url, repo_url=repo_url)
     site.work_out()
     return site
 
 
 def jobs(site: Site, grace: Grace) -> list[Job]:
-    """Return what makes every page and data file but those that tell of others: see :func:`last_jobs`."""
-    return list(_jobs(site, grace))
+    """Return what makes every page and data file but those that tell of others: see :func:`last_jobs`.
+
+    Those about one unit follow each other, so that what they show of its measures is worked out once and then let go.
+    """
+    return sorted(_jobs(site, grace), key=lambda job: sorted(job.units or ()))
 
 
 def last_jobs(site: Site, sizes: Mapping[str, int], shares: Sequence[Share]) -> list[Job]:
@@ -82,6 +87,7 @@ def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     for make in files.jobs(site.corpus, site.validities, site.today, site.base_url):
         yield Job(make)
     yield Job(partial(drafts.pages, site))
+    yield Job(partial(coverage.pages, site))
     for one in (home, comparison, map, search, provinces):
         yield Job(partial(_single, partial(one.page, site)))
     yield Job(partial(_single, partial(about.method, grace)))

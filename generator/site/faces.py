@@ -26,19 +26,34 @@ class Faces:
         """Return the checksum of all that can stand on a page about ``units``.
 
         That is what is known of their documents, of each unit of which a document is linked to one of theirs, of what
-        is for the whole country, how the documents are called that nobody holds, and where long lists are divided.
+        the centre asks of them or of the whole country, how the documents are called that nobody holds, and where long
+        lists are divided.
         """
         about = {*units}
         shown = about | self._everywhere
         for unit in about:
             shown |= self._linked[unit]
-        told = [(unit, self._face(unit)) for unit in sorted(shown)]
+        told = [(unit, self._central(about) if unit == CENTRAL else self._face(unit)) for unit in sorted(shown)]
         return _checksum((told, [self._called(key) for key in sorted(self._cited_in(about))], self._parted))
 
     def _face(self, unit: str) -> str:
         if unit not in self._own:
             self._own[unit] = _checksum(tuple(map(self._document, self._directives.get(unit, ()))))
         return self._own[unit]
+
+    def _central(self, about: set[str]) -> str:
+        """Return the face of what the centre issued, as far as pages about these units can tell of it."""
+        if CENTRAL in about:
+            return self._face(CENTRAL)
+        concerning = {CENTRAL, *about}
+        linked = {id_ for unit in about for id_ in self._linked_central[unit]}
+        return _checksum(
+            tuple(
+                self._document(directive)
+                for directive in self._directives.get(CENTRAL, ())
+                if directive.id in linked or not concerning.isdisjoint(directive.units)
+            )
+        )
 
     def _document(self, directive: Directive) -> Hashable:
         own = directive_validities(directive, self._site.validities)
@@ -79,6 +94,16 @@ class Faces:
         return found
 
     @cached_property
+    def _linked_central(self) -> defaultdict[str, set[str]]:
+        """By unit, the documents of the centre that are linked to one of its own, or to one cited as its own."""
+        found = defaultdict[str, set[str]](set)
+        for one, other in self._pairs():
+            for central, unit in ((one, _unit(other)), (other, _unit(one))):
+                if _unit(central) == CENTRAL:
+                    found[unit].add(central)
+        return found
+
+    @cached_property
     def _cited(self) -> defaultdict[str, set[str]]:
         """By unit, the documents that its own cite, or that are cited as its own, and are not held."""
         found = defaultdict[str, set[str]](set)
@@ -111,7 +136,8 @@ def _course(validity: Validity) -> Hashable:
         )
         for interval in validity.intervals
     )
-    return validity.id, own, *steps
+    seats = [(unit, _course(validity.seen_from((unit,)))) for unit in validity.seats if len(validity.seats) > 1]
+    return validity.id, own, *steps, *seats
 
 
 def _checksum(told: object) -> str:

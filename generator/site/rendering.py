@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,13 +15,13 @@ from operator import attrgetter
 from typing import Any
 
 import jinja2
-from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.basics.periods import FIRST_DAY, LAST_DAY, written
 from generator.basics.timeseries import Dated
 from generator.site.icons import IconSet
 from generator.site.other_days import OtherDays
+from generator.site.pieces.context import KEPT_LINES
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Boxed, MeasureLine
 from generator.vocabulary.lists import vocabulary
@@ -68,14 +69,20 @@ class Renderer:
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
         )
-        self._env.filters["at"] = _at
-        self._env.filters |= {"now": lambda value: value.on(today), "day": written}
+        self._env.filters |= {"at": self._at, "now": lambda value: value.on(today), "day": written}
         self._env.filters["each"] = lambda value, name: value.map(attrgetter(name))
         self._env.tests |= {"true_now": lambda value: value.on(today)}
         self._env.tests["drawn"] = lambda name: bool(name and icons.shape(name))
-        self._env.globals |= {"dated": _dated, "standing": _standing, "shape_of": icons.shape}
-        self._env.globals |= {"line": self._line, "badge_of": self._badge, "number": str, "look": _look}
+        self._env.globals |= {"dated": self._dated, "standing": self._standing, "look": self._look}
+        self._env.globals |= {"line": self._line, "badge_of": self._badge, "number": str, "words": escape}
+        self._env.globals |= {"shape_of": icons.shape, "assets": assets, "states": Markup(_TO_COME)}
+        self._env.globals |= {"today": today, "first_day": FIRST_DAY, "last_day": LAST_DAY}
         self._lines, self._badges = dict[str, Markup](), dict[Badge, Markup]()
+        self._here: str | None = None
+        self._moving: OtherDays | None = None
+        self._told = dict[tuple[Callable[[Any], str], Any], str]()
+        self._pieces = dict[tuple[Callable[[Any], str], str, int], tuple[Dated[Any], Markup]]()
+        """By the number of the object: what it belongs to is held, so that no other gets it."""
         self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     def canonical(self, page: Page) -> str | None:
@@ -111,70 +118,73 @@ class Renderer:
         """Return what of a measure's line is the same on every page and day."""
         address = line.source.address
         if address not in self._lines:
-            self._lines[address] = Markup(self._env.get_template("_line.html").render(line=line, here=None))
+            if len(self._lines) == KEPT_LINES:
+                self._lines.clear()
+            self._lines[address] = self._shared("_line.html", line=line)
         return self._lines[address]
 
     def _badge(self, badge: Badge) -> Markup:
         if badge not in self._badges:
-            self._badges[badge] = Markup(self._env.get_template("_badge.html").render(badge=badge))
+            self._badges[badge] = self._shared("_badge.html", badge=badge)
         return self._badges[badge]
 
     def _render(self, template: str, page: Page, moving: OtherDays | None = None) -> str:
+        self._here, self._moving = page.address, moving
+        self._told.clear()
+        self._pieces.clear()
         html = self._env.get_template(template).render(
-            page=page,
-            view=page.view,
-            here=page.address,
-            canonical=self.canonical(page),
-            assets=self._assets,
-            moving=moving,
-            today=self._today,
-            first_day=FIRST_DAY,
-            last_day=LAST_DAY,
-            states=Markup(_TO_COME),
+            page=page, view=page.view, here=page.address, canonical=self.canonical(page)
         )
         return html.replace(_ROOT, _to_root(page.address))
 
+    def _shared(self, template: str, **given: object) -> Markup:
+        """Return what several pages show."""
+        here, self._here = self._here, None
+        html = Markup(self._env.get_template(template).render(given))
+        self._here = here
+        return html
 
-@jinja2.pass_context
-def _dated(context: Context, value: Dated[Any], show: Callable[[Any], str], tag: str = "span") -> Markup:
-    """Return ``show`` of ``value`` on the build's day, in an element in which other days' can be put."""
-    moving: OtherDays | None = context["moving"]
-    if moving is None or not value.changes:
-        return Markup(show(value.on(context["today"])))
-    told = value.map(lambda each: str(show(each)))
-    return Markup(f'<{tag} data-at="{moving.place(told)}">{told.on(context["today"])}</{tag}>')
+    def _dated(self, value: Dated[Any], show: Callable[[Any], str], tag: str = "span") -> Markup:
+        """Return ``show`` of ``value`` on the build's day, in an element in which other days' can be put."""
+        if self._moving is None or not value.changes:
+            return Markup(self._shown(show, value.on(self._today)))
+        key = show, tag, id(value)
+        if key not in self._pieces:
+            told = value.map(partial(self._shown, show))
+            html = f'<{tag} data-at="{self._moving.place(told)}">{told.on(self._today)}</{tag}>'
+            self._pieces[key] = value, Markup(html)
+        return self._pieces[key][1]
 
+    def _shown(self, show: Callable[[Any], str], value: Any) -> str:  # noqa: ANN401  (whatever the page shows)
+        """Return ``show`` of ``value``, which a page often shows again: measures of a document have much in common."""
+        key = show, value
+        if key not in self._told:
+            self._told[key] = str(show(value))
+        return self._told[key]
 
-@jinja2.pass_context
-def _look(context: Context, classes: Dated[str]) -> Markup:
-    """Return the attributes by which an element has the look of the build's day, and the browser finds other days'."""
-    moving: OtherDays | None = context["moving"]
-    found = f' data-look="{moving.place(classes)}"' if moving and classes.changes else ""
-    return Markup(f' class="{classes.on(context["today"])}"{found}')
+    def _look(self, classes: Dated[str]) -> Markup:
+        """Return the attributes by which an element has the look of the build's day, and the browser finds others'."""
+        found = f' data-look="{self._moving.place(classes)}"' if self._moving and classes.changes else ""
+        return Markup(f' class="{classes.on(self._today)}"{found}')
 
+    def _standing(self, place: Dated[bool] | Boxed) -> Markup:
+        """Return the attributes by which the browser finds if something is shown, or in which box, on other days."""
+        where: Dated[bool] | Dated[str | None] = place.box if isinstance(place, Boxed) else place
+        order = f' data-n="{place.order}"' if isinstance(place, Boxed) else ""
+        found = f' data-in="{self._moving.standing(where)}"{order}' if self._moving and where.changes else ""
+        return Markup(f"{found}{'' if where.on(self._today) else ' hidden'}")
 
-@jinja2.pass_context
-def _standing(context: Context, place: Dated[bool] | Boxed) -> Markup:
-    """Return the attributes by which the browser finds whether something is shown, or in which box, on other days."""
-    moving: OtherDays | None = context["moving"]
-    where: Dated[bool] | Dated[str | None] = place.box if isinstance(place, Boxed) else place
-    order = f' data-n="{place.order}"' if isinstance(place, Boxed) else ""
-    found = f' data-in="{moving.standing(where)}"{order}' if moving and where.changes else ""
-    return Markup(f"{found}{'' if where.on(context['today']) else ' hidden'}")
-
-
-@jinja2.pass_context
-def _at(context: Context, address: str) -> str:
-    """Return ``address`` (from the site's root) as seen from the page, so that links survive any base path."""
-    if address.startswith(("https://", "http://")):
-        return address
-    here: str | None = context["here"]
-    if here is None:
-        return f"{_ROOT}{address}"
-    path, sign, fragment = address.partition("#")
-    if sign and path == here:
-        return f"#{fragment}"
-    return (_to_root(here) + address) or "./"
+    @jinja2.pass_context  # or else Jinja asks it once for all pages where an address is written in a template
+    def _at(self, _: object, address: str) -> str:
+        """Return ``address`` (from the site's root) as seen from the page, so that links survive any base path."""
+        if address.startswith(("https://", "http://")):
+            return address
+        if self._here is None:
+            return f"{_ROOT}{address}"
+        path, sign, fragment = address.partition("#")
+        if sign and path == self._here:
+            return f"#{fragment}"
+        return (_to_root(self._here) + address) or "./"
 
 
 def _to_root(here: str) -> str:
@@ -182,8 +192,8 @@ def _to_root(here: str) -> str:
 
 
 def _in_script(data: str) -> str:
-    """Return JSON such that nothing in it can end the element that holds it."""
-    return data.replace("<", "\\u003c")
+    """Return JSON such that nothing in it can end the element that holds it, or open another (HTML 4.12.1.3)."""
+    return data.replace("</", "<\\/").replace("<!--", "\\u003c!--")
 
 
 def slot(name: str) -> str:

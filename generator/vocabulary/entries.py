@@ -74,6 +74,9 @@ class Scale:
     """Stands before a level where there is little room: ``CT 16``."""
     assessed: bool
     """Whether a level is found to hold in a place («xác định cấp độ»), not carried out there («áp dụng»)."""
+    grace: Annotated[int, Field(ge=0)] | None = None
+    """For how many days a level without a stated end counts as applying after its last proof of life, if not for as
+    many as all that binds the public (rule 4)."""
 
 
 @dataclass(frozen=True, slots=True, config=_CLOSED)
@@ -109,6 +112,20 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, config=_CLOSED)
+class SourceKind:
+    """What a source is, and so how much it is worth."""
+
+    key: Key
+    name: str
+    by: str
+    """How a fact is told to be known from it, «theo …»; the publisher's name follows: ``báo``."""
+    official: bool = False
+    """Whether what it tells is confirmed by it alone."""
+    copy: bool = False
+    """Whether it repeats what others published, so that it confirms none of them."""
+
+
+@dataclass(frozen=True, slots=True, config=_CLOSED)
 class Emergency:
     """An emergency and the ids of the records that declared and ended it."""
 
@@ -120,6 +137,19 @@ class Emergency:
     """A clause that says that it is over; what ended it follows: ``Quyết định công bố … đã bị bãi bỏ``."""
     written: tuple[str, ...]
     """How documents that deal with it write it, whatever the case."""
+
+
+@dataclass(frozen=True, slots=True, config=_CLOSED)
+class DayRange:
+    """Days on end, both inclusive."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        """Refuse an end before the beginning."""
+        if self.last < self.first:
+            raise ValueError(f"last {self.last} đứng trước first {self.first}")
 
 
 @dataclass(frozen=True, slots=True, config=_CLOSED)
@@ -141,6 +171,8 @@ class SiteWords:
     """Measures after the end of their emergency."""
     past: str
     """Why they are past."""
+    coverage: DayRange | None = None
+    """The days of which the site tells how much it knows of each province; without them it has no such page."""
 
 
 @dataclass(frozen=True, slots=True, config=_CLOSED)

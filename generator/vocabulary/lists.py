@@ -16,7 +16,8 @@ from typing import Any, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from generator.basics.text import fold
-from generator.vocabulary import territory_tables
+from generator.vocabulary import districts, territory_tables
+from generator.vocabulary.districts import Districts
 from generator.vocabulary.entries import (
     Act,
     DocumentType,
@@ -26,6 +27,7 @@ from generator.vocabulary.entries import (
     Regime,
     Scale,
     SiteWords,
+    SourceKind,
     Topic,
 )
 from generator.vocabulary.folder import Folder, VocabularyError, program_folder
@@ -58,9 +60,14 @@ class Vocabulary:
     """How documents write an agency's name, by its key."""
     emergencies: dict[str, Emergency]
     site: SiteWords
+    source_kinds: dict[str, SourceKind]
+    publishers: dict[str, str]
+    """How the publisher is called whose pages are below a host."""
     occasions: dict[str, KnownOccasion]
     territory: Territory = field(repr=False)
     """The provinces over time, and their maps."""
+    districts: Districts = field(repr=False)
+    """What the provinces of the first era consist of."""
     folder: Folder = field(repr=False)
     """Where it was read, and what else belongs to it can be."""
 
@@ -139,6 +146,7 @@ def load(folder: Folder) -> Vocabulary:
     """
     raw = _Lists(folder)
     agencies = raw.read("agencies", dict[Key, str])
+    territory = territory_tables.load(folder)
     return Vocabulary(
         types=raw.entries("types", DocumentType),
         modes=raw.read("modes", dict[Key, str]),
@@ -154,8 +162,11 @@ def load(folder: Folder) -> Vocabulary:
         spellings=_spellings(folder, agencies),
         emergencies=raw.entries("emergencies", Emergency),
         site=raw.read("site", SiteWords),
+        source_kinds=raw.entries("source_kinds", SourceKind),
+        publishers=raw.read("publishers", dict[str, str]),
         occasions=_occasions(folder),
-        territory=territory_tables.load(folder),
+        territory=territory,
+        districts=districts.load(folder, territory.provinces),
         folder=folder,
     )
 

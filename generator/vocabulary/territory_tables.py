@@ -2,47 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.vocabulary.folder import Folder, VocabularyError
+from generator.vocabulary.tables import TableRow, rows
 from generator.vocabulary.territory import Era, Province, ProvinceName, Territory, Tile
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of a table, which knows where it stands."""
-
-    file: str
-    line: int
-    cells: Mapping[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        if not self.cells.get(column):
-            raise self.fault(column, "để trống; hãy điền")
-        return self.cells[column]
-
-    def optional(self, column: str) -> str | None:
-        return self.cells.get(column) or None
-
-    def day(self, column: str) -> date | None:
-        words = self.optional(column)
-        try:
-            return date.fromisoformat(words) if words else None
-        except ValueError:
-            raise self.fault(column, f"«{words}» không phải là ngày; hãy viết như 2025-07-01") from None
-
-    def number(self, column: str) -> int:
-        if not self[column].isdecimal() or not int(self[column]):
-            raise self.fault(column, f"«{self[column]}» không phải là số đếm từ 1")
-        return int(self[column])
-
-    def fault(self, column: str, message: str) -> VocabularyError:
-        return VocabularyError(f"{self.file}:{self.line}: {column}: {message}")
 
 
 def load(folder: Folder) -> Territory:
@@ -54,8 +20,8 @@ def load(folder: Folder) -> Territory:
     it, itself included where it went on. ``tiles.csv``: the map of each era, lines of a label parted by ``|``.
     Raises VocabularyError where a cell is not understood, or the tables do not agree.
     """
-    provinces, successions, tiles = (_rows(folder, f"{name}.csv") for name in ("provinces", "successions", "tiles"))
-    eras = _eras(_rows(folder, "eras.csv"), folder.where("eras.csv"))
+    provinces, successions, tiles = (rows(folder, f"{name}.csv") for name in ("provinces", "successions", "tiles"))
+    eras = _eras(rows(folder, "eras.csv"), folder.where("eras.csv"))
     _check_names(eras, provinces)
     territory = Territory(
         eras=eras,
@@ -72,12 +38,7 @@ def load(folder: Folder) -> Territory:
     return territory
 
 
-def _rows(folder: Folder, name: str) -> list[_Row]:
-    read = csv.DictReader(folder.text(name).splitlines())
-    return [_Row(folder.where(name), read.line_num, cells) for cells in read]
-
-
-def _eras(rows: list[_Row], file: str) -> tuple[Era, ...]:
+def _eras(rows: list[TableRow], file: str) -> tuple[Era, ...]:
     begins = [row.day("since") for row in rows]
     if not rows:
         raise VocabularyError(f"{file}: chưa có thời kỳ nào; cần ít nhất một dòng key,since,act,label")
@@ -91,26 +52,26 @@ def _eras(rows: list[_Row], file: str) -> tuple[Era, ...]:
     )
 
 
-def _provinces(rows: list[_Row]) -> dict[str, Province]:
-    of: defaultdict[str, list[_Row]] = defaultdict(list)
+def _provinces(rows: list[TableRow]) -> dict[str, Province]:
+    of: defaultdict[str, list[TableRow]] = defaultdict(list)
     for row in rows:
         of[row["slug"]].append(row)
     return {slug: _province(of[slug]) for slug in sorted(of)}
 
 
-def _province(rows: list[_Row]) -> Province:
+def _province(rows: list[TableRow]) -> Province:
     names = [ProvinceName(row["full_name"], row["code"], row.day("since"), row.day("until")) for row in rows]
     names.sort(key=lambda name: name.since or date.min)
     iso = next((code for row in rows if (code := row.optional("iso"))), None)
     return Province(rows[0]["slug"], rows[0]["name"], iso, tuple(names))
 
 
-def _tile(row: _Row) -> Tile:
+def _tile(row: TableRow) -> Tile:
     label = tuple(row["label"].split("|"))
     return Tile(row["slug"], row.number("column"), row.number("row"), label, row.optional("islands"))
 
 
-def _check_names(eras: tuple[Era, ...], rows: list[_Row]) -> None:
+def _check_names(eras: tuple[Era, ...], rows: list[TableRow]) -> None:
     """Raise an error where a name begins or ends within an era."""
     known = {"since": [era.since for era in eras], "until": [era.until for era in eras]}
     for row in rows:
@@ -120,7 +81,7 @@ def _check_names(eras: tuple[Era, ...], rows: list[_Row]) -> None:
                 raise row.fault(column, f"«{row[column]}» nằm giữa một thời kỳ của eras.csv; có thể là: {possible}")
 
 
-def _check_successions(territory: Territory, rows: list[_Row]) -> None:
+def _check_successions(territory: Territory, rows: list[TableRow]) -> None:
     """Raise an error where what is told to have become part of another, or that other, is no province at that time."""
     eras = {era.since: era for era in territory.eras[1:]}
     for row in rows:
@@ -149,7 +110,7 @@ def _check_that_all_is_told(territory: Territory, file: str) -> None:
                 raise VocabularyError(f"{file}: {message}")
 
 
-def _check_tiles(territory: Territory, rows: list[_Row], file: str) -> None:
+def _check_tiles(territory: Territory, rows: list[TableRow], file: str) -> None:
     """Raise an error unless every province of an era has one tile of its own on the map of that era."""
     known = {era.key: era for era in territory.eras}
     for row in rows:

@@ -46,7 +46,8 @@ def documented(documents: list[dict]) -> dict[str, object]:
         cited = as_cited(document["t"], document.get("x"), days and (days[0], days[-1])) if "t" in document else ()
         document["w"] = [*document.get("w", []), *filter(None, [document.get("p")]), *cited]
     headings = [Indexed((BAR.join([d["n"], *d["w"]]), d.get("s", ""), d.get("x", "")), ()) for d in documents]
-    clauses = [Indexed((row[4], BAR.join(row[5:])), ()) for document in documents for row in document.get("texts", ())]
+    rows = (row for document in documents for row in (*document.get("texts", ()), document.get("k")) if row)
+    clauses = [Indexed((row[4], BAR.join(row[5:])), ()) for row in rows]
     return {"headings": shelved(headings), "clauses": shelved(clauses)}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.basics.matching import flat, low
-from generator.documents.localities import CAPITAL, KIND, NO_NAME, RANKS, SMALL, UNIT
+from generator.documents.localities import CAPITAL, KIND, NO_NAME, RANKS, REST, SMALL, UNIT
 from generator.drafting.wordlists import listed
 from generator.vocabulary.lists import derived, vocabulary
 
@@ -44,7 +44,7 @@ _ELSEWHERE = re.compile(
     r"|yêu cầu|đề nghị)\s(?:các\s)?\Z|(?<!\w)(?:về việc|v/v)(?!\w)[^.;]*\Z"
 )
 _REST = re.compile(
-    rf"(?<!\w)(?:(?:tất cả )?(?:các|những)\s)?{UNIT}(?:(?:,\s|\svà\s|/|\s){UNIT}){{0,4}}\s(?:còn lại|khác)(?!\w)"
+    rf"{REST}"
     r"(?:\s(?:của|trên địa bàn|trong|thuộc)\s(?:tỉnh|thành phố|huyện|địa bàn)(?:(?:\s[^\W\d_]+){1,3}(?=[.;,:)]|\Z))?)?"
 )
 _OWN = re.compile(r"(?<!\w)(?:toàn|trên địa bàn|phạm vi) (?P<kind>huyện|thị xã|thành phố)(?!\w)")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.exports import files
 from generator.law import wording
 from generator.law.scenario import Grace, State
 from generator.site.pieces.badges import OVERDUE, badge
-from generator.site.views.about import DataFile, DataView, MethodView, StateMeaning
+from generator.site.views.about import DataFile, DataView, LevelGrace, MethodView, StateMeaning
 from generator.site.views.page import Page
+from generator.vocabulary.lists import vocabulary
 
 _MEANINGS = {
     State.NOT_YET: "Văn bản đã có, nhưng ngày bắt đầu chưa tới.",
@@ -40,6 +41,14 @@ def method(grace: Grace) -> Page:
     """Return the page on how a state is found; ``grace``: how long a measure without stated end counts as applying."""
     states = tuple(StateMeaning(badge(state), meaning) for state, meaning in _MEANINGS.items())
     states += (StateMeaning(OVERDUE, _OVERDUE_MEANS),)
-    view = MethodView(states, grace.public, grace.task)
+    view = MethodView(states, grace.public, grace.task, tuple(_levels()))
     description = "Trạng thái của một biện pháp được tính thế nào."
     return Page("phuong-phap/", "Phương pháp", description, view, section=True)
+
+
+def _levels() -> Iterator[LevelGrace]:
+    """Yield the scales of which a level counts for a time of its own."""
+    for scale in vocabulary().scales.values():
+        if scale.grace is not None:
+            of_scale = (regime for regime in vocabulary().regimes.values() if regime.scale == scale.key)
+            yield LevelGrace(scale.grace, tuple(regime.name for regime in of_scale))

@@ -13,7 +13,7 @@ from generator.law import territorial_changes, wording
 from generator.records.addresses import CHANGES
 from generator.site.pieces.change_days import KINDS, anchor, change_day, when
 from generator.site.pieces.context import Site
-from generator.site.pieces.events import DayEvents, EventKind, page_of
+from generator.site.pieces.events import DayEvents, EventKind, page_of, units_of
 from generator.site.views.changes import (
     ChangeChoice,
     ChangeFilter,
@@ -153,7 +153,7 @@ def _sum(of: DayEvents, address: str) -> DaySum:
 def _sums(days: Iterable[DayEvents]) -> ChangeSums:
     """Return what each of ``days`` holds, for whoever narrows it."""
     found = list(days)
-    units = list(dict.fromkeys(group[0].directive.unit for day in found for group in day.groups))
+    units = list(dict.fromkeys(units_of(group) for day in found for group in day.groups))
     places, kinds = {unit: n for n, unit in enumerate(units)}, {kind: n for n, kind in enumerate(KINDS)}
 
     def code(unit: str, kind: EventKind) -> int:
@@ -162,7 +162,7 @@ def _sums(days: Iterable[DayEvents]) -> ChangeSums:
     return ChangeSums(
         units=units,
         kinds=list(KINDS),
-        days={anchor(day): [code(group[0].directive.unit, group[0].kind) for group in day.groups] for day in found},
+        days={anchor(day): [code(units_of(group), group[0].kind) for group in day.groups] for day in found},
     )
 
 

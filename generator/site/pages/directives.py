@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from textwrap import shorten
 
 from generator.basics.prose import Prose, Segment, text
 from generator.basics.timeseries import Dated, combined, together
 from generator.law import legal_citation, wording
 from generator.law.applicability import Row
+from generator.law.evidence import told_by
 from generator.law.scenario import State
-from generator.law.validity import rank
+from generator.law.validity import Course, rank
 from generator.records.addresses import document_address
 from generator.records.corpus import Directive, LinkedRelation
 from generator.records.schema import Record
@@ -20,7 +20,7 @@ from generator.site.pieces.context import Site
 from generator.site.pieces.document_facts import facts, field_name, sources
 from generator.site.pieces.document_text import UNCITED, clauses
 from generator.site.pieces.links import clause_link, unit_link, unit_name
-from generator.site.pieces.measures import measure_item
+from generator.site.pieces.measures import ToldCourse, measure_item
 from generator.site.pieces.relations import relations
 from generator.site.pieces.times import turning_days
 from generator.site.views.directives import DirectiveState, DirectiveView, NoteItem
@@ -49,8 +49,8 @@ def pages(site: Site, directives: Iterable[Directive]) -> Iterator[Page]:
 
 def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> DirectiveView:
     record = directive.record
-    public = [row for row in rows if record.measures and not row.measure.is_task]
     state = _state(site, directive, rows)
+    own = list(_own(site, rows if record.measures else (), state.map(lambda now: now.why)))
     return DirectiveView(
         name=wording.name(record),
         subject=record.subject,
@@ -59,8 +59,8 @@ def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> DirectiveVie
         banners=tuple(_banners(record)),
         facts=tuple(facts(directive)),
         relations=tuple(relations(site, directive.id)),
-        measures=tuple(_own(site, row, state) for row in public),
-        tasks=tuple(_own(site, row, state) for row in rows if row.measure.is_task),
+        measures=tuple(item for row, item in own if not row.measure.is_task),
+        tasks=tuple(item for row, item in own if row.measure.is_task),
         reading=_reading(directive),
         contacts=tuple(Fact(c.what, text(c.phone), why=legal_citation.clause(c.clause)) for c in record.contacts),
         clauses=tuple(clauses(site.corpus, directive)),
@@ -71,15 +71,14 @@ def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> DirectiveVie
     )
 
 
-def _own(site: Site, row: Row, state: Dated[DirectiveState]) -> MeasureItem:
-    """Return a measure of the page's own document: its words stand below, shared reasons and warnings above."""
-    item = measure_item(site.answers.over_time(row.validity))
-    why, warnings = (combined(told, state, _not_above) for told in (item.why, item.warnings))
-    return replace(item, why=why, warnings=warnings)
-
-
-def _not_above(told: tuple[str, ...], state: DirectiveState) -> tuple[str, ...]:
-    return tuple(words for words in told if words not in state.why)
+def _own(site: Site, rows: Iterable[Row], above: Dated[tuple[str, ...]]) -> Iterator[tuple[Row, MeasureItem]]:
+    """Yield measures of the page's own document: their words stand below, shared reasons and warnings ``above``."""
+    known = dict[Course, ToldCourse]()
+    for row in rows:
+        course = row.validity.course
+        if course not in known:
+            known[course] = ToldCourse.of(site.answers.over_time(row.validity), above)
+        yield row, measure_item(row, known[course])
 
 
 def _about(field: str) -> str:
@@ -133,7 +132,8 @@ def _banners(record: Record) -> Iterator[Banner]:
         )
         yield Banner("inferred", "Văn bản suy ra", text(words))
     if record.text is None:
-        yield Banner("not-held", "Nội dung không lưu giữ", text("Kho chỉ biết văn bản này qua các nguồn nêu dưới đây."))
+        known = told_by(record) or "qua các nguồn nêu dưới đây"
+        yield Banner("not-held", "Nội dung không lưu giữ", text(f"Kho chỉ biết văn bản này {known}."))
 
 
 def _ended_by(site: Site, link: LinkedRelation) -> Prose:

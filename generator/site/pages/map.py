@@ -55,11 +55,13 @@ class _Standing:
     """The same for a list of provinces that look alike: empty where the look says it all."""
     nationwide: bool = False
     """Whether it rests on an order for the whole country."""
+    reported: bool = False
+    """Whether it is known from a report alone."""
 
 
 def page(site: Site) -> Page:
     """Return the map of every division, the one in force on the build's day first."""
-    held = {directive.unit for directive in site.corpus.directives.values()}
+    held = {unit for directive in site.corpus.directives.values() for unit in directive.units}
     territory = vocabulary().territory
     standings = {slug: _standing(site, slug, held) for slug in (*territory.provinces, CENTRAL)}
     divisions = [_division(site, standings, era) for era in territory.eras]
@@ -73,7 +75,7 @@ def page(site: Site) -> Page:
 
 
 def _standing(site: Site, province: str, held: set[str]) -> Dated[_Standing]:
-    """Return how a province stands at any time; ``held``: the units of which there are records."""
+    """Return how a province stands at any time; ``held``: the units for which there are records."""
     territory = vocabulary().territory
     own = held - {CENTRAL}
     any_held = territory.in_force.map(lambda era: not own.isdisjoint(territory.units(province, era)))
@@ -83,7 +85,7 @@ def _standing(site: Site, province: str, held: set[str]) -> Dated[_Standing]:
 def _stands(found: PlaceRegime, any_held: bool) -> _Standing:
     told = regimes.words(found)
     if found.orders:
-        return _Standing(look(found.key), told, told, _is_nationwide(found))
+        return _Standing(look(found.key), told, told, _is_nationwide(found), found.reported)
     return _Standing(_UNKNOWN, told) if any_held else _Standing(_NONE_HELD, text(wording.inside(_NONE_HELD.name)))
 
 
@@ -124,6 +126,7 @@ def _division(site: Site, standings: Mapping[str, Dated[_Standing]], era: Era) -
     tiles = territory.tiles[era.key]
     provinces = sorted({tile.province for tile in tiles}, key=lambda slug: sort_key(unit_name(slug)))
     own = {slug: standings[slug] for slug in provinces}
+    reported = tally(standing.map(lambda now: now.reported) for standing in own.values()).map(lambda found: found[True])
     return Division(
         key=era.key,
         order=era.number,
@@ -132,6 +135,8 @@ def _division(site: Site, standings: Mapping[str, Dated[_Standing]], era: Era) -
         columns=max(tile.column for tile in tiles),
         rows=max(tile.row for tile in tiles),
         tiles=tuple(_tile(tile, standings[tile.province]) for tile in tiles),
+        reported=reported,
+        any_reported=reported.map(bool),
         groups=tuple(_groups(site, era.key, own, standings[CENTRAL])),
         note=territory.in_force.map(lambda now: _note(era, now)),
     )
@@ -143,7 +148,8 @@ def _tile(tile: Tile, standing: Dated[_Standing]) -> TileItem:
     address = province_address(tile.province)
 
     def state(now: _Standing) -> TileState:
-        return TileState(address, tile.label, bool(tile.islands), now.look, f"{full}: {plain(now.told)}")
+        name = f"{full}: {plain(now.told)}"
+        return TileState(address, tile.label, bool(tile.islands), now.look, now.reported, name)
 
     return TileItem(tile.column, tile.row, standing.map(state))
 

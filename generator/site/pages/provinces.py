@@ -16,14 +16,15 @@ from generator.law.answers import PlaceAnswer
 from generator.law.place_times import PlaceTime
 from generator.records.addresses import PROVINCES, province_address
 from generator.records.corpus import Directive
-from generator.site.pieces import timeline
+from generator.site.pieces import districts, timeline
 from generator.site.pieces.boxes import boxes
 from generator.site.pieces.change_days import changes_of
 from generator.site.pieces.choices import choices, former_choice
 from generator.site.pieces.contacts import contacts_by_day
 from generator.site.pieces.context import Site
+from generator.site.pieces.coverage import place_figure
 from generator.site.pieces.deadlines import deadlines
-from generator.site.pieces.document_lists import document_item, newest_first, of_units
+from generator.site.pieces.document_lists import document_item, newest_first, of_the_country, of_units
 from generator.site.pieces.duty_items import duties
 from generator.site.pieces.place_sums import place_sums
 from generator.site.pieces.public_counts import PublicCounts
@@ -33,6 +34,7 @@ from generator.site.pieces.verdict import verdict
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
 from generator.site.views.provinces import Choice, ProvinceIndexView, ProvincePart, ProvinceView
+from generator.site.views.timelines import Timeline
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _LINES_OF_A_DOCUMENT = 3
@@ -50,7 +52,7 @@ def province(site: Site, slug: str) -> Page:
     much = _is_much(site, answers)
     parts = tuple(_part(site, answer, much=much, earliest=answer is answers[-1]) for answer in answers)
     name, now = answers[0].time.name, parts[0].verdict.on(site.today)
-    feeds = _feeds(site, slug) if any(answer.directives for answer in answers) else ()
+    feeds = _feeds(site, slug) if any(answer.directives or answer.naming for answer in answers) else ()
     return Page(
         address=province_address(slug),
         title=name,
@@ -58,8 +60,15 @@ def province(site: Site, slug: str) -> Page:
         view=ProvinceView(name=name, parts=parts, feeds=tuple(link for _, link in feeds)),
         alternates=tuple((media, link.address) for media, link in feeds),
         turns=turning_days(value for part in parts for value in _moving(part)),
-        assets=timeline.ASSETS if any(part.timeline for part in parts) else (),
+        assets=(*_assets(parts),),
     )
+
+
+def _assets(parts: Iterable[ProvincePart]) -> Iterator[str]:
+    if any(part.timeline for part in parts):
+        yield from timeline.ASSETS
+    if any(part.choices for part in parts):
+        yield from districts.ASSETS
 
 
 def _moving(part: ProvincePart) -> Iterator[Dated[Any]]:
@@ -119,7 +128,8 @@ def _part(site: Site, answer: PlaceAnswer, *, much: bool, earliest: bool) -> Pro
     ``earliest``: the page tells of no time before, so that the part is shown on every day.
     """
     time, own = answer.time, newest_first(answer.directives)
-    public = PublicCounts([placed for placed in answer.own if not placed.measure.is_task], site.today)
+    own_public = [placed for placed in answer.own if not placed.measure.is_task]
+    public = PublicCounts([*own_public, *answer.named], site.today)
     counts = combined(public.counted, site.nationwide.counted, add)
     several = len(time.units) > 1
     part = ProvincePart(
@@ -127,17 +137,19 @@ def _part(site: Site, answer: PlaceAnswer, *, much: bool, earliest: bool) -> Pro
         heading=" ".join(filter(None, (f"{time.name},", time.words))).rstrip(","),
         merger=time.told,
         shown=always(True) if earliest else Dated(((None, False), (time.since, True))),
-        verdict=verdict(answer, counts),
+        verdict=verdict(answer.regime, answer.ended_emergencies, counts),
+        choices=districts.choices(answer),
+        answers=tuple(districts.answers(answer, public.measures, site.nationwide.counted)),
         sums=place_sums(site, answer, own, public) if much else None,
-        coverage=tuple(_coverage(own, merged=several)),
+        coverage=tuple(filter(None, (*_coverage(own, merged=several), place_figure(site, time)))),
     )
     return part if part.sums else _listed(site, answer, own, part)
 
 
 def _is_much(site: Site, answers: Iterable[PlaceAnswer]) -> bool:
     """Whether the lines of all times, which stand on one page, are more than a page holds."""
-    measures = sum(len(answer.own) + len(answer.nationwide) for answer in answers)
-    documents = sum(len(answer.directives) for answer in answers)
+    measures = sum(len(answer.own) + len(answer.named) + len(answer.nationwide) for answer in answers)
+    documents = sum(len(answer.directives) + len(answer.naming) for answer in answers)
     return measures + _LINES_OF_A_DOCUMENT * documents > site.most
 
 
@@ -145,7 +157,8 @@ def _listed(site: Site, answer: PlaceAnswer, own: list[Directive], part: Provinc
     """Return ``part`` with all that there is in the place, one after another."""
     tasks = [placed for placed in answer.own if placed.measure.is_task]
     due = list(filter(ever_overdue, tasks))
-    mine = [placed.over_time.on(site.today) for placed in answer.own]
+    mine = [placed.over_time.on(site.today) for placed in (*answer.own, *answer.named)]
+    naming = newest_first(answer.naming)
     return replace(
         part,
         boxes=boxes(site, part.anchor, answer.public),
@@ -154,11 +167,20 @@ def _listed(site: Site, answer: PlaceAnswer, own: list[Directive], part: Provinc
         deadlines=deadlines(mine),
         duties=duties(site, mine),
         contacts=contacts_by_day(site, own, mine),
-        timeline=timeline.of(site, part.heading, own) if own else None,
-        changes=changes_of(site, (directive.id for directive in own)),
+        timeline=_timeline(site, answer, part.heading),
+        changes=changes_of(site, (directive.id for directive in own), answer.named),
         documents=tuple(document_item(site, d, with_unit=len(answer.time.units) > 1) for d in own),
-        nationwide=tuple(document_item(site, d) for d in of_units(site, {CENTRAL})),
+        naming=tuple(document_item(site, d) for d in naming),
+        nationwide=tuple(document_item(site, d) for d in of_the_country(site)),
     )
+
+
+def _timeline(site: Site, answer: PlaceAnswer, name: str) -> Timeline | None:
+    """Return the timeline of what the place's units ordered, and what was ordered for them by name."""
+    directives = (*answer.directives, *answer.naming)
+    told = {unit for directive in directives for unit in directive.units}
+    units = [unit for unit in answer.time.units if unit in told]
+    return timeline.of(site, name, directives, units) if directives else None
 
 
 def _coverage(own: list[Directive], *, merged: bool) -> Iterator[Prose]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from generator.law.modes import strictness
 from generator.records.addresses import topic_address
 from generator.site.pieces.box_kinds import KINDS, Kind, kind_of, told, topic_of
 from generator.site.pieces.context import Site
+from generator.site.pieces.districts import where
 from generator.site.views.parts import Boxed, MeasureGroup
 from generator.site.views.provinces import Box
 from generator.vocabulary.lists import vocabulary
@@ -32,17 +32,14 @@ def boxes(site: Site, part: str, measures: Sequence[PlacedMeasure]) -> tuple[Box
     ]
     return tuple(
         Box(
-            heading=counts.map(lambda found, kind=kind: _heading(kind, found)),  # type: ignore[misc]
+            count=counts.map(lambda found, kind=kind: found[kind]),  # type: ignore[misc]
+            heading=told(kind.heading),
             explanation=(text(told(kind.explanation)),) if kind.explanation else (),
             groups=tuple(_groups(site, part, kind, ordered, places)),
         )
         for kind in KINDS
         if any(kind in each.values for each in kinds)
     )
-
-
-def _heading(kind: Kind, found: Counter[Kind | None]) -> str:
-    return f"{found[kind]} {told(kind.heading)}" if found[kind] and kind.heading else ""
 
 
 def _box_names(part: str, placed: PlacedMeasure, kind: Dated[Kind | None]) -> Dated[str | None]:
@@ -68,7 +65,7 @@ def _groups(
         ever = [(placed, place) for placed, place in found[topic] if name in place.box.values]
         if ever:
             here = ((one, place) for one, place in ever if (place.box.on(site.today) or _first(place.box)) == name)
-            now = tuple(replace(site.line(one), place=place) for one, place in here)
+            now = tuple(replace(site.line(one), place=place, districts=where(one)) for one, place in here)
             if topic:
                 yield MeasureGroup(topics[topic].name, topic_address(topic), now, name, icon=topics[topic].icon)
             else:

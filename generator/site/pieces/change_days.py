@@ -8,13 +8,15 @@ from itertools import islice
 
 from generator.basics.prose import Prose, Segment
 from generator.law import legal_citation, wording
+from generator.law.answers import PlacedMeasure
 from generator.law.reasons import deed
 from generator.law.scenario import State
 from generator.records.addresses import CHANGES, WHOLE, document_address, measure_address
 from generator.records.corpus import Corpus
 from generator.site.pieces.badges import badge
 from generator.site.pieces.context import Site
-from generator.site.pieces.events import DayEvents, Event, EventKind, by_day
+from generator.site.pieces.events import DayEvents, Event, EventKind, by_day, units_of
+from generator.site.pieces.events import events as all_events
 from generator.site.pieces.links import unit_link
 from generator.site.views.changes import Change, ChangeDay, ChangedMeasure
 from generator.site.views.parts import Badge, Hyperlink, Time
@@ -79,7 +81,7 @@ def _change(corpus: Corpus, events: Sequence[Event]) -> Change:
         measures=tuple(_measure(event) for event in several),
         folded=len(several) > _FEW,
         unit=unit_link(first.directive.unit),
-        unit_key=first.directive.unit,
+        unit_key=units_of(events),
     )
 
 
@@ -124,7 +126,11 @@ def latest_changes(site: Site, most: int) -> tuple[ChangeDay, ...]:
     return tuple(change_day(site, found, _FEW_OF_A_DAY) for found in islice(past, most))
 
 
-def changes_of(site: Site, directives: Iterable[str], most: int | None = None) -> tuple[ChangeDay, ...]:
-    """Return the same of these directives (ids) alone, with all of each day; ``most``: so many days."""
-    own = (event for id_ in sorted(directives) for event in site.events_of.get(id_, ()) if event.day <= site.today)
-    return tuple(change_day(site, found) for found in by_day(own)[:most])
+def changes_of(
+    site: Site, directives: Iterable[str], named: Iterable[PlacedMeasure] = (), *, most: int | None = None
+) -> tuple[ChangeDay, ...]:
+    """Return the same of these directives (ids) and measures alone, with all of each day; ``most``: so many days."""
+    found = [event for id_ in sorted(directives) for event in site.events_of.get(id_, ())]
+    found += all_events(site.corpus, {placed.id: placed.validity for placed in named})
+    past = (event for event in found if event.day <= site.today)
+    return tuple(change_day(site, told) for told in by_day(past)[:most])

@@ -16,7 +16,7 @@ from generator.law.answers import Answers, PlacedMeasure
 from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.law.situation import Situation
-from generator.law.validity import Validity, directive_validities, summaries
+from generator.law.validity import Course, Validity, directive_validities, summaries
 from generator.records.corpus import Corpus, Directive
 from generator.site.pieces.badges import summary_badge
 from generator.site.pieces.events import DayEvents, Event, events, in_parts
@@ -29,6 +29,8 @@ from generator.vocabulary.territory import Era
 
 MOST = 200
 """So many lines a page has room for."""
+KEPT_LINES = 8_000
+"""So many are kept for other pages: more than one unit has measures, few beside those of the whole country."""
 _LINES_OF_A_DUTY = 4
 """So many of them a duty to make public takes."""
 
@@ -43,6 +45,8 @@ class Site:
     base_url: str
     most: int = MOST
     """So many lines stand on one page at most; a longer list is told in parts."""
+    repo_url: str = ""
+    """Where issues are told of, or empty if unknown."""
 
     @cached_property
     def answers(self) -> Answers:
@@ -84,14 +88,14 @@ class Site:
 
     def state_of(self, validity: Validity) -> Dated[State]:
         """Return the state of a measure at any time."""
-        return self._states[validity.id]
+        return self._states[validity.course]
 
     def applying(self, validity: Validity) -> Dated[bool | None]:
         """Return when a measure is known to apply where it was set, as a task (True) or not; else None."""
-        if validity.id not in self._applying:
+        if validity.course not in self._applying:
             situation, task = self.answers.situation(validity), validity.measure.is_task
-            self._applying[validity.id] = situation.map(lambda now: task if now is Situation.APPLYING else None)
-        return self._applying[validity.id]
+            self._applying[validity.course] = situation.map(lambda now: task if now is Situation.APPLYING else None)
+        return self._applying[validity.course]
 
     @cached_property
     def by_topic(self) -> Mapping[str, ListPart[Row]]:
@@ -123,9 +127,12 @@ class Site:
 
     def line(self, of: Row | PlacedMeasure) -> MeasureLine:
         """Return a measure as lists show it."""
-        if of.id not in self._lines:
-            self._lines[of.id] = measure_line(self.answers.over_time(self.validities[of.id]))
-        return self._lines[of.id]
+        key = of.id, of.validity.course
+        if key not in self._lines:
+            if len(self._lines) == KEPT_LINES:
+                self._lines.clear()
+            self._lines[key] = measure_line(self.answers.over_time(of.validity))
+        return self._lines[key]
 
     def state(self, directive: Directive) -> Dated[Badge]:
         """Return the headline state of a directive at any time, as a badge."""
@@ -159,18 +166,16 @@ class Site:
         return f"{name} năm {year}" if year and self._same_names[name] > 1 else name
 
     @cached_property
-    def _states(self) -> Mapping[str, Dated[State]]:
-        return {
-            id_: self.answers.over_time(validity).map(lambda then: then.state)
-            for id_, validity in self.validities.items()
-        }
+    def _states(self) -> Mapping[Course, Dated[State]]:
+        courses = {validity.course for validity in self.validities.values()}
+        return {course: course.over_time.map(lambda then: then.state) for course in courses}
 
     @cached_property
-    def _applying(self) -> dict[str, Dated[bool | None]]:
+    def _applying(self) -> dict[Course, Dated[bool | None]]:
         return {}
 
     @cached_property
-    def _lines(self) -> dict[str, MeasureLine]:
+    def _lines(self) -> dict[tuple[str, Course], MeasureLine]:
         return {}
 
     @cached_property

@@ -64,4 +64,5 @@ def sources(record: Record) -> Iterator[SourceItem]:
     """Yield where the text, or the fact, was seen."""
     for source in record.sources:
         words = source.seen_in or source.url or ""
-        yield SourceItem(words, source.url, time(source.seen), source.archived, source.sha256)
+        kind = vocabulary().source_kinds[source.kind].name if source.kind else None
+        yield SourceItem(words, kind, source.url, time(source.seen), source.archived, source.sha256)

@@ -6,12 +6,14 @@ from collections.abc import Container, Iterable
 from datetime import date
 
 from generator.law import wording
+from generator.law.evidence import told_by
 from generator.records.addresses import document_address
 from generator.records.corpus import Directive
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import unit_link
 from generator.site.pieces.times import time
 from generator.site.views.parts import DocumentItem
+from generator.vocabulary.lists import CENTRAL
 
 
 def document_item(site: Site, directive: Directive, *, with_unit: bool = False) -> DocumentItem:
@@ -27,12 +29,18 @@ def document_item(site: Site, directive: Directive, *, with_unit: bool = False) 
         badge=site.state(directive),
         unit=unit_link(directive.unit) if with_unit else None,
         held=record.text is not None,
+        reported_by=told_by(record),
     )
 
 
 def newest_first(directives: Iterable[Directive]) -> list[Directive]:
     """Return directives by the earliest possible day of issue, newest first."""
     return sorted(directives, key=lambda d: (d.issued.first or date.min, d.id), reverse=True)
+
+
+def of_the_country(site: Site) -> list[Directive]:
+    """Return the directives of the centre that ask something of the whole country, newest first."""
+    return [directive for directive in of_units(site, {CENTRAL}) if CENTRAL in directive.units]
 
 
 def of_units(site: Site, units: Container[str]) -> list[Directive]:

@@ -14,35 +14,40 @@ from generator.site.views.documents import ClauseItem, Run
 
 UNCITED = ("head", "to", "nn", "sign")
 """Zones that nobody cites: letterhead, recipients, signature."""
+_MANY_LINES = 3
+"""A letterhead block keeps its lines, with fewer breaks than these; a long one is only wrapped."""
 
 
 def clauses(corpus: Corpus, directive: Directive) -> Iterator[ClauseItem]:
     """Yield the pieces of the text, each with its anchor, with links to the documents that they name."""
     mentions = grouped(corpus.mentions_from.get(directive.id, ()), lambda mention: (mention.label,))
+    document = legal_citation.document(directive)
     for clause in directive.clauses:
+        name = legal_citation.clause(clause.label)
         yield ClauseItem(
             anchor=anchor(clause.label),
             zone=clause.zone or "body",  # type: ignore[arg-type]
             depth=clause.depth,
-            runs=tuple(_runs(corpus, directive, clause, mentions.get(clause.label, []))),
-            name=legal_citation.clause(clause.label),
-            citation=None if clause.zone in UNCITED else _citation(directive, clause.label),
+            flows=clause.text.count("\n") >= _MANY_LINES,
+            runs=tuple(_runs(corpus, clause, mentions.get(clause.label, ()), document)),
+            name=name,
+            citation=None if clause.zone in UNCITED else f"{wording.capitalised(name)} {document}",
         )
 
 
-def _citation(directive: Directive, label: str) -> str:
-    words = legal_citation.clause(label)
-    return f"{wording.capitalised(words)} {legal_citation.document(directive)}"
-
-
-def _runs(corpus: Corpus, directive: Directive, clause: Clause, mentions: Sequence[Mention]) -> Iterator[Run]:
+def _runs(corpus: Corpus, clause: Clause, mentions: Sequence[Mention], document: str) -> Iterator[Run]:
+    """Yield the stretches of a clause; ``document``: how a citation names what it stands in."""
+    if not clause.inlines:
+        yield Run(_segments(corpus, clause.text, 0, len(clause.text), mentions))
+        return
     starts = [(inline.start, inline.label) for inline in clause.inlines]
-    edges: list[tuple[int, str | None]] = [(0, None), *starts] if not starts or starts[0][0] else [*starts]
+    edges: list[tuple[int, str | None]] = [(0, None), *starts] if starts[0][0] else [*starts]
     ends = [*(start for start, _ in edges[1:]), len(clause.text)]
     for (start, label), end in zip(edges, ends, strict=True):
         inside = [mention for mention in mentions if start <= mention.start < end]
         words = _segments(corpus, clause.text, start, end, inside)
-        yield Run(words, anchor(label), _citation(directive, label)) if label else Run(words)
+        citation = label and f"{wording.capitalised(legal_citation.clause(label))} {document}"
+        yield Run(words, label and anchor(label), citation)
 
 
 def _segments(corpus: Corpus, words: str, start: int, end: int, mentions: Sequence[Mention]) -> Prose:

@@ -93,6 +93,11 @@ class DayEvents:
         return sum(1 + len(group) // 2 for group in self.groups)
 
 
+def units_of(group: Iterable[Event]) -> str:
+    """Return where the measures of a group hold: the slug of a unit, or of several with a space between."""
+    return " ".join(dict.fromkeys(unit for event in group for unit in event.validity.norm.units))
+
+
 def by_day(events: Iterable[Event]) -> list[DayEvents]:
     """Return ``events`` by the days on which they happened, newest first."""
     found: dict[Days, list[Event]] = {}

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from generator.basics.timeseries import Dated
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import itemgetter
+
+from generator.basics.timeseries import Dated, combined
 from generator.law import wording
 from generator.law.applicability import Row
+from generator.law.evidence import told_by
+from generator.law.reasons import Reason
 from generator.law.scenario import State
 from generator.records.addresses import measure_address, measure_anchor
 from generator.records.schema import Measure
@@ -15,13 +21,39 @@ from generator.site.pieces.times import time
 from generator.site.views.parts import Badge, Hyperlink, MeasureItem, MeasureLine
 from generator.vocabulary.lists import vocabulary
 
+_FEW = 3
+"""So many provinces by name stand in a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCourse:
+    """How measures of one course stand at any time, as the page of their directive tells it."""
+
+    badge: Dated[Badge]
+    presumed: Dated[str]
+    why: Dated[tuple[str, ...]]
+    warnings: Dated[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, over_time: Dated[Row], above: Dated[tuple[str, ...]]) -> ToldCourse:
+        """Return how a measure stands; the reasons and warnings that are told ``above`` it are not told again."""
+        told = combined(
+            over_time, above, lambda then, told: (_new(then.interval.reasons, told), _new(then.warnings, told))
+        )
+        return cls(_badge(over_time), over_time.map(_presumed), told.map(itemgetter(0)), told.map(itemgetter(1)))
+
+
+def _new(reasons: Iterable[Reason], told: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(reason.text for reason in reasons if reason.text not in told)
+
 
 def measure_line(over_time: Dated[Row]) -> MeasureLine:
     """Return one measure as lists show it; ``over_time``: how it stands at any time."""
     row = over_time.days[0][1]
     measure, directive = row.measure, row.directive
     due = f"hạn chót {wording.day(measure.deadline.last_day)}" if measure.deadline else None
-    words = (_mode(measure), who(measure), _where(measure), period(row), due, *conditions(measure))
+    words = (_mode(measure), who(measure), _where_in_short(measure), period(row), due, *conditions(measure))
+    words += (told_by(directive.record, measure.id),)
     named = clause_link(directive, measure.clause, named=True)
     return MeasureLine(
         badge=_badge(over_time),
@@ -35,26 +67,26 @@ def measure_line(over_time: Dated[Row]) -> MeasureLine:
     )
 
 
-def measure_item(over_time: Dated[Row]) -> MeasureItem:
-    """Return one measure whole, for the page of its directive; ``over_time``: how it stands at any time."""
-    row = over_time.days[0][1]
+def measure_item(row: Row, told: ToldCourse) -> MeasureItem:
+    """Return one measure whole, for the page of its directive."""
     measure = row.measure
+    reported = wording.capitalised(told_by(row.directive.record, measure.id))
     return MeasureItem(
         anchor=measure_anchor(measure.id),
-        badge=_badge(over_time),
+        badge=told.badge,
         summary=measure.summary,
         mode=_mode(measure),
         period=period(row),
-        presumed=over_time.map(_presumed),
+        presumed=told.presumed,
         clause=clause_link(row.directive, measure.clause, named=False),
         who=who(measure),
-        where=_where(measure),
-        conditions=conditions(measure),
+        where=where(measure),
+        conditions=(*conditions(measure), *filter(None, (reported,))),
         stage=stage(measure),
         deadline=time(measure.deadline.last_day) if measure.deadline else None,
         disclosure=disclosure(measure.disclosure) if measure.disclosure else (),
-        why=over_time.map(lambda then: tuple(reason.text for reason in then.interval.reasons)),
-        warnings=over_time.map(lambda then: tuple(warning.text for warning in then.warnings)),
+        why=told.why,
+        warnings=told.warnings,
     )
 
 
@@ -77,8 +109,14 @@ def period(row: Row) -> str:
     return wording.period(row.validity.norm, row.validity.period)
 
 
-def _where(measure: Measure) -> str | None:
-    return ", ".join(measure.areas) or measure.area_words
+def where(measure: Measure) -> str | None:
+    """Return where a measure applies, if not in all that its unit governs."""
+    return ", ".join(measure.areas) or measure.area_words or wording.provinces(measure) or None
+
+
+def _where_in_short(measure: Measure) -> str | None:
+    many = len(measure.provinces) > _FEW
+    return f"{len(measure.provinces)} tỉnh, thành phố nêu tên" if many else where(measure)
 
 
 def stage(measure: Measure) -> str | None:
@@ -92,8 +130,9 @@ def _presumed(then: Row) -> str:
 
 
 def conditions(measure: Measure) -> tuple[str, ...]:
-    """Return the words of time and condition, as the document writes them."""
-    named = ("Đến khi", measure.until_words), ("Trong lúc", measure.while_words), ("Điều kiện", measure.condition)
+    """Return the words of time and condition, as the document writes them; a length is told with the end it makes."""
+    until = None if measure.until_basis == "computed" else measure.until_words
+    named = ("Đến khi", until), ("Trong lúc", measure.while_words), ("Điều kiện", measure.condition)
     return tuple(f"{name}: «{words}»" for name, words in named if words)
 
 

@@ -20,7 +20,8 @@ from generator.site.pieces.box_kinds import KINDS, LIVE, Kind, told
 from generator.site.pieces.change_days import changes_of
 from generator.site.pieces.context import Site
 from generator.site.pieces.deadlines import deadlines
-from generator.site.pieces.document_lists import document_item, of_units
+from generator.site.pieces.districts import where
+from generator.site.pieces.document_lists import document_item, newest_first, of_the_country
 from generator.site.pieces.links import unit_name, units_by_name
 from generator.site.pieces.parted_lists import address_in
 from generator.site.pieces.public_counts import PublicCounts, TopicCount, each_kind
@@ -28,7 +29,7 @@ from generator.site.pieces.tasks import ever_overdue, task_shown
 from generator.site.views.deadlines import DeadlineItem
 from generator.site.views.parts import Hyperlink, MeasureLine
 from generator.site.views.provinces import CountBox, CountRow, PlaceSums, UnitCount, UnitHeld
-from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.lists import vocabulary
 
 _LINES = 40
 """So many of the measures that apply on the build's day are listed all the same."""
@@ -48,7 +49,8 @@ def place_sums(site: Site, answer: PlaceAnswer, own: Sequence[Directive], public
     ``own``: its documents, newest first; ``public``: their measures for the public.
     """
     tasks = [placed for placed in answer.own if placed.measure.is_task]
-    rows = [placed.over_time.on(site.today) for placed in answer.own]
+    rows = [placed.over_time.on(site.today) for placed in (*answer.own, *answer.named)]
+    documents = [*own, *newest_first(answer.naming)]
     kinds = each_kind(combined(public.kinds, site.nationwide.kinds, add))
     lines = _lines(site, public)
     due = _to_come(site, rows)
@@ -64,11 +66,11 @@ def place_sums(site: Site, answer: PlaceAnswer, own: Sequence[Directive], public
         deadlines_left=len(due[_DEADLINES:]),
         duties=_held(duties, (row.directive.unit for row in rows if row.measure.disclosure)),
         contacts=_held(duties, (d.unit for d in own for _ in d.record.contacts)),
-        timelines=_held(_on(TIMELINES), (d.unit for d in own)),
-        changes=changes_of(site, (directive.id for directive in own), _DAYS),
+        timelines=_held(_on(TIMELINES), (d.unit for d in documents)),
+        changes=changes_of(site, (directive.id for directive in own), answer.named, most=_DAYS),
         newest=tuple(document_item(site, d, with_unit=several) for d in own[:_DOCUMENTS]),
-        documents=_held(_on(DOCUMENTS), (d.unit for d in own)),
-        nationwide=_held(_on(DOCUMENTS), (d.unit for d in of_units(site, {CENTRAL}))),
+        documents=_held(_on(DOCUMENTS), (d.unit for d in documents)),
+        nationwide=_held(_on(DOCUMENTS), (d.unit for d in of_the_country(site))),
     )
 
 
@@ -86,7 +88,8 @@ def _held(where: _Where, units: Iterable[str]) -> tuple[UnitHeld, ...]:
 def _lines(site: Site, public: PublicCounts) -> tuple[MeasureLine, ...]:
     """Return what applies on the build's day, of its own units first; on other days, what of it applies then."""
     found = (*public.live[:_LINES], *site.nationwide.live)[:_LINES]
-    return tuple(replace(site.line(one), place=one.situation.map(lambda now: now in LIVE.situations)) for one in found)
+    live = ((one, one.situation.map(lambda now: now in LIVE.situations)) for one in found)
+    return tuple(replace(site.line(one), place=shown, districts=where(one)) for one, shown in live)
 
 
 def _more(live: Dated[int], lines: Iterable[MeasureLine]) -> Dated[str]:
@@ -118,7 +121,11 @@ def _rows(
 ) -> Iterator[CountRow]:
     topics = vocabulary().topics
     for key in ordered:
-        counts = {one.unit: one.kinds[kind.key] for one in by_topic[key] if kind.key in one.kinds}
+        counts = dict[str, Dated[int]]()
+        for one in by_topic[key]:
+            if kind.key in one.kinds:  # of the centre there are two: for the place, and for the whole country
+                found = one.kinds[kind.key]
+                counts[one.unit] = combined(counts[one.unit], found, add) if one.unit in counts else found
         if counts and key:
             where = partial(address_in, topic_address(key), site.by_topic[key])
             yield _row(topics[key].name, where, counts, topics[key].icon)

@@ -71,7 +71,8 @@ class Findable:
     heading: Indexed
     clauses: tuple[Indexed, ...]
     texts: tuple[object, ...]
-    """Each clause: anchor, name, states (null: those of the document), weight, text, summaries."""
+    """Each clause: anchor, name, states (null: those of the document), weight, text, summaries; none if ``card`` has
+    the only one."""
 
 
 def types_of(site: Site) -> set[str]:
@@ -113,13 +114,14 @@ def units_of(site: Site) -> list[str]:
 
 
 def of_unit(site: Site, unit: str) -> Iterator[Export | Share]:
-    """Yield what search needs of one unit: a file for each document with its clauses, and its share of the index.
+    """Yield what search needs of one unit: a file for each text held, and its share of the index.
 
     The contents of the share: ``u`` the unit, ``n`` its name and, if it is no province of today, ``now``, what it is
     part of; and of its documents, newest first, those that are only cited last: ``d`` days of issue, ``t`` type, ``c``
     number of clauses, ``h`` 1 if its text is held, 0 if not, null if it is only cited.
     A card has ``a`` address, ``n`` name, ``w`` other words of its own, ``x`` number, ``s`` subject, ``i`` issuer,
-    ``p`` who signed, ``d`` first and last possible day of issue, ``t`` type, ``h`` as above, ``l`` states.
+    ``p`` who signed, ``d`` first and last possible day of issue, ``t`` type, ``h`` as above, ``l`` states,
+    ``k`` where its text is not held, the one clause that it then counts as.
     """
     heir = _heirs(current_places(site.era)).get(unit)
     corpus = site.corpus
@@ -177,7 +179,11 @@ def _held(site: Site, directive: Directive, heir: str | None) -> Findable:
     }
     facts = _facts(states, directive.measures)
     clauses = [_clause(site, text, states) for text in texts_of(directive)]
-    return _findable(card, (issued.first, issued.last), (directive.unit, heir), facts, clauses)
+    if not directive.clauses:
+        [(_, card["k"])] = clauses
+    named = (unit_name(unit) for unit in directive.units if unit != directive.unit)
+    places = (unit_name(directive.unit), heir, *named)
+    return _findable(card, (issued.first, issued.last), places, facts, clauses)
 
 
 def _clause(site: Site, text: Text, of_document: Dated[str]) -> tuple[Indexed, object]:
@@ -200,7 +206,7 @@ def _cited(site: Site, cited: Cited, heir: str | None) -> Findable:
     if of.year and not of.issued:
         days = (date(int(of.year), 1, 1), date(int(of.year), 12, 31))
     card = _card(cited_address(cited.key), site.cited_name(cited.key), of)
-    return _findable(card, days, (_unit(cited), heir), _facts(_UNKNOWN, ()), ())
+    return _findable(card, days, (unit_name(_unit(cited)), heir), _facts(_UNKNOWN, ()), ())
 
 
 def _unit(cited: Cited) -> str:
@@ -241,18 +247,19 @@ def _card(address: str, name: str, of: Record | Reference) -> dict[str, object]:
 def _findable(
     card: dict[str, Any],
     days: tuple[date | None, date | None],
-    unit: tuple[str, str | None],
+    places: Iterable[str | None],
     facts: tuple[tuple[str, str], ...],
     clauses: Sequence[tuple[Indexed, object]],
 ) -> Findable:
     first, last = days
     issuers = (card["i"], card["i"].replace(*_IN_SHORT)) if card["i"] else ()
     cited = legal_citation.as_cited(card["t"], card["x"], (first, last) if first and last else None)
-    words = filter(None, dict.fromkeys((*issuers, card.get("p"), unit_name(unit[0]), unit[1], *cited)))
+    words = filter(None, dict.fromkeys((*issuers, card.get("p"), *places, *cited)))
     card |= {"w": list(words), "d": [day.isoformat() for day in days if day]}
     heading = Indexed((BAR.join((card["n"], *card["w"])), card["s"] or "", card["x"] or ""), facts)
     shown = {key: value for key, value in card.items() if value not in (None, [], "")}
-    return Findable(shown, heading, tuple(entry for entry, _ in clauses), tuple(text for _, text in clauses))
+    texts = () if "k" in card else tuple(text for _, text in clauses)
+    return Findable(shown, heading, tuple(entry for entry, _ in clauses), texts)
 
 
 def _facts(states: Dated[str], measures: Iterable[Measure]) -> tuple[tuple[str, str], ...]:

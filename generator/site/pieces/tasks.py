@@ -12,6 +12,7 @@ from generator.law.answers import PlacedMeasure
 from generator.law.situation import Situation
 from generator.records.addresses import agency_address
 from generator.site.pieces.context import Site
+from generator.site.pieces.districts import where
 from generator.site.pieces.parted_lists import address_in
 from generator.site.views.parts import MeasureGroup, MeasureLine
 from generator.vocabulary.lists import vocabulary
@@ -34,7 +35,7 @@ def by_agency(site: Site, tasks: Iterable[PlacedMeasure], *, overdue: bool) -> t
 
 
 def _item(site: Site, task: PlacedMeasure, overdue: bool) -> MeasureLine:
-    return replace(site.line(task), place=task_shown(task, overdue=overdue))
+    return replace(site.line(task), place=task_shown(task, overdue=overdue), districts=where(task))
 
 
 def task_shown(task: PlacedMeasure, *, overdue: bool) -> Dated[bool]:

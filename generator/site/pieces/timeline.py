@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -46,10 +46,13 @@ _FADES = {
 }
 
 
-def of(site: Site, name: str, directives: Sequence[Directive]) -> Timeline:
-    """Return the timeline of ``directives``, oldest first, with a control and a legend of its own."""
+def of(site: Site, name: str, directives: Sequence[Directive], units: Sequence[str]) -> Timeline:
+    """Return the timeline of ``directives``, oldest first, with a control and a legend of its own.
+
+    ``units``: whose regimes are drawn; what names provinces is drawn as it is there.
+    """
     seen = instants(site, directives)
-    timeline = _drawn(site, name, directives, TimeScale.around(seen))
+    timeline = _drawn(site, name, directives, TimeScale.around(seen), units)
     return replace(timeline, periods=periods(seen), regimes=legend([timeline]))
 
 
@@ -74,16 +77,16 @@ def _within_drawing(lane: Lane) -> Lane:
 
 
 def _drawn(
-    site: Site, name: str, directives: Sequence[Directive], scale: TimeScale, units: Iterable[str] = ()
+    site: Site, name: str, directives: Sequence[Directive], scale: TimeScale, units: Collection[str] = ()
 ) -> Timeline:
-    """Return ``directives`` drawn, and the regime of ``units``: of theirs, where none are named."""
-    ordered = sorted(directives, key=lambda d: (d.issued.first or date.min, d.id))
+    """Return ``directives`` as they are in ``units``, and the regime of these; where none are named, of their own."""
+    ordered = sorted(directives, key=lambda d: (d.issued.last or d.issued.first or date.min, d.id))
     return Timeline(
         name=name,
         first=time(scale.first.date()),
         last=time((scale.last - timedelta(days=1)).date()),
         today=Tick(scale.point(midnight(site.today) + _NOON), wording.day(site.today)),
-        rows=tuple(_row(site, d, scale) for d in ordered),
+        rows=tuple(_row(site, d, scale, units) for d in ordered),
         lanes=tuple(_lanes(site, units or {d.unit for d in ordered}, scale)),
         ticks=tuple(ticks(scale)),
         arrows=tuple(_arrows(site, ordered, scale)),
@@ -105,9 +108,9 @@ def instants(site: Site, directives: Iterable[Directive]) -> list[datetime]:
     return [*found, *(max(midnight(d.issued.first), known) for d in directives if d.issued.first)]
 
 
-def _row(site: Site, directive: Directive, scale: TimeScale) -> TimelineRow:
+def _row(site: Site, directive: Directive, scale: TimeScale, units: Collection[str]) -> TimelineRow:
     certain = directive.issued.certain
-    bars = tuple(_bars(site, directive, scale))
+    bars = tuple(_bars(site, directive, scale, units))
     starts, ends = [bar.stretch.start for bar in bars] or [0.0], [bar.stretch.end for bar in bars] or [1.0]
     label_ends = min(starts) > 0.5
     return TimelineRow(
@@ -142,8 +145,10 @@ def _text(site: Site, directive: Directive) -> Prose:
     return (*segments, Segment("."))
 
 
-def _bars(site: Site, directive: Directive, scale: TimeScale) -> Iterator[Bar]:
-    validities = directive_validities(directive, site.validities)
+def _bars(site: Site, directive: Directive, scale: TimeScale, units: Collection[str]) -> Iterator[Bar]:
+    validities = [validity.seen_from(units) for validity in directive_validities(directive, site.validities)]
+    if units:
+        validities = [validity for validity in validities if not set(units).isdisjoint(validity.norm.units)]
     kinds = {validity.measure.is_task for validity in validities}
     for task in (False, True):
         strand = [validity for validity in validities if validity.measure.is_task is task]

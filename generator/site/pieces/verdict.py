@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.basics.prose import Prose, Segment, text
 from generator.basics.timeseries import Dated, combined, tally
-from generator.law.answers import PlaceAnswer, PlacedMeasure
+from generator.law.answers import PlacedMeasure
 from generator.law.modes import BINDING, binds_public
 from generator.law.regimes import PlaceRegime, words
 from generator.law.scenario import State
@@ -60,28 +60,39 @@ def _counted(placed: PlacedMeasure, now: Situation | None) -> Counted | None:
     return Counted(now, placed.own)
 
 
-def verdict(answer: PlaceAnswer, found: Dated[Counter[Counted | None]]) -> Dated[Answer]:
-    """Return what applies in a place at any time, in one sentence and its grounds.
+def verdict(
+    regime: Dated[PlaceRegime], ended: Mapping[str, Prose], found: Dated[Counter[Counted | None]]
+) -> Dated[Answer]:
+    """Return what applies in a place under ``regime`` at any time, in one sentence and its grounds.
 
-    ``found``: its measures for the public, nationwide ones too.
+    ``ended``: what ended each emergency; ``found``: its measures for the public, nationwide ones too.
     """
-    return combined(found, answer.regime, lambda now, regime: _verdict(now, regime, answer.ended_emergencies))
+    answers = found.map(lambda now: _answer(now, ended))
+    return combined(answers, regime.map(lambda under: (under, _told(under))), _under)
 
 
-def _verdict(found: Counter[Counted | None], regime: PlaceRegime, ended: Mapping[str, Prose]) -> Answer:
+def _told(regime: PlaceRegime) -> Prose:
     which = "" if regime.orders else f" ({vocabulary().site.regimes})"
-    told: Prose = (Segment(f"Chế độ{which}: "), *words(regime), Segment("."))
+    return (Segment(f"Chế độ{which}: "), *words(regime), Segment("."))
+
+
+def _under(answer: Answer, regime: tuple[PlaceRegime, Prose]) -> Answer:
+    """Return ``answer`` with the regime; where nothing is held, that none is known goes without saying."""
+    found, told = regime
+    return replace(answer, regime=told) if found.orders or answer.badge is not NONE_HELD else answer
+
+
+def _answer(found: Counter[Counted | None], ended: Mapping[str, Prose]) -> Answer:
     counted = {one: count for one, count in found.items() if one}
     modes = Counter[str]()
     for one, count in counted.items():
         if one.mode:
             modes[one.mode] += count
     if not any(one.own for one in counted):
-        return Answer(NONE_HELD, NOTHING_HELD, (text(_NOT_HELD_MEANS),), told if regime.orders else ())
+        return Answer(NONE_HELD, NOTHING_HELD, (text(_NOT_HELD_MEANS),))
     if modes:
-        return Answer(badge(State.APPLYING), _count(modes), (), told)
-    nothing = Badge("unconfirmed", NOTHING_CONFIRMED)
-    return Answer(nothing, NOTHING_CONFIRMED, _why_nothing(counted, ended), told)
+        return Answer(badge(State.APPLYING), _count(modes), ())
+    return Answer(Badge("unconfirmed", NOTHING_CONFIRMED), NOTHING_CONFIRMED, _why_nothing(counted, ended))
 
 
 def _count(modes: Counter[str]) -> str:

@@ -33,6 +33,14 @@ class StateMeaning:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelGrace:
+    """For how many days levels without a stated end count as applying."""
+
+    days: int
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """The fragment below the prose of ``phuong-phap/``."""
 
@@ -41,3 +49,4 @@ class MethodView:
     """Days."""
     grace_task: int
     """Days."""
+    grace_levels: tuple[LevelGrace, ...]

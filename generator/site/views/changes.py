@@ -30,7 +30,9 @@ class Change:
     folded: bool
     """There are many measures: they are named on request."""
     unit: Hyperlink
+    """Whose directive bears the measures."""
     unit_key: str
+    """Where they hold: the slug of a unit, or of several with a space between."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,16 @@ class DirectiveState:
     """What replaced or repealed it."""
     why: tuple[str, ...]
 
+    @property
+    def look(self) -> str:
+        """The classes of the verdict."""
+        return f"answer {self.badge.key}"
+
+    @property
+    def headline(self) -> str:
+        """The verdict in a word."""
+        return self.badge.word
+
 
 @dataclass(frozen=True, slots=True)
 class DirectiveView:

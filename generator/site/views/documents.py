@@ -37,6 +37,8 @@ class ClauseItem:
     zone: Literal["head", "to", "intro", "body", "close", "nn", "sign"]
     depth: int
     """Steps below a numbered point: 0 for the point itself and for zones."""
+    flows: bool
+    """Whether its lines are not kept."""
     runs: tuple[Run, ...]
     """``\\n`` inside a text is a line break (letterhead)."""
     name: str
@@ -50,6 +52,8 @@ class SourceItem:
     """Where the text or the fact was seen."""
 
     words: str
+    kind: str | None
+    """What it is: ``báo hoặc trang tin``; None where nobody has said so."""
     address: str | None
     seen: Time
     archived: str | None = None

@@ -18,6 +18,8 @@ class TileState:
     label: tuple[str, ...]
     islands: bool
     look: Look
+    reported: bool
+    """Whether that is known from a report alone: the tile's corner is folded."""
     name: str
     """In full: ``Kiên Giang: Chỉ thị 16, đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND``."""
 
@@ -73,6 +75,9 @@ class Division:
     columns: int
     rows: int
     tiles: tuple[TileItem, ...]
+    reported: Dated[int]
+    """Of how many provinces the regime is known from a report alone."""
+    any_reported: Dated[bool]
     groups: tuple[LookGroup, ...]
     """Every look that some province ever has: regimes, mixed, unknown, none held."""
     note: Dated[str]

@@ -86,6 +86,9 @@ class MeasureLine:
     """``điểm 2, Công văn 1377/UBND-KGVX``; leads to the measure there."""
     place: Dated[bool] | Boxed = _SHOWN
     """Whether it is shown, where it is written; or in which box."""
+    districts: tuple[str, ...] = ()
+    """On its province's page, the districts of it (slugs) in which it applies, ``?`` for areas that may lie in any;
+    nothing where it applies everywhere."""
 
     @property
     def shown(self) -> Dated[bool]:
@@ -169,6 +172,8 @@ class DocumentItem:
     """The province (or the centre) it belongs to, where the list holds several."""
     held: bool = True
     """Whether its text is held."""
+    reported_by: str = ""
+    """By whom alone it is known, in words; empty where it is known better."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,11 +68,29 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class DistrictChoice:
+    """A district that a reader can choose on the page of its province."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictAnswer:
+    """What applies in some districts, for which it is the same at any time."""
+
+    districts: tuple[str, ...]
+    """Their slugs."""
+    verdict: Dated[Answer]
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """Measures in one situation, by topic. Which of them stand here changes with the day."""
 
-    heading: Dated[str]
-    """What is inside, and how many; a box with a heading is folded."""
+    count: Dated[int]
+    heading: str
+    """What the count is of; empty for what applies or is suspended, which is not folded."""
     explanation: tuple[Prose, ...]
     groups: tuple[MeasureGroup, ...]
     """Every topic that ever has something here, with what stands here on the build's day."""
@@ -176,6 +194,10 @@ class ProvincePart:
     verdict: Dated[Answer]
     sums: PlaceSums | None
     """What there is, where it is too much to be listed; then there are no lists, and they are empty below."""
+    choices: tuple[DistrictChoice, ...] = ()
+    """Its districts; none where nothing of its own is known to be for some of them only."""
+    answers: tuple[DistrictAnswer, ...] = ()
+    """What applies in them."""
     boxes: tuple[Box, ...] = ()
     """Measures for the public: what applies or is suspended first."""
     contacts: Dated[Contacts | None] = _NO_CONTACTS
@@ -191,8 +213,10 @@ class ProvincePart:
     """Day by day, newest first."""
     documents: tuple[DocumentItem, ...] = ()
     """Everything it ever issued, as far as held, newest first."""
+    naming: tuple[DocumentItem, ...] = ()
+    """Central documents that name it, newest first."""
     nationwide: tuple[DocumentItem, ...] = ()
-    """Central documents that apply here too."""
+    """Central documents for the whole country, so for it, too."""
     coverage: tuple[Prose, ...] = ()
     """How many are held, first, last, last checked; that a merger is assumed to end nothing."""
 

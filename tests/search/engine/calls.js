@@ -14,14 +14,14 @@ async ([assets, name, cases]) => {
     return files[name];
   });
 
-  // A site of one unit, of which the build indexed the documents: cards, each with its `texts`.
+  // A site of one unit, of which the build indexed the documents: cards, each with its `texts` if it does not hold the only one.
   const scopes = ({ documents, index }) => [{
     site: {
       base: "",
       units: [{
         u: "son-la", n: "Sơn La",
         d: documents.map(({ d = [] }) => d), t: documents.map(({ t }) => t), h: documents.map(({ h = null }) => h),
-        c: documents.map(({ texts = [] }) => texts.length),
+        c: documents.map(({ k, texts = [] }) => (k ? 1 : texts.length)),
       }],
       unknown: "no-measure",
       headings: opened(index.headings),

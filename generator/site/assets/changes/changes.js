@@ -13,7 +13,8 @@ const central = province.querySelector("[data-central]").value;
 for (const summed of document.querySelectorAll(".sums > li")) summed.dataset.day = summed.id.slice(1, 11);
 const days = [...document.querySelectorAll("[data-day]")];
 
-// The changes of each day as {unit, kind}: they stand here, or are only counted and stand on another page.
+// The changes of each day as {unit, kind}: they stand here, or are only counted and stand on another page. What the
+// centre ordered for several provinces by name has them all for its unit.
 const sums = JSON.parse(document.querySelector(".sums-data")?.textContent ?? "null");
 const counted = (code) => ({ unit: sums.units[Math.floor(code / sums.kinds.length)], kind: sums.kinds[code % sums.kinds.length] });
 const told = (element) => ({ unit: element.dataset.unit, kind: element.dataset.kind, element });
@@ -21,6 +22,7 @@ const held = new Map(days.map((day) =>
   [day, sums ? sums.days[day.id].map(counted) : [...day.querySelectorAll("[data-kind]")].map(told)]));
 const changes = (day) => held.get(day);
 const shown = (each) => !each.hidden;
+const concerns = (change, units) => change.unit.split(" ").some((unit) => units.includes(unit));
 const count = (some) => some.reduce((sum, day) => sum + changes(day).filter(shown).length, 0);
 
 const read = () => {
@@ -48,7 +50,7 @@ const narrow = () => {
   const units = province.selectedOptions[0].dataset.units?.split(" ");
   for (const day of days) {
     for (const change of changes(day)) {
-      change.hidden = Boolean((units && !units.includes(change.unit)) || (kind.value && change.kind !== kind.value));
+      change.hidden = Boolean((units && !concerns(change, units)) || (kind.value && change.kind !== kind.value));
       if (change.element) change.element.hidden = change.hidden;
     }
     day.hidden = !changes(day).some(shown);
@@ -123,7 +125,7 @@ const linkTo = (here, day) => {
 // Whether a province was chosen and nothing in the list is its own or of those merged into it.
 const onlyOthers = () => {
   const units = (province.selectedOptions[0].dataset.units ?? "").split(" ").filter((unit) => unit && unit !== central);
-  const own = (day) => changes(day).some((change) => shown(change) && units.includes(change.unit));
+  const own = (day) => changes(day).some((change) => shown(change) && concerns(change, units));
   return units.length > 0 && !days.some(own);
 };
 

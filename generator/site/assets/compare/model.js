@@ -48,7 +48,9 @@ const read = ({ columns, measures, documents, clauses, states }) => measures.map
   const [record, name] = documents[told.document];
   const [, fragment, clause] = clauses[told.clause] ?? [];
   const address = `van-ban/${record}/${fragment ? `#${fragment}` : ""}`;
-  return { ...told, key: `${record}#${told.measure}`, count: 1, name, clause, address, states: states[told.states] };
+  const provinces = told.provinces?.map(([names, number]) => ({ names, states: states[number] }));
+  const shared = { key: `${record}#${told.measure}`, count: 1, name, clause, address };
+  return { ...told, ...shared, states: states[told.states], provinces };
 });
 
 /**
@@ -87,28 +89,38 @@ const provinceColumn = (row, { central }, at) => ({
 
 const regime = (table, at) => table && table.regimes[pick(table.regime, at)];
 
+const stated = (each, words, at) => ({ ...each, state: words.states.find(([state]) => state === pick(each.states, at)) });
+
+/** What the centre orders for some of `units` by name, in the states that it has there. */
+const naming = (units, measures) => measures.flatMap(({ provinces = [], ...measure }) => provinces
+  .filter(({ names }) => names.some((name) => units.includes(name)))
+  .map(({ states }) => ({ ...measure, states })));
+const everywhere = ({ provinces }) => !provinces;
+
 /** What a column holds, in the state of the moment: `about` gives what is known of a topic. */
 const filled = (column, provinces, units, words, at) => {
+  const { key: centre } = words.central;
   const held = column.units.filter((unit) => provinces.held.has(unit));
+  const named = column.key === centre ? [] : naming(column.units, units.get(centre)?.measures ?? []);
   const found = held.filter((unit) => units.get(unit)).map((unit) => {
     const name = column.key === unit ? "" : provinces.get(unit)?.name ?? "";
-    const now = (each) => ({
-      ...each, unit: name, state: words.states.find(([state]) => state === pick(each.states, at)),
-    });
+    const now = (each) => stated({ ...each, unit: name }, words, at);
     const { measures, counts, totals, parts } = units.get(unit);
     return {
-      all: [...measures, ...counts].map(now),
+      all: [...(unit === centre ? measures.filter(everywhere) : measures), ...counts].map(now),
       totals: totals.map(now),
       parts: new Map([...parts].map(([topic, own]) => [topic, own.map(now)])),
     };
   });
+  const ofCentre = (each) => stated({ ...each, unit: words.central.name }, words, at);
+  if (named.length) found.push({ all: named.map(ofCentre), totals: [], parts: new Map() });
   const about = (topic) => found.flatMap(({ all, parts }) => {
     const here = all.filter((each) => rowsOf(each).includes(topic));
     return parts.has(topic) ? [...here.filter((each) => each.name), ...parts.get(topic)] : here;
   });
   const missing = held.some((unit) => !units.get(unit));
   const every = (key) => found.flatMap((each) => each[key]);
-  return { held: held.length > 0, missing, all: every("all"), totals: every("totals"), about };
+  return { held: found.length > 0 || missing, missing, all: every("all"), totals: every("totals"), about };
 };
 
 /** Why a measure is not shown: the key of the choice that would show it; empty where it is. */

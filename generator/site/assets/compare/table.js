@@ -80,6 +80,7 @@ const about = (measure, words) => [
   measure.unit && `văn bản của ${measure.unit}`,
   measure.where,
   measure.until && `đến ${measure.until}`,
+  measure.evidence,
 ].filter(Boolean).map((part) => `${part} · `).join("");
 
 const source = (measure) => [measure.clause, measure.name].filter(Boolean).join(", ");

@@ -106,7 +106,17 @@ const states = () => {
   return loading;
 };
 
-const shown = (element) => !element.hidden;
+const shown = (element) => !element.hidden && !element.classList.contains("elsewhere");
+
+/** Shows what holds something that is shown, and how much. */
+export const recount = () => {
+  for (const holder of [...document.querySelectorAll("[data-holds]")].reverse()) {
+    const held = [...holder.querySelectorAll(".measures > li, .deadlines > li, .counts > li")].filter(shown);
+    holder.hidden = !held.length;
+    const count = holder.querySelector(":scope > summary > [data-count]");
+    if (count) count.textContent = held.length;
+  }
+};
 
 const pieces = ({ places, values }, when) => {
   const value = (number) => values[pick(places[number], when)];
@@ -122,12 +132,7 @@ const pieces = ({ places, values }, when) => {
     each.hidden = !box;
     if (boxes.has(box)) boxes.get(box).append(each);
   }
-  for (const holder of [...document.querySelectorAll("[data-holds]")].reverse()) {
-    const held = [...holder.querySelectorAll(".measures > li, .deadlines > li, .counts > li")].filter(shown);
-    holder.hidden = !held.length;
-    const count = holder.querySelector(":scope > summary > [data-count]");
-    if (count) count.textContent = held.length;
-  }
+  recount();
 };
 
 const note = (words, ...more) => {

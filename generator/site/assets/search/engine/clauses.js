@@ -40,7 +40,7 @@ const offered = async ({ site, held, suits, facts }, query) => {
 
 const read = async ({ at, place }, query, moment) => {
   const card = await cardOf(at);
-  const [anchor, name, states, weight, words, ...summaries] = (await at.site.texts(card.a))[place];
+  const [anchor, name, states, weight, words, ...summaries] = card.k ?? (await at.site.texts(card.a))[place];
   const state = states ? pick(states, moment) : stateOf(at.site, card, moment);
   const text = [words, ...summaries].join(BAR);
   return { at, card, clause: true, anchor, name, weight, state, text, own: words.length, answer: judge(query, text) };
