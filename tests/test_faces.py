@@ -29,25 +29,48 @@ ARCHIVE: dict[str, dict[str, Any]] = {
     },
     "ca-mau/2-ct-ubnd-2021": {"number": "2/CT-UBND", "issued": "2021-07-01", "measures": MEASURES},
     "son-la/3-ct-ubnd-2021": {"number": "3/CT-UBND", "issued": "2021-07-01", "measures": MEASURES},
+    "tra-vinh/4-ct-ubnd-2021": {
+        "number": "4/CT-UBND",
+        "issued": "2021-07-31",
+        "measures": MEASURES,
+        "relations": [{"act": "based-on", "record": "son-la/3-ct-ubnd-2021"}],
+    },
     "trung-uong/16-ct-ttg-2021": {"number": "16/CT-TTg", "issued": "2021-06-01", "measures": MEASURES},
 }
-KIEN_GIANG, CA_MAU, SON_LA, CENTRE = ARCHIVE
+KIEN_GIANG, CA_MAU, SON_LA, TRA_VINH, CENTRE = ARCHIVE
 NAMESAKE = {**UNHELD, "issuer": "Ủy ban nhân dân tỉnh Sơn La", "year": "2019"}
 CHANGES: dict[str, tuple[dict[str, dict[str, Any]], set[str]]] = {
     "nothing": ({}, set()),
-    "a record that stands alone": ({SON_LA: {"subject": "Tên khác"}}, {"son-la"}),
+    "a record that nobody names": ({TRA_VINH: {"subject": "Tên khác"}}, {"son-la", "tra-vinh"}),
     "the name of a document that another names": ({CA_MAU: {"subject": "Tên khác"}}, {"ca-mau", "kien-giang"}),
     "the states of a document that another names": ({CA_MAU: {"checked": "2021-08-19"}}, {"ca-mau", "kien-giang"}),
     "who names a document": ({KIEN_GIANG: {"subject": "Tên khác"}}, {"ca-mau", "kien-giang"}),
     "that nobody names it any more": ({KIEN_GIANG: {"relations": ()}}, {"ca-mau", "kien-giang"}),
-    "what is for the whole country": ({CENTRE: {"subject": "Tên khác"}}, {"ca-mau", "kien-giang", "son-la"}),
+    "what is for the whole country": (
+        {CENTRE: {"subject": "Tên khác"}},
+        {"ca-mau", "kien-giang", "son-la", "tra-vinh"},
+    ),
     "a namesake, elsewhere, of a document that is not held": (
-        {SON_LA: {"relations": [{"act": "cites", "document": NAMESAKE}]}},
-        {"kien-giang", "son-la"},
+        {TRA_VINH: {"relations": [{"act": "cites", "document": NAMESAKE}]}},
+        {"kien-giang", "son-la", "tra-vinh"},
     ),
     "what a third does to a document that another names": (
         {SON_LA: {"relations": [{"act": "repeals", "record": CA_MAU}]}},
-        {"ca-mau", "kien-giang", "son-la"},
+        {"ca-mau", "kien-giang", "son-la", "tra-vinh"},
+    ),
+    "the end of what a document leans on": (
+        {CA_MAU: {"relations": [{"act": "repeals", "record": SON_LA}]}},
+        {"ca-mau", "kien-giang", "son-la", "tra-vinh"},
+    ),
+    "who ends what a document leans on": (
+        {
+            "ben-tre/5-ct-ubnd-2021": {
+                "number": "5/CT-UBND",
+                "issued": "2021-08-01",
+                "relations": [{"act": "repeals", "record": SON_LA}],
+            }
+        },
+        {"son-la", "tra-vinh"},
     ),
 }
 """What changes, and of which units something could be told otherwise then, the centre aside."""
@@ -79,5 +102,5 @@ def test_while_a_face_stays_so_does_all_that_is_made(what: str) -> None:
 def test_a_face_changes_only_with_what_can_be_told(what: str) -> None:
     by, expected = CHANGES[what]
     one, other = (Faces(site_of(small_corpus(records)[0], TODAY)) for records in (ARCHIVE, changed(by)))
-    units = {"kien-giang", "ca-mau", "son-la"}
+    units = {"kien-giang", "ca-mau", "son-la", "tra-vinh"}
     assert {unit for unit in units if one.of([unit]) != other.of([unit])} == expected

@@ -1,4 +1,7 @@
-"""What pages can tell of a unit, as a checksum: the same as long as nothing changes that they could tell."""
+"""What pages can tell of a unit, as a checksum: the same as long as nothing changes that they could tell.
+
+It is made of what is given, not of what follows from that: nobody has to work out states to know that they stay.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from hashlib import blake2b
 
 from generator.basics.grouping import grouped
 from generator.law import emergency
-from generator.law.validity import Validity, directive_validities
+from generator.law.foundations import Foundations
 from generator.records.corpus import Directive
 from generator.site.pieces.context import Site
 from generator.vocabulary.lists import CENTRAL, vocabulary
@@ -20,62 +23,74 @@ class Faces:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._own = dict[str, str]()
+        self._foundations = Foundations(site.corpus)
+        self._known = dict[frozenset[str], str]()
 
     def of(self, units: Iterable[str]) -> str:
         """Return the checksum of all that can stand on a page about ``units``.
 
-        That is what is known of their documents, of each unit of which a document is linked to one of theirs, of what
-        is for the whole country, how the documents are called that nobody holds, and where long lists are divided.
+        That is every document of theirs, each that is linked to one of these, what is for the whole country, and all
+        on which the states of any of them rest; how the documents are called that nobody holds; and which lists of the
+        whole country are divided.
         """
-        about = {*units}
-        shown = about | self._everywhere
-        for unit in about:
-            shown |= self._linked[unit]
-        told = [(unit, self._face(unit)) for unit in sorted(shown)]
-        return _checksum((told, [self._called(key) for key in sorted(self._cited_in(about))], self._parted))
+        about = frozenset(units)
+        if about not in self._known:
+            told = self._told(about)
+            resting_on = told.union(*map(self._foundations.of, told))
+            documents = [self._document(self._site.corpus.directives[id_]) for id_ in sorted(resting_on)]
+            called = [self._called(key) for key in sorted(self._cited_in(about) | self._done_to(told))]
+            self._known[about] = _checksum((documents, called, self._parted))
+        return self._known[about]
 
-    def _face(self, unit: str) -> str:
-        if unit not in self._own:
-            self._own[unit] = _checksum(tuple(map(self._document, self._directives.get(unit, ()))))
-        return self._own[unit]
+    def _told(self, about: Iterable[str]) -> frozenset[str]:
+        """Return the documents of which pages about these units tell."""
+        own = (directive.id for unit in about for directive in self._directives.get(unit, ()))
+        return self._everywhere.union(own, *(self._linked[unit] for unit in about))
 
     def _document(self, directive: Directive) -> Hashable:
-        own = directive_validities(directive, self._site.validities)
-        issued = directive.issued
-        return directive.id, directive.digest, str(issued.first), str(issued.last), tuple(map(_course, own))
+        """Return what is known of a document; which others it names hangs on what other records there are, too."""
+        corpus, issued = self._site.corpus, directive.issued
+        links = [link.target for link in corpus.links_from.get(directive.id, ())]
+        mentions = [mention.target for mention in corpus.mentions_from.get(directive.id, ())]
+        return directive.id, directive.digest, str(issued.first), str(issued.last), links, mentions
 
     def _called(self, key: str) -> Hashable:
         return key, self._site.corpus.cited[key].reference.model_dump_json(), self._site.cited_name(key)
 
-    def _cited_in(self, units: set[str]) -> set[str]:
+    def _cited_in(self, units: Iterable[str]) -> set[str]:
         return {key for unit in units for key in self._cited[unit]}
+
+    def _done_to(self, told: Iterable[str]) -> set[str]:
+        """Return what nobody holds of that to which these documents did something: their reasons may name it."""
+        links = (link for id_ in told for link in self._site.corpus.links_from.get(id_, ()))
+        return {link.target for link in links if not link.held and vocabulary().acts[link.relation.act].effect}
 
     @cached_property
     def _parted(self) -> Hashable:
         """Which lists of the whole country are told in parts: what stands in them then has pages of its own."""
         site = self._site
         lists = (site.by_topic, site.by_agency, {"": site.by_duty})
-        divided = (tuple(sorted(key for key, whole in each.items() if whole.parts)) for each in lists)
-        return (*divided, tuple(part.path for part in site.changes.all() if part.parts))
+        return tuple(tuple(sorted(key for key, whole in each.items() if whole.parts)) for each in lists)
 
     @cached_property
     def _directives(self) -> dict[str, list[Directive]]:
         return grouped(self._site.corpus.directives.values(), lambda directive: (directive.unit,))
 
     @cached_property
-    def _everywhere(self) -> set[str]:
-        corpus = self._site.corpus
-        endings = (emergency.end(corpus, key) for key in vocabulary().emergencies)
-        return {CENTRAL, *(ending.unit for ending in endings if ending)}
+    def _everywhere(self) -> frozenset[str]:
+        """What is for the whole country, and what ended an emergency."""
+        endings = (emergency.end(self._site.corpus, key) for key in vocabulary().emergencies)
+        of_centre = self._directives.get(CENTRAL, ())
+        return frozenset(directive.id for directive in (*of_centre, *filter(None, endings)))
 
     @cached_property
     def _linked(self) -> defaultdict[str, set[str]]:
-        """By unit, those of which a document is linked to one of its own, or to one that is cited as its own."""
-        found = defaultdict[str, set[str]](set)
-        for one, other in self._pairs():
-            found[_unit(one)].add(_unit(other))
-            found[_unit(other)].add(_unit(one))
+        """By unit, the documents that are linked to one of its own, or to one that is cited as its own."""
+        found, held = defaultdict[str, set[str]](set), self._site.corpus.directives
+        for source, target in self._pairs():
+            found[_unit(target)].add(source)
+            if target in held:
+                found[_unit(source)].add(target)
         return found
 
     @cached_property
@@ -97,21 +112,6 @@ class Faces:
 
 def _unit(id_: str) -> str:
     return id_.partition("/")[0]
-
-
-def _course(validity: Validity) -> Hashable:
-    own = str(validity.period.start), str(validity.period.end)
-    steps = (
-        (
-            str(interval.span.start),
-            str(interval.span.end),
-            str(interval.state),
-            interval.overdue,
-            *((r.rule, r.record, r.clause, str(r.date), r.text) for r in interval.reasons),
-        )
-        for interval in validity.intervals
-    )
-    return validity.id, own, *steps
 
 
 def _checksum(told: object) -> str:
