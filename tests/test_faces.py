@@ -12,6 +12,7 @@ from small_corpus import small_corpus
 from generator.law.scenario import Grace
 from generator.site import assembly
 from generator.site.faces import Faces
+from generator.site.pieces.context import name_of
 
 TODAY = date(2021, 8, 20)
 UNHELD = {"type": "quyet-dinh", "number": "9/QĐ-UBND", "issuer": "Ủy ban nhân dân tỉnh Kiên Giang"}
@@ -77,13 +78,15 @@ CHANGES: dict[str, tuple[dict[str, dict[str, Any]], set[str]]] = {
 
 
 def told(records: dict[str, dict[str, Any]]) -> dict[str, tuple[str, list[object]]]:
-    """Return the face of what each job is about, and what the job makes, by name."""
+    """Return the face of what each job and each share is about, and what is made of it, by name."""
     corpus, errors = small_corpus(records)
     assert errors == []
     site = site_of(corpus, TODAY)
-    faces = Faces(site)
-    found = assembly.jobs(site, Grace())
-    return {job.name: (faces.of(job.units), list(job.make())) for job in found if job.units is not None}
+    faces = Faces(corpus)
+    jobs = assembly.jobs(site, Grace())
+    made = {job.name: (faces.of(job.units), list(job.make())) for job in jobs if job.units is not None}
+    given = ((make, unit) for make in assembly.SHARES for unit in site.directives_of)
+    return made | {f"{name_of(make)} {unit}": (faces.of([unit]), [make(site, unit)]) for make, unit in given}
 
 
 def changed(by: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -101,6 +104,6 @@ def test_while_a_face_stays_so_does_all_that_is_made(what: str) -> None:
 @pytest.mark.parametrize("what", CHANGES)
 def test_a_face_changes_only_with_what_can_be_told(what: str) -> None:
     by, expected = CHANGES[what]
-    one, other = (Faces(site_of(small_corpus(records)[0], TODAY)) for records in (ARCHIVE, changed(by)))
+    one, other = (Faces(small_corpus(records)[0]) for records in (ARCHIVE, changed(by)))
     units = {"kien-giang", "ca-mau", "son-la", "tra-vinh"}
     assert {unit for unit in units if one.of([unit]) != other.of([unit])} == expected

@@ -5,10 +5,11 @@ Nothing here depends on a date of question; :mod:`generator.law.validity` comput
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from typing import TypeVar
 
 from generator.basics.grouping import gathered, grouped
 from generator.basics.periods import FIRST_DAY, Days
@@ -19,6 +20,8 @@ from generator.records.loaded import Loaded, Outline
 from generator.records.register import Register
 from generator.records.schema import Measure, Record, Reference, Relation
 from generator.vocabulary.lists import nearest, vocabulary
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,31 @@ class Cited:
     reference: Reference
 
 
+class ByMeasure(Mapping[str, _T]):
+    """What there is of measures, by their permanent ids: found document by document, when somebody asks of it.
+
+    ``find``: what there is of the measures of a document.
+    """
+
+    def __init__(self, directives: Collection[str], find: Callable[[str], Mapping[str, _T]]) -> None:
+        self._directives = directives
+        self._find = cache(find)
+
+    def of(self, record: str) -> Mapping[str, _T]:
+        """Return what there is of the measures of one document; nothing where it is not held."""
+        return self._find(record) if record in self._directives else {}
+
+    def __getitem__(self, id_: str) -> _T:
+        return self.of(id_.partition("#")[0])[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        for record in self._directives:
+            yield from self._find(record)
+
+    def __len__(self) -> int:
+        return sum(len(self._find(record)) for record in self._directives)
+
+
 @dataclass(frozen=True)
 class Corpus:
     """Everything, by id; ``cited`` by key. Links and mentions stand in the order of the records."""
@@ -128,34 +156,36 @@ class Corpus:
     measures; their days of issue are their own bounds."""
 
     @cached_property
-    def norms(self) -> Mapping[str, Norm]:
+    def norms(self) -> ByMeasure[Norm]:
         """Every measure by its permanent id; those of withdrawn records are left out."""
-        return {
-            f"{d.id}#{m.id}": Norm(f"{d.id}#{m.id}", d, m)
-            for d in self.directives.values()
-            if not d.outline.withdrawn
-            for m in d.measures
-        }
+        return ByMeasure(self.directives, self._norms_of)
 
     @cached_property
     def regime_bearers(self) -> Mapping[str, Sequence[Norm]]:
         """The measures that carry a regime, by unit."""
-        return gathered((p.directive.unit, p) for p in self.norms.values() if p.measure.regime)
+        concerned = (d for d in self.directives.values() if d.outline.of_regimes)
+        norms = (norm for d in concerned for norm in self.norms.of(d.id).values())
+        return gathered((norm.directive.unit, norm) for norm in norms if norm.measure.regime)
 
     @cached_property
     def acts_on(self) -> Mapping[str, Mapping[str, Sequence[LinkedRelation]]]:
         """The relations that name each measure, by its id and then by act; those of withdrawn records are left out."""
+        return ByMeasure(self.directives, self._acts_on)
+
+    def _norms_of(self, id_: str) -> Mapping[str, Norm]:
+        directive = self.directives[id_]
+        measures = () if directive.outline.withdrawn else directive.measures
+        return {(of := f"{id_}#{measure.id}"): Norm(of, directive, measure) for measure in measures}
+
+    def _acts_on(self, id_: str) -> Mapping[str, Mapping[str, Sequence[LinkedRelation]]]:
+        own = self.norms.of(id_).values()
         named = gathered(
             (norm.id, link)
-            for link in self.links
+            for link in self.links_to.get(id_, ())
             if link.held and not self.directives[link.source].outline.withdrawn
-            for norm in targets(link.relation, self._norms_of.get(link.target, ()))
+            for norm in targets(link.relation, own)
         )
-        return {id_: grouped(links, lambda link: (link.relation.act,)) for id_, links in named.items()}
-
-    @cached_property
-    def _norms_of(self) -> Mapping[str, Sequence[Norm]]:
-        return grouped(self.norms.values(), lambda norm: (norm.directive.id,))
+        return {of: grouped(links, lambda link: (link.relation.act,)) for of, links in named.items()}
 
     @cached_property
     def links_from(self) -> Mapping[str, Sequence[LinkedRelation]]:

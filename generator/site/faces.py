@@ -13,33 +13,33 @@ from hashlib import blake2b
 from generator.basics.grouping import grouped
 from generator.law import emergency
 from generator.law.foundations import Foundations
-from generator.records.corpus import Directive
-from generator.site.pieces.context import Site
+from generator.records.corpus import Corpus, Directive
+from generator.site.pieces.cited_names import CitedNames
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 
 class Faces:
-    """The faces of the units of ``site``."""
+    """The faces of the units of which ``corpus`` has documents, or names some."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._foundations = Foundations(site.corpus)
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._cited_names = CitedNames(corpus)
+        self._foundations = Foundations(corpus)
         self._known = dict[frozenset[str], str]()
 
     def of(self, units: Iterable[str]) -> str:
         """Return the checksum of all that can stand on a page about ``units``.
 
         That is every document of theirs, each that is linked to one of these, what is for the whole country, and all
-        on which the states of any of them rest; how the documents are called that nobody holds; and which lists of the
-        whole country are divided.
+        on which the states of any of them rest; and how the documents are called that nobody holds.
         """
         about = frozenset(units)
         if about not in self._known:
             told = self._told(about)
             resting_on = told.union(*map(self._foundations.of, told))
-            documents = [self._document(self._site.corpus.directives[id_]) for id_ in sorted(resting_on)]
+            documents = [self._document(self._corpus.directives[id_]) for id_ in sorted(resting_on)]
             called = [self._called(key) for key in sorted(self._cited_in(about) | self._done_to(told))]
-            self._known[about] = _checksum((documents, called, self._parted))
+            self._known[about] = _checksum((documents, called))
         return self._known[about]
 
     def _told(self, about: Iterable[str]) -> frozenset[str]:
@@ -49,44 +49,37 @@ class Faces:
 
     def _document(self, directive: Directive) -> Hashable:
         """Return what is known of a document; which others it names hangs on what other records there are, too."""
-        corpus, issued = self._site.corpus, directive.issued
+        corpus, issued = self._corpus, directive.issued
         links = [link.target for link in corpus.links_from.get(directive.id, ())]
         mentions = [mention.target for mention in corpus.mentions_from.get(directive.id, ())]
         return directive.id, directive.digest, str(issued.first), str(issued.last), links, mentions
 
     def _called(self, key: str) -> Hashable:
-        return key, self._site.corpus.cited[key].reference.model_dump_json(), self._site.cited_name(key)
+        return key, self._corpus.cited[key].reference.model_dump_json(), self._cited_names.of(key)
 
     def _cited_in(self, units: Iterable[str]) -> set[str]:
         return {key for unit in units for key in self._cited[unit]}
 
     def _done_to(self, told: Iterable[str]) -> set[str]:
         """Return what nobody holds of that to which these documents did something: their reasons may name it."""
-        links = (link for id_ in told for link in self._site.corpus.links_from.get(id_, ()))
+        links = (link for id_ in told for link in self._corpus.links_from.get(id_, ()))
         return {link.target for link in links if not link.held and vocabulary().acts[link.relation.act].effect}
 
     @cached_property
-    def _parted(self) -> Hashable:
-        """Which lists of the whole country are told in parts: what stands in them then has pages of its own."""
-        site = self._site
-        lists = (site.by_topic, site.by_agency, {"": site.by_duty})
-        return tuple(tuple(sorted(key for key, whole in each.items() if whole.parts)) for each in lists)
-
-    @cached_property
     def _directives(self) -> dict[str, list[Directive]]:
-        return grouped(self._site.corpus.directives.values(), lambda directive: (directive.unit,))
+        return grouped(self._corpus.directives.values(), lambda directive: (directive.unit,))
 
     @cached_property
     def _everywhere(self) -> frozenset[str]:
         """What is for the whole country, and what ended an emergency."""
-        endings = (emergency.end(self._site.corpus, key) for key in vocabulary().emergencies)
+        endings = (emergency.end(self._corpus, key) for key in vocabulary().emergencies)
         of_centre = self._directives.get(CENTRAL, ())
         return frozenset(directive.id for directive in (*of_centre, *filter(None, endings)))
 
     @cached_property
     def _linked(self) -> defaultdict[str, set[str]]:
         """By unit, the documents that are linked to one of its own, or to one that is cited as its own."""
-        found, held = defaultdict[str, set[str]](set), self._site.corpus.directives
+        found, held = defaultdict[str, set[str]](set), self._corpus.directives
         for source, target in self._pairs():
             found[_unit(target)].add(source)
             if target in held:
@@ -97,17 +90,16 @@ class Faces:
     def _cited(self) -> defaultdict[str, set[str]]:
         """By unit, the documents that its own cite, or that are cited as its own, and are not held."""
         found = defaultdict[str, set[str]](set)
-        for key in self._site.corpus.cited:
+        for key in self._corpus.cited:
             found[_unit(key)].add(key)
         for source, target in self._pairs():
-            if target in self._site.corpus.cited:
+            if target in self._corpus.cited:
                 found[_unit(source)].add(target)
         return found
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
-        corpus = self._site.corpus
-        yield from ((link.source, link.target) for link in corpus.links)
-        yield from ((mention.source, mention.target) for mention in corpus.mentions)
+        yield from ((link.source, link.target) for link in self._corpus.links)
+        yield from ((mention.source, mention.target) for mention in self._corpus.mentions)
 
 
 def _unit(id_: str) -> str:

@@ -88,7 +88,7 @@ def _index(site: Site) -> ProvinceIndexView:
     current = f"{len(territory.existing(now))} tỉnh, thành phố {territorial_changes.period([now])}".strip()
     former = sorted(territory.gone(now), key=lambda place: sort_key(place.name))
     before = territory.eras[: now.number]
-    central = len(of_units(site, {CENTRAL}))
+    central = len(site.directives_of.get(CENTRAL, ()))
     return ProvinceIndexView(
         reorganisations=tuple(territorial_changes.reorganisations(now)),
         current_heading=current,
