@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 from made import site_of
 from small_corpus import small_corpus
+from test_validity_oracle import corpora
 
 from generator.law.scenario import Grace
 from generator.site import assembly
 from generator.site.faces import Faces
 from generator.site.pieces.context import name_of
 
+Records = dict[str, dict[str, Any]]
 TODAY = date(2021, 8, 20)
 UNHELD = {"type": "quyet-dinh", "number": "9/QĐ-UBND", "issuer": "Ủy ban nhân dân tỉnh Kiên Giang"}
 MEASURES = [{"id": "a", "topics": ["o-nha"], "from": "2021-08-01"}]
@@ -77,7 +82,7 @@ CHANGES: dict[str, tuple[dict[str, dict[str, Any]], set[str]]] = {
 """What changes, and of which units something could be told otherwise then, the centre aside."""
 
 
-def told(records: dict[str, dict[str, Any]]) -> dict[str, tuple[str, list[object]]]:
+def told(records: Records) -> dict[str, tuple[str, list[object]]]:
     """Return the face of what each job and each share is about, and what is made of it, by name."""
     corpus, errors = small_corpus(records)
     assert errors == []
@@ -99,6 +104,21 @@ def test_while_a_face_stays_so_does_all_that_is_made(what: str) -> None:
     same = [name for name in before.keys() & after.keys() if before[name][0] == after[name][0]]
     assert len(same) > 3 or what == "what is for the whole country"
     assert [name for name in same if before[name][1] != after[name][1]] == []
+
+
+@settings(
+    max_examples=300 if os.environ.get("SOAK") else 10,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
+    deadline=None,
+)
+@given(corpora(uncertain=3, doubtful=3), corpora(uncertain=3, doubtful=3), st.data())
+def test_so_it_does_whatever_happens_to_a_record(records: Records, others: Records, data: Any) -> None:
+    id_ = data.draw(st.sampled_from(sorted(records.keys() | others.keys())))
+    after = {**records, id_: others[id_]} if id_ in others else {key: records[key] for key in records if key != id_}
+    assume(not any(small_corpus(one)[1] for one in (records, after)))
+    one, other = told(records), told(after)
+    same = [name for name in one.keys() & other.keys() if one[name][0] == other[name][0]]
+    assert [name for name in same if one[name][1] != other[name][1]] == []
 
 
 @pytest.mark.parametrize("what", CHANGES)
