@@ -47,6 +47,8 @@ class Job:
     name: str = ""
     units: frozenset[str] | None = None
     """The units that all of it is about: only if something changes that is told of these, it does. None: of all."""
+    given: object = None
+    """Of what is about all units: what tells all that it is made from, where that is known."""
 
 
 def tables(site: Site, unit: str) -> files.OfUnit:
@@ -54,7 +56,13 @@ def tables(site: Site, unit: str) -> files.OfUnit:
     return files.of_unit(site.corpus, site.directives_of[unit], site.validities, site.today, site.base_url)
 
 
-SHARES: tuple[Callable[[Site, str], object], ...] = (gist, happened_in, agencies.spellings, tables)
+SHARES: tuple[Callable[[Site, str], object], ...] = (
+    gist,
+    happened_in,
+    agencies.spellings,
+    changes.happened_by_month,
+    tables,
+)
 """What each unit gives to pages and data files of the whole country, made of that unit alone."""
 
 
@@ -105,7 +113,9 @@ def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     for one in (home, comparison, map, search, provinces):
         yield Job(partial(_single, partial(one.page, site)))
     yield Job(partial(_single, partial(about.method, grace)))
-    for several in (agencies, topics, timelines, changes, documents, cited, duties):
+    for month, given, pages in changes.jobs(site):
+        yield Job(pages, f"{changes.__name__} {month}", given=given)
+    for several in (agencies, topics, timelines, documents, cited, duties):
         for unit, make in several.jobs(site):
             yield Job(make, f"{several.__name__} {unit}", frozenset({unit})) if unit else Job(make)
     for slug in vocabulary().territory.provinces:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
-from hashlib import blake2b
 
+from generator.basics.checksums import checksum
 from generator.basics.grouping import grouped
 from generator.law import emergency
 from generator.law.foundations import Foundations
@@ -39,7 +39,7 @@ class Faces:
             resting_on = told.union(*map(self._foundations.of, told))
             documents = [self._document(self._corpus.directives[id_]) for id_ in sorted(resting_on)]
             called = [self._called(key) for key in sorted(self._cited_in(about) | self._done_to(told))]
-            self._known[about] = _checksum((documents, called))
+            self._known[about] = checksum((documents, called))
         return self._known[about]
 
     def _told(self, about: Iterable[str]) -> frozenset[str]:
@@ -104,7 +104,3 @@ class Faces:
 
 def _unit(id_: str) -> str:
     return id_.partition("/")[0]
-
-
-def _checksum(told: object) -> str:
-    return blake2b(repr(told).encode(), digest_size=16).hexdigest()

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from sys import version as python
 
+from generator.basics.checksums import checksum
 from generator.site.assembly import Job
 from generator.site.faces import Faces
 from generator.site.output import take_over
@@ -100,9 +101,10 @@ class Maker:
 
     def do(self, job: Job) -> Done:
         """Write what ``job`` makes. Raises OutputError, and what the job raises."""
-        if job.units is None:
+        if job.units is None and job.given is None:
             return Done(self._writer.write(job.make()), None)
-        key = f"{job.name} {self._faces.of(job.units)} {self._by}"
+        face = checksum(job.given) if job.units is None else self._faces.of(job.units)
+        key = f"{job.name} {face} {self._by}"
         return Done(self._standing.again(key, self._root) or self._writer.write(job.make()), key)
 
 

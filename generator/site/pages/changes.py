@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from generator.basics.checksums import checksum
 from generator.basics.grouping import grouped
 from generator.basics.splitting import ListPart
 from generator.basics.text import sort_key
 from generator.law import territorial_changes, wording
 from generator.records.addresses import CHANGES
 from generator.site.pieces.change_days import anchor, change_day, when
-from generator.site.pieces.context import Site
-from generator.site.pieces.day_changes import KINDS, DayChanges, page_of
+from generator.site.pieces.context import Site, happened_in
+from generator.site.pieces.day_changes import KINDS, DayChanges, Happened, page_of
 from generator.site.views.changes import (
     ChangeChoice,
     ChangeFilter,
@@ -36,14 +37,31 @@ _Addresses = Mapping[DayChanges, str]
 _NAME = "Thay đổi"
 
 
-def jobs(site: Site) -> Iterator[tuple[None, Callable[[], Iterator[Page]]]]:
-    """Yield what makes the page of all changes, those to come included; and where it is told in parts, each month's."""
+def jobs(site: Site) -> Iterator[tuple[str, object, Callable[[], Iterator[Page]]]]:
+    """Yield what makes the page of all changes, those to come included; and where it is told in parts, each month's.
+
+    With each the month, empty for all, and what tells all that a month's pages are made from.
+    """
     whole = site.changes
     leaves = [part for part in whole.all() if part.keys and not part.parts]
     beside = {**_neighbours(leaves), **_neighbours(whole.parts)}
     choices = _narrowed_by(site)
-    for parts in ([whole], *(list(month.all()) for month in whole.parts)):
-        yield None, partial(_pages, site, parts, beside, choices)
+    yield "", None, partial(_pages, site, [whole], beside, choices)
+    given = [site.share(happened_by_month, unit) for unit in site.directives_of] if whole.parts else []
+    for part in whole.parts:
+        found, month = list(part.all()), part.keys[0]
+        around = [[one and one.keys for one in beside.get(each.keys, ())] for each in found]
+        yield month, (around, [of.get(month) for of in given]), partial(_pages, site, found, beside, choices)
+
+
+def happened_by_month(site: Site, unit: str) -> dict[str, str]:
+    """Return for each month a checksum of what is known to happen in it to the measures of ``unit``."""
+    found = grouped(happened_in(site, unit), lambda one: (_month_of(one),))
+    return {month: checksum(told) for month, told in found.items()}
+
+
+def _month_of(of: Happened | DayChanges) -> str:
+    return f"{of.day:%Y-%m}"
 
 
 def _neighbours(parts: Sequence[_Part]) -> Mapping[tuple[str, ...], _Beside]:
@@ -92,7 +110,7 @@ def _month(iso: str) -> str:
 
 
 def _view(site: Site, part: _Part, beside: _Beside, narrowed_by: ChangeFilter) -> ChangesView:
-    months = grouped(part.items, lambda found: (f"{found.day:%Y-%m}",))
+    months = grouped(part.items, lambda found: (_month_of(found),))
     told = _addresses(part)
     earlier, later = (_link(one) if one else None for one in beside)
     return ChangesView(
