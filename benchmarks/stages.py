@@ -17,10 +17,13 @@ from typing import Any
 from generator import plugin
 from generator.records import repository
 from generator.site import assembly
+from generator.site.pieces import context
 
 READING, LAW, SHARING = "đọc và kiểm bản ghi", "tính hiệu lực", "chia việc"
+GIVING = "phần của từng nơi trong các trang cả nước"
 SEARCH, HOST = "tìm kiếm", "còn lại: khởi động, MkDocs, so với trang cũ, đặt vào chỗ"
 WORK_OF = {
+    "assembly": GIVING,
     "files": "dữ liệu, bảng tin, lịch",
     "search_tables": SEARCH,
     "plugin": SEARCH,
@@ -42,7 +45,7 @@ _used = Counter[str]()
 def on_startup(**_: object) -> None:
     """Let the plugin's stages be measured from now on."""
     repository.read = _measured(READING, repository.read)
-    assembly.site_of = _measured(LAW, assembly.site_of)
+    context.Site.work_out = _measured(LAW, context.Site.work_out)  # type: ignore[method-assign]
     assembly.jobs = _measured(SHARING, assembly.jobs)
     plugin.share_out = _one_by_one
 
@@ -61,7 +64,7 @@ def _measured(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
     return measured
 
 
-def _one_by_one(jobs: Sequence[Callable[[], Any]], _: int, told: Callable[[int], None]) -> list[Any]:
+def _one_by_one(jobs: Sequence[Callable[[], Any]], _: int, told: Callable[[int], None] = lambda _: None) -> list[Any]:
     """Do as ``processes.share_out`` does, in this process."""
     done = []
     for number, job in enumerate(jobs, 1):

@@ -40,8 +40,9 @@ from generator.records.field_types import out_of_range
 from generator.site import assembly
 from generator.site.faces import Faces
 from generator.site.icons import IconSet
+from generator.site.keeping import KeptShares
 from generator.site.output import check_public, check_unique, file_of, put_in_place, staging
-from generator.site.pieces.context import Site
+from generator.site.pieces.context import Site, name_of
 from generator.site.rendering import Asset, Renderer, Shell, assets, slot
 from generator.site.reuse import Done, Maker, Standing, made_by
 from generator.site.writing import Section, Writer, Written
@@ -96,6 +97,9 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     _vocabulary: str | None
     """A checksum of its files, where it is not the program's own."""
     _standing: Standing
+    _shares: Path
+    """Where it is kept what units give to pages of the whole country."""
+    _faces: Faces
     _done: list[Done]
     _sections: dict[str, Section]
     _assets: dict[str, Asset]
@@ -121,6 +125,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         cache = Path(config.config_file_path or ".").parent / ".build" / "cache"
         name = sha256(str(self._site_dir.resolve()).encode()).hexdigest()[:12]
         self._standing = Standing(self._site_dir, cache / f"pages-{name}.json")
+        self._shares = cache / f"shares-{name}"
         if not self._serving:
             config.site_dir = str(staging(self._site_dir))
             logging.getLogger("mkdocs").addHandler(self._warnings)
@@ -141,12 +146,23 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         read = repository.read(Path(self.config.directives), cache, self._processes)
         _report(read)
         base_url, today, icons = config.site_url or "", _today(), _icon_set()
+        self._faces = Faces(read.corpus)
         with _told():
             self._assets = assets(icons)
         self._renderer = Renderer(base_url, self._assets, icons, today)
         self._grace = Grace(self.config.grace_public, self.config.grace_task)
+        kept = KeptShares(self._shares, self._faces, made_by(self._vocabulary, base_url, today, self._grace))
+        self._site = assembly.site_of(read.corpus, today, base_url, self._grace, config.repo_url or "", kept)
         with uncollected():
-            self._site = assembly.site_of(read.corpus, today, base_url, self._grace, config.repo_url or "")
+            self._prepare(kept)
+
+    def _prepare(self, kept: KeptShares) -> None:
+        """Let units that are not what they were give anew what pages of the whole country ask of them."""
+        units, names = self._site.directives_of, list(map(name_of, assembly.SHARES))
+        kept.keep_only(units, names)
+        changed = [unit for unit in units if kept.lacks(unit, names)]
+        self._site.work_out(changed)
+        share_out(assembly.shares(self._site, changed), self._processes)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the theme's own stylesheets and scripts out, and put ours in."""
@@ -197,13 +213,14 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     def _write(self, root: Path, shell: Callable[[str], Shell]) -> list[Written]:
         """Write everything but what MkDocs itself does, in as many processes as this machine has cores."""
         writer = Writer(root, self._renderer, shell)
-        by = made_by(shell("").pieces, self._vocabulary, self._site.base_url, self._site.today, self._grace)
-        maker = Maker(root, writer, self._standing, Faces(self._site), by)
-        self._done = self._share_out("Dựng trang", maker, assembly.jobs(self._site, self._grace))
+        site = self._site
+        by = made_by(shell("").pieces, self._vocabulary, site.base_url, site.today, self._grace, site.divided)
+        maker = Maker(root, writer, self._standing, self._faces, by)
+        self._done = self._share_out("Dựng trang", maker, assembly.jobs(site, self._grace))
         written = [one.written for one in self._done]
         sizes = {path: made.size for one in written for path, made in one.files.items()}
         shares = [share for one in written for share in one.shares]
-        last = self._share_out("Lập chỉ mục tìm kiếm", maker, assembly.last_jobs(self._site, sizes, shares))
+        last = self._share_out("Lập chỉ mục tìm kiếm", maker, assembly.last_jobs(site, sizes, shares))
         return [*written, *(one.written for one in last)]
 
     def _share_out(self, what: str, maker: Maker, jobs: Sequence[assembly.Job]) -> list[Done]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.basics.export import Export
+from generator.exports import files
 from generator.law.scenario import Grace
+from generator.law.validity import validities
 from generator.records.corpus import Corpus
 from generator.site import assembly
 from generator.site.pieces.context import Site
@@ -35,3 +37,15 @@ def everything(site: Site) -> Iterator[Page | Export]:
 def data_file(site: Site, path: str) -> str:
     """The text of one data file."""
     return next(one.content for one in everything(site) if isinstance(one, Export) and one.path == path)
+
+
+def data_files(corpus: Corpus, today: date, base_url: str = "") -> Iterator[Export]:
+    """Every data file, feed and calendar of a site at ``base_url``."""
+    found = validities(corpus)
+
+    def given(unit: str) -> files.OfUnit:
+        own = [directive for directive in corpus.directives.values() if directive.unit == unit]
+        return files.of_unit(corpus, own, found, today, base_url)
+
+    for _, make in files.jobs(corpus, found, today, base_url, given):
+        yield from make()

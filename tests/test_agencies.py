@@ -51,7 +51,7 @@ def test_an_empty_archive_has_an_index() -> None:
 
 
 def test_the_five_documents_hold_140_tasks_over_30_agencies() -> None:
-    tasks = [row for row in real().rows if row.measure.agencies and row.directive.record.text]
+    tasks = [row for row in map(real().row, real().measures) if row.measure.agencies and row.directive.record.text]
     laid_on = {key for row in tasks for key in row.measure.agencies}
     assert len(tasks) >= 140
     assert len(laid_on) >= 30
@@ -66,7 +66,7 @@ def test_the_five_documents_hold_140_tasks_over_30_agencies() -> None:
     ],
 )
 def test_the_three_deadlines_stand_with_who_and_clause(day: str, who: str, clause: str) -> None:
-    found = [item for item in deadlines(real().rows) if item.day.machine == day]
+    found = [item for item in deadlines(map(real().row, real().measures)) if item.day.machine == day]
     assert found
     assert {words(item.who) for item in found} == {who}
     assert all(item.clause and item.clause.address.endswith(clause) for item in found)
@@ -90,7 +90,7 @@ def test_the_known_duties_to_make_public_are_recorded(record: str, clause: str) 
 def test_the_two_promises_of_a_number_are_recorded() -> None:
     promised = {
         (row.directive.unit, row.measure.clause)
-        for row in real().rows
+        for row in map(real().row, real().measures)
         if (duty := row.measure.disclosure) and duty.contact
     }
     assert {("kien-giang", "5.p3"), ("tra-vinh", "2.-2")} <= promised

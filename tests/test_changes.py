@@ -31,7 +31,7 @@ def test_each_day_tells_what_began_and_ended(case: dict[str, Any]) -> None:
     corpus, errors = small_corpus(case["records"])
     assert not errors
     today = date.fromisoformat(case["today"]) if "today" in case else TODAY
-    ((_, job),) = changes.jobs(Site(corpus, validities(corpus), today, ""))
+    ((_, _, job),) = changes.jobs(Site(corpus, validities(corpus), today, ""))
     (page,) = job()
     view = page.view
     assert isinstance(view, ChangesView)

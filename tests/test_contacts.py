@@ -13,7 +13,7 @@ def test_a_printed_number_is_marked_with_its_age() -> None:
     contact = {"what": "Đường dây nóng", "phone": "0297 000 000", "clause": "1"}
     text = "Kính gửi: Sở Y tế.\n1. Gọi 0297 000 000.\n"
     of = site(contacts=[contact], text=text, today=date(2026, 11, 23))
-    found = contacts(of, [*of.corpus.directives.values()], of.rows)
+    found = contacts(of, [*of.corpus.directives.values()], list(map(of.row, of.measures)))
     assert found
     [printed] = found.printed
     assert printed.age == "in trong văn bản ban hành ngày 01/9/2021, ít nhất 5 năm trước; có thể không còn dùng"
@@ -23,7 +23,7 @@ def test_a_printed_number_is_marked_with_its_age() -> None:
 
 def test_a_promised_number_is_told_as_not_found() -> None:
     of = site({"agencies": ["so-y-te"], "disclosure": DUTY})
-    found = contacts(of, [], of.rows)
+    found = contacts(of, [], list(map(of.row, of.measures)))
     assert found
     assert found.printed == ()
     assert [words(promise) for promise in found.promised] == [

@@ -16,13 +16,13 @@ import pytest
 import real
 import yaml
 from archives import BOTH
+from made import data_files
 from small_corpus import small_corpus
 
 from generator.basics.grouping import grouped
 from generator.basics.periods import Span, day, instant
 from generator.exports import day_tables
 from generator.exports.day_tables import OVERDUE, PROVINCES, held_units, regime_path, unit_path
-from generator.exports.files import jobs
 from generator.law.applicability import units
 from generator.law.regimes import regime
 from generator.law.validity import Validity, validities
@@ -37,11 +37,14 @@ CASES = [
 ]
 
 
-def tables(corpus: Corpus, known: dict[str, Validity]) -> dict[str, Any]:
+def tables(corpus: Corpus) -> dict[str, Any]:
     """The files as a reader of the open data gets them, by path."""
-    found = (export for job in jobs(corpus, known, date(2025, 7, 1), "") for export in job())
     wanted = re.compile(rf"{PROVINCES}|{regime_path('.*')}|{unit_path('.*')}")
-    return {export.path: json.loads(export.content) for export in found if wanted.fullmatch(export.path)}
+    return {
+        export.path: json.loads(export.content)
+        for export in data_files(corpus, date(2025, 7, 1))
+        if wanted.fullmatch(export.path)
+    }
 
 
 def measures(table: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -82,7 +85,7 @@ def turns(known: dict[str, Validity]) -> set[datetime]:
 
 def differences(corpus: Corpus) -> tuple[int, list[str]]:
     known = validities(corpus)
-    found = tables(corpus, known)
+    found = tables(corpus)
     rows = {id_: row for unit in held_units(corpus) for id_, row in measures(found[unit_path(unit)]).items()}
     assert set(rows) == set(known)
     wrong = [
@@ -126,7 +129,7 @@ def test_states_of_the_real_records_are_those_of_the_core(archive: Path) -> None
 def test_minutes_are_told_where_something_changes_within_a_day() -> None:
     given = {"issued": "2021-08-01", "measures": [{"id": "m", "from": "2021-08-02T06:00", "until": "2021-08-05"}]}
     corpus, _ = small_corpus({"kien-giang/1-ct-ubnd-2021": given})
-    [row] = measures(tables(corpus, validities(corpus))[unit_path("kien-giang")]).values()
+    [row] = measures(tables(corpus)[unit_path("kien-giang")]).values()
     assert row["states"] == {
         "d": ["", "not-yet", "2021-08-02", "applying", "2021-08-06", "expired"],
         "t": ["", "not-yet", "2021-08-02T06:00", "applying", "2021-08-06T00:00", "expired"],
@@ -153,7 +156,7 @@ def test_units_and_regimes_of_every_province_are_those_of_the_core(province: str
 
 @cache
 def tables_of_real() -> dict[str, Any]:
-    return tables(real.corpus(), real.validities())
+    return tables(real.corpus())
 
 
 def test_only_units_with_records_have_a_table() -> None:
@@ -170,7 +173,7 @@ def test_a_unit_with_many_measures_counts_them_by_topic_and_tells_each_in_tables
     monkeypatch.setattr(day_tables, "MOST", 3)
     corpus = real.corpus(archive)
     known = validities(corpus)
-    found = tables(corpus, known)
+    found = tables(corpus)
     for unit, own in grouped(known.values(), lambda validity: (validity.directive.unit,)).items():
         table = found[unit_path(unit)]
         here = measures(table)

@@ -11,7 +11,7 @@ from generator.site.pieces.context import Site
 
 def test_a_duty_tells_who_where_how_often_since_when() -> None:
     of = site({"agencies": ["so-y-te"], "repeats": "hang-ngay", "disclosure": DUTY})
-    [item] = duties.duties(of, of.rows)
+    [item] = duties.duties(of, map(of.row, of.measures))
     facts = {fact.name: words(fact.value) for fact in item.facts}
     assert facts == {
         "Ai": "Sở Y tế",

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made import data_files
 from real import corpus as real_corpus
 from small_corpus import small_corpus
 
 from generator.basics.periods import iso
-from generator.exports.files import files, jobs
+from generator.exports.files import files
 from generator.exports.rows import known, reason
 from generator.law import wording
 from generator.law.validity import directive_validities, validities
@@ -55,7 +56,7 @@ def hostile_corpus() -> Corpus:
 
 
 def export(corpus: Corpus, base: str = BASE, today: date = TODAY) -> dict[str, str]:
-    made = [export for job in jobs(corpus, validities(corpus), today, base) for export in job()]
+    made = list(data_files(corpus, today, base))
     found = {export.path: export.content for export in made}
     assert len(found) == len(made), "two files with one path"
     return found

@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+from made import data_files
 from small_corpus import small_corpus
 from test_exports import BASE, HOSTILE, TODAY, real_corpus
 
 from generator.exports import feeds
-from generator.law.validity import validities
 from generator.records.corpus import Corpus
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -31,8 +31,8 @@ def real() -> dict[str, str]:
 
 
 def files(corpus: Corpus, today: date) -> dict[str, str]:
-    calendars = feeds.calendar_files(corpus, validities(corpus), today, BASE)
-    return {export.path: export.content for export in (*feeds.feeds(corpus, BASE), *calendars)}
+    made = ((export.path, export.content) for export in data_files(corpus, today, BASE))
+    return {path: content for path, content in made if not path.startswith(("du-lieu/", "van-ban/"))}
 
 
 def made(*records: dict[str, Any], today: date = TODAY) -> dict[str, str]:

@@ -10,7 +10,7 @@ from clocks import INSTANTS
 from mkdocs.exceptions import PluginError
 
 from generator import plugin
-from generator.site.output import OutputError, check_public, put_in_place, staging, write
+from generator.site.output import OutputError, check_public, put_in_place, staging, take_over, write
 
 
 def folder(path: Path, words: str) -> Path:
@@ -93,6 +93,22 @@ def test_a_day_of_build_that_is_none_is_refused_in_words(epoch, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(PluginError, match="SOURCE_DATE_EPOCH"):
         plugin._today()
+
+
+def fails(*_):
+    raise OSError
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_what_is_taken_over_stays_as_it_is_in_the_old_site(links, site, monkeypatch):
+    if not links:
+        monkeypatch.setattr(os, "link", fails)
+    new = staging(site)
+    for _ in range(2):  # what an interrupted build took over stands there already
+        take_over(site / "index.html", new, "index.html")
+    assert words_of(new) == "cũ"
+    write(new, "index.html", "mới".encode())
+    assert (words_of(site), words_of(new)) == ("cũ", "mới")
 
 
 def test_a_disk_that_takes_nothing_ends_in_words(tmp_path):

@@ -16,7 +16,6 @@ from generator.basics.periods import day
 from generator.law.scenario import Grace, State
 from generator.law.validity import validities
 from generator.site import assembly
-from generator.site.faces import Faces
 from generator.site.pages import comparison, provinces
 from generator.site.pieces.context import MOST, Site
 from generator.site.views.agencies import AgencyView
@@ -158,9 +157,9 @@ def test_the_overview_of_the_comparison_sums_up_what_its_cells_tell() -> None:
 
 
 def test_a_page_made_before_a_list_grew_long_elsewhere_is_made_anew() -> None:
-    def told(most: int) -> tuple[str, str]:
+    def told(most: int) -> tuple[object, str]:
         of = site(most)
-        return Faces(of).of({"kien-giang"}), repr(provinces.province(of, "kien-giang").view)
+        return of.divided, repr(provinces.province(of, "kien-giang").view)
 
     assert told(MOST) == told(MOST + 1)
     assert told(FEW)[1] != told(MOST)[1]

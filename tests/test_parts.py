@@ -48,7 +48,7 @@ def site(most: int) -> Site:
 
 
 def pages(of: Site) -> list[Page]:
-    made = [page for kind in KINDS for _, make in kind.jobs(of) for page in make()]
+    made = [page for kind in KINDS for *_, make in kind.jobs(of) for page in make()]
     made += directives.pages(of, of.corpus.directives.values())
     assert len({page.address for page in made}) == len(made)
     return made

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, TypeVar
 
+from generator.basics.grouping import grouped
 from generator.basics.periods import midnight
 from generator.exports.formats import one_line
 from generator.law import legal_citation, wording
@@ -47,6 +48,8 @@ class CalendarEntry(NamedTuple):
     day: date
     uid: str
     text: str
+    units: tuple[str, ...]
+    """Where the measure holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,15 @@ _E = TypeVar("_E", CalendarEntry, _CalendarEvent)
 
 
 def calendar_entries(validities: Iterable[Validity], today: date, base_url: str) -> list[CalendarEntry]:
-    """Return the known days of measures that may stand in a calendar. ``base_url`` is absolute and ends in ``/``."""
-    events = _nearest([event for validity in validities for event in _events(validity)], today)
-    return [CalendarEntry(event.day, event.uid, _lines(_vevent(event, base_url))) for event in events]
+    """Return the known days of measures that may stand in a calendar. ``base_url`` is absolute and ends in ``/``.
+
+    Those are the nearest of what holds in the same units.
+    """
+    return [
+        CalendarEntry(event.day, event.uid, _lines(_vevent(event, base_url)), units)
+        for units, own in grouped(validities, lambda validity: (validity.norm.units,)).items()
+        for event in _nearest([event for validity in own for event in _events(validity)], today)
+    ]
 
 
 def calendar(title: str, entries: Iterable[CalendarEntry], today: date) -> str:

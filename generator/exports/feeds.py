@@ -6,24 +6,20 @@ known, else its bounds in words. So the same records give the same feeds on any 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
-from itertools import islice
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from generator.basics.export import Export
-from generator.basics.grouping import grouped
 from generator.basics.periods import midnight
-from generator.exports.calendars import calendar, calendar_entries
+from generator.exports.calendars import CalendarEntry, calendar
 from generator.exports.formats import compact, one_line
 from generator.exports.rows import known
 from generator.law import wording
 from generator.law.scenario import State
-from generator.law.validity import Validity
 from generator.records.addresses import document_address, province_address
 from generator.records.corpus import Corpus, Directive, LinkedRelation
 from generator.vocabulary.lists import CENTRAL, vocabulary
@@ -48,42 +44,59 @@ class _Channel:
         return self.units is None or not self.units.isdisjoint(units)
 
 
-class _Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """A document as both kinds of feed tell it, made once for all that have it."""
 
     updated: date
+    issued: date
+    """At the latest."""
+    units: tuple[str, ...]
+    """Where what it asks holds."""
     atom: str
     item: str
 
 
-def feeds(corpus: Corpus, base_url: str) -> Iterator[Export]:
+def newest(corpus: Corpus, directives: Iterable[Directive], base_url: str) -> list[FeedEntry]:
+    """Return those of ``directives`` of one unit that may stand in a feed, newest first.
+
+    That are the newest for each unit where they hold. ``base_url`` is absolute and ends in ``/``.
+    """
+    found = sorted(directives, key=lambda d: (_updated(d), d.issued.last or date.min), reverse=True)
+    newer = Counter[str]()
+    told = list[FeedEntry]()
+    for directive in found:
+        if any(newer[unit] < MOST for unit in directive.units):
+            told.append(_entry(corpus, base_url, directive.id))
+        newer.update(directive.units)
+    return told
+
+
+def feeds(news: Sequence[FeedEntry], base_url: str) -> Iterator[Export]:
     """Yield ``feed.xml`` and ``feed.json``: for all, and for each province that has documents, of the newest ones.
 
     Those of provinces merged into it count as its own; those of the centre that name it, or are for the whole country,
-    come along. ``base_url`` is absolute and
-    ends in ``/``.
+    come along. ``news``: what :func:`newest` returns for each unit, in the order of the records.
     """
-    newest = sorted(corpus.directives.values(), key=lambda d: (_updated(d), d.issued.last or date.min), reverse=True)
-    entry = cache(partial(_entry, corpus, base_url))
-    for channel in _channels(corpus):
-        entries = [entry(one.id) for one in islice((one for one in newest if channel.carries(one.units)), MOST)]
+    for channel in _channels(one.units for one in news):
+        found = (entry for entry in news if channel.carries(entry.units))
+        entries = sorted(found, key=lambda entry: (entry.updated, entry.issued), reverse=True)[:MOST]
         yield Export(f"{channel.home}feed.xml", _atom(channel, entries, base_url))
         yield Export(f"{channel.home}feed.json", _json_feed(channel, entries, base_url))
 
 
-def calendar_files(corpus: Corpus, validities: Mapping[str, Validity], today: date, base_url: str) -> Iterator[Export]:
-    """Yield ``lich.ics`` wherever there are feeds, with the same documents; ``today`` says which days matter most."""
-    told = {
-        units: calendar_entries(own, today, base_url)
-        for units, own in grouped(validities.values(), lambda validity: (validity.norm.units,)).items()
-    }
-    for channel in _channels(corpus):
-        entries = (entry for units, own in told.items() if channel.carries(units) for entry in own)
+def calendar_files(days: Sequence[CalendarEntry], news: Iterable[FeedEntry], today: date) -> Iterator[Export]:
+    """Yield ``lich.ics`` wherever there are feeds, with the same documents; ``today`` says which days matter most.
+
+    ``days``: what :func:`generator.exports.calendars.calendar_entries` returns for each unit; ``news``: as for feeds.
+    """
+    for channel in _channels(one.units for one in news):
+        entries = (entry for entry in days if channel.carries(entry.units))
         yield Export(f"{channel.home}lich.ics", calendar(channel.title, entries, today))
 
 
-def _channels(corpus: Corpus) -> Iterator[_Channel]:
-    held = {unit for directive in corpus.directives.values() for unit in directive.units}
+def _channels(units: Iterable[Iterable[str]]) -> Iterator[_Channel]:
+    """Yield the sets of feeds that there are; ``units``: those for which each document is."""
+    held = {unit for each in units for unit in each}
     if held:
         yield _Channel("", f"{_SITE}: {vocabulary().site.documents}", None)
     territory = vocabulary().territory
@@ -99,7 +112,7 @@ def _updated(directive: Directive) -> date:
     return withdrawn.on if withdrawn else directive.record.first_seen
 
 
-def _entry(corpus: Corpus, base_url: str, id_: str) -> _Entry:
+def _entry(corpus: Corpus, base_url: str, id_: str) -> FeedEntry:
     directive = corpus.directives[id_]
     keys = dict.fromkeys(topic for measure in directive.measures for topic in measure.topics)
     address = f"{base_url}{document_address(id_)}"
@@ -120,7 +133,13 @@ def _entry(corpus: Corpus, base_url: str, id_: str) -> _Entry:
     _child(entry, "summary", summary)
     item = {"id": address, "url": address, "title": title, "content_text": summary, "date_published": published}
     text = compact(known({**item, "date_modified": updated, "tags": topics}))
-    return _Entry(_updated(directive), ET.tostring(entry, encoding="unicode"), text)
+    return FeedEntry(
+        _updated(directive),
+        directive.issued.last or date.min,
+        directive.units,
+        ET.tostring(entry, encoding="unicode"),
+        text,
+    )
 
 
 def _sentences(corpus: Corpus, directive: Directive) -> Iterator[str]:
@@ -169,7 +188,7 @@ def _stamp(of: date) -> str:
     return midnight(of).isoformat()
 
 
-def _atom(channel: _Channel, entries: list[_Entry], base_url: str) -> str:
+def _atom(channel: _Channel, entries: list[FeedEntry], base_url: str) -> str:
     home = base_url + channel.home
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "vi"})
     _child(feed, "id", home)
@@ -189,7 +208,7 @@ def _child(parent: ET.Element, tag: str, text: str | None = None, **attributes: 
     ET.SubElement(parent, tag, attributes).text = text
 
 
-def _json_feed(channel: _Channel, entries: list[_Entry], base_url: str) -> str:
+def _json_feed(channel: _Channel, entries: list[FeedEntry], base_url: str) -> str:
     home = base_url + channel.home
     feed = {
         "version": "https://jsonfeed.org/version/1.1",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple, TypeAlias
@@ -70,23 +70,54 @@ class File(NamedTuple):
     size: int
 
 
-def jobs(corpus: Corpus, validities: Mapping[str, Validity], today: date, base_url: str) -> Iterator[Job]:
-    """Yield what makes every data file: those of the whole country, then those of each unit and its directives.
+class OfUnit(NamedTuple):
+    """What one unit gives to the files of the whole country."""
+
+    rows: national_tables.Rows
+    days: list[calendars.CalendarEntry]
+    news: list[feeds.FeedEntry]
+
+
+def of_unit(
+    corpus: Corpus, directives: Sequence[Directive], validities: Mapping[str, Validity], today: date, base_url: str
+) -> OfUnit:
+    """Return what the ``directives`` of one unit give to the files of the whole country; arguments as :func:`jobs`."""
+    own = [validity for directive in directives for validity in directive_validities(directive, validities)]
+    return OfUnit(
+        national_tables.rows_of(corpus, directives, validities, today, base_url),
+        calendars.calendar_entries(own, today, base_url) if base_url else [],
+        feeds.newest(corpus, directives, base_url) if base_url else [],
+    )
+
+
+def jobs(
+    corpus: Corpus,
+    validities: Mapping[str, Validity],
+    today: date,
+    base_url: str,
+    given: Callable[[str], OfUnit],
+) -> Iterator[tuple[str | None, Job]]:
+    """Yield what makes every data file: those of the whole country, then, by unit, its own and its directives'.
 
     ``base_url`` ends in ``/``; without one (``""``) addresses count from the site's root. Feeds need absolute
-    addresses: without ``base_url`` there are none.
+    addresses: without ``base_url`` there are none. ``given``: what :func:`of_unit` returns for a unit.
     """
-    yield partial(national_tables.measure_tables, validities.values(), today, base_url)
-    yield partial(national_tables.task_tables, validities.values(), today, base_url)
+    units = grouped(corpus.directives.values(), lambda directive: (directive.unit,))
+    yield None, partial(_of_all, [*units], today, base_url, given)
+    yield None, partial(national_tables.cited_table, corpus, base_url)
+    yield None, partial(national_tables.lists, corpus, base_url)
+    yield None, partial(day_tables.province_tables, corpus, validities)
+    for unit, directives in units.items():
+        yield unit, partial(_of_unit, unit, directives, validities)
+
+
+def _of_all(units: Iterable[str], today: date, base_url: str, given: Callable[[str], OfUnit]) -> Iterator[Export]:
+    found = [given(unit) for unit in units]
+    yield from national_tables.tables((one.rows for one in found), today, base_url)
     if base_url:
-        yield partial(feeds.calendar_files, corpus, validities, today, base_url)
-        yield partial(feeds.feeds, corpus, base_url)
-    yield partial(national_tables.document_tables, corpus, validities, today, base_url)
-    yield partial(national_tables.relation_tables, corpus, base_url)
-    yield partial(national_tables.lists, corpus, base_url)
-    yield partial(day_tables.province_tables, corpus, validities)
-    for unit, directives in grouped(corpus.directives.values(), lambda directive: (directive.unit,)).items():
-        yield partial(_of_unit, unit, directives, validities)
+        news = [entry for one in found for entry in one.news]
+        yield from feeds.calendar_files([entry for one in found for entry in one.days], news, today)
+        yield from feeds.feeds(news, base_url)
 
 
 def files(sizes: Mapping[str, int]) -> list[File]:

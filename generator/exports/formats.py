@@ -12,6 +12,7 @@ from typing import Any
 _FOREIGN = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """Writes any value as JSON on one line."""
+_NEXT = ",\n"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -20,26 +21,52 @@ def json_of(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
+class Lines(str):
+    """Rows as they stand in JSON, written before: one a line."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, rows: Iterable[object]) -> Lines:
+        """Return ``rows`` as they stand in JSON."""
+        return cls(_NEXT.join(map(compact, rows)))
+
+    @classmethod
+    def joined(cls, parts: Iterable[str]) -> Lines:
+        """Return the rows of all ``parts``."""
+        return cls(_NEXT.join(filter(None, parts)))
+
+
 def json_rows(table: Mapping[str, Any]) -> str:
     """Return a table as JSON with one row a line: a third of the size of indented JSON, and its changes can be read.
 
     Rows are lists or tables, in a list or as they are made: then no more than one of them is held.
     """
-    return "{" + ",\n".join(f"{compact(key)}: {_value(value)}" for key, value in table.items()) + "}\n"
+    return "{" + _NEXT.join(f"{compact(key)}: {_value(value)}" for key, value in table.items()) + "}\n"
 
 
 def _value(value: object) -> str:
+    if isinstance(value, Lines):
+        return f"[\n{value}\n]" if value else "[]"
     if isinstance(value, Iterator) or (isinstance(value, list) and value and isinstance(value[0], list | dict)):
-        return "[\n" + ",\n".join(map(compact, value)) + "\n]"
+        return "[\n" + _NEXT.join(map(compact, value)) + "\n]"
     return compact(value)
 
 
 def csv_of(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
     """Return a table as RFC 4180 says, with a mark by which spreadsheets know UTF-8; what a row has not is empty."""
+    return csv_table(columns, [csv_lines(columns, rows)])
+
+
+def csv_table(columns: Sequence[str], parts: Iterable[str]) -> str:
+    """Return the same of rows that were written before: see :func:`csv_lines`."""
+    return "".join(("\ufeff", csv_lines(columns, [dict(zip(columns, columns, strict=True))]), *parts))
+
+
+def csv_lines(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return rows of a table as they stand in it."""
     out = io.StringIO(newline="")
-    out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
     writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
     return out.getvalue()
 

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.basics.export import Export
 from generator.basics.periods import Span, day
 from generator.exports import spreadsheets
-from generator.exports.formats import json_of, json_rows
+from generator.exports.formats import Lines, csv_table, json_of, json_rows
 from generator.exports.rows import directive_row, filled, known, measure_row, plain, relation_row
 from generator.law import wording
 from generator.law.validity import Validity, directive_validities, summary
@@ -38,35 +38,62 @@ _LEAN = (
 """What a measure's row as JSON tells: what it is about, where, when. The rest is told by the record."""
 
 
-def document_tables(corpus: Corpus, validities: Mapping[str, Validity], today: date, base_url: str) -> Iterator[Export]:
-    """Yield every document with its heading and the states of its measures today. ``base_url``: as for all here."""
-    rows = [_document(directive, validities, day(today)) for directive in corpus.directives.values()]
-    address = f"{base_url}{document_address('{id}')}"
-    head = {"today": today.isoformat(), "address": address}
-    yield Export("du-lieu/van-ban.json", json_rows({**head, "directives": rows}))
-    yield Export("du-lieu/van-ban.csv", spreadsheets.documents_csv(rows, base_url))
+class Rows(NamedTuple):
+    """What the tables hold of one unit, each as it stands there."""
+
+    documents: str
+    documents_csv: str
+    measures: str
+    measures_csv: str
+    tasks_csv: str
+    duties_csv: str
+    relations: str
+    relations_csv: str
 
 
-def measure_tables(validities: Iterable[Validity], today: date, base_url: str) -> Iterator[Export]:
-    """Yield every measure with its fields, its period and its state today."""
-    rows = (measure_row(validity, day(today)) for validity in validities)
-    lean = ({key: row[key] for key in _LEAN if key in row} for row in rows)
-    head = {"today": today.isoformat(), "address": f"{base_url}{measure_address('{record}', '{id}')}"}
-    yield Export("du-lieu/bien-phap.json", json_rows({**head, "measures": lean}))
-    yield Export("du-lieu/bien-phap.csv", spreadsheets.measures_csv(validities, day(today), base_url))
+def rows_of(
+    corpus: Corpus, directives: Iterable[Directive], validities: Mapping[str, Validity], today: date, base_url: str
+) -> Rows:
+    """Return the rows of ``directives``, all of one unit. ``base_url``: where addresses begin, as for all here."""
+    own = [(directive, directive_validities(directive, validities)) for directive in directives]
+    found, on = [validity for _, of in own for validity in of], day(today)
+    documents = [_document(directive, of, on) for directive, of in own]
+    measures = (measure_row(validity, on) for validity in found)
+    relations = [relation_row(corpus, link) for directive, _ in own for link in corpus.links_from.get(directive.id, ())]
+    return Rows(
+        documents=Lines.of(documents),
+        documents_csv=spreadsheets.documents(documents, base_url),
+        measures=Lines.of({key: row[key] for key in _LEAN if key in row} for row in measures),
+        measures_csv=spreadsheets.measures(found, on, base_url),
+        tasks_csv=spreadsheets.tasks(found, on, base_url),
+        duties_csv=spreadsheets.duties(found, on, base_url),
+        relations=Lines.of(relations),
+        relations_csv=spreadsheets.relations(relations),
+    )
 
 
-def task_tables(validities: Iterable[Validity], today: date, base_url: str) -> Iterator[Export]:
-    """Yield what agencies have to do, and what must be made public."""
-    yield Export("du-lieu/nhiem-vu.csv", spreadsheets.tasks_csv(validities, day(today), base_url))
-    yield Export("du-lieu/cong-khai.csv", spreadsheets.duties_csv(validities, day(today), base_url))
+def tables(rows: Iterable[Rows], today: date, base_url: str) -> Iterator[Export]:
+    """Yield the tables of every document, measure, task, duty and relation; ``rows``: those of each unit, in order.
+
+    Documents and measures have their states of ``today``.
+    """
+    each = [[*column] for column in zip(*rows, strict=True)] or [[] for _ in Rows._fields]
+    documents, documents_csv, measures, measures_csv, tasks_csv, duties_csv, relations, relations_csv = each
+    document, measure = document_address("{id}"), measure_address("{record}", "{id}")
+    head = {"today": today.isoformat(), "address": f"{base_url}{document}"}
+    yield Export("du-lieu/van-ban.json", json_rows({**head, "directives": Lines.joined(documents)}))
+    yield Export("du-lieu/van-ban.csv", csv_table(spreadsheets.DOCUMENTS, documents_csv))
+    head["address"] = f"{base_url}{measure}"
+    yield Export("du-lieu/bien-phap.json", json_rows({**head, "measures": Lines.joined(measures)}))
+    yield Export("du-lieu/bien-phap.csv", csv_table(spreadsheets.MEASURES, measures_csv))
+    yield Export("du-lieu/nhiem-vu.csv", csv_table(spreadsheets.TASKS, tasks_csv))
+    yield Export("du-lieu/cong-khai.csv", csv_table(spreadsheets.DUTIES, duties_csv))
+    yield Export("du-lieu/quan-he.json", json_rows({"relations": Lines.joined(relations)}))
+    yield Export("du-lieu/quan-he.csv", csv_table(spreadsheets.RELATIONS, relations_csv))
 
 
-def relation_tables(corpus: Corpus, base_url: str) -> Iterator[Export]:
-    """Yield what documents do to others, and the cited ones that are not held."""
-    relations = [relation_row(corpus, link) for link in corpus.links]
-    yield Export("du-lieu/quan-he.json", json_rows({"relations": relations}))
-    yield Export("du-lieu/quan-he.csv", spreadsheets.relations_csv(relations))
+def cited_table(corpus: Corpus, base_url: str) -> Iterator[Export]:
+    """Yield the documents that records name and nobody holds."""
     yield Export("du-lieu/dan-chieu.json", json_rows({"cited": _cited(corpus, base_url)}))
 
 
@@ -77,8 +104,7 @@ def lists(corpus: Corpus, base_url: str) -> Iterator[Export]:
     yield Export("du-lieu/luoc-do.json", json_of(json_schema()))
 
 
-def _document(directive: Directive, validities: Mapping[str, Validity], today: Span) -> dict[str, Any]:
-    own = directive_validities(directive, validities)
+def _document(directive: Directive, own: list[Validity], today: Span) -> dict[str, Any]:
     kinds = {task: [validity for validity in own if validity.measure.is_task is task] for task in (False, True)}
     states = {
         "state": _state(own, today),

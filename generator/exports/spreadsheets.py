@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.basics.periods import Span
-from generator.exports.formats import csv_of
+from generator.exports.formats import csv_lines
 from generator.exports.rows import days, measure_row, plain
 from generator.law import wording
 from generator.law.validity import Validity
 from generator.records.addresses import document_address, measure_address
 
-_DOCUMENTS = (
+DOCUMENTS = (
     *("id", "unit", "name", "type", "number", "issuer", "issued_first", "issued_last", "effective", "subject"),
     *(
         "emergency",
@@ -30,7 +30,7 @@ _DOCUMENTS = (
     ),
     "address",
 )
-_MEASURES = (
+MEASURES = (
     *("measure", "unit", "name", "number", "issued_first", "issued_last", "clause", "summary", "topics", "mode"),
     *("for", "agencies", "with", "via", "stage"),
     *("provinces", "areas", "area_words", "from", "until", "stated_from", "stated_until", "until_basis", "until_words"),
@@ -39,49 +39,49 @@ _MEASURES = (
     *("disclosure", "disclosure_where", "disclosure_implied", "disclosure_published", "disclosure_looked"),
     *("reports_to", "regime", "evidence", "state", "overdue", "address"),
 )
-_TASKS = (
+TASKS = (
     *("agency", "role", "measure", "unit", "name", "summary", "stage", "deadline", "repeats", "state", "overdue"),
     "address",
 )
 _ROLES = {"agencies": "duoc-giao", "with": "phoi-hop", "via": "dau-moi", "reports_to": "nhan-bao-cao"}
-_DUTIES = (
+DUTIES = (
     *("measure", "record", "unit", "name", "clause", "agencies", "disclosure", "disclosure_where"),
     *("disclosure_implied", "repeats", "from", "until", "disclosure_published", "disclosure_looked"),
     *("state", "address"),
 )
-_RELATIONS = (
+RELATIONS = (
     *("source", "act", "target", "held", "name", "clause", "basis"),
     *("from", "until", "until_words", "parts"),
 )
 
 
-def documents_csv(rows: Iterable[Mapping[str, Any]], base_url: str) -> str:
+def documents(rows: Iterable[Mapping[str, Any]], base_url: str) -> str:
     """Return documents, one a row; ``rows``: those of the same table as JSON; ``base_url``: where addresses begin."""
-    return csv_of(
-        _DOCUMENTS,
+    return csv_lines(
+        DOCUMENTS,
         ({**row, **_issued(row["issued"]), "address": f"{base_url}{document_address(row['id'])}"} for row in rows),
     )
 
 
-def measures_csv(validities: Iterable[Validity], today: Span, base_url: str) -> str:
+def measures(validities: Iterable[Validity], today: Span, base_url: str) -> str:
     """Return measures, one a row; ``base_url``: where addresses begin."""
-    return csv_of(_MEASURES, (_flat(validity, today, base_url) for validity in validities))
+    return csv_lines(MEASURES, (_flat(validity, today, base_url) for validity in validities))
 
 
-def tasks_csv(validities: Iterable[Validity], today: Span, base_url: str) -> str:
+def tasks(validities: Iterable[Validity], today: Span, base_url: str) -> str:
     """Return each measure once for every agency that it names, with the part that the agency has in it."""
-    return csv_of(_TASKS, _tasks(validities, today, base_url))
+    return csv_lines(TASKS, _tasks(validities, today, base_url))
 
 
-def duties_csv(validities: Iterable[Validity], today: Span, base_url: str) -> str:
+def duties(validities: Iterable[Validity], today: Span, base_url: str) -> str:
     """Return what must be made public, one duty a row; ``base_url``: where addresses begin."""
     bearing = (validity for validity in validities if validity.measure.disclosure)
-    return csv_of(_DUTIES, (_duty(validity, today, base_url) for validity in bearing))
+    return csv_lines(DUTIES, (_duty(validity, today, base_url) for validity in bearing))
 
 
-def relations_csv(rows: Iterable[Mapping[str, Any]]) -> str:
+def relations(rows: Iterable[Mapping[str, Any]]) -> str:
     """Return relations, one a row; ``rows``: those of :func:`generator.exports.rows.relation_row`."""
-    return csv_of(_RELATIONS, rows)
+    return csv_lines(RELATIONS, rows)
 
 
 def _issued(bounds: Mapping[str, Any]) -> dict[str, Any]:

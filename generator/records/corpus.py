@@ -185,7 +185,8 @@ class Corpus:
     @cached_property
     def regime_bearers(self) -> Mapping[str, Sequence[Norm]]:
         """The measures that carry a regime, by the unit in which they hold, in the order of the records."""
-        units = gathered((directive.unit, id_) for id_, directive in self.norms.directives.items())
+        of_regimes = (one for one in self.norms.directives.values() if one.outline.of_regimes)
+        units = gathered((directive.unit, directive.id) for directive in of_regimes)
         central = units.get(CENTRAL, ())
 
         def bearers(unit: str) -> list[Norm]:

@@ -36,6 +36,8 @@ class Outline(NamedTuple):
     """Whether something in it is still unread."""
     latest: date
     """The last day of issue with which its other days agree."""
+    of_regimes: bool
+    """Whether a measure of it carries a regime, or is tied to one (rules 6 and 7)."""
 
     @classmethod
     def of(cls, record: Record) -> Outline:
@@ -53,6 +55,7 @@ class Outline(NamedTuple):
             withdrawn=record.withdrawn is not None,
             draft=bool(record.unread),
             latest=min(_latest(record), default=date.max),
+            of_regimes=any(measure.regime or measure.while_regimes for measure in record.measures),
         )
 
 

@@ -34,7 +34,7 @@ from generator.site.pages import (
     topics,
 )
 from generator.site.pieces import search_tables
-from generator.site.pieces.context import Site
+from generator.site.pieces.context import Keeper, Site, gist, happened_in, keeps_nothing
 from generator.site.search_index import Share
 from generator.site.views.page import Page
 from generator.vocabulary.lists import vocabulary
@@ -48,17 +48,45 @@ class Job:
     name: str = ""
     units: frozenset[str] | None = None
     """The units that all of it is about: only if something changes that is told of these, it does. None: of all."""
+    given: object = None
+    """Of what is about all units: what tells all that it is made from, where that is known."""
 
 
-def site_of(corpus: Corpus, today: date, base_url: str, grace: Grace, repo_url: str = "") -> Site:
-    """Return what every page is made from, with all that many of them ask worked out.
+def tables(site: Site, unit: str) -> files.OfUnit:
+    """Return what data files of the whole country hold of ``unit``."""
+    return files.of_unit(site.corpus, site.directives_of[unit], site.validities, site.today, site.base_url)
+
+
+SHARES: tuple[Callable[[Site, str], object], ...] = (
+    gist,
+    happened_in,
+    agencies.spellings,
+    changes.happened_by_month,
+    tables,
+)
+"""What each unit gives to pages and data files of the whole country, made of that unit alone."""
+
+
+def site_of(
+    corpus: Corpus, today: date, base_url: str, grace: Grace, repo_url: str = "", keep: Keeper = keeps_nothing
+) -> Site:
+    """Return what every page is made from.
 
     ``today``: the build's day at UTC+7; ``base_url``: the site's address, ending in ``/``, or empty if unknown;
-    ``repo_url``: that of the repository, likewise.
+    ``repo_url``: that of the repository, likewise; ``keep``: keeps between builds what units give to pages of the whole
+    country.
     """
-    site = Site(corpus, validities(corpus, grace), today, base_url, repo_url=repo_url)
-    site.work_out()
-    return site
+    return Site(corpus, validities(corpus, grace), today, base_url, repo_url=repo_url, keep=keep)
+
+
+def shares(site: Site, units: Iterable[str]) -> list[Callable[[], None]]:
+    """Return what makes all that ``units`` give to others, so that it is kept when these ask."""
+    return [partial(_share, site, unit) for unit in units]
+
+
+def _share(site: Site, unit: str) -> None:
+    for make in SHARES:
+        site.share(make, unit)
 
 
 def jobs(site: Site, grace: Grace) -> list[Job]:
@@ -84,14 +112,17 @@ def last_jobs(site: Site, sizes: Mapping[str, int], shares: Sequence[Share]) -> 
 
 def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
     """Yield what takes long first, so that nobody waits for it at the end."""
-    for make in files.jobs(site.corpus, site.validities, site.today, site.base_url):
-        yield Job(make)
+    rows = partial(site.share, tables)
+    for unit, make in files.jobs(site.corpus, site.validities, site.today, site.base_url, rows):
+        yield Job(make, f"{files.__name__} {unit}", frozenset({unit})) if unit else Job(make)
     yield Job(partial(drafts.pages, site))
     yield Job(partial(coverage.pages, site))
     for one in (home, comparison, map, search, provinces):
         yield Job(partial(_single, partial(one.page, site)))
     yield Job(partial(_single, partial(about.method, grace)))
-    for several in (agencies, topics, timelines, changes, documents, cited, duties):
+    for month, given, pages in changes.jobs(site):
+        yield Job(pages, f"{changes.__name__} {month}", given=given)
+    for several in (agencies, topics, timelines, documents, cited, duties):
         for unit, make in several.jobs(site):
             yield Job(make, f"{several.__name__} {unit}", frozenset({unit})) if unit else Job(make)
     for slug in vocabulary().territory.provinces:

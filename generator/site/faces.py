@@ -1,144 +1,112 @@
-"""What pages can tell of a unit, as a checksum: the same as long as nothing changes that they could tell."""
+"""What pages can tell of a unit, as a checksum: the same as long as nothing changes that they could tell.
+
+It is made of what is given, not of what follows from that: nobody has to work out states to know that they stay.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
-from hashlib import blake2b
 
-from generator.basics.grouping import grouped
+from generator.basics.checksums import checksum
+from generator.basics.grouping import gathered, grouped
 from generator.law import emergency
-from generator.law.validity import Validity, directive_validities
-from generator.records.corpus import Directive
-from generator.site.pieces.context import Site
+from generator.law.foundations import Foundations
+from generator.records.corpus import Corpus, Directive
+from generator.site.pieces.cited_names import CitedNames
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 
 class Faces:
-    """The faces of the units of ``site``."""
+    """The faces of the units of which ``corpus`` has documents, or names some."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._own = dict[str, str]()
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._cited_names = CitedNames(corpus)
+        self._foundations = Foundations(corpus)
+        self._known = dict[frozenset[str], str]()
 
     def of(self, units: Iterable[str]) -> str:
         """Return the checksum of all that can stand on a page about ``units``.
 
-        That is what is known of their documents, of each unit of which a document is linked to one of theirs, of what
-        the centre asks of them or of the whole country, how the documents are called that nobody holds, and where long
-        lists are divided.
+        That is every document of theirs, each that is linked to one of these, what is for the whole country or for them
+        by name, and all on which the states of any of them rest; and how the documents are called that nobody holds.
         """
-        about = {*units}
-        shown = about | self._everywhere
-        for unit in about:
-            shown |= self._linked[unit]
-        told = [(unit, self._central(about) if unit == CENTRAL else self._face(unit)) for unit in sorted(shown)]
-        return _checksum((told, [self._called(key) for key in sorted(self._cited_in(about))], self._parted))
+        about = frozenset(units)
+        if about not in self._known:
+            told = self._told(about)
+            resting_on = told.union(*map(self._foundations.of, told))
+            documents = [self._document(self._corpus.directives[id_]) for id_ in sorted(resting_on)]
+            called = [self._called(key) for key in sorted(self._cited_in(about) | self._done_to(told))]
+            self._known[about] = checksum((documents, called))
+        return self._known[about]
 
-    def _face(self, unit: str) -> str:
-        if unit not in self._own:
-            self._own[unit] = _checksum(tuple(map(self._document, self._directives.get(unit, ()))))
-        return self._own[unit]
-
-    def _central(self, about: set[str]) -> str:
-        """Return the face of what the centre issued, as far as pages about these units can tell of it."""
-        if CENTRAL in about:
-            return self._face(CENTRAL)
-        concerning = {CENTRAL, *about}
-        linked = {id_ for unit in about for id_ in self._linked_central[unit]}
-        return _checksum(
-            tuple(
-                self._document(directive)
-                for directive in self._directives.get(CENTRAL, ())
-                if directive.id in linked or not concerning.isdisjoint(directive.units)
-            )
-        )
+    def _told(self, about: Iterable[str]) -> frozenset[str]:
+        """Return the documents of which pages about these units tell."""
+        own = (directive.id for unit in about for directive in self._directives.get(unit, ()))
+        return self._everywhere.union(own, *(self._linked[unit] | self._naming[unit] for unit in about))
 
     def _document(self, directive: Directive) -> Hashable:
-        own = directive_validities(directive, self._site.validities)
-        issued = directive.issued
-        return directive.id, directive.digest, str(issued.first), str(issued.last), tuple(map(_course, own))
+        """Return what is known of a document; which others it names hangs on what other records there are, too."""
+        corpus, issued = self._corpus, directive.issued
+        links = [link.target for link in corpus.links_from.get(directive.id, ())]
+        mentions = [mention.target for mention in corpus.mentions_from.get(directive.id, ())]
+        return directive.id, directive.digest, str(issued.first), str(issued.last), links, mentions
 
     def _called(self, key: str) -> Hashable:
-        return key, self._site.corpus.cited[key].reference.model_dump_json(), self._site.cited_name(key)
+        return key, self._corpus.cited[key].reference.model_dump_json(), self._cited_names.of(key)
 
-    def _cited_in(self, units: set[str]) -> set[str]:
+    def _cited_in(self, units: Iterable[str]) -> set[str]:
         return {key for unit in units for key in self._cited[unit]}
 
-    @cached_property
-    def _parted(self) -> Hashable:
-        """Which lists of the whole country are told in parts: what stands in them then has pages of its own."""
-        site = self._site
-        lists = (site.by_topic, site.by_agency, {"": site.by_duty})
-        divided = (tuple(sorted(key for key, whole in each.items() if whole.parts)) for each in lists)
-        return (*divided, tuple(part.path for part in site.changes.all() if part.parts))
+    def _done_to(self, told: Iterable[str]) -> set[str]:
+        """Return what nobody holds of that to which these documents did something: their reasons may name it."""
+        links = (link for id_ in told for link in self._corpus.links_from.get(id_, ()))
+        return {link.target for link in links if not link.held and vocabulary().acts[link.relation.act].effect}
 
     @cached_property
     def _directives(self) -> dict[str, list[Directive]]:
-        return grouped(self._site.corpus.directives.values(), lambda directive: (directive.unit,))
+        return grouped(self._corpus.directives.values(), lambda directive: (directive.unit,))
 
     @cached_property
-    def _everywhere(self) -> set[str]:
-        corpus = self._site.corpus
-        endings = (emergency.end(corpus, key) for key in vocabulary().emergencies)
-        return {CENTRAL, *(ending.unit for ending in endings if ending)}
+    def _everywhere(self) -> frozenset[str]:
+        """What is for the whole country, and what ended an emergency."""
+        endings = (emergency.end(self._corpus, key) for key in vocabulary().emergencies)
+        return frozenset((*self._naming[CENTRAL], *(ending.id for ending in endings if ending)))
+
+    @cached_property
+    def _naming(self) -> defaultdict[str, set[str]]:
+        """By unit, the documents of the centre that are for it; those for the whole country by the centre itself."""
+        of_centre = self._directives.get(CENTRAL, ())
+        found = gathered((unit, directive.id) for directive in of_centre for unit in directive.units)
+        return defaultdict(set, {unit: set(ids) for unit, ids in found.items()})
 
     @cached_property
     def _linked(self) -> defaultdict[str, set[str]]:
-        """By unit, those of which a document is linked to one of its own, or to one that is cited as its own."""
-        found = defaultdict[str, set[str]](set)
-        for one, other in self._pairs():
-            found[_unit(one)].add(_unit(other))
-            found[_unit(other)].add(_unit(one))
-        return found
-
-    @cached_property
-    def _linked_central(self) -> defaultdict[str, set[str]]:
-        """By unit, the documents of the centre that are linked to one of its own, or to one cited as its own."""
-        found = defaultdict[str, set[str]](set)
-        for one, other in self._pairs():
-            for central, unit in ((one, _unit(other)), (other, _unit(one))):
-                if _unit(central) == CENTRAL:
-                    found[unit].add(central)
+        """By unit, the documents that are linked to one of its own, or to one that is cited as its own."""
+        found, held = defaultdict[str, set[str]](set), self._corpus.directives
+        for source, target in self._pairs():
+            found[_unit(target)].add(source)
+            if target in held:
+                found[_unit(source)].add(target)
         return found
 
     @cached_property
     def _cited(self) -> defaultdict[str, set[str]]:
         """By unit, the documents that its own cite, or that are cited as its own, and are not held."""
         found = defaultdict[str, set[str]](set)
-        for key in self._site.corpus.cited:
+        for key in self._corpus.cited:
             found[_unit(key)].add(key)
         for source, target in self._pairs():
-            if target in self._site.corpus.cited:
+            if target in self._corpus.cited:
                 found[_unit(source)].add(target)
         return found
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
-        corpus = self._site.corpus
-        yield from ((link.source, link.target) for link in corpus.links)
-        yield from ((mention.source, mention.target) for mention in corpus.mentions)
+        yield from ((link.source, link.target) for link in self._corpus.links)
+        yield from ((mention.source, mention.target) for mention in self._corpus.mentions)
 
 
 def _unit(id_: str) -> str:
     return id_.partition("/")[0]
-
-
-def _course(validity: Validity) -> Hashable:
-    own = str(validity.period.start), str(validity.period.end)
-    steps = (
-        (
-            str(interval.span.start),
-            str(interval.span.end),
-            str(interval.state),
-            interval.overdue,
-            *((r.rule, r.record, r.clause, str(r.date), r.text) for r in interval.reasons),
-        )
-        for interval in validity.intervals
-    )
-    seats = [(unit, _course(validity.seen_from((unit,)))) for unit in validity.seats if len(validity.seats) > 1]
-    return validity.id, own, *steps, *seats
-
-
-def _checksum(told: object) -> str:
-    return blake2b(repr(told).encode(), digest_size=16).hexdigest()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -62,10 +62,31 @@ def write(root: Path, path: str, content: bytes) -> None:
 
     Raises OutputError if ``path`` leads out of the site, or the disk does not take it.
     """
+    with _place(root, path) as target:
+        target.write_bytes(content)
+
+
+def take_over(standing: Path, root: Path, path: str) -> None:
+    """Let the file ``standing``, of another site, stand at ``path`` below ``root``, too: one file with two names.
+
+    So nobody may write into it: whoever has something else to say there puts a new file in its place. Raises
+    OutputError as :func:`write`.
+    """
+    with _place(root, path) as target:
+        try:
+            target.hardlink_to(standing)
+        except OSError:  # not every disk knows files with two names
+            shutil.copyfile(standing, target)
+
+
+@contextmanager
+def _place(root: Path, path: str) -> Iterator[Path]:
+    """Give the place for a new file, in a folder that exists; raise OutputError if what is done there fails."""
     target = root / file_of(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        target.unlink(missing_ok=True)
+        yield target
     except OSError as error:
         raise OutputError(f"không ghi được «{target}» ({error.strerror}); trang cũ được giữ nguyên") from error
 

@@ -11,9 +11,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from sys import version as python
 
+from generator.basics.checksums import checksum
 from generator.site.assembly import Job
 from generator.site.faces import Faces
-from generator.site.output import write
+from generator.site.output import take_over
 from generator.site.search_index import Share
 from generator.site.writing import Made, Writer, Written
 
@@ -38,15 +39,17 @@ class Standing:
         written = self._known.get(key)
         if written is None:
             return None
-        try:
-            contents = {path: (self._site / path).read_bytes() for path in written.files}
-        except OSError:
+        if not all(self._still_is(path, made) for path, made in written.files.items()):
             return None
-        if any(Made.of(content) != written.files[path] for path, content in contents.items()):
-            return None
-        for path, content in contents.items():
-            write(root, path, content)
+        for path in written.files:
+            take_over(self._site / path, root, path)
         return written
+
+    def _still_is(self, path: str, made: Made) -> bool:
+        try:
+            return Made.of((self._site / path).read_bytes()) == made
+        except OSError:
+            return False
 
     def remember(self, done: Iterable[Done]) -> None:
         """Remember what was made. A list that cannot be written costs time at the next build, and nothing else."""
@@ -98,9 +101,10 @@ class Maker:
 
     def do(self, job: Job) -> Done:
         """Write what ``job`` makes. Raises OutputError, and what the job raises."""
-        if job.units is None:
+        if job.units is None and job.given is None:
             return Done(self._writer.write(job.make()), None)
-        key = f"{job.name} {self._faces.of(job.units)} {self._by}"
+        face = checksum(job.given) if job.units is None else self._faces.of(job.units)
+        key = f"{job.name} {face} {self._by}"
         return Done(self._standing.again(key, self._root) or self._writer.write(job.make()), key)
 
 

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from generator.basics.checksums import checksum
 from generator.basics.grouping import grouped
 from generator.basics.splitting import ListPart
 from generator.basics.text import sort_key
 from generator.law import territorial_changes, wording
 from generator.records.addresses import CHANGES
-from generator.site.pieces.change_days import KINDS, anchor, change_day, when
-from generator.site.pieces.context import Site
-from generator.site.pieces.events import DayEvents, EventKind, page_of, units_of
+from generator.site.pieces.change_days import anchor, change_day, when
+from generator.site.pieces.context import Site, happened_in
+from generator.site.pieces.day_changes import KINDS, DayChanges, Happened, page_of
 from generator.site.views.changes import (
     ChangeChoice,
     ChangeFilter,
@@ -28,22 +29,39 @@ from generator.site.views.parts import Hyperlink
 from generator.vocabulary.lists import CENTRAL, vocabulary
 from generator.vocabulary.territory import Era, Province
 
-_Part = ListPart[DayEvents]
+_Part = ListPart[DayChanges]
 _Beside = tuple[_Part | None, _Part | None]
 """The parts before and after one in time."""
-_Addresses = Mapping[DayEvents, str]
+_Addresses = Mapping[DayChanges, str]
 """Where each day is told."""
 _NAME = "Thay đổi"
 
 
-def jobs(site: Site) -> Iterator[tuple[None, Callable[[], Iterator[Page]]]]:
-    """Yield what makes the page of all changes, those to come included; and where it is told in parts, each month's."""
+def jobs(site: Site) -> Iterator[tuple[str, object, Callable[[], Iterator[Page]]]]:
+    """Yield what makes the page of all changes, those to come included; and where it is told in parts, each month's.
+
+    With each the month, empty for all, and what tells all that a month's pages are made from.
+    """
     whole = site.changes
     leaves = [part for part in whole.all() if part.keys and not part.parts]
     beside = {**_neighbours(leaves), **_neighbours(whole.parts)}
     choices = _narrowed_by(site)
-    for parts in ([whole], *(list(month.all()) for month in whole.parts)):
-        yield None, partial(_pages, site, parts, beside, choices)
+    yield "", None, partial(_pages, site, [whole], beside, choices)
+    given = [site.share(happened_by_month, unit) for unit in site.directives_of] if whole.parts else []
+    for part in whole.parts:
+        found, month = list(part.all()), part.keys[0]
+        around = [[one and one.keys for one in beside.get(each.keys, ())] for each in found]
+        yield month, (around, [of.get(month) for of in given]), partial(_pages, site, found, beside, choices)
+
+
+def happened_by_month(site: Site, unit: str) -> dict[str, str]:
+    """Return for each month a checksum of what is known to happen in it to the measures of ``unit``."""
+    found = grouped(happened_in(site, unit), lambda one: (_month_of(one),))
+    return {month: checksum(told) for month, told in found.items()}
+
+
+def _month_of(of: Happened | DayChanges) -> str:
+    return f"{of.day:%Y-%m}"
 
 
 def _neighbours(parts: Sequence[_Part]) -> Mapping[tuple[str, ...], _Beside]:
@@ -92,7 +110,7 @@ def _month(iso: str) -> str:
 
 
 def _view(site: Site, part: _Part, beside: _Beside, narrowed_by: ChangeFilter) -> ChangesView:
-    months = grouped(part.items, lambda found: (f"{found.day:%Y-%m}",))
+    months = grouped(part.items, lambda found: (_month_of(found),))
     told = _addresses(part)
     earlier, later = (_link(one) if one else None for one in beside)
     return ChangesView(
@@ -100,9 +118,9 @@ def _view(site: Site, part: _Part, beside: _Beside, narrowed_by: ChangeFilter) -
         around=tuple(_above(part)),
         earlier=earlier,
         later=later,
-        count=sum(len(found.groups) for found in part.items),
+        count=sum(len(found.changes) for found in part.items),
         latest=next((Hyperlink(told[found], when(found)) for found in part.items if found.day <= site.today), None),
-        months=tuple(_told_month(site, part, month, found, told) for month, found in months.items()),
+        months=tuple(_told_month(part, month, found, told) for month, found in months.items()),
         sums=_sums(part.items) if part.parts else None,
         narrowed_by=narrowed_by,
     )
@@ -126,43 +144,43 @@ def _link(part: _Part) -> Hyperlink:
     return Hyperlink(f"{CHANGES}{page_of(part)}", wording.inside(words))
 
 
-def _told_month(site: Site, part: _Part, month: str, found: Sequence[DayEvents], addresses: _Addresses) -> ChangeMonth:
+def _told_month(part: _Part, month: str, found: Sequence[DayChanges], addresses: _Addresses) -> ChangeMonth:
     """Return a month as the page of ``part`` tells it: day by day, or summed up."""
     return ChangeMonth(
         anchor=f"t{month}",
         name=_month(month),
         address=None if part.keys or not part.parts else f"{CHANGES}{month}/",
-        count=sum(len(day.groups) for day in found),
-        days=() if part.parts else tuple(change_day(site, day) for day in found),
+        count=sum(len(day.changes) for day in found),
+        days=() if part.parts else tuple(change_day(day) for day in found),
         sums=tuple(_sum(day, addresses[day]) for day in found) if part.parts else (),
     )
 
 
-def _sum(of: DayEvents, address: str) -> DaySum:
-    counts = Counter(group[0].kind for group in of.groups)
+def _sum(of: DayChanges, address: str) -> DaySum:
+    counts = Counter(change.kind for change in of.changes)
     words = when(of)
     return DaySum(
         anchor=anchor(of),
         address=address,
         label=words.rpartition("/")[0] if of.days.certain else wording.capitalised(words),
-        count=len(of.groups),
+        count=len(of.changes),
         kinds=tuple(KindCount(kind, KINDS[kind], counts[kind]) for kind in KINDS if counts[kind]),
     )
 
 
-def _sums(days: Iterable[DayEvents]) -> ChangeSums:
+def _sums(days: Iterable[DayChanges]) -> ChangeSums:
     """Return what each of ``days`` holds, for whoever narrows it."""
     found = list(days)
-    units = list(dict.fromkeys(units_of(group) for day in found for group in day.groups))
-    places, kinds = {unit: n for n, unit in enumerate(units)}, {kind: n for n, kind in enumerate(KINDS)}
+    units = list(dict.fromkeys(change.unit_key for day in found for change in day.changes))
+    places, kinds = {unit: n for n, unit in enumerate(units)}, {str(kind): n for n, kind in enumerate(KINDS)}
 
-    def code(unit: str, kind: EventKind) -> int:
+    def code(unit: str, kind: str) -> int:
         return places[unit] * len(kinds) + kinds[kind]
 
     return ChangeSums(
         units=units,
         kinds=list(KINDS),
-        days={anchor(day): [code(units_of(group), group[0].kind) for group in day.groups] for day in found},
+        days={anchor(day): [code(change.unit_key, change.kind) for change in day.changes] for day in found},
     )
 
 

@@ -73,7 +73,7 @@ def _of_unit(site: Site, cited: Iterable[Cited], held: Iterable[Directive]) -> I
     for directive in held:
         if directive.id in site.corpus.links_to or directive.id in site.corpus.mentions_to:
             yield from _pages(site, _moved(directive, cited_address(directive.id)), _too_many(site, directive.id))
-        for alias in directive.record.aliases:
+        for alias in directive.outline.aliases:
             yield from _pages(site, _moved(directive, document_address(alias)), [])
 
 

@@ -11,16 +11,15 @@ from generator.basics.text import sort_key
 from generator.basics.timeseries import always, tally
 from generator.exports import day_tables
 from generator.law import territorial_changes, wording
-from generator.law.applicability import Row
 from generator.law.scenario import State
 from generator.law.wording import NOTHING_HELD
 from generator.records.addresses import province_address, topic_address
 from generator.site.pieces import regime_lanes
 from generator.site.pieces.badges import NONE_HELD, OVERDUE, badge
 from generator.site.pieces.context import Site
+from generator.site.pieces.gists import MeasureGist
 from generator.site.pieces.links import unit_link, unit_name, units_by_name
 from generator.site.pieces.parted_lists import address_in
-from generator.site.pieces.times import turning_days
 from generator.site.views.comparison import Choosable, ComparisonView, Count, Overview, OverviewCell, OverviewRow
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
@@ -48,8 +47,8 @@ _ORDER = {
 
 def page(site: Site) -> Page:
     """Return the page that sets provinces side by side."""
-    held = Counter(directive.unit for directive in site.corpus.directives.values())
-    public = [row for row in site.rows if not row.measure.is_task]
+    held = Counter({unit: len(own) for unit, own in site.directives_of.items()})
+    public = [measure for measure in site.measures if not measure.is_task]
     units = units_by_name(held)
     territory = vocabulary().territory
     options = {place.slug: _option(place, held, site.era) for place in _alphabetical(territory.provinces.values())}
@@ -66,7 +65,7 @@ def page(site: Site) -> Page:
     )
     description = "Biện pháp của các tỉnh đặt cạnh nhau, theo chủ đề, vào một ngày tự chọn."
     assets = ("compare/compare.css", "compare/compare.js", *regime_lanes.ASSETS)
-    turns = turning_days(site.state_of(row.validity) for row in public)
+    turns = tuple(sorted({day for measure in public for day in measure.turns}))
     return Page("so-sanh/", "So sánh các tỉnh", description, view, section=True, assets=assets, turns=turns)
 
 
@@ -80,20 +79,20 @@ def _option(place: Province, held: Counter[str], now: Era) -> Choosable:
     return Choosable(place.slug, place.name, "; ".join(filter(None, notes)))
 
 
-def _overviews(site: Site, public: list[Row], units: list[str]) -> Iterator[Overview]:
+def _overviews(site: Site, public: list[MeasureGist], units: list[str]) -> Iterator[Overview]:
     """Yield what each unit has on each topic; where that is much, what there is on each topic, and what each has.
 
     The second is told for the build's day only: what it is on all others would be more than the rest of the page.
     """
-    by_topic = grouped(public, lambda row: row.measure.topics)
+    by_topic = grouped(public, lambda measure: measure.topics)
     topics = {key: by_topic[key] for key in vocabulary().topics if key in by_topic}
     if len(topics) * len(units) <= site.most * _IN_A_LINE:
         links = (unit_link(unit) for unit in units)
         columns = tuple(Segment(link.text, link.address) for link in links)
-        yield Overview("Chủ đề", columns, tuple(_topic(site, key, rows, units) for key, rows in topics.items()))
+        yield Overview("Chủ đề", columns, tuple(_topic(site, key, own, units) for key, own in topics.items()))
         return
-    by_unit = grouped(public, lambda row: (row.directive.unit,))
-    of_topics = (_in_all(_topic_link(key), rows) for key, rows in topics.items())
+    by_unit = grouped(public, lambda measure: (measure.unit,))
+    of_topics = (_in_all(_topic_link(key), own) for key, own in topics.items())
     of_units = (_in_all(unit_link(unit), by_unit.get(unit, [])) for unit in units)
     yield Overview("Chủ đề", (Segment(_IN_ALL),), tuple(of_topics))
     yield Overview("Nơi ban hành", (Segment(_IN_ALL),), tuple(of_units))
@@ -103,9 +102,11 @@ def _topic_link(topic: str) -> Hyperlink:
     return Hyperlink(topic_address(topic), vocabulary().topics[topic].name)
 
 
-def _topic(site: Site, topic: str, rows: list[Row], units: list[str]) -> OverviewRow:
-    by_unit, whole = grouped(rows, lambda row: (row.directive.unit,)), site.by_topic[topic]
-    states = {unit: tally(site.state_of(row.validity) for row in found) for unit, found in by_unit.items()}
+def _topic(site: Site, topic: str, public: list[MeasureGist], units: list[str]) -> OverviewRow:
+    by_unit, whole = grouped(public, lambda measure: (measure.unit,)), site.by_topic[topic]
+    states = {
+        unit: tally(site.state_of(site.validities[measure.id]) for measure in found) for unit, found in by_unit.items()
+    }
     cells = (
         OverviewCell(
             unit_name(unit),
@@ -117,8 +118,8 @@ def _topic(site: Site, topic: str, rows: list[Row], units: list[str]) -> Overvie
     return OverviewRow(_topic_link(topic), tuple(cells))
 
 
-def _in_all(of: Hyperlink, rows: list[Row]) -> OverviewRow:
-    counts = always(_counts(Counter(row.state for row in rows))) if rows else None
+def _in_all(of: Hyperlink, public: list[MeasureGist]) -> OverviewRow:
+    counts = always(_counts(Counter(measure.state for measure in public))) if public else None
     return OverviewRow(of, (OverviewCell(_IN_ALL, of.address, counts),))
 
 

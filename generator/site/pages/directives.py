@@ -33,7 +33,7 @@ from generator.vocabulary.lists import vocabulary
 def pages(site: Site, directives: Iterable[Directive]) -> Iterator[Page]:
     """Yield the page of each of ``directives``."""
     for directive in directives:
-        name, rows = wording.name(directive.record), site.rows_of.get(directive.id, [])
+        name, rows = wording.name(directive.record), site.rows_of(directive)
         yield Page(
             address=document_address(directive.id),
             title=f"{name} ({unit_name(directive.unit)})",

@@ -58,7 +58,7 @@ def _view(site: Site, part: ListPart[Directive]) -> DocumentIndexView:
 
 def _live(site: Site, directives: Iterable[Directive]) -> Dated[str]:
     """Return how many of ``directives`` apply at any time."""
-    applying = (site.state(directive).map(lambda now: now.key == "applying") for directive in directives)
+    applying = (site.documents[directive.id].applying for directive in directives)
     return tally(applying).map(lambda found: f"đang áp dụng: {found[True]}" if found[True] else "")
 
 

@@ -8,13 +8,13 @@ from functools import partial
 from generator.basics.grouping import grouped
 from generator.basics.splitting import ListPart
 from generator.basics.timeseries import always
-from generator.law.applicability import Row
 from generator.records.addresses import DUTIES, province_address
 from generator.records.corpus import Directive
 from generator.site.pieces.contacts import contacts
 from generator.site.pieces.context import Site
 from generator.site.pieces.document_lists import newest_first
 from generator.site.pieces.duty_items import duties
+from generator.site.pieces.gists import DutyGist
 from generator.site.pieces.links import unit_name, units_by_name
 from generator.site.pieces.parted_lists import around, part_item, parts, told_of
 from generator.site.views.duties import DutiesView, DutyPlace
@@ -45,8 +45,9 @@ def _tells(site: Site, part: ListPart[Directive]) -> bool:
     return any(site.lines_of_duties(directive) for directive in part.items)
 
 
-def _rows(site: Site, directives: Iterable[Directive]) -> list[Row]:
-    return [row for directive in directives for row in site.rows_of.get(directive.id, ())]
+def _gists(site: Site, directives: Iterable[Directive]) -> list[DutyGist]:
+    measures = (measure for directive in directives for measure in site.measures_of.get(directive.id, ()))
+    return [measure.duty for measure in measures if measure.duty]
 
 
 def _duties(site: Site, name: str, part: ListPart[Directive]) -> DutiesView:
@@ -57,9 +58,9 @@ def _duties(site: Site, name: str, part: ListPart[Directive]) -> DutiesView:
     return DutiesView(
         heading=name if part.keys else "",
         around=around(_NAME, DUTIES, part),
-        summary=_summary(_rows(site, part.items)),
+        summary=_summary(_gists(site, part.items)),
         parts=tuple(
-            part_item(DUTIES, one, one.items[0], _count(_rows(site, one.items)), always("")) for one in elsewhere
+            part_item(DUTIES, one, one.items[0], _count(_gists(site, one.items)), always("")) for one in elsewhere
         ),
         places=tuple(place for place in places if place.duties or place.contacts),
         among=_IN_PART if len(part.keys) > 1 else _IN_ALL,
@@ -67,27 +68,26 @@ def _duties(site: Site, name: str, part: ListPart[Directive]) -> DutiesView:
 
 
 def _place(site: Site, unit: str, own: list[Directive]) -> DutyPlace:
-    rows = _rows(site, own)
+    rows = [row for directive in own for row in site.rows_of(directive)]
     return DutyPlace(
         anchor=unit,
         heading=unit_name(unit),
         address=province_address(unit),
-        count=_count(rows),
+        count=_count(_gists(site, own)),
         duties=duties(site, rows),
         contacts=contacts(site, newest_first(own), rows),
     )
 
 
-def _summary(rows: list[Row]) -> str:
-    if not any(row.measure.disclosure for row in rows):
+def _summary(found: list[DutyGist]) -> str:
+    if not found:
         return "Kho chưa có văn bản nào buộc cơ quan nhà nước công khai điều gì."
-    return f"Điều phải công khai theo văn bản trong kho: {_count(rows)}."
+    return f"Điều phải công khai theo văn bản trong kho: {_count(found)}."
 
 
-def _count(rows: list[Row]) -> str:
+def _count(found: list[DutyGist]) -> str:
     """Return how many duties the words state, how many only follow from them, and of how many the place was found."""
-    duties = [duty for row in rows if (duty := row.measure.disclosure)]
-    implied = sum(duty.implied for duty in duties)
-    kinds = ((len(duties) - implied, "điều ghi thẳng"), (implied, "điều suy từ mục đích"))
+    implied = sum(duty.implied for duty in found)
+    kinds = ((len(found) - implied, "điều ghi thẳng"), (implied, "điều suy từ mục đích"))
     told = ", ".join(f"{count} {words}" for count, words in kinds if count)
-    return f"{told or '0 điều'}; đã tìm thấy nơi công bố của {sum(duty.address is not None for duty in duties)} điều"
+    return f"{told or '0 điều'}; đã tìm thấy nơi công bố của {sum(duty.found for duty in found)} điều"

@@ -24,7 +24,7 @@ from generator.site.pieces.contacts import contacts_by_day
 from generator.site.pieces.context import Site
 from generator.site.pieces.coverage import place_figure
 from generator.site.pieces.deadlines import deadlines
-from generator.site.pieces.document_lists import document_item, newest_first, of_the_country, of_units
+from generator.site.pieces.document_lists import document_item, newest_first, of_the_country
 from generator.site.pieces.duty_items import duties
 from generator.site.pieces.place_sums import place_sums
 from generator.site.pieces.public_counts import PublicCounts
@@ -97,7 +97,7 @@ def _index(site: Site) -> ProvinceIndexView:
     current = f"{len(territory.existing(now))} tỉnh, thành phố {territorial_changes.period([now])}".strip()
     former = sorted(territory.gone(now), key=lambda place: sort_key(place.name))
     before = territory.eras[: now.number]
-    central = len(of_units(site, {CENTRAL}))
+    central = len(site.directives_of.get(CENTRAL, ()))
     return ProvinceIndexView(
         reorganisations=tuple(territorial_changes.reorganisations(now)),
         current_heading=current,

@@ -10,7 +10,7 @@ from generator.records.addresses import AGENCIES, CITED, DOCUMENTS, PROVINCES, T
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import unit_name
 from generator.site.pieces.search_places import SearchPlace, current_places, former_places
-from generator.site.pieces.search_tables import ADDRESS, BADGES, agencies_of, types_of
+from generator.site.pieces.search_tables import ADDRESS, BADGES, types_of
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
 from generator.site.views.search import Filter, FilterOption, OptionGroup, SearchView
@@ -38,14 +38,13 @@ def _elsewhere() -> tuple[Hyperlink, ...]:
 
 def _filters(site: Site) -> Iterator[Filter]:
     words = vocabulary()
-    measures = [norm.measure for norm in site.corpus.norms.values()]
     yield Filter("tinh", "Tỉnh, thành phố", "Mọi nơi", tuple(_provinces(site.era)))
     states = [FilterOption(one.key, one.word) for one in BADGES]
     yield _filter("trang-thai", "Trạng thái trong ngày đang xem", "Mọi trạng thái", states)
     yield _filter("loai", "Loại văn bản", "Mọi loại", _named({key: words.types[key].name for key in types_of(site)}))
-    topics = {key: words.topics[key].name for measure in measures for key in measure.topics}
+    topics = {key: words.topics[key].name for measure in site.measures for key in measure.topics}
     yield _filter("chu-de", "Chủ đề", "Mọi chủ đề", _named(topics))
-    agencies = {key: words.agencies[key] for measure in measures for key in agencies_of(measure)}
+    agencies = {key: words.agencies[key] for measure in site.measures for key in (*measure.agencies, *measure.helping)}
     yield _filter("co-quan", "Cơ quan được giao hoặc phối hợp", "Mọi cơ quan", _named(agencies))
 
 

@@ -8,7 +8,6 @@ from functools import partial
 from generator.basics.grouping import grouped
 from generator.basics.splitting import ListPart
 from generator.basics.timeseries import always
-from generator.law.validity import directive_validities
 from generator.records.addresses import TIMELINES
 from generator.records.corpus import Directive
 from generator.site.pieces import regime_lanes
@@ -35,7 +34,7 @@ def jobs(site: Site) -> Iterator[tuple[str | None, Callable[[], Iterator[Page]]]
 
 
 def _lines(site: Site, directive: Directive) -> int:
-    return _LINES + sum(one.measure.deadline is not None for one in directive_validities(directive, site.validities))
+    return _LINES + sum(measure.deadline is not None for measure in site.measures_of.get(directive.id, ()))
 
 
 def _pages(site: Site, found: Iterable[ListPart[Directive]]) -> Iterator[Page]:

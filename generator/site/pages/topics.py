@@ -9,9 +9,9 @@ from functools import partial
 from generator.basics.splitting import ListPart
 from generator.basics.timeseries import Dated, always, tally
 from generator.law import wording
-from generator.law.applicability import Row
 from generator.records.addresses import TOPICS, topic_address
 from generator.site.pieces.context import Site
+from generator.site.pieces.gists import MeasureGist
 from generator.site.pieces.measure_groups import groups
 from generator.site.pieces.parted_lists import around, of_unit, part_item, parts, step_of, told_of, units_in
 from generator.site.pieces.times import turning_days
@@ -43,29 +43,29 @@ def _of_unit(site: Site, unit: str) -> Iterator[Page]:
         yield from (_page(site, key, part) for part in of_unit(whole, unit))
 
 
-def _item(site: Site, key: str, rows: Sequence[Row]) -> TopicItem:
-    live = _told(Counter(site.applying(row.validity).on(site.today) for row in rows))
-    count = f"{_counted(rows) or 'chưa có gì'}{live and f'; {live}'}"
+def _item(site: Site, key: str, measures: Sequence[MeasureGist]) -> TopicItem:
+    live = _told(Counter(measure.applying.on(site.today) for measure in measures))
+    count = f"{_counted(measures) or 'chưa có gì'}{live and f'; {live}'}"
     topic = vocabulary().topics[key]
-    return TopicItem(topic_address(key), topic.name, bool(rows), count, topic.icon)
+    return TopicItem(topic_address(key), topic.name, bool(measures), count, topic.icon)
 
 
-def _page(site: Site, key: str, part: ListPart[Row]) -> Page:
+def _page(site: Site, key: str, part: ListPart[MeasureGist]) -> Page:
     view = _topic(site, key, part)
-    shown = () if part.parts else (site.state_of(row.validity) for row in part.items)
+    shown = () if part.parts else (site.state_of(site.validities[measure.id]) for measure in part.items)
     turns = turning_days([view.live, *(item.live for item in view.parts), *shown])
     description = f"{view.summary}{f'; {live}' if (live := view.live.on(site.today)) else ''}."
     return Page(f"{topic_address(key)}{part.path}", view.name, description, view, turns=turns)
 
 
-def _topic(site: Site, key: str, part: ListPart[Row]) -> TopicView:
+def _topic(site: Site, key: str, part: ListPart[MeasureGist]) -> TopicView:
     topic, address, by = vocabulary().topics[key], topic_address(key), step_of(part)
-    name, rows = f"{topic.name}{told_of(part.keys)}", () if part.parts else part.items
+    name, rows = f"{topic.name}{told_of(part.keys)}", [] if part.parts else list(map(site.row, part.items))
     return TopicView(
         name=name,
         around=around(topic.name, address, part),
         summary=_summary(name, part),
-        live=_live(site, part.items).map(lambda now: now or _NOTHING_LIVE) if part.items else always(""),
+        live=_live(part.items).map(lambda now: now or _NOTHING_LIVE) if part.items else always(""),
         parts=tuple(_part(site, address, one) for one in parts(part)),
         groups=groups(site, (row for row in rows if not row.measure.is_task), by),
         tasks=groups(site, (row for row in rows if row.measure.is_task), by),
@@ -73,19 +73,19 @@ def _topic(site: Site, key: str, part: ListPart[Row]) -> TopicView:
     )
 
 
-def _part(site: Site, address: str, part: ListPart[Row]) -> PartItem:
-    return part_item(address, part, part.items[0].directive, _counted(part.items), _live(site, part.items))
+def _part(site: Site, address: str, part: ListPart[MeasureGist]) -> PartItem:
+    return part_item(address, part, site.directive_of(part.items[0]), _counted(part.items), _live(part.items))
 
 
-def _summary(name: str, part: ListPart[Row]) -> str:
+def _summary(name: str, part: ListPart[MeasureGist]) -> str:
     if not part.items:
         return f"Kho chưa có biện pháp nào về {name.lower()}"
-    provinces = len({row.directive.unit for row in part.items} - {CENTRAL})
+    provinces = len({measure.unit for measure in part.items} - {CENTRAL})
     return f"{name}: {_counted(part.items)}{'' if part.keys else f' ở {provinces} tỉnh'}"
 
 
-def _live(site: Site, rows: Sequence[Row]) -> Dated[str]:
-    return tally(site.applying(row.validity) for row in rows).map(_told)
+def _live(measures: Sequence[MeasureGist]) -> Dated[str]:
+    return tally(measure.applying for measure in measures).map(_told)
 
 
 def _told(found: Counter[bool | None]) -> str:
@@ -93,6 +93,6 @@ def _told(found: Counter[bool | None]) -> str:
     return f"đang áp dụng: {applying}" if applying else ""
 
 
-def _counted(rows: Sequence[Row]) -> str:
-    tasks = sum(row.measure.is_task for row in rows)
-    return wording.counted(len(rows) - tasks, tasks)
+def _counted(measures: Sequence[MeasureGist]) -> str:
+    tasks = sum(measure.is_task for measure in measures)
+    return wording.counted(len(measures) - tasks, tasks)

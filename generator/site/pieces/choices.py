@@ -6,7 +6,6 @@ from generator.basics.text import sort_key
 from generator.law import territorial_changes
 from generator.records.addresses import province_address
 from generator.site.pieces.context import Site
-from generator.site.pieces.document_lists import of_units
 from generator.site.views.provinces import Choice
 from generator.vocabulary.lists import vocabulary
 from generator.vocabulary.territory import Province
@@ -29,7 +28,7 @@ def _choice(site: Site, place: Province) -> Choice:
     return Choice(
         address=province_address(place.slug),
         name=place.name,
-        held=len(of_units(site, {place.slug})),
+        held=len(site.directives_of.get(place.slug, ())),
         former=tuple(former_choice(site, old) for old in sorted(former, key=lambda old: sort_key(old.name))),
     )
 
@@ -39,6 +38,6 @@ def former_choice(site: Site, place: Province) -> Choice:
     return Choice(
         address=province_address(place.slug),
         name=place.name,
-        held=len(of_units(site, {place.slug})),
+        held=len(site.directives_of.get(place.slug, ())),
         note=territorial_changes.in_short(place.slug, site.era),
     )

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from generator.basics.prose import Prose, Segment
 from generator.basics.timeseries import Dated
 from generator.law.applicability import Row
-from generator.records.schema import Deadline
 from generator.site.pieces.context import Site
+from generator.site.pieces.gists import MeasureGist
 from generator.site.pieces.links import agency_links, clause_link, unit_name
 from generator.site.pieces.times import once_issued, time
 from generator.site.views.deadlines import DeadlineCalendar, DeadlineItem, Due
@@ -17,15 +17,7 @@ from generator.site.views.deadlines import DeadlineCalendar, DeadlineItem, Due
 
 def deadlines(rows: Iterable[Row]) -> tuple[DeadlineItem, ...]:
     """Return the deadlines of ``rows``, earliest first."""
-    return _items(_by_day(rows))
-
-
-def _by_day(rows: Iterable[Row]) -> list[tuple[Deadline, Row]]:
     due = [(deadline, row) for row in rows if (deadline := row.measure.deadline)]
-    return sorted(due, key=lambda pair: pair[0].last_day)
-
-
-def _items(due: Iterable[tuple[Deadline, Row]]) -> tuple[DeadlineItem, ...]:
     return tuple(
         DeadlineItem(
             day=time(deadline.last_day),
@@ -36,7 +28,7 @@ def _items(due: Iterable[tuple[Deadline, Row]]) -> tuple[DeadlineItem, ...]:
             written=deadline.written,
             shown=once_issued(row.directive),
         )
-        for deadline, row in due
+        for deadline, row in sorted(due, key=lambda pair: pair[0].last_day)
     )
 
 
@@ -45,22 +37,28 @@ def _when_due(last_day: date) -> Dated[Due]:
     return Dated(((None, "coming"), (last_day, "due"), (after, "passed")))
 
 
-def calendar(site: Site, rows: Iterable[Row], nearest: int | None = None) -> DeadlineCalendar:
-    """Return the deadlines of ``rows``: to come (soonest first), today's, and passed (latest first).
+def calendar(site: Site, measures: Iterable[MeasureGist], nearest: int | None = None) -> DeadlineCalendar:
+    """Return the deadlines of ``measures``: to come (soonest first), today's, and passed (latest first).
 
     ``nearest``: of each no more than so many; the others are counted.
     """
-    due = _by_day(rows)
-    coming = [each for each in due if each[0].last_day > site.today]
-    now = [each for each in due if each[0].last_day == site.today]
-    passed = [each for each in reversed(due) if each[0].last_day < site.today]
+    found = [(measure.deadline, measure) for measure in measures if measure.deadline]
+    due = sorted(found, key=lambda pair: pair[0])
+    coming = [measure for day, measure in due if day > site.today]
+    now = [measure for day, measure in due if day == site.today]
+    passed = [measure for day, measure in reversed(due) if day < site.today]
     more = sum(len(some[nearest:]) for some in (coming, now, passed)) if nearest else 0
-    return DeadlineCalendar(_items(coming[:nearest]), _items(now[:nearest]), _items(passed[:nearest]), more)
+    return DeadlineCalendar(
+        coming=deadlines(map(site.row, coming[:nearest])),
+        due=deadlines(map(site.row, now[:nearest])),
+        passed=tuple(item for measure in passed[:nearest] for item in deadlines([site.row(measure)])),
+        more=more,
+    )
 
 
-def nearest_deadline(site: Site, rows: Iterable[Row]) -> DeadlineItem | None:
+def nearest_deadline(site: Site, measures: Iterable[MeasureGist]) -> DeadlineItem | None:
     """Return the next deadline from the build's day on, or else the latest that has passed."""
-    found = calendar(site, rows, 1)
+    found = calendar(site, measures, 1)
     return next(iter((*found.due, *found.coming, *found.passed)), None)
 
 

@@ -5,14 +5,12 @@ What a document did at once, like repealing others, has the bounds of its day wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from generator.basics.grouping import grouped
 from generator.basics.periods import Days, midnight
-from generator.basics.splitting import ListPart, split
 from generator.law.scenario import State
 from generator.law.validity import Interval, Validity
 from generator.records.corpus import Corpus, Directive
@@ -74,58 +72,14 @@ class Event:
         return f"{self.kind} {own} {self.by}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DayEvents:
-    """What happened on one day, or on one of several."""
-
-    days: Days
-    groups: tuple[tuple[Event, ...], ...]
-    """Told together each; what was done at once before the rest."""
-
-    @property
-    def day(self) -> date:
-        """The day, or the last one that is possible."""
-        return self.groups[0][0].day
-
-    @property
-    def lines(self) -> int:
-        """How much room it takes: a measure that is named among several has half a line."""
-        return sum(1 + len(group) // 2 for group in self.groups)
-
-
 def units_of(group: Iterable[Event]) -> str:
     """Return where the measures of a group hold: the slug of a unit, or of several with a space between."""
     return " ".join(dict.fromkeys(unit for event in group for unit in event.validity.norm.units))
 
 
-def by_day(events: Iterable[Event]) -> list[DayEvents]:
-    """Return ``events`` by the days on which they happened, newest first."""
-    found: dict[Days, list[Event]] = {}
-    for event in events:
-        found.setdefault(event.days, []).append(event)
-    ordered = sorted(found, key=lambda days: (days.last or date.max, days.first or date.min), reverse=True)
-    return [DayEvents(days, tuple(_groups(found[days]))) for days in ordered]
-
-
-def _groups(events: Iterable[Event]) -> list[tuple[Event, ...]]:
-    groups = map(tuple, grouped(events, lambda event: (event.group,)).values())
-    return sorted(groups, key=lambda group: group[0].kind is not EventKind.DONE)
-
-
-def in_parts(events: Iterable[Event], most: int) -> ListPart[DayEvents]:
-    """Return ``events`` day by day, newest first; by month and day where they take more than ``most`` lines."""
-    by = (lambda found: f"{found.day:%Y-%m}", lambda found: f"{found.day}")
-    return split(by_day(events), by, most, lambda found: found.lines)
-
-
-def page_of(part: ListPart[DayEvents]) -> str:
-    """Return where a part of all that happened is told, below the page of the whole: ``2021-08/``, ``2021-08-10/``."""
-    return f"{part.keys[-1]}/" if part.keys else ""
-
-
-def events(corpus: Corpus, validities: Mapping[str, Validity]) -> Iterator[Event]:
+def events(corpus: Corpus, validities: Iterable[Validity]) -> Iterator[Event]:
     """Yield every event of which the day is known, measure by measure."""
-    for validity in validities.values():
+    for validity in validities:
         if validity.directive.record.existence != "inferred":
             yield from _turns(corpus, validity)
             yield from _deadline(validity)

@@ -36,11 +36,6 @@ class PublicCounts:
     measures: Sequence[PlacedMeasure]
     today: date
 
-    def work_out(self) -> None:
-        """Work out now all that it can tell."""
-        for found in (self.counted.days, self.kinds.days, self.live, self.topics):
-            len(found)
-
     @cached_property
     def counted(self) -> Dated[Counter[Counted | None]]:
         """How many stand how at any time."""

@@ -8,8 +8,8 @@ from generator.basics.prose import Segment
 from generator.law.applicability import Row
 from generator.records.schema import Measure
 from generator.site.pieces.context import Site
+from generator.site.pieces.gists import MeasureGist
 from generator.site.pieces.links import agency_links, clause_link, unit_link
-from generator.site.pieces.measures import is_report
 from generator.site.pieces.times import time
 from generator.site.views.reports import ReportItem, ReportList
 from generator.vocabulary.lists import vocabulary
@@ -19,29 +19,27 @@ _NO_DAY = "9"
 """Follows every day."""
 
 
-def reports(site: Site, rows: Iterable[Row]) -> ReportList:
+def reports(site: Site, measures: Iterable[MeasureGist]) -> ReportList:
     """Return who must report to whom by when: those with a last day first, by day."""
-    due = sorted((row for row in rows if is_report(row.measure)), key=_last_day)
-    return ReportList(tuple(_report(site, row) for row in due))
+    due = sorted((measure for measure in measures if measure.is_report), key=_last_day)
+    return ReportList(tuple(_report(site, site.row(measure)) for measure in due))
 
 
-def nearest_reports(site: Site, rows: Iterable[Row], most: int) -> ReportList:
+def nearest_reports(site: Site, measures: Iterable[MeasureGist], most: int) -> ReportList:
     """Return the next reports due from the build's day on, and the newest of the others; of each at most ``most``."""
-    found, today = [row for row in rows if is_report(row.measure)], site.today.isoformat()
-    due = sorted((row for row in found if today <= _last_day(row) < _NO_DAY), key=_last_day)
-    rest = sorted((row for row in found if not today <= _last_day(row) < _NO_DAY), key=_newness, reverse=True)
+    found, today = [measure for measure in measures if measure.is_report], site.today.isoformat()
+
+    def newness(of: MeasureGist) -> str:
+        return str(of.deadline or site.directive_of(of).issued.first or "")
+
+    due = sorted((one for one in found if today <= _last_day(one) < _NO_DAY), key=_last_day)
+    rest = sorted((one for one in found if not today <= _last_day(one) < _NO_DAY), key=newness, reverse=True)
     shown = (*due[:most], *rest[:most])
-    return ReportList(tuple(_report(site, row) for row in shown), len(found) - len(shown))
+    return ReportList(tuple(_report(site, site.row(one)) for one in shown), len(found) - len(shown))
 
 
-def _newness(row: Row) -> str:
-    deadline, issued = row.measure.deadline, row.directive.issued.first
-    return str(deadline.last_day if deadline else issued or "")
-
-
-def _last_day(row: Row) -> str:
-    deadline = row.measure.deadline
-    return deadline.last_day.isoformat() if deadline else _NO_DAY
+def _last_day(of: MeasureGist) -> str:
+    return of.deadline.isoformat() if of.deadline else _NO_DAY
 
 
 def _report(site: Site, row: Row) -> ReportItem:

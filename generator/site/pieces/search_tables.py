@@ -77,7 +77,7 @@ class Findable:
 
 def types_of(site: Site) -> set[str]:
     """Return the types of all documents, held or cited."""
-    held = {directive.record.type for directive in site.corpus.directives.values()}
+    held = {directive.outline.type for directive in site.corpus.directives.values()}
     return held | {cited.reference.type for cited in site.corpus.cited.values()}
 
 
