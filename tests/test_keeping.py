@@ -30,7 +30,7 @@ def archive(folder: Path, records: dict[str, dict[str, Any]] = ARCHIVE, by: str 
     corpus, errors = small_corpus(records)
     assert errors == []
     kept = KeptShares(folder, Faces(corpus), by)
-    return assembly.site_of(corpus, TODAY, "", Grace(), kept), kept
+    return assembly.site_of(corpus, TODAY, "", Grace(), keep=kept), kept
 
 
 def lacking(kept: KeptShares) -> list[str]:

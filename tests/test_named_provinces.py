@@ -133,7 +133,7 @@ def test_its_own_page_names_the_provinces_and_where_it_stands_otherwise(site: Si
 
 
 def test_changes_can_be_narrowed_to_them(site: Site) -> None:
-    [(_, make)] = changes.jobs(site)
+    [(_, _, make)] = changes.jobs(site)
     [page] = make()
     view: Any = page.view
     told = {
