@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from made import site_of
+from made import data_files, site_of
 from small_corpus import small_corpus
 
 from generator.basics.periods import day
@@ -160,3 +160,15 @@ def test_only_their_feeds_carry_it(site: Site) -> None:
         "feed.json"
     }
     assert len(json.loads(found["tinh/kien-giang/feed.json"])["items"]) == 1
+
+
+def test_a_feed_has_the_newest_for_its_province_however_many_newer_there_are_for_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(feeds, "MOST", 1)
+    older = {"issued": "2021-06-01", "measures": [{**REGIME, "provinces": ["ha-noi"]}]}
+    corpus, errors = small_corpus({ORDER: RECORDS[ORDER], "trung-uong/1-ct-ttg-2021": older})
+    assert not errors
+    found = {one.path: one.content for one in data_files(corpus, TODAY, "https://mau.example/")}
+    carrying = {path for path, content in found.items() if path.endswith("feed.json") and "1-ct-ttg-2021" in content}
+    assert carrying == {"tinh/ha-noi/feed.json"}
