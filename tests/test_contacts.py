@@ -27,6 +27,6 @@ def test_a_promised_number_is_told_as_not_found() -> None:
     assert found
     assert found.printed == ()
     assert [words(promise) for promise in found.promised] == [
-        "Số điện thoại (Chỉ thị không số): chưa tìm thấy nơi công bố (chưa ai kiểm tra)."
+        "Số điện thoại (Chỉ thị ngày 01/9/2021 (chưa rõ số)): chưa tìm thấy nơi công bố (chưa ai kiểm tra)."
     ]
     assert contacts(of, [], []) is None

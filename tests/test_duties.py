@@ -19,7 +19,7 @@ def test_a_duty_tells_who_where_how_often_since_when() -> None:
         "Bao lâu một lần": "Hàng ngày",
         "Từ khi nào": "từ ngày 01/9/2021; chưa rõ ngày kết thúc",
         "Đã tìm thấy chưa": "chưa tìm thấy nơi công bố (chưa ai kiểm tra)",
-        "Theo": "Chỉ thị không số",
+        "Theo": "Chỉ thị ngày 01/9/2021 (chưa rõ số)",
     }
 
 

@@ -62,8 +62,17 @@ def test_a_bound_is_never_written_as_the_day(of, expected):
     ("record", "expected"),
     [
         ({"type": "cong-van", "number": "1377/UBND-KGVX"}, "Công văn 1377/UBND-KGVX"),
-        ({"type": "chi-thi", "issuer": "Chủ tịch UBND tỉnh"}, "Chỉ thị không số của Chủ tịch UBND tỉnh"),
-        ({"type": "thong-bao"}, "Thông báo không số"),
+        (
+            {"type": "chi-thi", "issuer": "Chủ tịch UBND tỉnh", "text": "1. Một."},
+            "Chỉ thị không số của Chủ tịch UBND tỉnh",
+        ),
+        ({"type": "thong-bao", "text": "1. Một."}, "Thông báo không số"),
+        (
+            {"type": "quyet-dinh", "issuer": "UBND tỉnh", "issued": "2021-07-09"},
+            "Quyết định ngày 09/7/2021 của UBND tỉnh (chưa rõ số)",
+        ),
+        ({"type": "khong-ro", "issued": "2021-07-09"}, "Văn bản ngày 09/7/2021 (chưa rõ loại, số)"),
+        ({"type": "thong-bao", "issued": {"not_after": "2021-07-09"}}, "Thông báo (chưa rõ số)"),
         ({"type": "quyet-dinh", "existence": "inferred"}, "Quyết định chưa tìm thấy (suy ra)"),
     ],
 )

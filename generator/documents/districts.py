@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.basics.matching import flat, toned
-from generator.documents.localities import RANKS, REST
+from generator.documents.localities import RANKS, REST, UNIT
 from generator.vocabulary.districts import District, key
 from generator.vocabulary.lists import derived, vocabulary
 
@@ -33,8 +33,9 @@ _OF = re.compile(r"(?:(?:cua|tren dia ban|trong|thuoc|o|tai) |(?=toan |ca ))")
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")
 _EXCEPT = re.compile(r"[\s,(]*(?<!\w)(?:ngoại )?trừ(?!\w)")
 _REST = re.compile(REST)
+_ALL_KINDS = re.compile(rf"(?:tất cả )?các {UNIT}(?:(?:, | và ){UNIT})*")
 _BY_OTHERS = re.compile(
-    r"\s*(?:cac |nhung )?(?:noi|khu vuc|dia ban|dia phuong|vung)(?!\w).*? (?:theo|ap dung|thuc hien) "
+    r"\s*(?:cac |nhung |\d+ )?(?:noi|khu vuc|dia ban|dia phuong|vung)(?!\w).*? (?:theo|ap dung|thuc hien) "
 )
 """What is excepted is told elsewhere: «toàn tỉnh trừ các nơi theo Chỉ thị 15»."""
 
@@ -71,12 +72,12 @@ def located(area: str, province: str) -> Located:
         return Located()
     excepts = _EXCEPT.search(written)
     head, excepted = (text[: excepts.start()], text[excepts.end() :]) if excepts else (text, "")
-    if _everything(province).fullmatch(head):
+    if _everything(province).fullmatch(head) or (excepts and _ALL_KINDS.fullmatch(written[: len(head)])):
         return _all_but(everything, excepted, province) if excepts else Located(everything)
     plain = _BRACKETS.sub("", head)
     if listed := _listed(plain, province):
         return Located(whole=listed) if plain == text else Located(part=listed)
-    if (rest := _REST.search(written)) and (beside := _beside(text, rest.span(), province)) is not None:
+    if (rest := _REST.search(written, 0, len(head))) and (beside := _beside(head, rest.span(), province)) is not None:
         return Located(whole=beside, rest=True)
     return Located(part=frozenset(each.slug for each in _places(text, province)))
 

@@ -8,7 +8,7 @@ from generator.basics.periods import Days, Span, written
 from generator.law.scenario import State
 from generator.records.corpus import Norm
 from generator.records.schema import Measure, Occasion, Record, Reference
-from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.lists import CENTRAL, UNKNOWN_TYPE, vocabulary
 
 day = written
 STATES = {
@@ -87,13 +87,26 @@ def days(of: Days) -> str:
 
 
 def name(record: Record | Reference) -> str:
-    """Return type and number: ``Công văn 1377/UBND-KGVX``; without a number, type and issuer."""
+    """Return type and number: ``Công văn 1377/UBND-KGVX``; without a number, type and issuer.
+
+    Of a document of which the text is not held it is not known that it has none: its day tells which it is instead.
+    """
     type_ = vocabulary().types[record.type].name
     if record.number:
         return f"{type_} {record.number}"
     if isinstance(record, Record) and record.existence == "inferred":
         return f"{type_} chưa tìm thấy (suy ra)"
+    if isinstance(record, Record) and record.text is None:
+        return _known_from_others(record)
     return f"{type_} không số" + (f" của {record.issuer}" if record.issuer else "")
+
+
+def _known_from_others(record: Record) -> str:
+    known = record.type != UNKNOWN_TYPE
+    type_ = vocabulary().types[record.type].name if known else "Văn bản"
+    issued = f" ngày {day(record.issued)}" if isinstance(record.issued, date) else ""
+    issuer = f" của {record.issuer}" if record.issuer else ""
+    return f"{type_}{issued}{issuer} (chưa rõ {'số' if known else 'loại, số'})"
 
 
 def counted(measures: int, tasks: int) -> str:

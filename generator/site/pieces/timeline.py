@@ -129,8 +129,12 @@ def _row(site: Site, directive: Directive, scale: TimeScale, units: Collection[s
 
 
 def _unnumbered(directive: Directive) -> str:
-    type_ = vocabulary().types[directive.record.type].name
-    return f"{type_} (suy ra)" if directive.record.existence == "inferred" else f"{type_} không số"
+    record = directive.record
+    type_ = vocabulary().types[record.type].name
+    if record.existence == "inferred":
+        return f"{type_} (suy ra)"
+    held, issued = record.text is not None, directive.issued.certain
+    return f"{type_} {wording.day(issued)}" if issued and not held else f"{type_} không số" if held else type_
 
 
 def _text(site: Site, directive: Directive) -> Prose:
