@@ -31,7 +31,7 @@ INDEXED = "indexed.html"
 
 @pytest.mark.parametrize(
     ("view", "template"),
-    [(CitedIndexView("", (), (), ()), "cited-index.html"), (MapView((), None, "", None), "map.html")],
+    [(CitedIndexView("", (), (), ()), "cited-index.html"), (MapView((), None, "", "", None), "map.html")],
 )
 def test_a_template_is_called_like_its_view(view: object, template: str) -> None:
     assert Page("a/", "Tên", "Lời", view).template == template

@@ -23,7 +23,12 @@ _LIKE, _VERY_LIKE = 0.75, 0.88
 
 
 def of_record(item: Loaded) -> Iterator[Problem]:
-    """Yield a warning for each area that only looks like a district, and for a regime without areas that names one."""
+    """Yield a warning for each area that only looks like a district, and for a regime without areas that names one.
+
+    A draft is warned of as a whole: its editor is still to read it.
+    """
+    if item.outline.draft:
+        return
     province, issued = item.id.split("/")[0], item.record.issue_days.not_before
     for index, measure in enumerate(item.record.measures):
         field = f"measures.{measure.id}.areas"

@@ -15,7 +15,7 @@ ARCHIVE = Path(__file__).parents[1] / "districted"
 SHOWN = """() => {
   const measure = (line) => line.querySelector('.meta > a').href.split('#bp-')[1];
   const mark = (line) => line.querySelector('.locally')?.textContent ?? '';
-  return [...document.querySelectorAll('.lines > li')].filter((line) => !line.closest('[hidden], .elsewhere'))
+  return [...document.querySelectorAll('.lines > li')].filter((line) => !line.closest('[hidden], .of-another-district'))
     .map((line) => `${measure(line)} ${mark(line)}`.trim()).sort();
 }"""
 OF_ALL = ["ca-tinh", "viec-chung"]

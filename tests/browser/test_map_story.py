@@ -33,6 +33,12 @@ def button(page: Page, name: str) -> Locator:
     return page.locator(".player").get_by_role("button", name=re.compile(f"^({name})$"))
 
 
+def play(page: Page) -> None:
+    """Press the button; what plays the map comes only then."""
+    button(page, PLAY).click()
+    expect(page.locator(".player")).to_have_class("player playing")
+
+
 def slider(page: Page) -> Locator:
     return page.get_by_role("slider", name="Ngày trên thanh thời gian")
 
@@ -53,7 +59,7 @@ def heard(page: Page) -> Locator:
 def test_it_plays_from_the_day_shown_until_it_is_stopped(page: Page, address: str) -> None:
     open_map(page, address, "2021-08-24")
     assert look_of(page, "kien-giang") == "tile ct-16"
-    button(page, PLAY).click()
+    play(page)
     page.clock.run_for(A_DAY * 3)
     expect(page.locator(".at-day")).to_have_text("27/8/2021")
     expect(page.locator("time[data-day]")).to_have_text("27/8/2021")
@@ -76,10 +82,10 @@ def test_it_never_starts_by_itself(page: Page, address: str) -> None:
 
 def test_it_ends_with_the_last_year_and_begins_again_with_the_first(page: Page, address: str) -> None:
     open_map(page, address, "2021-12-29")
-    button(page, PLAY).click()
+    play(page)
     page.clock.run_for(A_DAY * 9)
     expect(page).to_have_url(f"{address}ban-do/?ngay=2021-12-31")
-    button(page, PLAY).click()
+    play(page)
     page.clock.run_for(A_DAY)
     expect(page.locator(".at-day")).to_have_text("02/01/2020")
     expect(page.locator("#ban-do-cu")).to_be_visible()
@@ -90,7 +96,7 @@ def test_map_and_chart_stay_in_place_while_it_plays(page: Page, address: str, wi
     page.set_viewport_size({"width": width, "height": 800})
     open_map(page, address, "2021-07-10")
     places = []
-    button(page, PLAY).click()
+    play(page)
     for _ in range(12):
         page.clock.run_for(A_DAY)
         places.append(
@@ -103,7 +109,7 @@ def test_map_and_chart_stay_in_place_while_it_plays(page: Page, address: str, wi
 
 def test_a_link_leads_to_the_day_that_is_seen(page: Page, address: str) -> None:
     open_map(page, address, "2021-08-10")
-    button(page, PLAY).click()
+    play(page)
     page.clock.run_for(A_DAY * 2)
     page.locator(".groups.chosen").get_by_role("link", name="Kiên Giang", exact=True).click()
     expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2021-08-12")
@@ -111,7 +117,7 @@ def test_a_link_leads_to_the_day_that_is_seen(page: Page, address: str) -> None:
 
 def test_another_day_chosen_by_hand_ends_it(page: Page, address: str) -> None:
     open_map(page, address, "2021-08-14")
-    button(page, PLAY).click()
+    play(page)
     page.clock.run_for(A_DAY * 3)
     page.get_by_role("button", name="Về thay đổi trước").click()
     page.clock.run_for(A_DAY * 9)
@@ -138,7 +144,9 @@ def test_the_keyboard_moves_and_plays_it(page: Page, address: str) -> None:
     page.clock.run_for(100)
     expect(page).to_have_url(f"{address}ban-do/?ngay=2021-08-16")
     expect(slider(page)).to_have_attribute("aria-valuetext", "16/8/2021")
+    expect(slider(page)).to_be_focused()
     page.keyboard.press(" ")
+    expect(page.locator(".player")).to_have_class("player playing")
     page.clock.run_for(A_DAY * 2)
     page.keyboard.press(" ")
     page.clock.run_for(100)

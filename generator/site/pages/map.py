@@ -16,7 +16,7 @@ from generator.site.pieces.badges import NONE_HELD
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import unit_name
 from generator.site.pieces.regime_chart import chart
-from generator.site.pieces.regime_lanes import ASSETS, axis, courses
+from generator.site.pieces.regime_lanes import ASSETS, ONLY_REPORTED, any_reported, axis, courses
 from generator.site.pieces.regime_looks import MIXED, look
 from generator.site.pieces.times import turning_days
 from generator.site.views.map import (
@@ -68,7 +68,7 @@ def page(site: Site) -> Page:
     ordered = tuple(sorted(divisions, key=lambda division: division.key != site.era.key))
     in_force = territory.in_force.map(lambda era: InForce(era.key, _name(era)))
     shown = vocabulary().site.regime
-    view = MapView(ordered, in_force, shown, _chart(site, standings))
+    view = MapView(ordered, in_force, shown, ONLY_REPORTED, _chart(site, standings))
     description = f"{shown} ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
     assets, turns = ("map/map.css", *ASSETS, "map/map.js"), turning_days(standings.values())
     return Page("ban-do/", "Bản đồ", description, view, section=True, assets=assets, turns=turns)
@@ -91,7 +91,8 @@ def _stands(found: PlaceRegime, any_held: bool) -> _Standing:
 
 def _chart(site: Site, standings: Mapping[str, Dated[_Standing]]) -> RegimeChart | None:
     """Return how many of the provinces that there were on a day stood how, in the years in which a regime is known."""
-    drawn = axis(courses(site).values())
+    known = courses(site).values()
+    drawn = axis(known)
     if not drawn:
         return None
     territory = vocabulary().territory
@@ -101,7 +102,8 @@ def _chart(site: Site, standings: Mapping[str, Dated[_Standing]]) -> RegimeChart
         there = territory.in_force.map(lambda era: territory.exists(slug, era))
         return combined(standings[slug], there, lambda now, exists: now.look.key if exists else None)
 
-    return chart(tally(map(look_of, territory.provinces)), _looks(), drawn)
+    counts = tally(map(look_of, territory.provinces))
+    return chart(counts, _looks(), drawn, ONLY_REPORTED if any_reported(known) else "")
 
 
 def _is_nationwide(found: PlaceRegime) -> bool:

@@ -49,8 +49,8 @@ def page(site: Site) -> Page:
 def province(site: Site, slug: str) -> Page:
     """Return the page of one province: the law is asked once, the rest is telling what it answered."""
     answers = site.answers.province(slug, site.era)
-    much = _is_much(site, answers)
-    parts = tuple(_part(site, answer, much=much, earliest=answer is answers[-1]) for answer in answers)
+    listed = _few_enough(site, answers)
+    parts = tuple(_part(site, answer, much=answer not in listed, earliest=answer is answers[-1]) for answer in answers)
     name, now = answers[0].time.name, parts[0].verdict.on(site.today)
     feeds = _feeds(site, slug) if any(answer.directives or answer.naming for answer in answers) else ()
     return Page(
@@ -123,7 +123,7 @@ def _dashed(day: date) -> str:
 
 
 def _part(site: Site, answer: PlaceAnswer, *, much: bool, earliest: bool) -> ProvincePart:
-    """Return the part of one time, summed up if the page has ``much`` to tell.
+    """Return the part of one time, summed up if it has too ``much`` to tell.
 
     ``earliest``: the page tells of no time before, so that the part is shown on every day.
     """
@@ -146,11 +146,17 @@ def _part(site: Site, answer: PlaceAnswer, *, much: bool, earliest: bool) -> Pro
     return part if part.sums else _listed(site, answer, own, part)
 
 
-def _is_much(site: Site, answers: Iterable[PlaceAnswer]) -> bool:
-    """Whether the lines of all times, which stand on one page, are more than a page holds."""
-    measures = sum(len(answer.own) + len(answer.named) + len(answer.nationwide) for answer in answers)
-    documents = sum(len(answer.directives) + len(answer.naming) for answer in answers)
-    return measures + _LINES_OF_A_DOCUMENT * documents > site.most
+def _few_enough(site: Site, answers: Iterable[PlaceAnswer]) -> list[PlaceAnswer]:
+    """Return the times that are told line by line: all but the fullest, until no more is left than a page holds."""
+    left = sorted(answers, key=_lines)
+    while sum(map(_lines, left)) > site.most:
+        left.pop()
+    return left
+
+
+def _lines(answer: PlaceAnswer) -> int:
+    documents = len(answer.directives) + len(answer.naming)
+    return len(answer.own) + len(answer.named) + len(answer.nationwide) + _LINES_OF_A_DOCUMENT * documents
 
 
 def _listed(site: Site, answer: PlaceAnswer, own: list[Directive], part: ProvincePart) -> ProvincePart:

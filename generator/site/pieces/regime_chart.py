@@ -14,17 +14,18 @@ from generator.site.views.regimes import DayAxis, Layer, Look, MonthRow, RegimeC
 Counts = Counter[str | None]
 
 
-def chart(counts: Dated[Counts], looks: Sequence[Look], axis: DayAxis) -> RegimeChart:
+def chart(counts: Dated[Counts], looks: Sequence[Look], axis: DayAxis, reported: str) -> RegimeChart:
     """Return the chart of ``counts`` (how many provinces have a look, by its key) within the days of ``axis``.
 
     ``looks``: those that count, from the lowest layer up; such as no province has on these days are left out.
+    ``reported``: what else it counts, in words.
     """
     drawn = list(steps(counts, axis))
     seen = [look for look in looks if any(found[look.key] for _, found in drawn)]
     keys = [look.key for look in seen]
     most = max(sum(found[key] for key in keys) for _, found in drawn)
     layers = (Layer(look, _area(_edge(drawn, keys[:n]), axis.days, most)) for n, look in enumerate(seen, 1))
-    return RegimeChart(axis, most, tuple(layers), tuple(_months(counts, keys, axis)))
+    return RegimeChart(axis, most, tuple(layers), tuple(_months(counts, keys, axis)), reported)
 
 
 def _edge(drawn: Sequence[tuple[int, Counts]], keys: Sequence[str]) -> Iterator[tuple[int, int]]:

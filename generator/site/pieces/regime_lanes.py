@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.basics.grouping import grouped
 from generator.basics.text import sort_key
@@ -24,16 +24,25 @@ from generator.vocabulary.territory import Era
 _T = TypeVar("_T")
 ASSETS = ("regimes/regimes.css",)
 """What every page with a drawing over such years needs."""
-_TOP, _HEIGHT = 3, 20
-"""Where the bar of a lane lies in it."""
+_BAR, _THIN = (3, 20), (13, 10)
+"""Where the bar of a lane lies in it, and how high it is; the second of what is known from a report alone."""
+ONLY_REPORTED = "chỉ biết theo báo, hay bản sao"
 _ROOM = 22
 """So many days are as wide as a short name."""
 _ONE_DAY = timedelta(days=1)
 
-Course = Dated[str | None]
-"""The key of a province's regime over all time, None while none is known to apply, or there is no such province."""
-Stretch = tuple[int, int, str]
-"""Days under one regime, counted from the first that is drawn: the first, the one after the last, the regime's key."""
+
+class Known(NamedTuple):
+    """A regime by its key, and whether it is known from a report alone."""
+
+    key: str
+    reported: bool
+
+
+Course = Dated[Known | None]
+"""The regime of a province over all time, None while none is known to apply, or there is no such province."""
+Stretch = tuple[int, int, Known]
+"""Days under one regime, counted from the first that is drawn: the first, the one after the last, and which."""
 
 
 def courses(site: Site) -> dict[str, Course]:
@@ -44,10 +53,15 @@ def courses(site: Site) -> dict[str, Course]:
 def _course(site: Site, slug: str) -> Course:
     territory = vocabulary().territory
 
-    def key(found: PlaceRegime, era: Era) -> str | None:
-        return found.key if found.orders and territory.exists(slug, era) else None
+    def known(found: PlaceRegime, era: Era) -> Known | None:
+        return Known(found.key, found.reported) if found.orders and territory.exists(slug, era) else None
 
-    return combined(site.answers.regime(slug), territory.in_force, key)
+    return combined(site.answers.regime(slug), territory.in_force, known)
+
+
+def any_reported(found: Iterable[Course]) -> bool:
+    """Return whether something of ``found`` is known from a report alone."""
+    return any(known.reported for course in found for known in course.values if known)
 
 
 def axis(found: Iterable[Course]) -> DayAxis | None:
@@ -63,8 +77,8 @@ def axis(found: Iterable[Course]) -> DayAxis | None:
 
 def _known(course: Course) -> Iterator[date]:
     """Yield the first and the last day of each time in which a regime is known, as far as it has one."""
-    for (since, key), (until, _) in pairwise([*course.days, (None, None)]):
-        if key:
+    for (since, known), (until, _) in pairwise([*course.days, (None, None)]):
+        if known:
             yield from filter(None, (since, until and until - _ONE_DAY))
 
 
@@ -91,7 +105,8 @@ def lanes(site: Site) -> RegimeLanes | None:
     there = sorted(_there(drawn), key=lambda slug: sort_key(unit_name(slug)))
     made = tuple(_lane(slug, list(_stretches(found[slug], drawn))) for slug in there)
     seen = {mark.look.key for lane in made for mark in lane.marks}
-    return RegimeLanes(drawn, made, tuple(look(key) for key in _keys() if key in seen))
+    looks = tuple(look(key) for key in _keys() if key in seen)
+    return RegimeLanes(drawn, made, looks, ONLY_REPORTED if any_reported(found.values()) else "")
 
 
 def _there(drawn: DayAxis) -> set[str]:
@@ -101,24 +116,38 @@ def _there(drawn: DayAxis) -> set[str]:
 
 
 def _stretches(course: Course, drawn: DayAxis) -> Iterator[Stretch]:
-    for (start, key), (end, _) in pairwise([*steps(course, drawn), (drawn.days, None)]):
-        if key:
-            yield start, end, key
+    for (start, known), (end, _) in pairwise([*steps(course, drawn), (drawn.days, None)]):
+        if known:
+            yield start, end, known
 
 
 def _lane(slug: str, found: Sequence[Stretch]) -> RegimeLane:
-    by_key = grouped(found, lambda stretch: (stretch[2],))
-    marks = tuple(_mark(key, by_key[key]) for key in _keys() if key in by_key)
-    days = {mark.look.name: sum(end - start for start, end, _ in by_key[mark.look.key]) for mark in marks}
-    words = "; ".join(f"{wording.inside(name)} {number} ngày" for name, number in days.items())
-    return RegimeLane(slug, unit_name(slug), province_address(slug), marks, words)
+    by_key = grouped(found, lambda stretch: (stretch[2].key,))
+    keys = [key for key in _keys() if key in by_key]
+    words = "; ".join(_words(look(key).name, by_key[key]) for key in keys)
+    return RegimeLane(
+        slug, unit_name(slug), province_address(slug), tuple(_mark(key, by_key[key]) for key in keys), words
+    )
+
+
+def _words(name: str, found: Sequence[Stretch]) -> str:
+    days, reported = (
+        sum(end - start for start, end, known in found if known.reported in which) for which in ((True, False), (True,))
+    )
+    told = f", trong đó {reported} ngày {ONLY_REPORTED}" if reported else ""
+    return f"{wording.inside(name)} {days} ngày{told}"
 
 
 def _mark(key: str, found: Sequence[Stretch]) -> LaneMark:
-    path = "".join(f"M{start} {_TOP}h{end - start}v{_HEIGHT}h{start - end}z" for start, end, _ in found)
     short = "" if key == MIXED else vocabulary().regimes[key].level
-    labels = tuple(start for start, end, _ in found if short and end - start >= _ROOM)
-    return LaneMark(look(key), path, short, labels)
+    labels = (start for start, end, known in found if short and not known.reported and end - start >= _ROOM)
+    return LaneMark(look(key), "".join(map(_bar, found)), short, tuple(labels))
+
+
+def _bar(stretch: Stretch) -> str:
+    start, end, known = stretch
+    top, height = _THIN if known.reported else _BAR
+    return f"M{start} {top}h{end - start}v{height}h{start - end}z"
 
 
 def _keys() -> tuple[str, ...]:

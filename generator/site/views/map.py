@@ -100,5 +100,7 @@ class MapView:
     in_force: Dated[InForce]
     regime: str
     """What the map shows, as titles say it: ``Chế độ phòng dịch``."""
+    reported: str
+    """What a folded corner means."""
     chart: RegimeChart | None
     """None where no regime is known on any day."""

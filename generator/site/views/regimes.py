@@ -69,6 +69,8 @@ class RegimeChart:
     layers: tuple[Layer, ...]
     """From the lowest up."""
     months: tuple[MonthRow, ...]
+    reported: str
+    """What it counts beside what is confirmed; empty where there is nothing such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +106,5 @@ class RegimeLanes:
     lanes: tuple[RegimeLane, ...]
     looks: tuple[Look, ...]
     """Those that are drawn."""
+    reported: str
+    """What thin bars mean, where there are such."""

@@ -106,7 +106,7 @@ const states = () => {
   return loading;
 };
 
-const shown = (element) => !element.hidden && !element.classList.contains("elsewhere");
+const shown = (element) => !element.hidden && !element.classList.contains("of-another-district");
 
 /** Shows what holds something that is shown, and how much. */
 export const recount = () => {

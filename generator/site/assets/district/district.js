@@ -33,7 +33,7 @@ const show = () => {
   for (const [answer, of] of answers) answer.hidden = !of.includes(chosen);
   for (const [line, where] of lines) {
     const here = where.includes(chosen), perhaps = where.includes("?");
-    line.classList.toggle("elsewhere", Boolean(chosen) && !here && !perhaps);
+    line.classList.toggle("of-another-district", Boolean(chosen) && !here && !perhaps);
     mark(line, chosen && (here ? "Có nơi này" : perhaps ? "Chưa rõ có nơi này" : ""));
   }
   recount();

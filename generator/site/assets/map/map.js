@@ -1,7 +1,7 @@
 // Shows one of the two maps: the one that the address asks for, else that of the division in force on the day; says
 // aloud what it shows, and leads along the years. What plays it, and what draws pictures, come once they are wanted.
 // Uses: shared, day.
-import { code, go, moment, onDay } from "../day/day.js";
+import { code, glimpse, go, moment, onDay } from "../day/day.js";
 import { written } from "../shared/dates.js";
 
 const divided = [...document.querySelectorAll("section[data-division]")];
@@ -76,7 +76,12 @@ const years = (player) => {
     slider.value = (Date.parse(day) - first) / DAY_LONG;
     slider.setAttribute("aria-valuetext", written(day));
   };
-  const goTo = (at) => go(dayAt(at), null, moment().asked);
+  // Seen before it is gone to: then nothing is hidden meanwhile, and who moves on and on sees no flicker.
+  const goTo = async (at) => {
+    const day = dayAt(at);
+    await glimpse(day).catch(() => {});
+    go(day, null, moment().asked);
+  };
 
   let loading;
   const load = () => {
