@@ -214,10 +214,10 @@ def _district(province: str, name: str) -> District:
 def _coverage(arguments: argparse.Namespace) -> int:
     period = vocabulary().site.coverage
     try:
-        first = date.fromisoformat(arguments.first) if arguments.first else period and period.first
-        last = date.fromisoformat(arguments.last) if arguments.last else period and period.last
+        first = _bare_day(arguments.first) if arguments.first else period and period.first
+        last = _bare_day(arguments.last) if arguments.last else period and period.last
     except ValueError as error:
-        return _misuse(f"không phải là ngày có thật ({error}); viết 2021-08-10")
+        return _misuse(f"«{error}» không phải là ngày có thật; viết 2021-08-10")
     if not first or not last:
         return _misuse("danh mục không nêu thời gian nào; hãy ghi --from và --to")
     if message := out_of_range(first) or out_of_range(last):
@@ -236,6 +236,13 @@ def _coverage(arguments: argparse.Namespace) -> int:
     else:
         print("\n".join(coverage_report.lines(found)))
     return 0
+
+
+def _bare_day(text: str) -> date:
+    moment = Moment.parse(text)
+    if moment.hour is not None:
+        raise ValueError(text)
+    return moment.day
 
 
 def _asked(on: str | None) -> Span:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 
 from generator.basics.timeseries import Dated
-from generator.law.regimes import PlaceRegime
+from generator.law.districts import Reach, extent
+from generator.law.regimes import PlaceRegime, RegimeOrder
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 _ONE_DAY = timedelta(days=1)
@@ -106,16 +107,24 @@ def place_coverage(slug: str, regime: Dated[PlaceRegime], first: date, last: dat
     territory = vocabulary().territory
     days = (first + n * _ONE_DAY for n in range((last - first).days + 1))
     there = (day for day in days if territory.exists(slug, territory.era(day)))
-    alike = ((known, list(group)) for known, group in groupby(there, lambda day: _knowledge(slug, regime.on(day))))
+    knowledge = regime.map(lambda found: _knowledge(slug, found))
+    alike = ((known, list(group)) for known, group in groupby(there, knowledge.on))
     return PlaceCoverage(slug, tuple(CoveredDays(days[0], days[-1], known) for known, days in alike))
 
 
 def _knowledge(slug: str, found: PlaceRegime) -> Knowledge:
     if not found.orders:
         return Knowledge.UNKNOWN
-    if not any(order.holds_in_all_of(slug) for order in found.orders):
+    if not any(order.holds_in_all_of(slug) for order in found.orders) and not _reach_all(slug, found.orders):
         return Knowledge.PARTLY
     return Knowledge.REPORTED if found.reported else Knowledge.KNOWN
+
+
+def _reach_all(slug: str, orders: Iterable[RegimeOrder]) -> bool:
+    """Whether orders that are each for a part of a province leave none of its districts out."""
+    extents = [extent(order.norm, slug) for order in orders]
+    reached = [any(each.reach(one.slug) is Reach.WHOLE for each in extents) for one in vocabulary().districts.of(slug)]
+    return bool(reached) and all(reached)
 
 
 def _by_month(first: date, last: date) -> Iterator[tuple[date, date]]:
