@@ -239,7 +239,10 @@ def _coverage(arguments: argparse.Namespace) -> int:
 
 
 def _bare_day(text: str) -> date:
-    moment = Moment.parse(text)
+    try:
+        moment = Moment.parse(text)
+    except ValueError:
+        raise ValueError(text) from None
     if moment.hour is not None:
         raise ValueError(text)
     return moment.day
