@@ -66,7 +66,7 @@ lock: ## làm lại các tệp khóa gói từ pyproject.toml (LOCK_FLAGS=--upgr
 	@for peer in hugo zensical; do echo $$peer | $(COMPILE) --output-file benchmarks/requirements-$$peer.txt - || exit; done
 
 clean: ## xóa mọi thứ các lệnh trên đã tạo, kể cả .venv/
-	@rm -rf .build .venv site site.new site.old .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	@rm -rf .build .venv site site.new site.old site.lock .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser: .venv/test-ready
@@ -79,12 +79,13 @@ browser: .venv/test-ready
 	@$(PY) -m mkdocs build --strict
 	@touch $@
 
-# What the site is made from: its day, since states are computed for it, its addresses, and a checksum of every file, so that
-# deleted files count and touched ones do not. ICT-7 is the time of Việt Nam on machines without a zone database too.
+# What the site is made from: its day, since states are computed for it, its addresses, and a checksum of every file, also of
+# those to which links lead, so that deleted files count and touched ones do not. ICT-7 is the time of Việt Nam on machines
+# without a zone database too.
 .build/inputs: FORCE
 	@mkdir -p .build
 	@{ echo "$${SOURCE_DATE_EPOCH:-$$(TZ=ICT-7 date +%F)} $$SITE_URL $$REPO_URL $$PUBLISH $(VOCABULARY)"; \
-		find mkdocs.yml docs directives generator $(VOCABULARY) -type f ! -name '*.pyc' -exec cksum {} + | LC_ALL=C sort; } > $@.new
+		find -L mkdocs.yml docs directives generator $(VOCABULARY) -type f ! -name '*.pyc' -exec cksum {} + | LC_ALL=C sort; } > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 define install

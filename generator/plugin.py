@@ -9,7 +9,7 @@ import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from functools import partial
 from hashlib import sha256
@@ -41,7 +41,7 @@ from generator.site import assembly
 from generator.site.faces import Faces
 from generator.site.icons import IconSet
 from generator.site.keeping import KeptShares
-from generator.site.output import check_public, check_unique, file_of, put_in_place, staging
+from generator.site.output import alone, check_public, check_unique, file_of, put_in_place, staging
 from generator.site.pieces.context import Site, name_of
 from generator.site.rendering import Asset, Renderer, Shell, assets, slot
 from generator.site.reuse import Done, Maker, Standing, made_by
@@ -106,6 +106,11 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     _renderer: Renderer
     _nav: Navigation
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._alone = ExitStack()
+        """Held while the site is made, so that no other build makes it."""
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are only shown on this machine, or go out at once."""
         self._serving, self._deploying = command == "serve", command == "gh-deploy"
@@ -122,13 +127,15 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         config.theme.static_templates.add("404.html")
         config.watch += [self.config.directives, *(str(_SITE / name) for name in ("templates", "theme", "assets"))]
         self._site_dir, self._warnings = Path(config.site_dir), _Warnings()
+        if not self._serving:  # a server has a folder of its own
+            with _told():
+                self._alone.enter_context(alone(self._site_dir, _log.info))
+            config.site_dir = str(staging(self._site_dir))
+            logging.getLogger("mkdocs").addHandler(self._warnings)
         cache = Path(config.config_file_path or ".").parent / ".build" / "cache"
         name = sha256(str(self._site_dir.resolve()).encode()).hexdigest()[:12]
         self._standing = Standing(self._site_dir, cache / f"pages-{name}.json")
         self._shares = cache / f"shares-{name}"
-        if not self._serving:
-            config.site_dir = str(staging(self._site_dir))
-            logging.getLogger("mkdocs").addHandler(self._warnings)
         return config
 
     def _take_vocabulary(self, config: MkDocsConfig) -> None:
@@ -265,6 +272,12 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         with _told():
             put_in_place(new, self._site_dir)
         self._standing.remember(self._done)
+        if not self._deploying:  # what is sent is read after this
+            self._alone.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let another build make the site."""
+        self._alone.close()
 
 
 def _today() -> date:
@@ -273,7 +286,9 @@ def _today() -> date:
     if not epoch:
         return datetime.now(UTC7).date()
     try:
-        day = datetime.fromtimestamp(int(epoch), UTC7).date()
+        if (seconds := int(epoch)) < 0:
+            raise ValueError(epoch)
+        day = datetime.fromtimestamp(seconds, UTC7).date()
     except (ValueError, OverflowError, OSError):
         raise PluginError(f"SOURCE_DATE_EPOCH «{epoch}» phải là số giây kể từ 01/01/1970") from None
     if message := out_of_range(day):

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext
 from multiprocessing.sharedctypes import Synchronized
+from signal import SIGKILL, raise_signal
 from threading import Lock, Thread
 from typing import Generic, TypeVar
 
@@ -118,12 +119,20 @@ class _Worker(Generic[_T]):
 
 
 def _work(jobs: Sequence[Callable[[], object]], turn: Synchronized[int], sending: Connection) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     for number in _turns(turn, len(jobs)):
         try:
             sending.send((number, jobs[number](), None))
         except Exception as error:
             sending.send((number, None, error))
             return
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that it is a copy of has been killed: nobody waits for its work any more."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        raise_signal(SIGKILL)
 
 
 def _turns(turn: Synchronized[int], count: int) -> Iterator[int]:

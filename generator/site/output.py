@@ -1,10 +1,12 @@
-"""The finished site on disk: paths that stay inside it, each written once, and a whole site put in place at once."""
+"""The finished site on disk: paths that stay inside it, each written once, a whole site put in place by one build."""
 
 from __future__ import annotations
 
+import fcntl
+import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -93,8 +95,57 @@ def _place(root: Path, path: str) -> Iterator[Path]:
 
 def staging(site: Path) -> Path:
     """Return the folder in which the new site is made: beside the folder that ``site`` is, or leads to as a link."""
+    return _beside(site, "new")
+
+
+@contextmanager
+def alone(site: Path, tell: Callable[[str], object]) -> Iterator[None]:
+    """Let no other build make ``site``: one that is under way is waited for, which ``tell`` is told.
+
+    The system itself parts them, by a file beside ``site``: it lets the next one go on when the last process of a build
+    has ended, however it ended. What an earlier build left half made is gone then. Raises OutputError where something
+    stands in the way that is not of a build.
+    """
+    new, lock = staging(site), _beside(site, "lock")
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        held = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+    except OSError as error:
+        raise OutputError(f"không mở được «{lock}», tệp giữ chỗ cho một lượt dựng ({error.strerror})") from error
+    try:
+        _take_turn(held, site, tell)
+        _clear(new)
+        yield
+    finally:
+        os.close(held)
+
+
+def _clear(new: Path) -> None:
+    """Remove what an earlier build left half made, links in it unfollowed."""
+    if new.is_symlink() or (new.exists() and not new.is_dir()):
+        raise OutputError(
+            f"«{new}» là chỗ để dựng trang mới, mà đang có tệp hay liên kết ở đó; dời nó đi nơi khác rồi dựng lại"
+        )
+    try:
+        _remove(new)
+    except OSError as error:
+        raise OutputError(f"không xóa được «{new}», trang dở dang của lượt dựng trước ({error.strerror})") from error
+
+
+def _take_turn(held: int, site: Path, tell: Callable[[str], object]) -> None:
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        tell(f"Một lượt dựng khác đang ghi vào «{site}»; lượt này chờ nó xong …")
+        fcntl.flock(held, fcntl.LOCK_EX)
+    except OSError:  # a file system that knows no locks
+        tell(f"Không giữ chỗ được ở nơi có «{site}»: đừng dựng hai lượt cùng lúc.")
+
+
+def _beside(site: Path, what: str) -> Path:
+    """Return the place beside the folder that ``site`` is, or leads to as a link."""
     real = site.resolve()
-    return real.with_name(f"{real.name}.new")
+    return real.with_name(f"{real.name}.{what}")
 
 
 def put_in_place(new: Path, site: Path) -> None:
@@ -102,8 +153,7 @@ def put_in_place(new: Path, site: Path) -> None:
 
     Raises OutputError if that cannot be done; the old site then stands as before, and ``new`` is gone.
     """
-    real = site.resolve()
-    old = real.with_name(f"{real.name}.old")
+    real, old = site.resolve(), _beside(site, "old")
     try:
         _remove(old)
         if real.exists():
