@@ -26,7 +26,7 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from generator.basics.text import slug
-from generator.documents.clauses import Clause, parse
+from generator.documents.clauses import Clause, digests, parse
 from generator.records import label_lock
 from generator.records.loading import LOCK_NAME
 from generator.records.yaml_source import read
@@ -80,6 +80,12 @@ class Written(NamedTuple):
     last: date
     """Its last possible day of issue."""
 
+    @property
+    def to_lock(self) -> Iterator[str]:
+        """What the lock file holds of it."""
+        measures = (measure["id"] for measure in self.tree.get("measures", ()))
+        return label_lock.lines((self.id,), measures, digests(self.clauses))
+
 
 def shapes() -> list[Shape]:
     """Return the real records, by path."""
@@ -99,7 +105,8 @@ def write(count: int, into: Path) -> None:
         path = into / f"{one.id}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_yaml(one.tree), "utf-8")
-    (into / LOCK_NAME).write_text(label_lock.render(into / LOCK_NAME, written), "utf-8")
+    locked = sorted(line for one in written for line in one.to_lock)
+    (into / LOCK_NAME).write_text("".join(f"{line}\n" for line in locked), "utf-8")
 
 
 @dataclass

@@ -311,7 +311,9 @@ def _lock(arguments: argparse.Namespace) -> int:
         print(as_text(read.errors), file=sys.stderr)
         return 1
     path = arguments.directives / LOCK_NAME
-    _store(path, label_lock.render(path, read.corpus.directives.values()))
+    renewal = label_lock.renewal(path, (directive.loaded for directive in read.corpus.directives.values()))
+    _store(path, renewal.text)
+    print(f"{path}: {renewal.summary}", file=sys.stderr)
     return 0
 
 

@@ -37,6 +37,8 @@ from generator.records import repository
 from generator.records.addresses import COVERAGE
 from generator.records.cache import IN_PROJECT, RecordCache
 from generator.records.field_types import out_of_range
+from generator.records.label_lock import check_complete
+from generator.records.loading import LOCK_NAME
 from generator.site import assembly
 from generator.site.faces import Faces
 from generator.site.icons import IconSet
@@ -120,7 +122,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         """Watch the records, and build beside the site that stands."""
         if not config.use_directory_urls:
             raise PluginError("cong-khai cần use_directory_urls: true (địa chỉ các trang là cố định)")
-        if self.config.publish or self._deploying:
+        if self._publishing:
             with _told():
                 check_public(config.site_url or "")
         self._take_vocabulary(config)
@@ -152,6 +154,10 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         cache = RecordCache(Path(config.config_file_path or ".").parent / IN_PROJECT)
         read = repository.read(Path(self.config.directives), cache, self._processes)
         _report(read)
+        if self._publishing:
+            published = (directive.loaded for directive in read.corpus.directives.values())
+            with _told():
+                check_complete(Path(self.config.directives) / LOCK_NAME, published)
         base_url, today, icons = config.site_url or "", _today(), _icon_set()
         self._faces = Faces(read.corpus)
         with _told():
@@ -233,6 +239,10 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
     def _share_out(self, what: str, maker: Maker, jobs: Sequence[assembly.Job]) -> list[Done]:
         with progress(what, len(jobs), _log.info) as told:
             return share_out([partial(maker.do, job) for job in jobs], self._processes, told)
+
+    @property
+    def _publishing(self) -> bool:
+        return self.config.publish or self._deploying
 
     @property
     def _processes(self) -> int:

@@ -141,15 +141,18 @@ def test_every_reference_in_the_schema_leads_somewhere(run):
 
 @pytest.fixture
 def archive(tmp_path):
-    """A copy of the sound archive with one record that holds its text."""
-    shutil.copytree(FOLDER / "sound", tmp_path, dirs_exist_ok=True)
+    """A copy of the sound archive, not yet locked, with one record that holds its text."""
+    shutil.copytree(FOLDER / "sound", tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("labels.lock"))
     with (tmp_path / "tra-vinh" / "1-qd-ubnd-2021.yaml").open("a", encoding="utf-8") as file:
         file.write("text: |\n  Kính gửi: Sở Y tế.\n  1. Một.\n  2. Hai.\n")
     return tmp_path
 
 
 def test_lock_writes_the_labels_and_check_then_guards_them(archive, run):
-    assert run(f"lock --directives {archive}")[0] == 0
+    status, out, err = run(f"lock --directives {archive}")
+    assert (status, out) == (0, "")
+    assert err.startswith(f"{archive}/labels.lock: thêm ")
+    assert "\n  tra-vinh/1-qd-ubnd-2021: 1 mã văn bản, " in err
     assert (archive / "labels.lock").read_text("utf-8").count("tra-vinh/1-qd-ubnd-2021\t") == 3
     assert run(f"check {archive} --strict")[:2] == (0, "")
     record = archive / "tra-vinh" / "1-qd-ubnd-2021.yaml"

@@ -1,16 +1,17 @@
-"""The lock of clause labels; its messages in a whole check stand below ``records/invalid``."""
+"""The lock of what was published; its messages in a whole check stand below ``records/invalid``."""
 
 from pathlib import Path
 
 import pytest
 
-from generator.records.label_lock import problems, read, render
+from generator.records.label_lock import LockError, check_complete, problems, read, renewal
 from generator.records.tree import load_tree
 
 RECORD = """type: cong-van
 subject: x
 sources: [{seen_in: x, seen: 2021-01-01}]
 """
+MEASURE = "{{id: {}, summary: x, topics: [di-lai], mode: cam{}}}"
 ONE = "1. Người dân ở yên tại nhà, chỉ ra ngoài khi thật cần thiết."
 TWO = "2. Người ra ngoài phải đeo khẩu trang."
 
@@ -25,11 +26,29 @@ def archive(root: Path, *lines: str, name: str = "mau", more: str = "") -> list:
     return loaded
 
 
+def render(path: Path, loaded: list) -> str:
+    return renewal(path, loaded).text
+
+
+def measures(*ids: str, aliases: str = "") -> str:
+    """The lines of a record that hold measures with these ids, the last of them with ``aliases``."""
+    more = [""] * (len(ids) - 1) + [f", aliases: [{aliases}]" if aliases else ""]
+    return f"measures: [{', '.join(map(MEASURE.format, ids, more))}]\n"
+
+
 @pytest.fixture
 def lock(tmp_path):
-    """Lock the labels 1 and 2 of the record ``kien-giang/mau``."""
+    """Lock the record ``kien-giang/mau`` with its labels 1 and 2."""
     path = tmp_path / "labels.lock"
     path.write_text(render(path, archive(tmp_path, ONE, TWO)), "utf-8")
+    return path
+
+
+@pytest.fixture
+def measured(tmp_path):
+    """Lock the same record with a label and the measures ``a`` and ``b``."""
+    path = tmp_path / "labels.lock"
+    path.write_text(render(path, archive(tmp_path, ONE, more=measures("a", "b"))), "utf-8")
     return path
 
 
@@ -37,17 +56,24 @@ def found(lock: Path, loaded: list) -> list[tuple[str, str]]:
     return [(problem.level.value, problem.message.split(";")[0]) for problem in problems(lock, loaded)]
 
 
-def test_the_file_holds_record_label_and_hash(lock):
-    rows = [line.split("\t") for line in lock.read_text("utf-8").splitlines()]
-    assert [row[:2] for row in rows] == [["kien-giang/mau", "1"], ["kien-giang/mau", "2"]]
-    assert [(entry.line, len(entry.hash)) for entry in read(lock)[0]] == [(1, 12), (2, 12)]
+def test_the_file_holds_records_former_ids_measures_and_labels_with_hashes(tmp_path):
+    path = tmp_path / "labels.lock"
+    more = measures("a", "b", aliases="c") + "aliases: [son-la/mau]\n"
+    path.write_text(render(path, archive(tmp_path, ONE, more=more)), "utf-8")
+    lines = path.read_text("utf-8").splitlines()
+    (label,) = [line.split("\t") for line in lines if "\t" in line]
+    assert (label[:2], len(label[2])) == (["kien-giang/mau", "1"], 12)
+    own = ["kien-giang/mau", "\t".join(label), *(f"kien-giang/mau#{id_}" for id_ in "abc")]
+    assert lines == [*own, "son-la/mau"]
+    assert [entry.text for entry in read(path)[0]] == lines
 
 
-def test_a_missing_lock_file_is_a_note_once_there_are_labels(tmp_path):
+def test_a_missing_lock_file_is_a_warning_once_there_are_records(tmp_path):
     path = tmp_path / "labels.lock"
     assert found(path, []) == []
     loaded = archive(tmp_path, ONE)
-    assert found(path, loaded) == [("note", "chưa có tệp khóa nhãn")]
+    message = "chưa có tệp khóa, nên không biết điều gì đã công bố nay không còn"
+    assert found(path, loaded) == [("warning", message)]
     assert found(tmp_path / "kien-giang" / "labels.lock", loaded) == [], "a record alone has no archive to lock"
 
 
@@ -93,7 +119,10 @@ def test_a_moved_label_is_none_that_disappeared(lock, tmp_path):
 
 def test_a_record_that_disappeared_is_an_error(lock, tmp_path):
     (tmp_path / "kien-giang" / "mau.yaml").unlink()
-    assert found(lock, []) == [("error", "bản ghi «kien-giang/mau» không còn")]
+    message = "bản ghi «kien-giang/mau» đã công bố nay không còn"
+    assert found(lock, []) == [("error", message)]
+    lock.write_text("kien-giang/mau\n", "utf-8")
+    assert found(lock, []) == [("error", message)], "also one that had neither text nor measures"
 
 
 def test_a_record_with_faults_of_its_own_has_not_disappeared(lock):
@@ -105,8 +134,67 @@ def test_a_record_that_was_renamed_answers_for_its_old_labels(lock, tmp_path):
     loaded = archive(tmp_path, ONE, name="moi", more="aliases: [kien-giang/mau]\n")
     assert found(lock, loaded) == [
         ("error", "nhãn «2» đã công bố nay không còn"),
-        ("note", "1 nhãn chưa có trong tệp khóa (1)"),
+        ("note", "1 mã văn bản, 1 nhãn chưa có trong tệp khóa (kien-giang/moi, 1)"),
     ]
+
+
+def test_a_former_id_that_is_given_up_is_an_error(lock, tmp_path):
+    lock.write_text(render(lock, archive(tmp_path, ONE, TWO, more="aliases: [kien-giang/cu]\n")), "utf-8")
+    assert found(lock, archive(tmp_path, ONE, TWO)) == [("error", "bản ghi «kien-giang/cu» đã công bố nay không còn")]
+
+
+GONE = ("error", "biện pháp «b» đã công bố nay không còn (đang có: a)")
+
+
+def test_a_measure_that_disappeared_is_an_error(measured, tmp_path):
+    assert found(measured, archive(tmp_path, ONE, more=measures("a"))) == [GONE]
+    assert "bản ghi" not in str(found(measured, archive(tmp_path, ONE, more=measures("a"))))
+
+
+def test_a_measure_that_was_renamed_has_not_disappeared(measured, tmp_path):
+    loaded = archive(tmp_path, ONE, more=measures("a", "c", aliases="b"))
+    assert found(measured, loaded) == [("note", "1 biện pháp chưa có trong tệp khóa (c)")]
+    assert "kien-giang/mau#b\n" in render(measured, loaded)
+
+
+def test_a_measure_that_was_none_leads_to_its_clause(measured, tmp_path):
+    more = measures("a") + 'structure: {moved: {"#b": "1"}}\n'
+    assert found(measured, archive(tmp_path, ONE, more=more)) == []
+
+
+def test_a_record_that_was_withdrawn_answers_for_its_measures(measured, tmp_path):
+    more = "withdrawn: {on: 2021-02-01, why: nhầm}\n"
+    assert found(measured, archive(tmp_path, ONE, more=more)) == []
+
+
+def test_measures_of_a_record_that_was_renamed_are_sought_in_it(measured, tmp_path):
+    (tmp_path / "kien-giang" / "mau.yaml").unlink()
+    more = measures("a") + "aliases: [kien-giang/mau]\n"
+    assert GONE in found(measured, archive(tmp_path, ONE, name="moi", more=more))
+
+
+def test_the_renewal_says_what_is_new(tmp_path):
+    path = tmp_path / "labels.lock"
+    added = renewal(path, archive(tmp_path, ONE, more=measures("a", "b")))
+    assert added.summary.splitlines() == [
+        "thêm 1 mã văn bản, 2 biện pháp, 1 nhãn",
+        "  kien-giang/mau: 1 mã văn bản, 2 biện pháp, 1 nhãn",
+    ]
+    path.write_text(added.text, "utf-8")
+    assert renewal(path, archive(tmp_path, ONE, more=measures("a", "b"))).summary == "không có gì mới để khóa"
+    other = renewal(path, archive(tmp_path, "1. Chợ đóng cửa từ chiều nay.", more=measures("a", "b")))
+    assert other.summary.splitlines() == ["đổi lời của 1 nhãn", "  kien-giang/mau: 1 nhãn"]
+
+
+def test_only_what_is_locked_is_published(lock, tmp_path):
+    check_complete(lock, archive(tmp_path, ONE, TWO))
+    with pytest.raises(LockError, match=r"thiếu 1 nhãn \(kien-giang/mau …\)"):
+        check_complete(lock, archive(tmp_path, ONE, TWO, "3. Chợ đóng cửa."))
+    with pytest.raises(LockError, match="không có bản ghi nào"):
+        check_complete(lock, [])
+    lock.unlink()
+    with pytest.raises(LockError, match="thiếu 1 mã văn bản"):
+        check_complete(lock, archive(tmp_path, ONE, TWO))
 
 
 def test_new_text_adds_lines_and_drops_none(lock, tmp_path):

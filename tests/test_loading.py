@@ -13,7 +13,8 @@ import pytest
 
 from generator.basics.problems import Level, Problem
 from generator.records import repository
-from generator.records.loading import load_file
+from generator.records.label_lock import renewal
+from generator.records.loading import LOCK_NAME, load_file
 from generator.records.tree import load_tree
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
@@ -24,6 +25,13 @@ HEAD = b"type: cong-van\nsubject: x\nsources: [{seen_in: x, seen: 2021-01-01}]\n
 
 def lay_out(case: Path, root: Path) -> None:
     """Put the files of ``case`` below ``root``, as they would lie in an archive."""
+    _copy(case, root)
+    path = root / LOCK_NAME
+    if not path.exists():
+        path.write_text(renewal(path, (one for one in load_tree(root)[0] if one.whole)).text, "utf-8")
+
+
+def _copy(case: Path, root: Path) -> None:
     if case.is_dir():
         shutil.copytree(case, root, dirs_exist_ok=True)
         return
@@ -143,7 +151,33 @@ def test_hidden_files_and_the_lock_file_are_no_records(tmp_path):
         (tmp_path / name).touch()
     loaded, problems = load_tree(tmp_path)
     assert loaded == []
-    assert [(problem.level, problem.message) for problem in problems] == [(Level.NOTE, "chưa có bản ghi nào")]
+    assert [(problem.level, problem.message) for problem in problems] == [(Level.WARNING, "chưa có bản ghi nào")]
+
+
+PASSED_OVER = {
+    "left by a Mac": ("kien-giang/._mau.yaml", []),
+    "left by an editor": ("kien-giang/.mau.yaml.swp", []),
+    "in a hidden folder": (".nhap/kien-giang/mau.yaml", []),
+    "a record all the same": ("kien-giang/..-2021.yaml", ["tên tệp «..-2021» phải khớp mẫu"]),
+    "one beside the folders": ("..-2021.yaml", ["tệp không được đọc"]),
+}
+
+
+@pytest.mark.parametrize(("name", "messages"), PASSED_OVER.values(), ids=PASSED_OVER)
+def test_a_hidden_file_is_passed_over_unless_it_is_named_as_records_are(name, messages, tmp_path):
+    written(tmp_path, HEAD)
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_bytes(HEAD)
+    found = [problem.message for problem in load_tree(tmp_path)[1]]
+    assert [message for message, begins in zip(found, messages, strict=True) if not message.startswith(begins)] == []
+
+
+def test_a_name_with_a_line_break_has_one_line(tmp_path):
+    (tmp_path / "kien-giang").mkdir()
+    (tmp_path / "kien-giang" / "mau\n2021.yaml").write_bytes(HEAD)
+    (line,) = map(str, load_tree(tmp_path)[1])
+    assert "\n" not in line
+    assert "mau\\n2021.yaml:1:1: error: tên tệp «mau 2021»" in line
 
 
 SPECIAL = {

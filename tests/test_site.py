@@ -17,6 +17,8 @@ from built import BASE, SITE_URL, Html, build, files_of, leading_nowhere, pages_
 
 from generator.basics.text import nfc
 from generator.documents.clauses import anchor
+from generator.records import label_lock
+from generator.records.addresses import measure_anchor
 from generator.vocabulary.lists import vocabulary
 
 ADDRESSES = (ROOT / "tests" / "site" / "addresses.txt").read_text("utf-8").split()
@@ -69,11 +71,14 @@ def test_the_page_holds_every_word_of_the_source_in_order(pages: dict[str, Html]
     assert paper.split() == words
 
 
-def test_published_labels_keep_their_anchor(archive: Path, pages: dict[str, Html]) -> None:
-    lock = [line.split("\t") for line in (archive / "labels.lock").read_text("utf-8").splitlines()]
-    anchors = {record: {*pages[f"van-ban/{record}/index.html"].ids} for record, _, _ in lock}
-    assert anchors
-    assert [(record, label) for record, label, _ in lock if anchor(label) not in anchors[record]] == []
+def test_all_that_is_locked_keeps_its_page_and_its_anchor(archive: Path, pages: dict[str, Html]) -> None:
+    lock, faults = label_lock.read(archive / "labels.lock")
+    assert faults == []
+    assert {entry.kind for entry in lock} == {"record", "measure", "label"}
+    anchors = {entry.record: {*pages[f"van-ban/{entry.record}/index.html"].ids} for entry in lock}
+    wanted = [(entry, anchor(entry.label)) for entry in lock if entry.label]
+    wanted += [(entry, measure_anchor(entry.measure)) for entry in lock if entry.measure]
+    assert [entry.text for entry, fragment in wanted if fragment not in anchors[entry.record]] == []
 
 
 def test_every_link_and_fragment_leads_somewhere(site: Path, pages: dict[str, Html]) -> None:

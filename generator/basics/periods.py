@@ -16,7 +16,7 @@ FIRST_DAY = date(1945, 9, 2)
 LAST_DAY = date(2099, 12, 31)
 """The last day of which this archive speaks; a later one is a slip."""
 UTC7 = timezone(timedelta(hours=7))
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}))?")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message}"
+        # A name that holds a line break is told on one line all the same.
+        path = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in self.path)
+        return f"{path}:{self.line}:{self.column}: {self.level}: {self.message}"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -22,9 +22,24 @@ WHOLE = "van-ban"
 """Id of the one measure of a record that has neither text nor measures: the document as a whole."""
 
 
-def is_part(name: str) -> bool:
-    """Return whether a page of this name, below that of a unit, is a part of its list; no document may have it."""
-    return name.isdigit() or name == UNKNOWN
+MOST_LETTERS = 120
+"""Of a document's name: so long a path is taken by every file system, wherever the archive or the site is copied to."""
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+"""Names that Windows keeps for devices, whatever follows them after a dot; we have a dash there."""
+
+
+def name_fault(name: str) -> str | None:
+    """Return why no document may be called ``name``, as it follows that name in a sentence; None if one may."""
+    first = name.partition("-")[0]
+    if name.isdigit() or name == UNKNOWN:
+        return "là địa chỉ của trang liệt kê văn bản theo năm"
+    if name == "index":
+        return "là tên tệp của trang đầu mỗi thư mục"
+    if first in _DEVICES:
+        return f"bắt đầu bằng «{first}», tên mà Windows dành cho một thiết bị: có máy sẽ không chép được"
+    if len(name) > MOST_LETTERS:
+        return f"dài {len(name)} chữ, nhiều nhất là {MOST_LETTERS}: có máy sẽ không chép được"
+    return None
 
 
 def document_address(directive: str, label: str | None = None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from generator.basics.periods import Moment, midnight, written
 from generator.basics.problems import Level, Problem
@@ -49,13 +50,14 @@ def _doubles(places: Mapping[str, Loaded]) -> Iterator[Problem]:
 
 
 def _cycles(corpus: Corpus, places: Mapping[str, Loaded]) -> Iterator[Problem]:
-    for act in (act.key for act in vocabulary().acts.values() if act.ends):
-        links = {(link.source, link.target): link for link in corpus.links if link.held and link.relation.act == act}
-        for cycle in _loops(links):
-            start = links[cycle[0], cycle[1]]
-            does = vocabulary().acts[act].name
-            message = f"các văn bản {does} nhau thành vòng: {' → '.join(cycle)}; một quan hệ {act} trong vòng này sai"
-            yield places[start.source].problem(("relations", start.index), Level.ERROR, message)
+    ending = {act.key: act.name for act in vocabulary().acts.values() if act.ends}
+    links = {(link.source, link.target): link for link in corpus.links if link.held and link.relation.act in ending}
+    for cycle in _loops(links):
+        ring = [links[pair] for pair in pairwise(cycle)]
+        acts = dict.fromkeys(link.relation.act for link in ring)
+        does, any_of = ", ".join(ending[act] for act in acts), " hay ".join(acts)
+        message = f"các văn bản {does} nhau thành vòng: {' → '.join(cycle)}; một quan hệ {any_of} trong vòng này sai"
+        yield places[ring[0].source].problem(("relations", ring[0].index), Level.ERROR, message)
 
 
 def _loops(pairs: Iterable[tuple[str, str]]) -> Iterator[list[str]]:

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, timedelta
 from sys import intern
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.basics.periods import FIRST_DAY, LAST_DAY, Moment
+from generator.records.addresses import name_fault
 from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """What a record's name, a measure's id and a province's slug look like."""
+MOST_OF_NUMBER = 100
+"""So many letters a number with its symbol may have."""
 
 
 def fault(message: str) -> PydanticCustomError:
@@ -35,7 +39,7 @@ def out_of_range(day: date) -> str | None:
 def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise fault(f"«{value}» không phải là ngày; viết năm-tháng-ngày, ví dụ 2021-09-01")
     try:
         day = date.fromisoformat(value)
@@ -52,12 +56,49 @@ def _moment(value: object) -> object:
     try:
         moment = Moment.parse(value)
     except ValueError:
-        raise fault(
-            f"«{value}» không phải là ngày giờ có thật; viết 2021-09-01 hoặc 2021-09-01T06:00 (giờ Việt Nam)"
-        ) from None
+        right = _midnight(value) or "viết 2021-09-01 hoặc 2021-09-01T06:00 (giờ Việt Nam)"
+        raise fault(f"«{value}» không phải là ngày giờ có thật; {right}") from None
     if message := out_of_range(moment.day):
         raise fault(f"ngày «{value}»: {message}")
     return moment
+
+
+def _midnight(value: str) -> str | None:
+    """Return how ``2021-09-01T24:00`` is written."""
+    day, sign, _ = value.partition("T24:00")
+    try:
+        return f"24:00 là 00:00 hôm sau: {date.fromisoformat(day) + timedelta(days=1)}T00:00" if sign else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _number(value: str) -> str:
+    """Refuse what cannot be the symbol of a document: it makes part of an address."""
+    if len(value) > MOST_OF_NUMBER:
+        raise fault(f"số, ký hiệu dài {len(value)} chữ, nhiều nhất là {MOST_OF_NUMBER}; chỉ ghi số và ký hiệu")
+    digits = [letter for letter in value if letter.isdigit()]
+    if not digits or not all(map(str.isascii, digits)):
+        raise fault(f"số, ký hiệu «{value}» phải có chữ số, chỉ gồm 0–9: 1377/UBND-KGVX; không rõ số thì bỏ cả dòng")
+    return value
+
+
+def _named(value: str) -> str:
+    """Refuse the id of what cannot be the name of a document."""
+    if why := next(filter(None, map(name_fault, value.split("/"))), None):
+        raise fault(f"mã văn bản «{value[:MOST_OF_NUMBER]}»: tên {why}; ghi <tỉnh>/<số, ký hiệu và năm>")
+    return value
+
+
+def _address(value: str) -> str:
+    try:
+        known = re.fullmatch(r"https?://[^\s<>\"]+", value) and urlsplit(value).hostname
+    except ValueError:  # a bracket in the host opens an address of IPv6
+        known = None
+    if not known:
+        raise fault(
+            f"địa chỉ «{value}» không đúng dạng: bắt đầu bằng http:// hoặc https:// và tên miền, không có khoảng trắng"
+        )
+    return value
 
 
 def _flag(value: object) -> object:
@@ -106,8 +147,9 @@ When = Annotated[
 ]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Text = Annotated[str, Field(min_length=1)]
+Number = Annotated[Text, AfterValidator(_number)]
 Slug = Annotated[str, AfterValidator(_matching(NAME, "mã", "chữ thường không dấu, số, nối bằng dấu gạch, ví dụ o-nha"))]
-Year = Annotated[str, AfterValidator(_matching(re.compile(r"(19|20)\d{2}"), "năm", "bốn chữ số, ví dụ 2021"))]
+Year = Annotated[str, AfterValidator(_matching(re.compile(r"(19|20)[0-9]{2}"), "năm", "bốn chữ số 0–9, ví dụ 2021"))]
 RecordId = Annotated[
     str,
     AfterValidator(
@@ -117,16 +159,10 @@ RecordId = Annotated[
             "<tỉnh>/<tên>, ví dụ kien-giang/1377-ubnd-kgvx-2021",
         )
     ),
+    AfterValidator(_named),
 ]
 Sha256 = Annotated[str, AfterValidator(_matching(re.compile(r"[0-9a-f]{64}"), "mã băm SHA-256", "64 ký tự 0–9, a–f"))]
-Address = Annotated[
-    str,
-    AfterValidator(
-        _matching(
-            re.compile(r"https?://[^\s<>\"]+"), "địa chỉ", "bắt đầu bằng http:// hoặc https://, không có khoảng trắng"
-        )
-    ),
-]
+Address = Annotated[str, AfterValidator(_address)]
 Type = Annotated[str, _Member("loại văn bản", lambda: vocabulary().types)]
 Mode = Annotated[str, _Member("tính chất", lambda: vocabulary().modes)]
 Stage = Annotated[str, _Member("giai đoạn", lambda: vocabulary().stages)]

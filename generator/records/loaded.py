@@ -14,6 +14,7 @@ from generator.basics.periods import FIRST_DAY
 from generator.basics.problems import Level, Problem
 from generator.documents import citations
 from generator.documents.clauses import Clause, digests
+from generator.records.field_types import MOST_OF_NUMBER
 from generator.records.register import cited_as
 from generator.records.schema import Bounds, Record, Reference, Relation
 from generator.records.yaml_source import Path_, Place
@@ -36,6 +37,8 @@ class Outline(NamedTuple):
     """Whether something in it is still unread."""
     latest: date
     """The last day of issue with which its other days agree."""
+    measures: tuple[str, ...]
+    """The ids of its measures, each followed by its former ones."""
     of_regimes: bool
     """Whether a measure of it carries a regime, or is tied to one (rules 6 and 7)."""
 
@@ -55,6 +58,7 @@ class Outline(NamedTuple):
             withdrawn=record.withdrawn is not None,
             draft=bool(record.unread),
             latest=min(_latest(record), default=date.max),
+            measures=tuple(id_ for measure in record.measures for id_ in (measure.id, *measure.aliases)),
             of_regimes=any(measure.regime or measure.while_regimes for measure in record.measures),
         )
 
@@ -152,8 +156,8 @@ def nearest_place(places: Mapping[Path_, Place], at: Path_) -> Place:
 def _cited(clauses: tuple[Clause, ...]) -> Iterator[CitedInText]:
     starts = [0, *accumulate(len(clause.text) + 1 for clause in clauses)]
     for citation in citations.find("\n".join(clause.text for clause in clauses)):
-        if citation.number.isdigit():
-            continue  # whose document it is, a number alone does not say
+        if citation.number.isdigit() or len(citation.number) > MOST_OF_NUMBER:
+            continue  # whose document it is, a number alone does not say; nor has one of such length an address
         index = bisect_right(starts, citation.start) - 1
         start, label = starts[index], clauses[index].label
         yield CitedInText(label, citation.start - start, citation.end - start, cited_as(citation))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import partial
@@ -22,7 +21,7 @@ from generator.basics.text import slug
 from generator.documents.clauses import parse, texts
 from generator.documents.localities import below_province
 from generator.records import area_checks, text_checks
-from generator.records.addresses import is_part
+from generator.records.addresses import name_fault
 from generator.records.field_types import NAME
 from generator.records.loaded import Loaded, nearest_place
 from generator.records.schema import Measure, Record
@@ -103,18 +102,17 @@ def _name_faults(path: Path) -> Iterator[Problem]:
     if unit not in units:
         near = nearest(unit, units)
         hint = f"gần nhất: {', '.join(near)}" if near else f"ví dụ: kien-giang, hoặc {CENTRAL} cho văn bản trung ương"
-        yield fault(path, f"thư mục «{unit}» không phải mã tỉnh; {hint}")
+        yield fault(path, f"thư mục «{shown(unit)}» không phải mã tỉnh; {hint}")
     if not NAME.fullmatch(name):
         yield fault(
             path,
-            f"tên tệp «{name}» phải khớp mẫu {NAME.pattern} (chữ thường không dấu, số, gạch nối); "
-            f"ví dụ: {slug(name) or '1377-ubnd-kgvx-2021'}",
+            f"tên tệp «{shown(name)}» phải khớp mẫu {NAME.pattern} (chữ thường không dấu, số, gạch nối); "
+            f"ví dụ: {shown(slug(name)) or '1377-ubnd-kgvx-2021'}",
         )
-    if is_part(name):
+    if why := name_fault(name):
         yield fault(
             path,
-            f"tên tệp «{name}» là địa chỉ của trang liệt kê văn bản theo năm; "
-            "hãy đặt tên theo số, ký hiệu và năm, ví dụ: 1377-ubnd-kgvx-2021",
+            f"tên tệp «{shown(name)}» {why}; hãy đặt tên theo số, ký hiệu và năm, ví dụ: 1377-ubnd-kgvx-2021",
         )
 
 
@@ -168,17 +166,25 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
     yield from _issuer_below_province(loaded)
     yield from _unknown_measures(loaded)
     yield from _provinces_of_a_province(loaded)
-    ids, issued = Counter[str](), loaded.outline.issue_days.not_before
+    yield from _repeated_ids(loaded)
+    issued = loaded.outline.issue_days.not_before
     for index, measure in enumerate(loaded.record.measures):
         at: Path_ = ("measures", index)
-        ids[measure.id] += 1
-        if ids[measure.id] > 1:
-            message = f"id «{measure.id}» đã có ở biện pháp trước; mỗi biện pháp một id riêng"
-            yield loaded.problem((*at, "id"), Level.ERROR, message)
         if fault := _quote_fault(measure, words):
             yield loaded.problem((*at, "quote"), Level.ERROR, fault)
         if fault := _area_fault(measure, words, issued):
             yield loaded.problem((*at, "regime"), Level.ERROR, fault)
+
+
+def _repeated_ids(loaded: Loaded) -> Iterator[Problem]:
+    seen = set[str]()
+    for index, measure in enumerate(loaded.record.measures):
+        former = ((("aliases", place), alias) for place, alias in enumerate(measure.aliases))
+        for at, id_ in ((("id",), measure.id), *former):
+            if id_ in seen:
+                message = f"id «{id_}» đã có ở biện pháp trước; mỗi biện pháp một id riêng"
+                yield loaded.problem(("measures", index, *at), Level.ERROR, message)
+            seen.add(id_)
 
 
 def _unknown_measures(loaded: Loaded) -> Iterator[Problem]:

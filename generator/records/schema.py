@@ -7,6 +7,7 @@ types of :mod:`generator.records.field_types`. Days are calendar days in Vietnam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -35,6 +36,7 @@ from generator.records.field_types import (
     EmergencyKey,
     Flag,
     Mode,
+    Number,
     OccasionKey,
     Province,
     RecordId,
@@ -205,7 +207,7 @@ class Reference(Model):
     """A document named by its heading. ``province`` is needed only where the symbol does not tell."""
 
     type: Type
-    number: Text
+    number: Number
     year: Year | None = None
     issued: Day | None = None
     province: Unit | None = None
@@ -339,6 +341,8 @@ class Measure(Model):
     """What a clause makes somebody do or not do, somewhere, during some time."""
 
     id: Slug
+    aliases: tuple[Slug, ...] = ()
+    """Its former ids: what was published under them leads to it."""
     clause: Text | None = None
     quote: Text | None = None
     summary: str = ""
@@ -450,7 +454,16 @@ class Structure(Model):
     close: Text | None = None
     """The words with which the closing paragraphs begin."""
     moved: dict[str, str] = Field(default_factory=dict)
-    """Old labels that citations still use, each with the label it became."""
+    """Old labels that citations still use, each with the label it became; and measures (``#o-nha``) that were found to
+    be none, each with that of its clause."""
+
+    @field_validator("moved")
+    @classmethod
+    def _labels(cls, moved: dict[str, str]) -> dict[str, str]:
+        for old in moved:
+            if not all(re.split(r"[.~]", old)):
+                raise fault(f"moved: «{old}» không phải nhãn cũ (ví dụ 2.a) hay biện pháp cũ (ví dụ #o-nha)")
+        return moved
 
 
 class Record(Model):
@@ -459,7 +472,7 @@ class Record(Model):
     proposed: tuple[HeaderField, ...] = ()
     """What the draft command concluded of the heading, or did not find, and no editor has confirmed."""
     type: Type
-    number: Text | None = None
+    number: Number | None = None
     issuer: Text | None = None
     issued: Issued | None = None
     effective: When | None = None

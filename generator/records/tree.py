@@ -66,7 +66,7 @@ def load_tree(root: Path, cache: RecordCache | None = None, processes: int = 1) 
     records = [path for path in paths if _is_record(path.parts[below:])]
     problems = [stray for path in paths if not _is_record(path.parts[below:]) and (stray := _stray(path))]
     if not records and not problems:
-        problems.append(Problem(str(root), 1, 1, Level.NOTE, "chưa có bản ghi nào"))
+        problems.append(Problem(str(root), 1, 1, Level.WARNING, "chưa có bản ghi nào"))
     loaded: list[Loaded] = []
     for path, kept in _kept(records, cache, processes).items():
         one, found = _restored(path, kept)
@@ -137,7 +137,13 @@ def _restored(path: Path, kept: Kept | None) -> tuple[Loaded | None, list[Proble
 
 
 def _is_ignored(below: Sequence[str]) -> bool:
-    return below == (LOCK_NAME,) or any(part.startswith(".") for part in below)
+    *folders, name = below
+    return below == (LOCK_NAME,) or any(folder.startswith(".") for folder in folders) or _is_hidden(name)
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether a file is one that programs leave for themselves; what is named as records are, was meant to be one."""
+    return name.startswith(".") and (not name.endswith(".yaml") or name.startswith(("._", ".#")))
 
 
 def _is_record(below: Sequence[str]) -> bool:

@@ -37,7 +37,8 @@ def key(unit: str, type_: str | None, number: str, year: int | str | None) -> st
     ``unit`` is a province's slug or ``trung-uong``. A symbol that holds its year gets no second one, an unknown year
     none. ``type_`` counts only for a bare number, which documents of every type share: ``ca-mau/chi-thi-16-2020``.
     """
-    name = f"{type_}-{number}" if type_ and number.isdigit() else slug(number)
+    symbol = slug(number)
+    name = f"{type_}-{symbol}" if type_ and symbol.isdigit() else symbol
     return f"{unit}/{name}" if year is None or _YEAR_IN_SYMBOL.match(number) else f"{unit}/{name}-{year}"
 
 

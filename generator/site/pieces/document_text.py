@@ -8,6 +8,7 @@ from generator.basics.grouping import grouped
 from generator.basics.prose import Prose, Segment
 from generator.documents.clauses import Clause, anchor
 from generator.law import legal_citation, wording
+from generator.records.addresses import measure_anchor
 from generator.records.corpus import Corpus, Directive, Mention
 from generator.site.pieces.links import target_address
 from generator.site.views.documents import ClauseItem, Run
@@ -21,11 +22,13 @@ _MANY_LINES = 3
 def clauses(corpus: Corpus, directive: Directive) -> Iterator[ClauseItem]:
     """Yield the pieces of the text, each with its anchor, with links to the documents that they name."""
     mentions = grouped(corpus.mentions_from.get(directive.id, ()), lambda mention: (mention.label,))
-    document = legal_citation.document(directive)
+    document, labels = legal_citation.document(directive), directive.loaded.labels
+    moved = [(old, new) for old, new in directive.record.structure.moved.items() if old not in labels]
     for clause in directive.clauses:
         name = legal_citation.clause(clause.label)
         yield ClauseItem(
             anchor=anchor(clause.label),
+            former=tuple(_former(old) for old, new in moved if new in _labels(clause)),
             zone=clause.zone or "body",  # type: ignore[arg-type]
             depth=clause.depth,
             flows=clause.text.count("\n") >= _MANY_LINES,
@@ -33,6 +36,15 @@ def clauses(corpus: Corpus, directive: Directive) -> Iterator[ClauseItem]:
             name=name,
             citation=None if clause.zone in UNCITED else f"{wording.capitalised(name)} {document}",
         )
+
+
+def _labels(clause: Clause) -> set[str]:
+    return {clause.label, *(inline.label for inline in clause.inlines)}
+
+
+def _former(name: str) -> str:
+    """Return the anchor of a label, or of a measure (``#o-nha``), that is no more."""
+    return measure_anchor(name[1:]) if name.startswith("#") else anchor(name)
 
 
 def _runs(corpus: Corpus, clause: Clause, mentions: Sequence[Mention], document: str) -> Iterator[Run]:

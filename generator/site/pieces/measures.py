@@ -73,6 +73,7 @@ def measure_item(row: Row, told: ToldCourse) -> MeasureItem:
     reported = wording.capitalised(told_by(row.directive.record, measure.id))
     return MeasureItem(
         anchor=measure_anchor(measure.id),
+        former=tuple(map(measure_anchor, measure.aliases)),
         badge=told.badge,
         summary=measure.summary,
         mode=_mode(measure),

@@ -34,6 +34,8 @@ class ClauseItem:
     """One labelled piece of the text, in order; together they hold every word of it."""
 
     anchor: str
+    former: tuple[str, ...]
+    """The anchors of labels that became this one, or one inside it."""
     zone: Literal["head", "to", "intro", "body", "close", "nn", "sign"]
     depth: int
     """Steps below a numbered point: 0 for the point itself and for zones."""

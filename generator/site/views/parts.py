@@ -102,6 +102,8 @@ class MeasureItem:
 
     anchor: str
     """``bp-<measure id>``."""
+    former: tuple[str, ...]
+    """The anchors of its former ids."""
     badge: Dated[Badge]
     summary: str
     mode: str
