@@ -160,6 +160,19 @@ def test_a_broken_record_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
     assert not (tmp_path / "cong-khai.new").exists()
 
 
+@pytest.mark.parametrize(("unit", "message"), [("kien-giang", "còn thiếu"), (None, "không có bản ghi nào")])
+def test_what_is_not_locked_is_not_published(unit: str | None, message: str, tmp_path: Path) -> None:
+    records = tmp_path / "directives"
+    records.mkdir()
+    if unit:
+        shutil.copytree(FROZEN / unit, records / unit)
+        shutil.copytree(FROZEN / "trung-uong", records / "trung-uong")
+    done = build(tmp_path, records, settings="      publish: true\nsite_url: https://congkhai.vn/\n")
+    assert done.returncode != 0
+    assert message in done.stderr
+    assert not (tmp_path / "cong-khai").exists()
+
+
 def test_an_empty_archive_still_makes_a_site_that_says_so(tmp_path: Path) -> None:
     (tmp_path / "directives").mkdir()
     assert build(tmp_path, tmp_path / "directives").returncode == 0
