@@ -160,7 +160,8 @@ class _Author:
         return dict(self._renamed(*one) if self.often(6) else one for one in archive.items())
 
     def _renamed(self, id_: str, record: Tree) -> tuple[str, Tree]:
-        later = record | {"aliases": [id_, *record["aliases"]]}
+        moves = self.often(5)
+        later = record | ({"aliases": [id_, *record["aliases"]]} if moves else {})
         later["measures"] = [
             {**one, "id": f"{one['id']}-moi", "aliases": [one["id"], *one["aliases"]]} for one in record["measures"]
         ]
@@ -169,7 +170,7 @@ class _Author:
             later["text"] = record["text"].rpartition("\n\n")[0]
             left = {clause.label for clause in parse(later["text"])}
             later["structure"] = {"moved": {label: labels[0] for label in labels if label not in left}}
-        return f"{id_}-moi", later
+        return f"{id_}-moi" if moves else id_, later
 
     def any(self, among: Sequence[Any]) -> Any:
         return self.draw(st.sampled_from(among))
