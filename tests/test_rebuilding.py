@@ -11,10 +11,8 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from random import Random
 from signal import SIGKILL
 from tempfile import TemporaryDirectory
 
@@ -293,21 +291,6 @@ def test_two_builds_at_once_leave_one_whole_site(tmp_path: Path) -> None:
     project = begun(tmp_path / "project")
     both = [ended(one) for one in [project.start(SITES[0]) for _ in range(2)]]
     assert [(status, said) for status, said in both if status] == []
-    assert differing(project.site(), project.clean(tmp_path / "clean")) == []
-
-
-@pytest.mark.soak
-def test_so_do_two_that_begin_at_any_distance(tmp_path: Path) -> None:
-    project, random = begun(tmp_path / "project"), Random(0)
-    status, said = project.build()
-    assert status == 0, said
-    for n in range(50):
-        a_directive_is_confirmed(project, n)
-        first = project.start(SITES[0])
-        with suppress(subprocess.TimeoutExpired):  # as long as a build takes, or longer
-            first.wait(random.uniform(0, 8))
-        both = [ended(one) for one in (first, project.start(SITES[0]))]
-        assert [(status, said) for status, said in both if status] == []
     assert differing(project.site(), project.clean(tmp_path / "clean")) == []
 
 
