@@ -249,13 +249,13 @@ def test_while_a_day_is_on_its_way_links_keep_it_and_today_stays_at_hand(page: P
     held: list[Route] = []
     page.route("**/trang-thai.json*", lambda route: held.append(route))
     page.goto(f"{address}ban-do/?ngay=2021-08-10")
-    expect(page.locator(".note")).to_have_text("Đang tải ngày 10/8/2021.")
+    expect(page.locator(".under-way")).to_have_text("Đang tải ngày 10/8/2021.")
     expect(page.locator(FIELD)).to_have_value("10/8/2021")
     page.get_by_role("button", name="Hôm nay").click()
     expect(page.locator(".note")).to_contain_text("Đang xem hôm nay, 23/11/2026")
     expect(page.locator(FIELD)).to_have_value("23/11/2026")
     page.go_back()
-    expect(page.locator(".note")).to_contain_text("Đang tải ngày 10/8/2021")
+    expect(page.locator(".under-way")).to_contain_text("Đang tải ngày 10/8/2021")
     page.get_by_role("link", name="Chủ đề", exact=True).click()
     expect(page).to_have_url(f"{address}chu-de/?ngay=2021-08-10")
 
@@ -264,7 +264,7 @@ def test_a_failure_of_a_day_that_is_no_longer_asked_for_is_not_told(page: Page, 
     held: list[Route] = []
     page.route("**/trang-thai.json*", lambda route: held.append(route))
     page.goto(f"{address}ban-do/?ngay=2021-08-10")
-    expect(page.locator(".note")).to_contain_text("Đang tải")
+    expect(page.locator(".under-way")).to_contain_text("Đang tải")
     page.get_by_role("button", name="Hôm nay").click()
     expect(page.locator(".note")).to_contain_text("Đang xem hôm nay")
     with page.expect_event("requestfailed"):

@@ -115,6 +115,8 @@ const note = (words, ...more) => {
   place?.classList.remove("hide");
 };
 
+const underWay = (words) => form()?.querySelector(".under-way").replaceChildren(words);
+
 const button = (words, act) => {
   const made = Object.assign(document.createElement("button"), { type: "button", textContent: words });
   made.addEventListener("click", act);
@@ -207,15 +209,15 @@ const show = async () => {
   let told = false;
   const control = form();
   if (control) fill(now);
+  underWay("");
   keep(document);
   veil();
   try {
     if (control && code(now) !== laid) {
-      if (!loaded && !document.querySelector(".laid")) note(`Đang tải ngày ${inWords(now)}.${below("còn là")}`);
-      html.classList.add("loading");
+      if (!loaded) underWay(`Đang tải ngày ${inWords(now)}.${below("còn là")}`);
       const data = await states();
-      html.classList.remove("loading");
       if (now !== wanted) return;
+      underWay("");
       await unseen(() => {
         lay(data, now);
         recount();
@@ -230,7 +232,7 @@ const show = async () => {
   } catch (error) {
     if (now !== wanted) return;
     const stale = error.message === "version";
-    html.classList.remove("loading");
+    underWay("");
     const words = stale ? "Trang này đã có bản mới hơn." : "Không tải được dữ liệu của ngày khác.";
     note(`${words}${below("là")} `,
       stale ? button("Tải lại trang", () => location.reload()) : button("Thử lại", show),
