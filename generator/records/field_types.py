@@ -15,10 +15,13 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandle
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.basics.periods import FIRST_DAY, LAST_DAY, Moment
-from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
+from generator.basics.problems import shown
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """What a record's name, a measure's id and a province's slug look like."""
+MAX_LINE = 2_000
+"""The most characters in a field of one line (the longest real one has 439)."""
 
 
 def fault(message: str) -> PydanticCustomError:
@@ -36,7 +39,7 @@ def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise fault(f"«{value}» không phải là ngày; viết năm-tháng-ngày, ví dụ 2021-09-01")
+        raise fault(f"«{shown(value)}» không phải là ngày; viết năm-tháng-ngày, ví dụ 2021-09-01")
     try:
         day = date.fromisoformat(value)
     except ValueError:
@@ -53,7 +56,7 @@ def _moment(value: object) -> object:
         moment = Moment.parse(value)
     except ValueError:
         raise fault(
-            f"«{value}» không phải là ngày giờ có thật; viết 2021-09-01 hoặc 2021-09-01T06:00 (giờ Việt Nam)"
+            f"«{shown(value)}» không phải là ngày giờ có thật; viết 2021-09-01 hoặc 2021-09-01T06:00 (giờ Việt Nam)"
         ) from None
     if message := out_of_range(moment.day):
         raise fault(f"ngày «{value}»: {message}")
@@ -63,13 +66,13 @@ def _moment(value: object) -> object:
 def _flag(value: object) -> object:
     if value in ("true", "false"):
         return value == "true"
-    raise fault(f"«{value}» phải là true hoặc false")
+    raise fault(f"«{shown(str(value))}» phải là true hoặc false")
 
 
 def _matching(pattern: re.Pattern[str], what: str, right: str) -> Callable[[str], str]:
     def check(value: str) -> str:
         if not pattern.fullmatch(value):
-            raise fault(f"{what} «{value}» không đúng dạng: {right}")
+            raise fault(f"{what} «{shown(value)}» không đúng dạng: {right}")
         return value
 
     return check
@@ -92,9 +95,9 @@ class _Member:
         keys = self.allowed()
         if value in keys:
             return intern(value)
-        near = nearest(value, keys)
-        hint = f"gần nhất: {', '.join(near)}" if near else f"có thể là: {', '.join(keys)}"
-        raise fault(f"{self.what} «{value}» không có trong danh mục; {hint}")
+        # What would be right takes long to find: whoever tells of the fault looks for it.
+        message = f"{self.what} «{shown(value)}» không có trong danh mục"
+        raise PydanticCustomError("not_listed", "{message}", {"message": message, "keys": tuple(keys)})
 
 
 _DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
@@ -105,11 +108,16 @@ When = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$"}),
 ]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
-Text = Annotated[str, Field(min_length=1)]
-Slug = Annotated[str, AfterValidator(_matching(NAME, "mã", "chữ thường không dấu, số, nối bằng dấu gạch, ví dụ o-nha"))]
-Year = Annotated[str, AfterValidator(_matching(re.compile(r"(19|20)\d{2}"), "năm", "bốn chữ số, ví dụ 2021"))]
+Line = Annotated[str, Field(max_length=MAX_LINE)]
+Text = Annotated[Line, Field(min_length=1)]
+Wording = Annotated[str, Field(min_length=1)]
+"""Words of the document itself, as long as they are."""
+Slug = Annotated[
+    Line, AfterValidator(_matching(NAME, "mã", "chữ thường không dấu, số, nối bằng dấu gạch, ví dụ o-nha"))
+]
+Year = Annotated[Line, AfterValidator(_matching(re.compile(r"(19|20)\d{2}"), "năm", "bốn chữ số, ví dụ 2021"))]
 RecordId = Annotated[
-    str,
+    Line,
     AfterValidator(
         _matching(
             re.compile(rf"{NAME.pattern}/{NAME.pattern}"),
@@ -118,26 +126,26 @@ RecordId = Annotated[
         )
     ),
 ]
-Sha256 = Annotated[str, AfterValidator(_matching(re.compile(r"[0-9a-f]{64}"), "mã băm SHA-256", "64 ký tự 0–9, a–f"))]
+Sha256 = Annotated[Line, AfterValidator(_matching(re.compile(r"[0-9a-f]{64}"), "mã băm SHA-256", "64 ký tự 0–9, a–f"))]
 Address = Annotated[
-    str,
+    Line,
     AfterValidator(
         _matching(
             re.compile(r"https?://[^\s<>\"]+"), "địa chỉ", "bắt đầu bằng http:// hoặc https://, không có khoảng trắng"
         )
     ),
 ]
-Type = Annotated[str, _Member("loại văn bản", lambda: vocabulary().types)]
-Mode = Annotated[str, _Member("tính chất", lambda: vocabulary().modes)]
-Stage = Annotated[str, _Member("giai đoạn", lambda: vocabulary().stages)]
-Repeat = Annotated[str, _Member("chu kỳ", lambda: vocabulary().repeats)]
-Act = Annotated[str, _Member("quan hệ", lambda: vocabulary().acts)]
-RegimeKey = Annotated[str, _Member("chế độ", lambda: vocabulary().regimes)]
-TopicKey = Annotated[str, _Member("chủ đề", lambda: vocabulary().topics)]
-Audience = Annotated[str, _Member("đối tượng", lambda: vocabulary().audiences)]
-AgencyKey = Annotated[str, _Member("cơ quan", lambda: vocabulary().agencies)]
-OccasionKey = Annotated[str, _Member("dịp", lambda: vocabulary().occasions)]
-EmergencyKey = Annotated[str, _Member("tình trạng khẩn cấp", lambda: vocabulary().emergencies)]
-SourceKindKey = Annotated[str, _Member("loại nguồn", lambda: vocabulary().source_kinds)]
-Province = Annotated[str, _Member("tỉnh", lambda: vocabulary().territory.provinces)]
-Unit = Annotated[str, _Member("tỉnh", lambda: (*vocabulary().territory.provinces, CENTRAL))]
+Type = Annotated[Line, _Member("loại văn bản", lambda: vocabulary().types)]
+Mode = Annotated[Line, _Member("tính chất", lambda: vocabulary().modes)]
+Stage = Annotated[Line, _Member("giai đoạn", lambda: vocabulary().stages)]
+Repeat = Annotated[Line, _Member("chu kỳ", lambda: vocabulary().repeats)]
+Act = Annotated[Line, _Member("quan hệ", lambda: vocabulary().acts)]
+RegimeKey = Annotated[Line, _Member("chế độ", lambda: vocabulary().regimes)]
+TopicKey = Annotated[Line, _Member("chủ đề", lambda: vocabulary().topics)]
+Audience = Annotated[Line, _Member("đối tượng", lambda: vocabulary().audiences)]
+AgencyKey = Annotated[Line, _Member("cơ quan", lambda: vocabulary().agencies)]
+OccasionKey = Annotated[Line, _Member("dịp", lambda: vocabulary().occasions)]
+EmergencyKey = Annotated[Line, _Member("tình trạng khẩn cấp", lambda: vocabulary().emergencies)]
+SourceKindKey = Annotated[Line, _Member("loại nguồn", lambda: vocabulary().source_kinds)]
+Province = Annotated[Line, _Member("tỉnh", lambda: vocabulary().territory.provinces)]
+Unit = Annotated[Line, _Member("tỉnh", lambda: (*vocabulary().territory.provinces, CENTRAL))]

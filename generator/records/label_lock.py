@@ -13,10 +13,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from generator.basics.problems import Level, Problem
+from generator.basics.files import opened
+from generator.basics.problems import Level, Problem, shown
 from generator.documents.clauses import Clause, digests
 from generator.records.loaded import Loaded
-from generator.records.yaml_source import shown
 
 _LINE = re.compile(r"([^\t]+)\t([^\t]+)\t([0-9a-f]{12})")
 _UPDATE = "chạy «python -m generator lock»"
@@ -44,12 +44,18 @@ class Labelled(Protocol):
 
 
 def read(path: Path) -> tuple[list[Entry], list[Problem]]:
-    """Return the lines of the lock file and the problems of those that are none; a missing file has no lines."""
+    """Return the lines of the lock file and the problems of those that are none; a missing file has no lines.
+
+    Raises OSError for what cannot be read.
+    """
     return _parsed(path, enumerate(_lines(path), 1))
 
 
 def _lines(path: Path) -> list[str]:
-    return path.read_text("utf-8", errors="replace").splitlines() if path.exists() else []
+    if not path.exists():
+        return []
+    with opened(path) as file:
+        return file.read().decode("utf-8", errors="replace").splitlines()
 
 
 def _parsed(path: Path, lines: Iterable[tuple[int, str]]) -> tuple[list[Entry], list[Problem]]:
@@ -80,7 +86,11 @@ def problems(
     if not path.exists():
         return [*_unlocked(path, (item for item in items if item.whole))]
     owners = {alias: item for item in items for alias in item.outline.aliases} | {item.id: item for item in items}
-    lines, concerned = _lines(path), [item for item in items if asked(item.id)]
+    try:
+        lines = _lines(path)
+    except OSError as error:
+        return [Problem(str(path), 1, 1, Level.ERROR, f"không đọc được tệp khóa: {error.strerror}")]
+    concerned = [item for item in items if asked(item.id)]
     # Nearly all: a line that says what the record says needs no further look.
     agreed = {_line(item.id, *one) for item in concerned for one in item.labels.items()}
     others = ((number, line) for number, line in enumerate(lines, 1) if line not in agreed)

@@ -16,10 +16,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from generator.basics.files import opened
 from generator.basics.periods import written
-from generator.basics.problems import Level, Problem, in_order
+from generator.basics.problems import MOST, Level, Problem, in_order, listed, shown
 from generator.basics.text import slug
-from generator.documents.clauses import parse, texts
+from generator.documents.clauses import MAX_CLAUSES, parse, texts
 from generator.documents.localities import below_province
 from generator.records import area_checks, text_checks
 from generator.records.addresses import is_part
@@ -27,7 +28,7 @@ from generator.records.field_types import NAME
 from generator.records.loaded import Loaded, nearest_place
 from generator.records.schema import Measure, Record
 from generator.records.schema_faults import Finding, explain, flag_keys
-from generator.records.yaml_source import MAX_BYTES, Path_, Place, YamlSource, read, shown, without
+from generator.records.yaml_source import MAX_BYTES, Path_, Place, YamlSource, read, without
 from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
 
 LOCK_NAME = "labels.lock"
@@ -75,13 +76,7 @@ def fault(path: Path, message: str) -> Problem:
 
 def bytes_of(path: Path) -> bytes:
     """Return what the file at ``path`` holds, of one too large a little more than may be; raise OSError."""
-    # To open a pipe would be to wait for its writer, perhaps for ever.
-    if not path.is_file():
-        if path.exists():
-            raise OSError(errno.EINVAL, "không phải là tệp thường")
-        if path.is_symlink():
-            raise OSError(errno.EINVAL, "liên kết không dẫn tới tệp nào")
-    with path.open("rb") as file:
+    with opened(path) as file:
         # To ask for more than there is would be to make room for it.
         return file.read(min(os.fstat(file.fileno()).st_size, MAX_BYTES) + 1)
 
@@ -103,12 +98,12 @@ def _name_faults(path: Path) -> Iterator[Problem]:
     if unit not in units:
         near = nearest(unit, units)
         hint = f"gần nhất: {', '.join(near)}" if near else f"ví dụ: kien-giang, hoặc {CENTRAL} cho văn bản trung ương"
-        yield fault(path, f"thư mục «{unit}» không phải mã tỉnh; {hint}")
+        yield fault(path, f"thư mục «{shown(unit)}» không phải mã tỉnh; {hint}")
     if not NAME.fullmatch(name):
         yield fault(
             path,
-            f"tên tệp «{name}» phải khớp mẫu {NAME.pattern} (chữ thường không dấu, số, gạch nối); "
-            f"ví dụ: {slug(name) or '1377-ubnd-kgvx-2021'}",
+            f"tên tệp «{shown(name)}» phải khớp mẫu {NAME.pattern} (chữ thường không dấu, số, gạch nối); "
+            f"ví dụ: {slug(shown(name)) or '1377-ubnd-kgvx-2021'}",
         )
     if is_part(name):
         yield fault(
@@ -136,6 +131,9 @@ def _loaded(path: Path, source: YamlSource, hazards: Set[Place], digest: str) ->
     if record is None or _keys(lost) & _LABELLING:
         return None, faults
     clauses = parse(record.text, record.structure.close) if record.text else ()
+    if len(clauses) > MAX_CLAUSES:
+        message = f"text có {len(clauses)} đoạn, nhiều nhất là {MAX_CLAUSES}"
+        return None, [*faults, Problem(str(path), *nearest_place(source.values, ("text",)), Level.ERROR, message)]
     loaded = Loaded.of(id_of(path), str(path), record, source.values, clauses, digest=digest, whole=not lost)
     return None if _keys(lost) & _NAMING else loaded, [*faults, *_record_faults(loaded)]
 
@@ -173,7 +171,7 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
         at: Path_ = ("measures", index)
         ids[measure.id] += 1
         if ids[measure.id] > 1:
-            message = f"id «{measure.id}» đã có ở biện pháp trước; mỗi biện pháp một id riêng"
+            message = f"id «{shown(measure.id)}» đã có ở biện pháp trước; mỗi biện pháp một id riêng"
             yield loaded.problem((*at, "id"), Level.ERROR, message)
         if fault := _quote_fault(measure, words):
             yield loaded.problem((*at, "quote"), Level.ERROR, fault)
@@ -184,7 +182,7 @@ def _record_faults(loaded: Loaded) -> Iterator[Problem]:
 def _unknown_measures(loaded: Loaded) -> Iterator[Problem]:
     """Yield the measures of which a source is said to tell, and which the record does not have."""
     known = [measure.id for measure in loaded.record.measures]
-    among = f"; có: {', '.join(known)}" if known else "; ghi nó vào measures trước"
+    among = f"; có: {listed(known)}" if known else "; ghi nó vào measures trước"
     for index, source in enumerate(loaded.record.sources) if loaded.whole else ():
         told: list[tuple[Path_, str]] = [(("measures", place), id_) for place, id_ in enumerate(source.measures)]
         told += [(("says", place, "measure"), saying.measure) for place, saying in enumerate(source.says)]
@@ -206,18 +204,17 @@ def _provinces_of_a_province(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _missing_labels(loaded: Loaded, words: Mapping[str, str]) -> Iterator[Problem]:
-    for at, label in _named_labels(loaded.record):
-        if label in words:
-            continue
-        message = f"không có khoản «{shown(label)}» trong text{_gap(label, words)}"
-        yield loaded.problem(at, Level.ERROR, message)
+    missing = ((at, label) for at, label in _named_labels(loaded.record) if label not in words)
+    for count, (at, label) in enumerate(missing):
+        hint = _gap(label, words) if count < MOST else ""
+        yield loaded.problem(at, Level.ERROR, f"không có khoản «{shown(label)}» trong text{hint}")
 
 
 def _gap(label: str, words: Mapping[str, str]) -> str:
     if not words:
         return "; bản ghi không giữ lời văn (text) nên không dẫn khoản được"
     near = nearest(shown(label), words)
-    return f"; gần nhất: {', '.join(near)}" if near else f"; có: {', '.join([*words][:5])}" + ", …" * (len(words) > 5)
+    return f"; gần nhất: {', '.join(near)}" if near else f"; có: {listed(words)}"
 
 
 def _named_labels(record: Record) -> Iterator[tuple[Path_, str]]:
@@ -278,9 +275,9 @@ def _quote_fault(measure: Measure, words: Mapping[str, str]) -> str | None:
     if start < 0:
         others = [label for label, text in words.items() if quote in text]
         hint = f"có ở: {', '.join(others[:3])}" if others else "chép đúng từng chữ của văn bản"
-        return f"quote không có trong khoản «{measure.clause}»; {hint}"
+        return f"quote không có trong khoản «{shown(measure.clause)}»; {hint}"
     if words[measure.clause].find(quote, start + 1) >= 0:
-        return f"quote đứng nhiều lần trong khoản «{measure.clause}»; trích dài hơn để chỉ đúng một chỗ"
+        return f"quote đứng nhiều lần trong khoản «{shown(measure.clause)}»; trích dài hơn để chỉ đúng một chỗ"
     return None
 
 
@@ -293,9 +290,10 @@ def _area_fault(measure: Measure, words: Mapping[str, str], on: date | None) -> 
     part = next(filter(None, (below_province(each, on) for each in told)), None)
     if not part:
         return None
-    hint = f"areas: [{part.words}, …]" if part.named else f"area_words: {part.words}"
+    named = shown(part.words)
+    hint = f"areas: [{named}, …]" if part.named else f"area_words: {named}"
     return (
-        f"chế độ «{measure.regime}» không có areas nên thành của cả tỉnh, mà lời văn hoặc tóm tắt nói «{part.words}»; "
+        f"chế độ «{measure.regime}» không có areas nên thành của cả tỉnh, mà lời văn hoặc tóm tắt nói «{named}»; "
         f"ghi {hint}, hoặc trích quote đúng đoạn nói cả tỉnh"
     )
 
@@ -308,7 +306,7 @@ def _issuer_below_province(loaded: Loaded) -> Iterator[Problem]:
     if not part or not wide:
         return
     message = (
-        f"văn bản của «{part.words}», mà biện pháp không có areas nên thành của cả tỉnh: {', '.join(wide)}; "
-        f"ghi areas: [{part.words}], hoặc nơi hẹp hơn mà lời văn nêu"
+        f"văn bản của «{shown(part.words)}», mà biện pháp không có areas nên thành của cả tỉnh: {listed(wide)}; "
+        f"ghi areas: [{shown(part.words)}], hoặc nơi hẹp hơn mà lời văn nêu"
     )
     yield loaded.problem(("issuer",), Level.ERROR, message)
