@@ -39,7 +39,7 @@ from generator.vocabulary.lists import CENTRAL, load, nearest, using, vocabulary
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 _SHOWN = (State.APPLYING, State.UNCONFIRMED, State.SUSPENDED, State.KNOWN_BY_NAME)
 _DRAFT = Budget(seconds=18, memory=1 << 30)
-"""What one document may take, so that the command is done within 20 seconds."""
+"""What one document may take, so that the command is done within 20 seconds; one of 200 pages needs a third of it."""
 
 
 class _MisuseError(CongKhaiError):

@@ -207,7 +207,7 @@ def two_hundred_pages() -> str:
     return text[:start] + body * (PAGES * LETTERS_A_PAGE // len(body)) + text[end:]
 
 
-@pytest.mark.parametrize("ending", MAKERS)
+@pytest.mark.parametrize("ending", [".txt", *(pytest.param(one, marks=pytest.mark.soak) for one in (".html", ".docx"))])
 def test_a_real_document_of_200_pages_needs_half_of_the_memory_at_most(
     ending: str, two_hundred_pages: str, tmp_path: Path
 ) -> None:
@@ -238,7 +238,7 @@ def endless() -> None:
 
 
 OVER = {
-    "for ever": (endless, Budget(0.2, 1 << 30), "cần hơn 0.2 giây nên đã dừng"),
+    "for ever": (endless, Budget(1, 1 << 30), "cần hơn 1 giây xử lý nên đã dừng"),
     "large": (lambda: bytes(2 << 30), Budget(60, 1 << 30), "cần hơn 1 GiB bộ nhớ nên đã dừng"),
     "dead": (lambda: os._exit(9), Budget(60, 1 << 30), "đã dừng"),
 }

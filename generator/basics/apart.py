@@ -21,6 +21,8 @@ except ModuleNotFoundError:  # a system that does not limit processes
 
 _T = TypeVar("_T")
 _GIB = 1 << 30
+_PATIENCE = 5
+"""So many times its processor time work may take by the clock: a busy machine gives it a part of its time only."""
 
 
 class OverBudgetError(CongKhaiError):
@@ -31,8 +33,8 @@ class OverBudgetError(CongKhaiError):
 class Budget:
     """What a piece of work may use."""
 
-    seconds: float
-    """By the clock."""
+    seconds: int
+    """Of processor time; by the clock where the system does not limit it."""
     memory: int
     """Bytes of address space, the program's own among them; not held where the system does not limit them."""
 
@@ -50,11 +52,13 @@ def apart(work: Callable[[], _T], budget: Budget) -> _T:
     sending.close()
     result: _T
     try:
-        if not receiving.poll(budget.seconds):
-            raise OverBudgetError(f"cần hơn {budget.seconds:g} giây nên đã dừng")
+        if not receiving.poll(budget.seconds * (_PATIENCE if resource else 1)):
+            raise OverBudgetError(_too_long(budget))
         result, error = receiving.recv()
     except EOFError:
-        raise OverBudgetError(_too_large(budget.memory)) from None
+        process.join()
+        ran_out = resource and process.exitcode == -signal.SIGXCPU
+        raise OverBudgetError(_too_long(budget) if ran_out else _too_large(budget)) from None
     finally:
         process.kill()
         process.join()
@@ -66,23 +70,29 @@ def apart(work: Callable[[], _T], budget: Budget) -> _T:
 def _work(work: Callable[[], object], budget: Budget, sending: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever waits for it ends it
     if resource:
-        _limit(resource.RLIMIT_AS, budget.memory)
-        _limit(resource.RLIMIT_CPU, int(budget.seconds) + 1)  # should nobody wait any more
+        _limit(resource.RLIMIT_AS, budget.memory, budget.memory)
+        _limit(resource.RLIMIT_CPU, budget.seconds, budget.seconds + 1)
+        _limit(resource.RLIMIT_CORE, 0, 0)
     outcome: tuple[object, Exception | None]
     try:
         outcome = work(), None
     except MemoryError:
-        outcome = None, OverBudgetError(_too_large(budget.memory))
+        outcome = None, OverBudgetError(_too_large(budget))
     except Exception as error:
         error.add_note(traceback.format_exc())
         outcome = None, error
     sending.send(outcome)
 
 
-def _limit(what: int, most: int) -> None:
+def _limit(what: int, most: int, beyond: int) -> None:
+    """Let ``what`` be told at ``most`` (by a signal, or as an error), and end the process at ``beyond``."""
     with suppress(ValueError, OSError):  # less is allowed already, or the system does not know of it
-        resource.setrlimit(what, (most, most))
+        resource.setrlimit(what, (most, beyond))
 
 
-def _too_large(memory: int) -> str:
-    return f"cần hơn {memory / _GIB:g} GiB bộ nhớ nên đã dừng"
+def _too_long(budget: Budget) -> str:
+    return f"cần hơn {budget.seconds} giây xử lý nên đã dừng"
+
+
+def _too_large(budget: Budget) -> str:
+    return f"cần hơn {budget.memory / _GIB:g} GiB bộ nhớ nên đã dừng"
