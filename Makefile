@@ -15,6 +15,11 @@ PARALLEL = --numprocesses auto --dist worksteal
 COMPILE = .build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header $(LOCK_FLAGS)
 
+# Names of files as they are: neither make nor the shell reads anything in them.
+override FILE := $(value FILE)
+override OUT := $(value OUT)
+export FILE OUT
+
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PIP_NO_INPUT = 1
 # Material's advertisement for its successor would look like a warning of ours.
@@ -39,13 +44,13 @@ check: .venv/site-ready ## tìm lỗi trong các bản ghi (FORMAT=json hoặc g
 	@$(GENERATOR) check --format $(FORMAT) $(STRICT)
 
 draft: .venv/draft-ready ## soạn nháp bản ghi từ một văn bản: FILE=tệp.pdf, in ra màn hình hoặc ghi vào OUT=tệp.yaml
-	@$(GENERATOR) draft '$(FILE)' $(if $(OUT),--out '$(OUT)')
+	@$(GENERATOR) draft $${OUT:+"--out=$$OUT"} -- "$$FILE"
 
 test: lint browser ## chạy mọi kiểm tra, kể cả trong trình duyệt thật
 	@$(PY) -m pytest $(PARALLEL)
 
 soak: browser ## như test, nhưng với số lượt lớn (lâu)
-	@SOAK=1 $(PY) -m pytest $(PARALLEL) -m 'soak or not soak'
+	@SOAK=1 $(PY) -m pytest $(PARALLEL) -rs -m 'soak or not soak'
 
 lint: .venv/test-ready ## soát cách viết, định dạng và kiểu của mã
 	@$(PY) -m ruff check --quiet .

@@ -11,8 +11,10 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
+from generator.basics.apart import Budget, OverBudgetError, apart
 from generator.basics.collector import uncollected
 from generator.basics.periods import UTC7, Moment, Span, day, instant
 from generator.basics.problems import CongKhaiError, Level, as_github, as_json, as_text
@@ -36,6 +38,8 @@ from generator.vocabulary.lists import CENTRAL, load, nearest, using, vocabulary
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 _SHOWN = (State.APPLYING, State.UNCONFIRMED, State.SUSPENDED, State.KNOWN_BY_NAME)
+_DRAFT = Budget(seconds=18, memory=1 << 30)
+"""What one document may take, so that the command is done within 20 seconds; one of 200 pages needs a third of it."""
 
 
 class _MisuseError(CongKhaiError):
@@ -258,35 +262,44 @@ def _asked(on: str | None) -> Span:
 
 
 def _draft(arguments: argparse.Namespace) -> int:
-    # To load these takes as long as some other command takes in all.
-    from generator.drafting.draft import draft
-    from generator.drafting.output.report import summary
-    from generator.drafting.output.writing import to_yaml
-    from generator.drafting.reading.files import read
-
     path, out = arguments.file, arguments.out
     if out and out.exists() and not arguments.force:
         return _misuse(f"{out} đã có; thêm --force để ghi đè")
     try:
-        text = read(path)
-        # The day the file was stored, not today: the same file gives the same draft tomorrow.
-        seen = datetime.fromtimestamp(path.stat().st_mtime, UTC7).date()
-        drafted = draft(text, path.name, seen, hashlib.sha256(path.read_bytes()).hexdigest())
-        record = to_yaml(drafted)
+        record, report = apart(partial(_drafted, path, arguments.vocabulary), _DRAFT)
         if out:
             _store(out, record)
         else:
             sys.stdout.write(record)
     except VocabularyError:
         raise  # no fault of the document
+    except OverBudgetError as error:
+        print(f"generator: {path}: {error}; hãy chép riêng lời văn vào một tệp .txt", file=sys.stderr)
+        return 1
     except CongKhaiError as error:
         print(f"generator: {path}: {error}", file=sys.stderr)
         return 1
     except OSError as error:
         print(f"generator: {error.filename}: không đọc hoặc không ghi được ({error.strerror})", file=sys.stderr)
         return 1
-    print(summary(drafted), file=sys.stderr)
+    print(report, file=sys.stderr)
     return 0
+
+
+def _drafted(path: Path, words: Path | None) -> tuple[str, str]:
+    """Return the record drafted from the file at ``path``, and what is to be told of it."""
+    # To load these takes as long as some other command takes in all.
+    from generator.drafting.draft import draft
+    from generator.drafting.output.report import summary
+    from generator.drafting.output.writing import to_yaml
+    from generator.drafting.reading.files import read
+
+    with using(load(Folder.of(words)) if words else vocabulary()):
+        text = read(path)
+        # The day the file was stored, not today: the same file gives the same draft tomorrow.
+        seen = datetime.fromtimestamp(path.stat().st_mtime, UTC7).date()
+        drafted = draft(text, path.name, seen, hashlib.sha256(path.read_bytes()).hexdigest())
+        return to_yaml(drafted), summary(drafted)
 
 
 def _store(path: Path, text: str) -> None:

@@ -190,3 +190,10 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     subjects = [data for path, data in Html(page).words if path[-1:] == ("p.subject",)]
     assert [words.split("alert(1)> ")[1] for words in subjects] == ["{{ 7*7 }} [[slot:content]] [[version]] **đậm**"]
+    # What the renderer puts its own values in for, in a record is what it says.
+    assert "99/UBND-MAU[[slot:title]]" in Html(page).text()
+    for html in pages_of(tmp_path / "cong-khai").values():
+        summaries = [data for _, data in html.words if "Ở nhà" in data]
+        assert [each for each in summaries if 'data-states="" \\0 [[slot:content]]' not in each] == []
+        states = [attributes["data-states"] for _, attributes in html.elements if "data-states" in attributes]
+        assert [each for each in states if not re.fullmatch(r"#ngay-khac|trang-thai\.json\?\w+", each)] == []

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from itertools import groupby
+
+MOST = 50
+"""So many problems of one kind are told of a file; of the others only how many there are."""
+_SHOWN = 60
+LISTED = 5
+"""So many of a list a message tells."""
+_VARYING = re.compile(r"(?<=«)[^»]*(?=»)|(?<=\")[^\"]*(?=\")|\d+")
+"""What differs between messages of one kind: values and numbers."""
 
 
 class CongKhaiError(Exception):
@@ -39,9 +50,44 @@ class Problem:
         return f"{path}:{self.line}:{self.column}: {self.level}: {self.message}"
 
 
+def shown(value: str) -> str:
+    """Return ``value`` cut to a length that a message can bear, on one line."""
+    line = " ".join(value[: 2 * _SHOWN].split())
+    return line if len(line) <= _SHOWN and len(value) <= 2 * _SHOWN else f"{line[:_SHOWN]}…"
+
+
+def listed(values: Iterable[str]) -> str:
+    """Return ``values`` as a message can bear them: the first few, each as :func:`shown`."""
+    every = list(values)
+    return ", ".join([*map(shown, every[:LISTED]), *(["…"] if len(every) > LISTED else [])])
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return ``problems`` without repeats, by file, line and column, graver ones first."""
-    return sorted(set(problems), key=lambda p: (p.path, p.line, p.column, _ORDER[p.level], p.message))
+    """Return ``problems`` without repeats, by file, line and column, graver ones first.
+
+    Of one kind in a file the first :data:`MOST` are told, then how many more there are.
+    """
+    ordered = sorted(set(problems), key=lambda p: (p.path, p.line, p.column, _ORDER[p.level], p.message))
+    return [told for _, of_file in groupby(ordered, key=lambda p: p.path) for told in _most(list(of_file))]
+
+
+def _most(of_file: list[Problem]) -> Iterator[Problem]:
+    if len(of_file) <= MOST:
+        yield from of_file
+        return
+    kinds = [_kind(problem) for problem in of_file]
+    counts, seen = Counter(kinds), Counter[tuple[Level, str]]()
+    for problem, kind in zip(of_file, kinds, strict=True):
+        seen[kind] += 1
+        if seen[kind] <= MOST:
+            yield problem
+        elif seen[kind] == MOST + 1:
+            yield replace(problem, message=f"và {counts[kind] - MOST} chỗ nữa như vậy: {kind[1]}")
+
+
+def _kind(problem: Problem) -> tuple[Level, str]:
+    # What would be right follows a semicolon, and may be told of some only.
+    return problem.level, _VARYING.sub("…", problem.message.partition(";")[0])
 
 
 def as_text(problems: Iterable[Problem]) -> str:

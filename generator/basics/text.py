@@ -9,8 +9,15 @@ _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 # Order of the tones in Vietnamese dictionaries: level, grave, hook, tilde, acute, dot below.
 _TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-"""The bidi controls, zero-width characters and soft hyphen, as ranges of a pattern's class."""
+HIDDEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""What shows nothing itself, as ranges of a pattern's class: Unicode's Default_Ignorable_Code_Point (soft hyphen, bidi
+controls, zero-width characters, fillers, variation selectors, tags), and the marks of interlinear annotations."""
+_LATIN = "A-Za-zªº\u00c0-\u024f\u02b0-\u02ff\u1e00-\u1eff"
+_NOT_LATIN = re.compile(rf"[^\W\d_{_LATIN}]")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def nfc(text: str) -> str:
@@ -24,9 +31,20 @@ def is_nfc(text: str) -> bool:
 
 
 def hidden_character(text: str) -> int | None:
-    """Return the index of the first bidi control, zero-width or soft-hyphen character, or None."""
+    """Return the index of the first of :data:`HIDDEN`, or None."""
     found = re.search(f"[{HIDDEN}]", text)
     return found.start() if found else None
+
+
+def of_two_scripts(text: str) -> tuple[str, str] | None:
+    """Return the first word of Latin letters and others, such as a Cyrillic ``а``, and the first of these; or None."""
+    if not _NOT_LATIN.search(text):
+        return None
+    for word in _WORD.findall(text):
+        others = [letter for letter in _NOT_LATIN.findall(word) if letter.isalpha()]
+        if others and re.search(f"[{_LATIN}]", word):
+            return word, others[0]
+    return None
 
 
 class _Bare(dict[int, str]):

@@ -26,6 +26,8 @@ from generator.documents.markers import Marker, MarkerKind
 
 LONG_LINE = 120
 """From so many characters on a line is a paragraph, and no part of a letterhead."""
+MAX_CLAUSES = 5_000
+"""The most clauses of one document (200 pages have about 2,500)."""
 _NEVER = sys.maxsize
 """The last marker of an annex: nothing in it closes the document."""
 # Scanning takes accents away; the words open their zones all the same.

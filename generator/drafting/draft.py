@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from generator.basics.matching import low
-from generator.documents.clauses import Clause, parse
+from generator.basics.problems import CongKhaiError
+from generator.documents.clauses import MAX_CLAUSES, Clause, parse
 from generator.drafting.heading import fields
 from generator.drafting.layout import lay_out
 from generator.drafting.measures import proposals
@@ -20,8 +21,12 @@ from generator.drafting.wordlists import wordlists
 from generator.vocabulary.lists import vocabulary
 
 
+class TooLongError(CongKhaiError):
+    """No record may be as long as what would be drafted; the message is Vietnamese."""
+
+
 def draft(text: str, source_name: str, seen: date | None, sha256: str | None = None) -> Draft:
-    """Return the record drafted from ``text``; raise LossError rather than lose a word.
+    """Return the record drafted from ``text``; raise LossError rather than lose a word, TooLongError for too many.
 
     ``source_name`` and ``sha256`` name the file, ``seen`` is the day on which somebody held it.
     """
@@ -55,6 +60,8 @@ def _emergency(text: str) -> str | None:
 def _clauses(text: str) -> tuple[tuple[Clause, ...], str | None]:
     """Return the clauses, and the words that begin the closing where paragraphs of the last point precede it."""
     clauses = parse(text)
+    if len(clauses) > MAX_CLAUSES:
+        raise TooLongError(f"văn bản có {len(clauses)} đoạn, mà một bản ghi giữ được nhiều nhất {MAX_CLAUSES}")
     starts = tuple(wordlists()["closings"])
     closing = [clause for clause in clauses if clause.zone == "close"]
     at = next((i for i, clause in enumerate(closing) if clause.text.startswith(starts)), 0)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 
-from generator.basics.problems import Problem
+from generator.basics.problems import Problem, shown
 from generator.documents.districts import district_in, kind_and_name, located
 from generator.documents.localities import below_province
 from generator.records.loaded import Loaded
@@ -48,15 +48,15 @@ def _slip(area: str, province: str) -> str | None:
         return None
     kind, name = begins
     if sharing := vocabulary().districts.sharing(province, name):
-        return f"«{area}» có thể là {' hay '.join(each.full for each in sharing)}; ghi rõ loại"
+        return f"«{shown(area)}» có thể là {' hay '.join(each.full for each in sharing)}; ghi rõ loại"
     own = {key(each.name): each for each in vocabulary().districts.of(province)}
     near = get_close_matches(key(name), own, 1, _LIKE if kind else _VERY_LIKE) if not name.isdecimal() else []
     elsewhere = vocabulary().districts.elsewhere(name) if kind else []
     if elsewhere:
         names = vocabulary().territory.provinces
         told = (f"{each.full} ({names[each.province].name})" for each in elsewhere)
-        return f"«{area}» là của tỉnh khác: {', '.join(told)}"
-    return f"không nơi nào của tỉnh tên «{area}»; gần nhất: {own[near[0]].full}" if near else None
+        return f"«{shown(area)}» là của tỉnh khác: {', '.join(told)}"
+    return f"không nơi nào của tỉnh tên «{shown(area)}»; gần nhất: {own[near[0]].full}" if near else None
 
 
 def _left_out(measure: Measure, province: str, issued: date | None) -> str | None:
@@ -75,6 +75,6 @@ def _left_out(measure: Measure, province: str, issued: date | None) -> str | Non
 
 def _said(measure: Measure, field: str, written: str, district: District) -> str:
     return (
-        f"chế độ «{measure.regime}» không có areas nên thành của cả tỉnh, mà {field} nêu «{written}»; nếu chỉ ở đó thì "
-        f"ghi areas: [{district.full}, …]"
+        f"chế độ «{measure.regime}» không có areas nên thành của cả tỉnh, mà {field} nêu «{shown(written)}»; "
+        f"nếu chỉ ở đó thì ghi areas: [{district.full}, …]"
     )

@@ -5,6 +5,7 @@ Nothing here depends on a date of question; :mod:`generator.law.validity` comput
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,7 +14,7 @@ from heapq import merge
 
 from generator.basics.grouping import gathered, grouped
 from generator.basics.periods import FIRST_DAY, Days
-from generator.basics.problems import Level, Problem
+from generator.basics.problems import MOST, Level, Problem, listed, shown
 from generator.basics.sought import Sought
 from generator.documents.clauses import Clause
 from generator.records.addresses import WHOLE, cited_address
@@ -271,6 +272,8 @@ class _Linker:
         self.problems: list[Problem] = []
         self.cited: dict[str, Cited] = {}
         self.noted: set[tuple[str, str]] = set()
+        self.missing = Counter[str]()
+        """How many relations of a record lead to none."""
         self.register = Register((item.id, item.outline) for item in loaded.values())
 
     def corpus(self) -> Corpus:
@@ -300,16 +303,19 @@ class _Linker:
         wanted = relation.record or ""
         found = self.register.by_id(wanted)
         if not found and wanted not in self.unreadable:
-            self._report(item, index, Level.ERROR, self._missing(wanted))
+            self.missing[item.id] += 1
+            message = self._missing(wanted, hint=self.missing[item.id] <= MOST)
+            self._report(item, index, Level.ERROR, message)
         return found
 
-    def _missing(self, wanted: str) -> str:
+    def _missing(self, wanted: str, *, hint: bool) -> str:
         """Return why the corpus has no ``wanted``, and what to write instead."""
         if any(wanted in (draft.id, *draft.outline.aliases) for draft in self.drafts.values()):
-            return f"«{wanted}» còn là bản nháp, chưa được tính; đọc xong nó trước, hoặc ghi document: thay cho record:"
-        near = nearest(wanted, self.loaded)
-        hint = f"; gần nhất: {', '.join(near)}" if near else ""
-        return f"kho không có văn bản «{wanted}»{hint}; nếu chưa lưu giữ, ghi document: thay cho record:"
+            why = "còn là bản nháp, chưa được tính; đọc xong nó trước"
+            return f"«{shown(wanted)}» {why}, hoặc ghi document: thay cho record:"
+        near = nearest(shown(wanted), self.loaded) if hint else []
+        likely = f"; gần nhất: {', '.join(near)}" if near else ""
+        return f"kho không có văn bản «{shown(wanted)}»{likely}; nếu chưa lưu giữ, ghi document: thay cho record:"
 
     def _by_heading(self, item: Loaded, index: int, relation: Relation) -> str | None:
         reference = relation.document
@@ -319,7 +325,7 @@ class _Linker:
         found = self.register.candidates(unit, reference)
         if len(found) > 1:
             message = (
-                f"«{reference.number}» khớp {len(found)} văn bản ({', '.join(found)}); ghi thêm year, hoặc record:"
+                f"«{shown(reference.number)}» khớp {len(found)} văn bản ({listed(found)}); ghi thêm year, hoặc record:"
             )
             self._report(item, index, Level.ERROR, message)
             return None
@@ -329,7 +335,8 @@ class _Linker:
         if key in self.unreadable:
             return None
         if key in self.loaded:
-            message = f"kho có «{key}» cùng số «{reference.number}» nhưng khác loại; sửa type, hoặc ghi record: {key}"
+            same = f"cùng số «{shown(reference.number)}» nhưng khác loại"
+            message = f"kho có «{key}» {same}; sửa type, hoặc ghi record: {key}"
             self._report(item, index, Level.ERROR, message)
             return None
         self.cited[key] = Cited(key, _fuller(self.cited.get(key), reference))
@@ -337,7 +344,8 @@ class _Linker:
             return key
         self.noted.add((item.id, key))
         message = (
-            f"văn bản được dẫn chiếu «{reference.number}» chưa được lưu giữ; trang /{cited_address(key)} sẽ nói vậy"
+            f"văn bản được dẫn chiếu «{shown(reference.number)}» chưa được lưu giữ; "
+            f"trang /{shown(cited_address(key))} sẽ nói vậy"
         )
         self._report(item, index, Level.NOTE, message)
         return key

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from generator.basics.periods import Moment, midnight, written
-from generator.basics.problems import Level, Problem
+from generator.basics.problems import LISTED, Level, Problem, shown
 from generator.records.corpus import Corpus, Directive, LinkedRelation, Mention, heading_day
 from generator.records.loaded import Loaded
 from generator.records.register import Register, differences, same_form
@@ -56,8 +56,13 @@ def _cycles(corpus: Corpus, places: Mapping[str, Loaded]) -> Iterator[Problem]:
         ring = [links[pair] for pair in pairwise(cycle)]
         acts = dict.fromkeys(link.relation.act for link in ring)
         does, any_of = ", ".join(ending[act] for act in acts), " hay ".join(acts)
-        message = f"các văn bản {does} nhau thành vòng: {' → '.join(cycle)}; một quan hệ {any_of} trong vòng này sai"
+        message = f"các văn bản {does} nhau thành vòng: {_in_turn(cycle)}; một quan hệ {any_of} trong vòng này sai"
         yield places[ring[0].source].problem(("relations", ring[0].index), Level.ERROR, message)
+
+
+def _in_turn(cycle: Sequence[str]) -> str:
+    most = [*cycle[:LISTED], "…", cycle[-1]] if len(cycle) > LISTED + 1 else cycle
+    return " → ".join(map(shown, most))
 
 
 def _loops(pairs: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
@@ -106,8 +111,8 @@ def _misnamed(corpus: Corpus, link: LinkedRelation, place: Loaded) -> Iterator[P
     if heading and link.held:
         for differs in differences(heading, link.target, corpus.directives[link.target].outline):
             message = (
-                f"«{heading.number}» ở đây {_SAID[differs.key]} {differs.cited}, mà bản ghi {link.target} ghi "
-                f"{differs.held}; sửa chỗ sai"
+                f"«{shown(heading.number)}» ở đây {_SAID[differs.key]} {shown(differs.cited)}, "
+                f"mà bản ghi {link.target} ghi {shown(differs.held)}; sửa chỗ sai"
             )
             yield place.problem(("relations", link.index, "document", differs.key), Level.WARNING, message)
 
@@ -118,8 +123,9 @@ def _misnamed_in_text(corpus: Corpus, mention: Mention, place: Loaded) -> Iterat
         for differs in differences(mention.reference, mention.target, corpus.directives[mention.target].outline):
             if differs.key != "issuer":
                 message = (
-                    f"điểm «{mention.label}» viết «{mention.reference.number}» {_SAID[differs.key]} {differs.cited}, "
-                    f"mà bản ghi {mention.target} ghi {differs.held}; giữ nguyên lời văn, xem lại bản ghi ấy"
+                    f"điểm «{mention.label}» viết «{shown(mention.reference.number)}» {_SAID[differs.key]} "
+                    f"{shown(differs.cited)}, mà bản ghi {mention.target} ghi {shown(differs.held)}; "
+                    "giữ nguyên lời văn, xem lại bản ghi ấy"
                 )
                 yield place.problem(("text",), Level.NOTE, message)
 
@@ -133,14 +139,14 @@ def _with_heading(corpus: Corpus, link: LinkedRelation) -> Iterator[tuple[Level,
         yield from _unequal_form(source, heading.type, link.relation.act)
 
 
-def _impossible_order(source: Directive, link: LinkedRelation, oldest: date, shown: str) -> Iterator[tuple[Level, str]]:
+def _impossible_order(source: Directive, link: LinkedRelation, oldest: date, day: str) -> Iterator[tuple[Level, str]]:
     newest, act = source.issued.last, link.relation.act
     if vocabulary().acts[act].effect and newest and newest < oldest:
         does = vocabulary().acts[act].name
         yield (
             Level.ERROR,
-            f"văn bản ban hành {written(newest)} không thể {does} «{link.target}», ban hành sau đó "
-            f"({shown}); sửa ngày, hoặc đổi chiều quan hệ",
+            f"văn bản ban hành {written(newest)} không thể {does} «{shown(link.target)}», ban hành sau đó "
+            f"({day}); sửa ngày, hoặc đổi chiều quan hệ",
         )
 
 
@@ -161,7 +167,7 @@ def _missing_parts(target: Directive, link: LinkedRelation) -> Iterator[str]:
         return
     for part in others:
         if part not in {measure.id for measure in target.measures}:
-            yield f"«{target.id}» không có điểm hay biện pháp «{part}»; sửa parts"
+            yield f"«{target.id}» không có điểm hay biện pháp «{shown(part)}»; sửa parts"
 
 
 def _impossible_days(directive: Directive, place: Loaded) -> Iterator[Problem]:

@@ -16,13 +16,16 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandle
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.basics.periods import FIRST_DAY, LAST_DAY, Moment
+from generator.basics.problems import shown
 from generator.records.addresses import name_fault
-from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
+from generator.vocabulary.lists import CENTRAL, vocabulary
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """What a record's name, a measure's id and a province's slug look like."""
 MOST_OF_NUMBER = 100
 """So many letters a number with its symbol may have."""
+MAX_LINE = 2_000
+"""The most characters in a field of one line (the longest real one has 439)."""
 
 
 def fault(message: str) -> PydanticCustomError:
@@ -40,7 +43,7 @@ def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise fault(f"«{value}» không phải là ngày; viết năm-tháng-ngày, ví dụ 2021-09-01")
+        raise fault(f"«{shown(value)}» không phải là ngày; viết năm-tháng-ngày, ví dụ 2021-09-01")
     try:
         day = date.fromisoformat(value)
     except ValueError:
@@ -57,7 +60,7 @@ def _moment(value: object) -> object:
         moment = Moment.parse(value)
     except ValueError:
         right = _midnight(value) or "viết 2021-09-01 hoặc 2021-09-01T06:00 (giờ Việt Nam)"
-        raise fault(f"«{value}» không phải là ngày giờ có thật; {right}") from None
+        raise fault(f"«{shown(value)}» không phải là ngày giờ có thật; {right}") from None
     if message := out_of_range(moment.day):
         raise fault(f"ngày «{value}»: {message}")
     return moment
@@ -104,13 +107,13 @@ def _address(value: str) -> str:
 def _flag(value: object) -> object:
     if value in ("true", "false"):
         return value == "true"
-    raise fault(f"«{value}» phải là true hoặc false")
+    raise fault(f"«{shown(str(value))}» phải là true hoặc false")
 
 
 def _matching(pattern: re.Pattern[str], what: str, right: str) -> Callable[[str], str]:
     def check(value: str) -> str:
         if not pattern.fullmatch(value):
-            raise fault(f"{what} «{value}» không đúng dạng: {right}")
+            raise fault(f"{what} «{shown(value)}» không đúng dạng: {right}")
         return value
 
     return check
@@ -133,9 +136,9 @@ class _Member:
         keys = self.allowed()
         if value in keys:
             return intern(value)
-        near = nearest(value, keys)
-        hint = f"gần nhất: {', '.join(near)}" if near else f"có thể là: {', '.join(keys)}"
-        raise fault(f"{self.what} «{value}» không có trong danh mục; {hint}")
+        # What would be right takes long to find: whoever tells of the fault looks for it.
+        message = f"{self.what} «{shown(value)}» không có trong danh mục"
+        raise PydanticCustomError("not_listed", "{message}", {"message": message, "keys": tuple(keys)})
 
 
 _DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
@@ -146,12 +149,17 @@ When = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$"}),
 ]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
-Text = Annotated[str, Field(min_length=1)]
+Line = Annotated[str, Field(max_length=MAX_LINE)]
+Text = Annotated[Line, Field(min_length=1)]
+Wording = Annotated[str, Field(min_length=1)]
+"""Words of the document itself, as long as they are."""
 Number = Annotated[Text, AfterValidator(_number)]
-Slug = Annotated[str, AfterValidator(_matching(NAME, "mã", "chữ thường không dấu, số, nối bằng dấu gạch, ví dụ o-nha"))]
-Year = Annotated[str, AfterValidator(_matching(re.compile(r"(19|20)[0-9]{2}"), "năm", "bốn chữ số 0–9, ví dụ 2021"))]
+Slug = Annotated[
+    Line, AfterValidator(_matching(NAME, "mã", "chữ thường không dấu, số, nối bằng dấu gạch, ví dụ o-nha"))
+]
+Year = Annotated[Line, AfterValidator(_matching(re.compile(r"(19|20)[0-9]{2}"), "năm", "bốn chữ số 0–9, ví dụ 2021"))]
 RecordId = Annotated[
-    str,
+    Line,
     AfterValidator(
         _matching(
             re.compile(rf"{NAME.pattern}/{NAME.pattern}"),
@@ -161,19 +169,19 @@ RecordId = Annotated[
     ),
     AfterValidator(_named),
 ]
-Sha256 = Annotated[str, AfterValidator(_matching(re.compile(r"[0-9a-f]{64}"), "mã băm SHA-256", "64 ký tự 0–9, a–f"))]
-Address = Annotated[str, AfterValidator(_address)]
-Type = Annotated[str, _Member("loại văn bản", lambda: vocabulary().types)]
-Mode = Annotated[str, _Member("tính chất", lambda: vocabulary().modes)]
-Stage = Annotated[str, _Member("giai đoạn", lambda: vocabulary().stages)]
-Repeat = Annotated[str, _Member("chu kỳ", lambda: vocabulary().repeats)]
-Act = Annotated[str, _Member("quan hệ", lambda: vocabulary().acts)]
-RegimeKey = Annotated[str, _Member("chế độ", lambda: vocabulary().regimes)]
-TopicKey = Annotated[str, _Member("chủ đề", lambda: vocabulary().topics)]
-Audience = Annotated[str, _Member("đối tượng", lambda: vocabulary().audiences)]
-AgencyKey = Annotated[str, _Member("cơ quan", lambda: vocabulary().agencies)]
-OccasionKey = Annotated[str, _Member("dịp", lambda: vocabulary().occasions)]
-EmergencyKey = Annotated[str, _Member("tình trạng khẩn cấp", lambda: vocabulary().emergencies)]
-SourceKindKey = Annotated[str, _Member("loại nguồn", lambda: vocabulary().source_kinds)]
-Province = Annotated[str, _Member("tỉnh", lambda: vocabulary().territory.provinces)]
-Unit = Annotated[str, _Member("tỉnh", lambda: (*vocabulary().territory.provinces, CENTRAL))]
+Sha256 = Annotated[Line, AfterValidator(_matching(re.compile(r"[0-9a-f]{64}"), "mã băm SHA-256", "64 ký tự 0–9, a–f"))]
+Address = Annotated[Line, AfterValidator(_address)]
+Type = Annotated[Line, _Member("loại văn bản", lambda: vocabulary().types)]
+Mode = Annotated[Line, _Member("tính chất", lambda: vocabulary().modes)]
+Stage = Annotated[Line, _Member("giai đoạn", lambda: vocabulary().stages)]
+Repeat = Annotated[Line, _Member("chu kỳ", lambda: vocabulary().repeats)]
+Act = Annotated[Line, _Member("quan hệ", lambda: vocabulary().acts)]
+RegimeKey = Annotated[Line, _Member("chế độ", lambda: vocabulary().regimes)]
+TopicKey = Annotated[Line, _Member("chủ đề", lambda: vocabulary().topics)]
+Audience = Annotated[Line, _Member("đối tượng", lambda: vocabulary().audiences)]
+AgencyKey = Annotated[Line, _Member("cơ quan", lambda: vocabulary().agencies)]
+OccasionKey = Annotated[Line, _Member("dịp", lambda: vocabulary().occasions)]
+EmergencyKey = Annotated[Line, _Member("tình trạng khẩn cấp", lambda: vocabulary().emergencies)]
+SourceKindKey = Annotated[Line, _Member("loại nguồn", lambda: vocabulary().source_kinds)]
+Province = Annotated[Line, _Member("tỉnh", lambda: vocabulary().territory.provinces)]
+Unit = Annotated[Line, _Member("tỉnh", lambda: (*vocabulary().territory.provinces, CENTRAL))]

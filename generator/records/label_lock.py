@@ -14,11 +14,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.basics.files import opened
 from generator.basics.grouping import grouped
-from generator.basics.problems import CongKhaiError, Level, Problem
+from generator.basics.problems import CongKhaiError, Level, Problem, shown
 from generator.records.field_types import NAME
 from generator.records.loaded import Loaded
-from generator.records.yaml_source import shown
 
 _LINE = re.compile(
     rf"(?P<record>{NAME.pattern}/{NAME.pattern})"
@@ -64,12 +64,18 @@ class Entry(NamedTuple):
 
 
 def read(path: Path) -> tuple[list[Entry], list[Problem]]:
-    """Return the lines of the lock file and the problems of those that are none; a missing file has no lines."""
+    """Return the lines of the lock file and the problems of those that are none; a missing file has no lines.
+
+    Raises OSError for what cannot be read.
+    """
     return _parsed(path, enumerate(_lines(path), 1))
 
 
 def _lines(path: Path) -> list[str]:
-    return path.read_text("utf-8", errors="replace").splitlines() if path.exists() else []
+    if not path.exists():
+        return []
+    with opened(path) as file:
+        return file.read().decode("utf-8", errors="replace").splitlines()
 
 
 def _parsed(path: Path, lines: Iterable[tuple[int, str]]) -> tuple[list[Entry], list[Problem]]:
@@ -118,7 +124,11 @@ def problems(
     if not path.exists():
         return [*_unlocked(path, (item for item in items if item.whole))]
     owners = {alias: item for item in items for alias in item.outline.aliases} | {item.id: item for item in items}
-    locked, concerned = _lines(path), [item for item in items if asked(item.id)]
+    try:
+        locked = _lines(path)
+    except OSError as error:
+        return [Problem(str(path), 1, 1, Level.ERROR, f"không đọc được tệp khóa: {error.strerror}")]
+    concerned = [item for item in items if asked(item.id)]
     # Nearly all: a line that says what the record says needs no further look.
     agreed = {line for item in concerned for line in _to_lock(item)}
     others = ((number, line) for number, line in enumerate(locked, 1) if line not in agreed)

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from generator.basics.files import opened
 from generator.basics.periods import written
-from generator.basics.problems import Level, Problem, in_order
+from generator.basics.problems import MOST, Level, Problem, in_order, listed, shown
 from generator.basics.text import slug
-from generator.documents.clauses import parse, texts
+from generator.documents.clauses import MAX_CLAUSES, parse, texts
 from generator.documents.localities import below_province
 from generator.records import area_checks, text_checks
 from generator.records.addresses import name_fault
@@ -26,7 +27,7 @@ from generator.records.field_types import NAME
 from generator.records.loaded import Loaded, nearest_place
 from generator.records.schema import Measure, Record
 from generator.records.schema_faults import Finding, explain, flag_keys
-from generator.records.yaml_source import MAX_BYTES, Path_, Place, YamlSource, read, shown, without
+from generator.records.yaml_source import MAX_BYTES, Path_, Place, YamlSource, read, without
 from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
 
 LOCK_NAME = "labels.lock"
@@ -74,13 +75,7 @@ def fault(path: Path, message: str) -> Problem:
 
 def bytes_of(path: Path) -> bytes:
     """Return what the file at ``path`` holds, of one too large a little more than may be; raise OSError."""
-    # To open a pipe would be to wait for its writer, perhaps for ever.
-    if not path.is_file():
-        if path.exists():
-            raise OSError(errno.EINVAL, "không phải là tệp thường")
-        if path.is_symlink():
-            raise OSError(errno.EINVAL, "liên kết không dẫn tới tệp nào")
-    with path.open("rb") as file:
+    with opened(path) as file:
         # To ask for more than there is would be to make room for it.
         return file.read(min(os.fstat(file.fileno()).st_size, MAX_BYTES) + 1)
 
@@ -134,6 +129,9 @@ def _loaded(path: Path, source: YamlSource, hazards: Set[Place], digest: str) ->
     if record is None or _keys(lost) & _LABELLING:
         return None, faults
     clauses = parse(record.text, record.structure.close) if record.text else ()
+    if len(clauses) > MAX_CLAUSES:
+        message = f"text có {len(clauses)} đoạn, nhiều nhất là {MAX_CLAUSES}"
+        return None, [*faults, Problem(str(path), *nearest_place(source.values, ("text",)), Level.ERROR, message)]
     loaded = Loaded.of(id_of(path), str(path), record, source.values, clauses, digest=digest, whole=not lost)
     return None if _keys(lost) & _NAMING else loaded, [*faults, *_record_faults(loaded)]
 
@@ -182,7 +180,7 @@ def _repeated_ids(loaded: Loaded) -> Iterator[Problem]:
         former = ((("aliases", place), alias) for place, alias in enumerate(measure.aliases))
         for at, id_ in ((("id",), measure.id), *former):
             if id_ in seen:
-                message = f"id «{id_}» đã có ở biện pháp trước; mỗi biện pháp một id riêng"
+                message = f"id «{shown(id_)}» đã có ở biện pháp trước; mỗi biện pháp một id riêng"
                 yield loaded.problem(("measures", index, *at), Level.ERROR, message)
             seen.add(id_)
 
@@ -190,7 +188,7 @@ def _repeated_ids(loaded: Loaded) -> Iterator[Problem]:
 def _unknown_measures(loaded: Loaded) -> Iterator[Problem]:
     """Yield the measures of which a source is said to tell, and which the record does not have."""
     known = [measure.id for measure in loaded.record.measures]
-    among = f"; có: {', '.join(known)}" if known else "; ghi nó vào measures trước"
+    among = f"; có: {listed(known)}" if known else "; ghi nó vào measures trước"
     for index, source in enumerate(loaded.record.sources) if loaded.whole else ():
         told: list[tuple[Path_, str]] = [(("measures", place), id_) for place, id_ in enumerate(source.measures)]
         told += [(("says", place, "measure"), saying.measure) for place, saying in enumerate(source.says)]
@@ -212,18 +210,17 @@ def _provinces_of_a_province(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _missing_labels(loaded: Loaded, words: Mapping[str, str]) -> Iterator[Problem]:
-    for at, label in _named_labels(loaded.record):
-        if label in words:
-            continue
-        message = f"không có khoản «{shown(label)}» trong text{_gap(label, words)}"
-        yield loaded.problem(at, Level.ERROR, message)
+    missing = ((at, label) for at, label in _named_labels(loaded.record) if label not in words)
+    for count, (at, label) in enumerate(missing):
+        hint = _gap(label, words) if count < MOST else ""
+        yield loaded.problem(at, Level.ERROR, f"không có khoản «{shown(label)}» trong text{hint}")
 
 
 def _gap(label: str, words: Mapping[str, str]) -> str:
     if not words:
         return "; bản ghi không giữ lời văn (text) nên không dẫn khoản được"
     near = nearest(shown(label), words)
-    return f"; gần nhất: {', '.join(near)}" if near else f"; có: {', '.join([*words][:5])}" + ", …" * (len(words) > 5)
+    return f"; gần nhất: {', '.join(near)}" if near else f"; có: {listed(words)}"
 
 
 def _named_labels(record: Record) -> Iterator[tuple[Path_, str]]:
@@ -284,9 +281,9 @@ def _quote_fault(measure: Measure, words: Mapping[str, str]) -> str | None:
     if start < 0:
         others = [label for label, text in words.items() if quote in text]
         hint = f"có ở: {', '.join(others[:3])}" if others else "chép đúng từng chữ của văn bản"
-        return f"quote không có trong khoản «{measure.clause}»; {hint}"
+        return f"quote không có trong khoản «{shown(measure.clause)}»; {hint}"
     if words[measure.clause].find(quote, start + 1) >= 0:
-        return f"quote đứng nhiều lần trong khoản «{measure.clause}»; trích dài hơn để chỉ đúng một chỗ"
+        return f"quote đứng nhiều lần trong khoản «{shown(measure.clause)}»; trích dài hơn để chỉ đúng một chỗ"
     return None
 
 
@@ -299,9 +296,10 @@ def _area_fault(measure: Measure, words: Mapping[str, str], on: date | None) -> 
     part = next(filter(None, (below_province(each, on) for each in told)), None)
     if not part:
         return None
-    hint = f"areas: [{part.words}, …]" if part.named else f"area_words: {part.words}"
+    named = shown(part.words)
+    hint = f"areas: [{named}, …]" if part.named else f"area_words: {named}"
     return (
-        f"chế độ «{measure.regime}» không có areas nên thành của cả tỉnh, mà lời văn hoặc tóm tắt nói «{part.words}»; "
+        f"chế độ «{measure.regime}» không có areas nên thành của cả tỉnh, mà lời văn hoặc tóm tắt nói «{named}»; "
         f"ghi {hint}, hoặc trích quote đúng đoạn nói cả tỉnh"
     )
 
@@ -314,7 +312,7 @@ def _issuer_below_province(loaded: Loaded) -> Iterator[Problem]:
     if not part or not wide:
         return
     message = (
-        f"văn bản của «{part.words}», mà biện pháp không có areas nên thành của cả tỉnh: {', '.join(wide)}; "
-        f"ghi areas: [{part.words}], hoặc nơi hẹp hơn mà lời văn nêu"
+        f"văn bản của «{shown(part.words)}», mà biện pháp không có areas nên thành của cả tỉnh: {listed(wide)}; "
+        f"ghi areas: [{shown(part.words)}], hoặc nơi hẹp hơn mà lời văn nêu"
     )
     yield loaded.problem(("issuer",), Level.ERROR, message)

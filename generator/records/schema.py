@@ -28,6 +28,7 @@ from pydantic import (
 
 from generator.basics.periods import Moment
 from generator.records.field_types import (
+    MAX_LINE,
     Act,
     Address,
     AgencyKey,
@@ -35,6 +36,7 @@ from generator.records.field_types import (
     Day,
     EmergencyKey,
     Flag,
+    Line,
     Mode,
     Number,
     OccasionKey,
@@ -51,11 +53,15 @@ from generator.records.field_types import (
     Type,
     Unit,
     When,
+    Wording,
     Year,
     fault,
 )
 from generator.vocabulary.entries import Holiday
 from generator.vocabulary.lists import vocabulary
+
+MAX_MEASURES = 2_000
+"""The most measures of one record (the longest real one has 89)."""
 
 
 class Model(BaseModel):
@@ -344,8 +350,8 @@ class Measure(Model):
     aliases: tuple[Slug, ...] = ()
     """Its former ids: what was published under them leads to it."""
     clause: Text | None = None
-    quote: Text | None = None
-    summary: str = ""
+    quote: Wording | None = None
+    summary: Line = ""
     """Needed, as ``topics`` are, unless the measure is only proposed: a draft leaves both to the editor."""
     topics: tuple[TopicKey, ...] = ()
     mode: Mode
@@ -453,7 +459,7 @@ class Structure(Model):
 
     close: Text | None = None
     """The words with which the closing paragraphs begin."""
-    moved: dict[str, str] = Field(default_factory=dict)
+    moved: dict[Line, Line] = Field(default_factory=dict)
     """Old labels that citations still use, each with the label it became; and measures (``#o-nha``) that were found to
     be none, each with that of its clause."""
 
@@ -478,7 +484,9 @@ class Record(Model):
     effective: When | None = None
     """When it says it takes effect, if it does; else the day of issue counts."""
     meeting: Meeting | None = None
-    subject: Annotated[Text, WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, {"type": "null"}]})]
+    subject: Annotated[
+        Text, WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1, "maxLength": MAX_LINE}, {"type": "null"}]})
+    ]
     """Null in the file, and empty here, only while it is ``proposed``: a draft leaves it to the editor."""
     signer: Signer | None = None
     emergency: EmergencyKey | None = None
@@ -491,10 +499,10 @@ class Record(Model):
     contacts: tuple[Contact, ...] = ()
     relations: tuple[Relation, ...] = ()
     structure: Structure = Structure()
-    measures: tuple[Measure, ...] = ()
+    measures: Annotated[tuple[Measure, ...], Field(max_length=MAX_MEASURES)] = ()
     nothing: tuple[Text, ...] = ()
     """Labels of clauses that were read and bear no measure."""
-    text: Text | None = None
+    text: Wording | None = None
     """The whole wording, letterhead to recipients; None where only the heading is known."""
 
     @field_validator("subject", mode="wrap")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from generator.basics.problems import MOST, shown
 from generator.vocabulary.lists import nearest
 
 _WANTED = {
@@ -19,7 +21,7 @@ _WANTED = {
     "date_type": "cần một ngày, ví dụ 2021-09-01",
     "dataclass_exact_type": "cần một ngày, ví dụ 2021-09-01 hoặc 2021-09-01T06:00",
 }
-_SHOWN = 60
+_TOO_LONG = {"too_long": "mục", "string_too_long": "ký tự"}
 
 
 class Finding(NamedTuple):
@@ -32,18 +34,29 @@ class Finding(NamedTuple):
 
 
 def explain(error: ValidationError, model: type[BaseModel], tree: object) -> Iterator[Finding]:
-    """Yield every fault of ``error``, which validating ``tree`` against ``model`` has raised."""
+    """Yield every fault of ``error``, which validating ``tree`` against ``model`` has raised.
+
+    What would be right in place of a wrong word is told of so many only as anybody will be told of.
+    """
+    counts = Counter[str]()
     for found in error.errors(include_url=False):
         at = _path(found["loc"], tree)
         kind, value = found["type"], found["input"]
+        counts[kind] += 1
+        told = counts[kind] <= MOST
         if kind == "too_short" and value:
             continue  # it has items, and each has a finding of its own
         if kind == "missing":
             yield Finding(at, f"{_place(at[:-1])}thiếu khóa «{at[-1]}»")
         elif kind == "extra_forbidden":
-            yield Finding(at, _unknown_key(at, model), of_key=True)
+            yield Finding(at, _unknown_key(at, model, hint=told), of_key=True)
+        elif kind == "not_listed":
+            yield Finding(at, _place(at) + _not_listed(found["ctx"], value, hint=told))
         elif kind == "cong_khai" and value is not None:
             yield _own_fault(at, str(found["ctx"]["message"]), value)
+        elif kind in _TOO_LONG:
+            most = f"nhiều nhất {found['ctx']['max_length']} {_TOO_LONG[kind]}"
+            yield Finding(at, f"{_place(at)}{most}, đang có {len(value)}")
         else:
             drop = "; bỏ cả dòng nếu không có gì để ghi" if value is None and _is_optional(at, model) else ""
             yield Finding(at, f"{_place(at)}{_wanted(kind, found.get('ctx', {}))}, {_given(value)}{drop}")
@@ -79,7 +92,7 @@ def _place(at: tuple[str | int, ...]) -> str:
     if not at:
         return ""
     *before, last = at
-    return f"{last}: " if isinstance(last, str) else f"{before[-1] if before else ''}, mục {last + 1}: "
+    return f"{shown(last)}: " if isinstance(last, str) else f"{before[-1] if before else ''}, mục {last + 1}: "
 
 
 def _own_fault(at: tuple[str | int, ...], message: str, value: object) -> Finding:
@@ -103,16 +116,26 @@ def _given(value: object) -> str:
         return "đang là danh sách"
     if isinstance(value, Mapping):
         return "đang là bảng"
-    words = " ".join(str(value).split())
-    return f"đang là «{words if len(words) <= _SHOWN else words[:_SHOWN] + '…'}»"
+    return f"đang là «{shown(str(value))}»"
 
 
-def _unknown_key(at: tuple[str | int, ...], model: type[BaseModel]) -> str:
-    key = str(at[-1])
+def _unknown_key(at: tuple[str | int, ...], model: type[BaseModel], *, hint: bool) -> str:
+    key = shown(str(at[-1]))
+    message = f"{_place(at[:-1])}khóa lạ «{key}»"
+    if not hint:
+        return message
     known = _fields(_model_at(at[:-1], model))
-    near = nearest(key[:_SHOWN], known)
-    hint = _home(at, model) or (f"gần nhất: {', '.join(near)}" if near else f"được dùng ở đây: {', '.join(known)}")
-    return f"{_place(at[:-1])}khóa lạ «{key[:_SHOWN]}»; {hint}"
+    near = nearest(key, known)
+    right = _home(at, model) or (f"gần nhất: {', '.join(near)}" if near else f"được dùng ở đây: {', '.join(known)}")
+    return f"{message}; {right}"
+
+
+def _not_listed(context: Mapping[str, Any], value: object, *, hint: bool) -> str:
+    if not hint:
+        return str(context["message"])
+    near = nearest(shown(str(value)), context["keys"])
+    right = f"gần nhất: {', '.join(near)}" if near else f"có thể là: {', '.join(context['keys'])}"
+    return f"{context['message']}; {right}"
 
 
 def _home(at: tuple[str | int, ...], model: type[BaseModel]) -> str | None:

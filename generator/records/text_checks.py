@@ -10,10 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache, partial
+from itertools import islice
 
 from generator.basics.periods import written
-from generator.basics.problems import Level, Problem
-from generator.basics.text import slug
+from generator.basics.problems import LISTED, Level, Problem, shown
+from generator.basics.text import of_two_scripts, slug
 from generator.documents import dates, localities
 from generator.records.corpus import Corpus, LinkedRelation, Mention
 from generator.records.loaded import Loaded
@@ -33,9 +35,10 @@ _KIND = re.compile(rf"{localities.KIND}\s")
 
 
 def of_record(item: Loaded) -> Iterator[Problem]:
-    """Yield a warning for what a record says of itself otherwise than its text; nothing where no text is held."""
+    """Yield a warning for what a record says of itself otherwise than its text, or in letters that only look right."""
     yield from _heading(item)
     yield from _areas(item)
+    yield from _two_scripts(item)
 
 
 def of_cited(corpus: Corpus, loaded: Iterable[Loaded]) -> Iterator[Problem]:
@@ -51,14 +54,14 @@ def _heading(item: Loaded) -> Iterator[Problem]:
     days = dict(_days(heading))
     name = record.signer.name if record.signer else None
     if record.number and not noted(record, "number") and numbers and _serial(record.number) not in numbers:
-        said = f"number ghi {record.number}, mà phần đầu text viết {_quoted(numbers.values())}"
+        said = f"number ghi {shown(record.number)}, mà phần đầu text viết {_quoted(numbers.values())}"
         yield warning(item, ("number",), said, "number")
     if isinstance(record.issued, date) and not noted(record, "issued") and days and record.issued not in days:
         said = f"issued ghi {written(record.issued)}, mà phần đầu text viết {_quoted(days.values())}"
         yield warning(item, ("issued",), said, "issued")
     signed = " ".join(clause.text for clause in item.clauses if clause.zone == "sign")
     if name and not noted(record, "signer") and signed and f"-{slug(name)}-" not in f"-{slug(signed)}-":
-        yield warning(item, ("signer", "name"), f"phần ký của text không có tên «{name}»", "signer")
+        yield warning(item, ("signer", "name"), f"phần ký của text không có tên «{shown(name)}»", "signer")
 
 
 def _days(heading: str) -> Iterator[tuple[date, str]]:
@@ -74,12 +77,38 @@ def _areas(item: Loaded) -> Iterator[Problem]:
     """Yield the areas of which the text has no name; the kind may stand once for a list: «các phường: A, B»."""
     local = [(index, measure) for index, measure in enumerate(item.record.measures) if measure.areas]
     words = f"-{slug(item.record.text or '')}-" if local and item.clauses else ""
+    settled = cache(partial(noted, item.record))
     for index, measure in local:
         for number, area in enumerate(measure.areas):
             name = slug(_KIND.sub("", area.split(",")[0]))
             field = f"measures.{measure.id}.areas"
-            if words and f"-{name}-" not in words and not noted(item.record, field):
-                yield warning(item, ("measures", index, "areas", number), f"text không có tên «{area}»", field)
+            if words and f"-{name}-" not in words and not settled(field):
+                yield warning(item, ("measures", index, "areas", number), f"text không có tên «{shown(area)}»", field)
+
+
+def _two_scripts(item: Loaded) -> Iterator[Problem]:
+    """Yield the numbers, names and subjects with a word in letters of two scripts: nobody who types it finds it."""
+    settled = cache(partial(noted, item.record))
+    for at, field, words in _named(item.record):
+        if words and (found := of_two_scripts(words)) and not settled(field):
+            word, letter = found
+            said = f"«{shown(word)}» có chữ cái «{letter}» (U+{ord(letter):04X}) của bảng chữ khác"
+            yield warning(item, at, said, field)
+
+
+def _named(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, str | None]]:
+    """Yield where each number, name and subject stands, the field that a note on it names, and its words."""
+    for key, words in (("number", record.number), ("issuer", record.issuer), ("subject", record.subject)):
+        yield (key,), key, words
+    if record.signer:
+        yield ("signer", "name"), "signer", record.signer.name
+    for index, relation in enumerate(record.relations):
+        if heading := relation.document:
+            told = (("number", heading.number), ("issuer", heading.issuer), ("subject", heading.subject))
+            yield from ((("relations", index, "document", key), "relations", words) for key, words in told)
+    for index, measure in enumerate(record.measures):
+        for number, area in enumerate(measure.areas):
+            yield ("measures", index, "areas", number), f"measures.{measure.id}.areas", area
 
 
 def _cited(item: Loaded, links: Iterable[LinkedRelation], mentions: Iterable[Mention]) -> Iterator[Problem]:
@@ -103,11 +132,11 @@ def _unlike(heading: Reference, named: Iterable[Reference]) -> tuple[str, str] |
     days = {one.issued for one in named if one.issued}
     years = {one.year for one in named if one.year}
     if heading.issued and days and heading.issued not in days:
-        text = " hay ".join(written(day) for day in sorted(days))
-        return "issued", f"«{heading.number}» ở đây ban hành {written(heading.issued)}, mà text viết {text}"
+        text = " hay ".join(written(day) for day in sorted(days)[:LISTED])
+        return "issued", f"«{shown(heading.number)}» ở đây ban hành {written(heading.issued)}, mà text viết {text}"
     if heading.year and years and heading.year not in years:
-        text = " hay ".join(sorted(years))
-        return "year", f"«{heading.number}» ở đây của năm {heading.year}, mà text viết {text}"
+        text = " hay ".join(sorted(years)[:LISTED])
+        return "year", f"«{shown(heading.number)}» ở đây của năm {heading.year}, mà text viết {text}"
     return None
 
 
@@ -117,7 +146,7 @@ def _serial(number: str) -> str:
 
 
 def _quoted(words: Iterable[str]) -> str:
-    return " hay ".join(f"«{' '.join(one.split())}»" for one in words)
+    return " hay ".join(f"«{shown(one)}»" for one in islice(words, LISTED))
 
 
 def noted(record: Record, field: str) -> bool:

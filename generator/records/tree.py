@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.basics.problems import Level, Problem, in_order
+from generator.basics.problems import Level, Problem, in_order, shown
 from generator.basics.processes import share_out
 from generator.documents.clauses import Clause
 from generator.records.cache import Kept, RecordCache
@@ -173,8 +173,8 @@ def _alias_faults(loaded: Sequence[Loaded]) -> Iterator[Problem]:
         for index, alias in enumerate(one.outline.aliases):
             owner = owners.setdefault(alias, one)
             if owner is not one:
-                message = f"mã cũ «{alias}» đã thuộc về {owner.id}; mỗi mã chỉ dẫn tới một văn bản"
+                message = f"mã cũ «{shown(alias)}» đã thuộc về {owner.id}; mỗi mã chỉ dẫn tới một văn bản"
                 yield one.problem(("aliases", index), Level.ERROR, message)
             elif alias == one.id or alias in one.outline.aliases[:index]:
-                message = f"mã cũ «{alias}» thừa: nó đã dẫn tới bản ghi này; bỏ đi"
+                message = f"mã cũ «{shown(alias)}» thừa: nó đã dẫn tới bản ghi này; bỏ đi"
                 yield one.problem(("aliases", index), Level.ERROR, message)

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import yaml
 from yaml.events import CollectionStartEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from generator.basics.problems import CongKhaiError, Level, Problem
+from generator.basics.problems import CongKhaiError, Level, Problem, shown
 from generator.basics.text import hidden_character, is_nfc, nfc
 
 MAX_BYTES = 1 << 20
@@ -73,7 +73,8 @@ _UNCLOSED = ("found unexpected end of stream", "could not find expected ':'")
 _OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _YAML_TAG = "tag:yaml.org,2002:"
-_SHOWN = 60
+_LOOKS = 8
+"""So often a file is read anew for places along one path; then for all of them."""
 
 
 class _UnreadableError(CongKhaiError):
@@ -133,12 +134,6 @@ def _kept(tree: Tree, old: Path_, new: Path_, parts: Container[Path_], origin: d
     return tree
 
 
-def shown(value: str) -> str:
-    """Return ``value`` cut to a length that a message can bear, on one line."""
-    line = " ".join(value.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
-
-
 def _problem(path: str, place: Place, message: str) -> Problem:
     return Problem(path, *place, Level.ERROR, message)
 
@@ -169,7 +164,7 @@ def _line_faults(line: str) -> Iterator[tuple[int, str]]:
         yield found.start(), f"ký tự điều khiển {_code(found[0])}; xóa đi"
     index = hidden_character(line)
     if index is not None:
-        yield index, f"ký tự ẩn {_code(line[index])} (không bề rộng hoặc đổi chiều chữ); xóa đi"
+        yield index, f"ký tự ẩn {_code(line[index])} (không hiện ra, hoặc đổi chiều chữ); xóa đi"
     composed = nfc(line)
     if composed != line:
         index = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed))
@@ -211,6 +206,7 @@ class Places(Mapping[Path_, Place]):
         self._of_keys = of_keys
         self.known = dict(known or {})
         self._whole = False
+        self._looks = 0
 
     @cached_property
     def _opened(self) -> set[Path_]:
@@ -219,6 +215,9 @@ class Places(Mapping[Path_, Place]):
 
     def __getitem__(self, at: Path_) -> Place:
         if at not in self.known and not self._whole and at[:-1] not in self._opened:
+            self._looks += 1
+            if self._looks > _LOOKS:
+                return self._all[at]
             self._look(at)
             self._opened |= {at[:end] for end in range(len(at))}
         return self.known[at]

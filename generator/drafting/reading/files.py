@@ -11,14 +11,18 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.basics.files import opened
 from generator.basics.text import nfc
 from generator.drafting.reading import pdf, web, word
 from generator.drafting.reading.unreadable import Unreadable
+from generator.records import yaml_source
 
 __all__ = ["MAX_BYTES", "Unreadable", "read"]
 
 MAX_BYTES = 20_000_000
 """The largest file that is read; longer ones are refused unread."""
+_MAX_LETTERS = yaml_source.MAX_BYTES
+"""More than that no record could hold."""
 
 _LINE_BREAK = re.compile(r"\r\n?|[\v\x1c-\x1e\x85\u2028\u2029]")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
@@ -29,7 +33,13 @@ def read(path: Path) -> str:
     reader = _READERS.get(path.suffix.lower())
     if not reader:
         raise Unreadable(f"chỉ đọc được tệp {', '.join(_READERS)}; {_advice(path.suffix.lower())}")
-    text = _tidy(reader(_bytes(path)))
+    raw = reader(_bytes(path))
+    if len(raw) > _MAX_LETTERS:
+        raise Unreadable(
+            f"lời văn dài {len(raw)} ký tự, mà một bản ghi giữ được nhiều nhất {_MAX_LETTERS}; "
+            "hãy chỉ giữ phần lời của một văn bản"
+        )
+    text = _tidy(raw)
     if not re.search(r"\w", text):
         raise Unreadable("tệp không có chữ nào")
     return text
@@ -45,9 +55,10 @@ def _advice(suffix: str) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_BYTES:
+        with opened(path) as file:
+            data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
             raise Unreadable(f"tệp lớn hơn {MAX_BYTES // 1_000_000} MB; hãy tách riêng phần lời văn")
-        data = path.read_bytes()
     except OSError as error:
         raise Unreadable(f"không mở được tệp ({error.strerror})") from None
     if not data.strip():

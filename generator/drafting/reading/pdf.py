@@ -61,6 +61,8 @@ def _pages(data: bytes) -> list[list[list[_Line]]]:
         ]
     except PDFPasswordIncorrect:
         raise Unreadable("tệp PDF có mật khẩu; hãy mở bằng mật khẩu rồi in ra PDF khác") from None
+    except MemoryError:
+        raise
     except Exception as error:  # a damaged file fails in pdfminer in ways that nobody has listed
         raise Unreadable(
             f"tệp PDF hỏng ({type(error).__name__}); hãy mở rồi in lại ra PDF, hoặc chép lấy chữ"

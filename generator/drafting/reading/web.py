@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from generator.drafting.reading.marks import number, row
+from generator.drafting.reading.unreadable import Unreadable
 
+_MAX_DEPTH = 100
+"""So many tables may stand inside one another."""
 _UNSEEN = {"button", "head", "iframe", "nav", "noscript", "script", "select", "style", "svg", "template", "textarea"}
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
@@ -56,6 +59,8 @@ class _Reader(HTMLParser):
         elif tag == "br":
             self.pieces.append("\n")
         elif tag == "table":
+            if len(self.tables) == _MAX_DEPTH:
+                raise Unreadable(f"trang có hơn {_MAX_DEPTH} bảng lồng nhau")
             self._break()
             self.tables.append(_Table(self.pieces))
             self.pieces = []

@@ -6,6 +6,7 @@ Deleted and moved-away text is left out, inserted text is in. Headers, footers a
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from generator.drafting.reading.numbering import Numbering
 
 _MAX_UNPACKED = 300_000_000
+_MAX_PARAGRAPHS = 50_000
+"""A document of 200 pages has about 5,000, blank ones and cells of tables counted in."""
+_PARAGRAPH = re.compile(rb"<(?:\w+:)?p[\s/>]")
 _MAX_DEPTH = 100
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 # Fallback repeats what its Choice says; a text box stands apart from its paragraph.
@@ -35,9 +39,10 @@ def text_of(data: bytes) -> str:
         raise Unreadable(f"đọc DOCX cần thư viện python-docx. {EXTRA}") from None
     _refuse_others(data)
     try:
+        _refuse_many(data)
         document = docx.Document(io.BytesIO(data))
         return "".join(_blocks(document.element.body, Numbering(document), 0))
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except Exception as error:  # a damaged file fails in zipfile, zlib, lxml or python-docx, each in its own ways
         raise Unreadable(f"tệp DOCX hỏng ({error}); hãy mở bằng Word hoặc LibreOffice rồi lưu lại") from None
@@ -50,11 +55,18 @@ def _refuse_others(data: bytes) -> None:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            unpacked = sum(part.file_size for part in package.infolist())
+            if sum(part.file_size for part in package.infolist()) > _MAX_UNPACKED:
+                raise Unreadable(f"tệp DOCX bung ra lớn hơn {_MAX_UNPACKED // 1_000_000} MB")
     except zipfile.BadZipFile:
         raise Unreadable("tệp không phải DOCX; hãy xem lại đuôi tệp") from None
-    if unpacked > _MAX_UNPACKED:
-        raise Unreadable(f"tệp DOCX bung ra lớn hơn {_MAX_UNPACKED // 1_000_000} MB")
+
+
+def _refuse_many(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        texts = (package.read(part) for part in package.infolist() if part.filename.endswith(".xml"))
+        paragraphs = sum(len(_PARAGRAPH.findall(text)) for text in texts)
+    if paragraphs > _MAX_PARAGRAPHS:
+        raise Unreadable(f"tệp DOCX có {paragraphs} đoạn, nhiều hơn {_MAX_PARAGRAPHS}; hãy chỉ giữ phần lời văn")
 
 
 def _name(element: Element) -> str:
