@@ -45,7 +45,7 @@ def told(text: str) -> list[str]:
 TOO_MUCH = {
     "measures": (measures(MAX_MEASURES + 1), "5: measures: nhiều nhất 2000 mục, đang có 2001"),
     "clauses": (clauses(MAX_CLAUSES + 1), "4: text có 5001 đoạn, nhiều nhất là 5000"),
-    "a line": (f"{HEAD}number: {'x' * (MAX_LINE + 1)}\n", "4: number: nhiều nhất 2000 ký tự, đang có 2001"),
+    "a line": (f"{HEAD}issuer: {'x' * (MAX_LINE + 1)}\n", "4: issuer: nhiều nhất 2000 ký tự, đang có 2001"),
     "a line within": (
         f"{HEAD}signer: {{name: {'x ' * MAX_LINE}x}}\n",
         "4: name: nhiều nhất 2000 ký tự, đang có 4001",
@@ -60,7 +60,7 @@ def test_a_record_has_a_budget(text: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [measures(MAX_MEASURES), clauses(MAX_CLAUSES), f"{HEAD}number: {'x' * MAX_LINE}\n"], ids=[*TOO_MUCH][:3]
+    "text", [measures(MAX_MEASURES), clauses(MAX_CLAUSES), f"{HEAD}issuer: {'x' * MAX_LINE}\n"], ids=[*TOO_MUCH][:3]
 )
 def test_all_that_is_within_it_is_read(text: str) -> None:
     assert told(text) == []
