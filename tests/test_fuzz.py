@@ -117,6 +117,7 @@ SEARCHES = {
     "draft": Search(drafts, DOCUMENTS),
     "cite": Search(cites, DOCUMENTS),
 }
+DRAWN = settings(suppress_health_check=[*HealthCheck], deadline=None, database=None, max_examples=40, print_blob=False)
 KEPT = sorted(FINDS.glob("*/*"))
 
 
@@ -135,9 +136,11 @@ def test_it_holds_of_whatever_is_drawn(name: str) -> None:
             (FOUND / f"{name}.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
             raise
 
-    healthy = settings(suppress_health_check=[*HealthCheck], deadline=None, database=None, max_examples=40)
-    drawn = given(SEARCHES[name].texts)(holds)
-    settings(healthy, derandomize=True)(drawn)()
+    def draw(number: int | None) -> None:
+        given_texts = given(SEARCHES[name].texts)(holds)
+        settings(DRAWN, derandomize=number is None)(given_texts if number is None else seed(number)(given_texts))()
+
+    draw(None)
     end = time.monotonic() + SECONDS
     while time.monotonic() < end:
-        seed(random.randrange(1 << 32))(settings(healthy, derandomize=False, print_blob=True)(drawn))()
+        draw(random.randrange(1 << 32))
