@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.basics.prose import Prose, Segment
 from generator.basics.timeseries import Dated
 from generator.law import wording
@@ -16,19 +14,21 @@ from generator.vocabulary.entries import Meaning
 from generator.vocabulary.lists import vocabulary
 
 
-def meanings(corpus: Corpus, regime: Dated[PlaceRegime]) -> Iterator[RegimeMeaning]:
-    """Yield what each model means by which a place, or a part of it, is ever ruled, as far as the vocabulary knows."""
-    keys = regime.map(lambda under: frozenset(order.regime.key for order in under.orders))
-    questions = vocabulary().questions
-    for key, found in vocabulary().regimes.items():
-        if found.means and any(key in now for now in keys.values):
-            says = found.means.says
-            yield RegimeMeaning(
-                name=found.name,
-                says=tuple((asked.ask, says[of].says) for of, asked in questions.items() if of in says),
-                source=_source(corpus, found.name, found.means),
-                shown=keys.map(lambda now, key=key: key in now),  # type: ignore[misc]
-            )
+def meanings(corpus: Corpus, regime: Dated[PlaceRegime]) -> Dated[tuple[RegimeMeaning, ...]]:
+    """Return what each model means by which a place, or a part of it, is ruled at a time, as far as it is known."""
+    known = {key: _meaning(corpus, one.name, one.means) for key, one in vocabulary().regimes.items() if one.means}
+
+    def told(under: PlaceRegime) -> tuple[RegimeMeaning, ...]:
+        keys = {order.regime.key for order in under.orders}
+        return tuple(meaning for key, meaning in known.items() if key in keys)
+
+    return regime.map(told)
+
+
+def _meaning(corpus: Corpus, name: str, means: Meaning) -> RegimeMeaning:
+    asked = vocabulary().questions.items()
+    says = tuple((question.ask, means.says[key].says) for key, question in asked if key in means.says)
+    return RegimeMeaning(name, says, _source(corpus, name, means))
 
 
 def _source(corpus: Corpus, name: str, means: Meaning) -> Prose:

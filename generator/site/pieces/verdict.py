@@ -36,9 +36,8 @@ _KINDS = {
 }
 _KNOWN = {
     Situation.SUSPENDED: "Đang tạm ngưng",
-    Situation.UNKNOWN: "Chưa xác nhận có áp dụng hay không, vì chưa rõ ngày bắt đầu, hoặc ngày kết thúc, mà gần đây "
-    "không có ai xác nhận",
-    Situation.NAMED: "Biết tên, nhưng kho không có nội dung nên không biết đặt ra điều gì",
+    Situation.UNKNOWN: "Chưa xác nhận có áp dụng hay không",
+    Situation.NAMED: "Biết tên, kho không có nội dung",
     Situation.WAITING: "Chưa đến ngày áp dụng",
 }
 _FEW = 3

@@ -62,5 +62,3 @@ class RegimeMeaning:
     """Question and answer."""
     source: Prose
     """By which document, and what that is known from."""
-    shown: Dated[bool]
-    """False while the place is not under it."""
