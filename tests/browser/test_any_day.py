@@ -132,7 +132,7 @@ def test_every_province_has_a_verdict_on_any_day(page: Page, address: str, where
     expect(page.locator(".note")).to_contain_text("Đang xem ngày")
     expect(page.locator(".verdict:visible").first).to_be_visible()
     if on == "2020-04-05":
-        expect(page.locator(".regime:visible").first).to_contain_text("Chỉ thị 16")
+        expect(page.locator(".verdict:visible").first).to_contain_text("Chỉ thị 16")
     for link in page.locator(".jump:visible a").all():
         expect(page.locator(link.get_attribute("href") or "")).to_be_visible()
 
@@ -140,9 +140,9 @@ def test_every_province_has_a_verdict_on_any_day(page: Page, address: str, where
 @pytest.mark.parametrize(
     ("where", "on", "because"),
     [
-        ("ben-tre", "2021-09-05", "chưa rõ ngày bắt đầu"),
-        ("son-la", "2021-09-05", "Có văn bản của tỉnh chưa biết là đã kết thúc, nhưng kho không có nội dung"),
-        ("kien-giang", "2021-08-26", "kho không có nội dung"),
+        ("ben-tre", "2021-09-05", "Chưa xác nhận có áp dụng hay không: Thông báo kết luận"),
+        ("son-la", "2021-09-05", "Biết tên, kho không có nội dung: Chỉ thị 24/CT-UBND"),
+        ("kien-giang", "2021-08-26", "Biết tên, kho không có nội dung: Công văn 1319/UBND-KGVX"),
     ],
 )
 def test_where_nothing_is_confirmed_the_verdict_says_why(
@@ -151,6 +151,22 @@ def test_where_nothing_is_confirmed_the_verdict_says_why(
     page.goto(f"{address}tinh/{where}/?ngay={on}")
     expect(page.locator(".answer:visible")).to_contain_text("Không có biện pháp nào được xác nhận đang áp dụng")
     expect(page.locator(".answer:visible")).to_contain_text(because)
+
+
+def test_a_phone_shows_the_answer_whole_and_a_question_unfolds_its_grounds(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    answer = page.locator(".answer:visible")
+    expect(answer).to_contain_text("Giãn cách theo Chỉ thị 16, đến hết 15/8/2021")
+    box = answer.bounding_box()
+    assert box
+    assert box["height"] <= 330
+    question = page.locator(".questions summary:visible", has_text="Ra khỏi nhà?")
+    expect(question).to_contain_text("bị hạn chế")
+    question.click()
+    expect(page.get_by_text("Theo Chỉ thị 16: Ở nhà")).to_be_visible()
+    page.get_by_text("Chỉ thị 16 nghĩa là gì").click()
+    expect(page.get_by_text("Đây là mô hình Chỉ thị 16; nơi ban hành có thể quy định khác.")).to_be_visible()
 
 
 def test_before_the_merger_a_province_leads_to_those_that_joined_it(page: Page, address: str) -> None:
@@ -165,7 +181,7 @@ def test_the_day_is_kept_from_page_to_page_and_left_by_today(page: Page, address
     expect(page.locator(".note")).to_contain_text("Đang xem ngày 10/8/2021")
     page.get_by_role("link", name="Kiên Giang", exact=True).first.click()
     expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2021-08-10")
-    expect(page.locator(".regime").first).to_contain_text("Chỉ thị 16, đến hết ngày 15/8/2021")
+    expect(page.locator(".verdict").first).to_contain_text("Chỉ thị 16, đến hết 15/8/2021")
     page.get_by_role("link", name="Quyết định 1903/QĐ-UBND").first.click()
     expect(page.locator(".directive .verdict")).to_have_text("Đang áp dụng")
     for name in ("Phương pháp", "Chủ đề", "Chế độ chung"):
@@ -480,7 +496,7 @@ def test_without_scripts_the_page_says_at_once_of_which_day_it_is(new_context: N
 
 def test_whom_to_call_comes_with_the_document_that_says_it(page: Page, address: str) -> None:
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
-    expect(page.locator(".regime").first).to_contain_text("Chỉ thị 16")
+    expect(page.locator(".verdict").first).to_contain_text("Chỉ thị 16")
     expect(page.get_by_role("heading", name="Gọi cho ai")).to_have_count(0)
     switch(page, date(2021, 9, 1))
     expect(page.get_by_role("heading", name="Gọi cho ai")).to_be_visible()
@@ -530,7 +546,7 @@ def test_deadlines_and_duties_come_with_the_document_that_sets_them(page: Page, 
 
 def test_tasks_come_with_the_document_that_lays_them(page: Page, address: str) -> None:
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
-    expect(page.locator(".regime").first).to_contain_text("Chỉ thị 16")
+    expect(page.locator(".verdict").first).to_contain_text("Chỉ thị 16")
     expect(page.locator("li.measure:visible", has_text="Công văn 1377/UBND-KGVX")).to_have_count(0)
     expect(page.get_by_role("heading", name="Việc giao cho cơ quan nhà nước")).to_be_hidden()
     switch(page, date(2021, 9, 5))
