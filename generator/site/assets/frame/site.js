@@ -2,7 +2,7 @@
 // it each page reads as of the build's day.
 // Uses: shared, day, search.
 import "../shared/dates.js"; // asked for at once, not only when day.js has come
-import { start as startDay } from "../day/day.js";
+import { onDay, start as startDay } from "../day/day.js";
 
 const root = document.documentElement;
 const key = "cong-khai-giao-dien";
@@ -25,20 +25,25 @@ themes.addEventListener("click", () => {
   show();
 });
 
+const COPY = "Sao chép";
+// What is read is what is copied: all words but those of buttons, and what is not shown.
+const told = (place) => {
+  const copy = place.cloneNode(true);
+  for (const each of copy.querySelectorAll(".copy, [hidden]")) each.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
+};
 const offerCopy = (place) => {
   if (!navigator.clipboard || place.querySelector(".copy")) return;
-  const link = place.querySelector("a");
-  const words = place.firstChild.textContent.trim().replace(/,$/, "");
-  const text = link && !words.includes("://") ? `${words}, ${link.href}` : words;
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "Sao chép" });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: COPY });
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(told(place));
       button.textContent = "Đã sao chép";
     } catch {
       button.textContent = "Không chép được, hãy bôi đen và chép tay";
     }
   });
+  onDay(() => (button.textContent = COPY));
   place.append(button);
 };
 
@@ -68,10 +73,22 @@ input.addEventListener("keydown", (event) => {
 });
 
 document.querySelectorAll(".cite").forEach(offerCopy);
+// One tap shows the citation of a page and copies it.
+document.querySelectorAll(".citing > details").forEach((fold) => {
+  fold.querySelector("summary").addEventListener("click", () => fold.open || fold.querySelector(".copy")?.click());
+});
 document.querySelectorAll(".c > details").forEach((details) => {
   details.addEventListener("toggle", () => details.querySelectorAll("p").forEach(offerCopy));
 });
 startDay();
+// Where a stretch began on another day than is known now, its old address leads to that day.
+const [, place, day] = location.pathname.match(/([^/]+)\/tu-(\d{4}-\d\d-\d\d)\/?$/) ?? [];
+const lost = place && document.querySelector("[data-stretch]");
+if (lost) {
+  const link = lost.querySelector("a");
+  link.href += `${place}/?ngay=${day}`;
+  lost.hidden = false;
+}
 const here = document.querySelector(".sections [aria-current]");
 // Not scrollIntoView: it would take a reader who came for a clause back to the top.
 const list = here?.closest("ul");
