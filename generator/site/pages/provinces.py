@@ -85,12 +85,12 @@ def _province(site: Site, slug: str, answers: Sequence[PlaceAnswer], parts: tupl
 
 
 def _stretch(site: Site, slug: str, stretch: RegimeStretch, view: StretchView) -> Page:
-    title, (first, *_) = titled(stretch), view.verdicts
-    told = wording.capitalised(view.regime if stretch.regime.orders else first.answer.headline)
+    title, headline = titled(stretch), view.verdicts[0].answer.headline
+    told = f"{view.period}: {view.regime}" if stretch.regime.regime else f"{title}. {headline}"
     return Page(
         address=stretch_address(slug, stretch.first),
         title=f"{view.place.text} {title}",
-        description=f"{view.name}, {title}. {told}. Theo kho ngày {wording.day(site.today)}.",
+        description=f"{view.name}, {told}. Theo kho ngày {wording.day(site.today)}.",
         view=view,
     )
 

@@ -34,7 +34,8 @@ from generator.vocabulary.territory import Era
 MOST = 200
 """So many lines a page has room for."""
 LARGE, STRETCHES = 8_000, 12
-"""An archive of more documents than this nearly fills a site: there so many stretches of a province have pages."""
+"""An archive of more documents than this nearly fills a site (without these, 10,000 take 59,183 of its 60,000 files):
+there so many stretches of a province have pages."""
 KEPT_LINES = 8_000
 """So many are kept for other pages: more than one unit has measures, few beside those of the whole country."""
 _LINES_OF_A_DUTY = 4

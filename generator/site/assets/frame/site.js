@@ -26,10 +26,10 @@ themes.addEventListener("click", () => {
 });
 
 const COPY = "Sao chép";
-// What is read is what is copied: all words but those of buttons, and what is not shown.
+// What is read is what is copied: all words but those of buttons and folds, and what is not shown.
 const told = (place) => {
   const copy = place.cloneNode(true);
-  for (const each of copy.querySelectorAll(".copy, [hidden]")) each.remove();
+  for (const each of copy.querySelectorAll(".copy, summary, [hidden]")) each.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 };
 const offerCopy = (place) => {
