@@ -53,8 +53,8 @@ def test_within_bounds_each_value_stands_on_its_own_days(turns: list[datetime], 
     value = dated(turns, lambda span: passed(turns, span))
     end = last or DAYS[-1]
     steps = [(begun, ended or end, each) for begun, ended, each in value.within(first, last)]
-    told = {on: each for begun, ended, each in steps for on in DAYS if begun <= on <= ended}
-    assert told == {on: value.on(on) for on in DAYS if first <= on <= end}
+    told = [(on, each) for begun, ended, each in steps for on in DAYS if begun <= on <= ended]
+    assert told == [(on, value.on(on)) for on in DAYS if first <= on <= end]
 
 
 @given(st.lists(edges, min_size=1, max_size=4))
