@@ -229,7 +229,8 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         """Write everything but what MkDocs itself does, in as many processes as this machine has cores."""
         writer = Writer(root, self._renderer, shell)
         site = self._site
-        by = made_by(shell("").pieces, self._vocabulary, site.base_url, site.today, self._grace, site.divided)
+        given = (self._vocabulary, site.base_url, site.today, self._grace, site.divided, site.stretches)
+        by = made_by(shell("").pieces, *given)
         maker = Maker(root, writer, self._standing, self._faces, by)
         self._done = self._share_out("Dựng trang", maker, assembly.jobs(site, self._grace))
         written = [one.written for one in self._done]

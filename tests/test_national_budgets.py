@@ -21,6 +21,8 @@ GROWTH = 2
 """Times as heavy as the heaviest of its kind a page may be where the archive has grown threefold."""
 LIGHT = 150_000
 """Pages lighter than this may grow as they like: they are far from the limit."""
+STRETCH = 25_000
+"""Bytes of a page that is shared, and opened on a phone, for one answer."""
 BOUNDED = {".html", ".xml", ".ics", ".json"}
 WHOLE = ("du-lieu/", "tim-kiem/", "sitemap")
 """These hold all that is known, as data; readers of pages do not load them, or only in parts."""
@@ -84,6 +86,14 @@ def test_no_kind_of_page_grows_with_the_archive(sites: Sites) -> None:
 def test_a_directive_adds_few_files(sites: Sites) -> None:
     added = files(sites[MORE]) - files(sites[FEWER])
     assert added <= FILES * (MORE - FEWER)
+
+
+def test_the_page_of_a_stretch_is_small(sites: Sites) -> None:
+    sizes = {
+        path.parent.relative_to(sites[MORE]): path.stat().st_size for path in sites[MORE].glob("tinh/*/tu-*/index.html")
+    }
+    assert len(sizes) > FEWER
+    assert {page: size for page, size in sizes.items() if size > STRETCH} == {}
 
 
 def test_every_link_leads_somewhere(sites: Sites) -> None:

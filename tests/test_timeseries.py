@@ -48,6 +48,15 @@ def test_neighbours_differ(turns: list[datetime]) -> None:
     assert all(before != after for (_, before), (_, after) in zip(value.days, value.days[1:], strict=False))
 
 
+@given(edges, st.sampled_from(DAYS), st.none() | st.sampled_from(DAYS))
+def test_within_bounds_each_value_stands_on_its_own_days(turns: list[datetime], first: date, last: date | None) -> None:
+    value = dated(turns, lambda span: passed(turns, span))
+    end = last or DAYS[-1]
+    steps = [(begun, ended or end, each) for begun, ended, each in value.within(first, last)]
+    told = [(on, each) for begun, ended, each in steps for on in DAYS if begun <= on <= ended]
+    assert told == [(on, value.on(on)) for on in DAYS if first <= on <= end]
+
+
 @given(st.lists(edges, min_size=1, max_size=4))
 def test_a_tally_counts_what_stands_at_any_time(parts: list[list[datetime]]) -> None:
     values = [dated(turns, lambda span, turns=turns: passed(turns, span)) for turns in parts]

@@ -42,6 +42,19 @@ def test_the_end_of_a_day_is_no_midnight(of, start, end):
     assert (wording.start(at(of)), wording.end(at(of))) == (start, end)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (date(2021, 8, 2), date(2021, 8, 15), "từ 02/8 đến hết 15/8/2021"),
+        (date(2021, 12, 20), date(2022, 1, 10), "từ 20/12/2021 đến hết 10/01/2022"),
+        (date(2021, 8, 2), date(2021, 8, 2), "ngày 02/8/2021"),
+        (date(2021, 8, 2), None, "từ 02/8/2021"),
+    ],
+)
+def test_a_stretch_tells_its_year_once(first, last, expected):
+    assert wording.stretch(first, last) == expected
+
+
 FIRST, LAST = date(2021, 10, 11), date(2021, 12, 1)
 
 

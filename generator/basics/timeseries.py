@@ -38,6 +38,14 @@ class Dated(Generic[_T_co]):
         """Return the value for the whole day ``of``."""
         return self.days[bisect_right(self.days, of, key=_begun) - 1][1]
 
+    def within(self, first: date, last: date | None) -> Iterator[tuple[date, date | None, _T_co]]:
+        """Yield the values for whole days from ``first`` to ``last``, both inclusive (None: for ever), with theirs."""
+        for (since, value), (until, _) in zip(self.days, [*self.days[1:], (None, None)], strict=True):
+            begun = max(first, since or first)
+            ended = min((end for end in (until and until - _ONE_DAY, last) if end), default=None)
+            if ended is None or begun <= ended:
+                yield begun, ended, value
+
     def map(self, change: Callable[[_T_co], _U]) -> Dated[_U]:
         """Return ``change`` of every value."""
         return Dated(_changed(self.days, change), _changed(self.instants, change) if self.instants else ())

@@ -82,6 +82,16 @@ def from_to(first: date, last: date) -> str:
     return f"từ {day(first)} đến {day(last)}"
 
 
+def stretch(first: date, last: date | None) -> str:
+    """Return days on end, both inclusive, as headings tell them: ``từ 02/8 đến hết 15/8/2021``, ``từ 16/8/2021``."""
+    if last is None:
+        return f"từ {day(first)}"
+    if first == last:
+        return f"ngày {day(first)}"
+    begun = day(first)
+    return f"từ {begun.rpartition('/')[0] if first.year == last.year else begun} đến hết {day(last)}"
+
+
 def days(of: Days) -> str:
     """Return a day, or the bounds of an unknown one, never a bound as if it were the day."""
     if of.certain:

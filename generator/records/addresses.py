@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from generator.documents.clauses import anchor
 from generator.vocabulary.lists import CENTRAL
 
@@ -66,6 +68,16 @@ def cited_address(key: str) -> str:
 def province_address(slug: str) -> str:
     """Return the address of a province's page; nationwide documents stand in the document index."""
     return f"{DOCUMENTS}#{CENTRAL}" if slug == CENTRAL else f"{PROVINCES}{slug}/"
+
+
+def stretch_address(slug: str, first: date) -> str:
+    """Return the address of what applied in a province from ``first`` on, until its regime changed."""
+    return f"{province_address(slug)}tu-{first.isoformat()}/"
+
+
+def on_day(address: str, of: date) -> str:
+    """Return the address at which a page shows a day, as scripts read it."""
+    return f"{address}?ngay={of.isoformat()}"
 
 
 def topic_address(topic: str) -> str:

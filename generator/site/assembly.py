@@ -127,7 +127,7 @@ def _jobs(site: Site, grace: Grace) -> Iterator[Job]:
             yield Job(make, f"{several.__name__} {unit}", frozenset({unit})) if unit else Job(make)
     for slug in vocabulary().territory.provinces:
         units = {unit for time in times(slug, site.era) for unit in time.units}
-        yield Job(partial(_single, partial(provinces.province, site, slug)), province_address(slug), frozenset(units))
+        yield Job(partial(provinces.pages, site, slug), province_address(slug), frozenset(units))
     for unit, own in grouped(site.corpus.directives.values(), lambda directive: (directive.unit,)).items():
         yield Job(partial(directives.pages, site, own), f"{DOCUMENTS}{unit}/", frozenset({unit}))
     for unit in search_tables.units_of(site):

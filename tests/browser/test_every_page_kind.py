@@ -19,6 +19,8 @@ KINDS = {
     "district": "tinh/ben-tre/?huyen=ben-tre&ngay=2021-09-05",
     "directive on another day": "van-ban/kien-giang/1377-ubnd-kgvx-2021/?ngay=2021-09-05",
     "province in two parts": "tinh/an-giang/",
+    "stretch": "tinh/kien-giang/tu-2021-08-02/",
+    "stretch without a regime": "tinh/kien-giang/tu-2021-08-26/",
     "province without records": "tinh/ha-noi/",
     "directives": "van-ban/",
     "directive": "van-ban/kien-giang/1377-ubnd-kgvx-2021/",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,7 +14,8 @@ from generator.law import territorial_changes, wording
 from generator.law.answers import PlaceAnswer, PlacedMeasure
 from generator.law.place_times import PlaceTime
 from generator.law.situation import Situation
-from generator.records.addresses import PROVINCES, province_address, topic_address
+from generator.law.stretches import RegimeStretch, stretches, unheld
+from generator.records.addresses import PROVINCES, province_address, stretch_address, topic_address
 from generator.records.corpus import Directive
 from generator.site.pieces import districts, questions, timeline
 from generator.site.pieces.box_kinds import topic_of
@@ -30,13 +31,14 @@ from generator.site.pieces.duty_items import duties
 from generator.site.pieces.meanings import meanings
 from generator.site.pieces.place_sums import place_sums
 from generator.site.pieces.public_counts import PublicCounts
+from generator.site.pieces.stretches import fixed, strip, titled, views
 from generator.site.pieces.tasks import by_agency, ever_overdue
 from generator.site.pieces.times import turning_days
 from generator.site.pieces.verdict import in_short, of_place
 from generator.site.views.contacts import Contacts
 from generator.site.views.page import Page
 from generator.site.views.parts import Hyperlink
-from generator.site.views.provinces import Choice, ProvinceIndexView, ProvincePart, ProvinceView
+from generator.site.views.provinces import Choice, ProvinceIndexView, ProvincePart, ProvinceView, StretchView
 from generator.site.views.questions import QuestionCard
 from generator.site.views.timelines import Timeline
 from generator.vocabulary.lists import CENTRAL, vocabulary
@@ -50,11 +52,29 @@ def page(site: Site) -> Page:
     return Page(PROVINCES, "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
 
 
-def province(site: Site, slug: str) -> Page:
-    """Return the page of one province: the law is asked once, the rest is telling what it answered."""
+def pages(site: Site, slug: str) -> Iterator[Page]:
+    """Yield the page of one province, and those of its stretches.
+
+    The law is asked once, the rest is telling what it answered.
+    """
     answers = site.answers.province(slug, site.era)
-    listed = _few_enough(site, answers)
-    parts = tuple(_part(site, answer, much=answer not in listed, earliest=answer is answers[-1]) for answer in answers)
+    listed, told = _few_enough(site, answers), [stretches(answer) for answer in answers]
+    parts = tuple(
+        _part(site, answer, found, much=answer not in listed, earliest=answer is answers[-1])
+        for answer, found in zip(answers, told, strict=True)
+    )
+    yield _province(site, slug, answers, parts)
+    for answer, part, found in zip(answers, parts, told, strict=True):
+        for stretch, view in views(site, answer, part.verdict, found):
+            yield _stretch(site, slug, stretch, view)
+
+
+def province(site: Site, slug: str) -> Page:
+    """Return the page of one province."""
+    return next(pages(site, slug))
+
+
+def _province(site: Site, slug: str, answers: Sequence[PlaceAnswer], parts: tuple[ProvincePart, ...]) -> Page:
     name, now = answers[0].time.name, parts[0].verdict.on(site.today)
     feeds = _feeds(site, slug) if any(answer.directives or answer.naming for answer in answers) else ()
     return Page(
@@ -65,6 +85,17 @@ def province(site: Site, slug: str) -> Page:
         alternates=tuple((media, link.address) for media, link in feeds),
         turns=turning_days(value for part in parts for value in _moving(part)),
         assets=(*_assets(parts),),
+    )
+
+
+def _stretch(site: Site, slug: str, stretch: RegimeStretch, view: StretchView) -> Page:
+    title, headline = titled(stretch), view.verdicts[0].answer.headline
+    told = f"{view.period}: {view.regime}" if stretch.regime.regime else f"{title}. {headline}"
+    return Page(
+        address=stretch_address(slug, stretch.first),
+        title=f"{view.place.text} {title}",
+        description=f"{view.name}, {told}. Theo kho ngày {wording.day(site.today)}.",
+        view=view,
     )
 
 
@@ -128,10 +159,12 @@ def _dashed(day: date) -> str:
     return wording.day(day).replace("/", "-")
 
 
-def _part(site: Site, answer: PlaceAnswer, *, much: bool, earliest: bool) -> ProvincePart:
+def _part(
+    site: Site, answer: PlaceAnswer, found: Sequence[RegimeStretch], *, much: bool, earliest: bool
+) -> ProvincePart:
     """Return the part of one time, summed up if it has too ``much`` to tell.
 
-    ``earliest``: the page tells of no time before, so that the part is shown on every day.
+    ``found``: its stretches; ``earliest``: the page tells of no time before, so that the part is shown on every day.
     """
     time, own = answer.time, newest_first(answer.directives)
     own_public = [placed for placed in answer.own if not placed.measure.is_task]
@@ -144,6 +177,10 @@ def _part(site: Site, answer: PlaceAnswer, *, much: bool, earliest: bool) -> Pro
         merger=time.told,
         shown=always(True) if earliest else Dated(((None, False), (time.since, True))),
         verdict=of_place(answer, site.nationwide.standing),
+        strip=strip(site, time.slug, found),
+        fixed=fixed(site, time.slug, found),
+        unheld=answer.regime.map(unheld),
+        short_name=wording.whole(time.slug),
         choices=districts.choices(answer),
         answers=tuple(districts.answers(answer, public.measures, site.nationwide.standing)),
         sums=place_sums(site, answer, own, public) if much else None,

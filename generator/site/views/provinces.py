@@ -12,6 +12,7 @@ from generator.site.views.deadlines import DeadlineItem
 from generator.site.views.duties import DutyItem
 from generator.site.views.parts import Badge, DocumentItem, Hyperlink, MeasureGroup, MeasureLine
 from generator.site.views.questions import QuestionCard, RegimeMeaning
+from generator.site.views.regimes import Look
 from generator.site.views.timelines import Timeline
 
 _LONG = 160
@@ -79,6 +80,77 @@ class Answer:
     def folded(self) -> bool:
         """Whether the parts of the place are told at such length that they are only shown on demand."""
         return self.mixed and len(plain(self.regime)) > _LONG
+
+
+@dataclass(frozen=True, slots=True)
+class StripSegment:
+    """Days on end of a province under one regime, as the strip of its page shows them."""
+
+    look: Look
+    short: str
+    """What stands in it: ``16``, ``?``; empty where the pattern alone must tell."""
+    period: str
+    """``từ 02/8 đến hết 15/8/2021``."""
+    regime: str
+    """Which, until when, on whose order, in words."""
+    told: bool
+    """Whether more is known of it than what is for the whole country."""
+    address: str
+    """Its own page, or the province's page on its first day."""
+    first: str
+    """Its first day, for machines."""
+    days: int
+    width: int
+    """From 1 to 5: wide, and yet not as wide as long."""
+    year: str
+    """Stands under the first of its year; else empty."""
+
+    @property
+    def name(self) -> str:
+        """What it is called by itself."""
+        return f"{self.look.name}, {self.period}"
+
+
+@dataclass(frozen=True, slots=True)
+class StretchLine:
+    """A measure of a province that applies in a stretch."""
+
+    line: MeasureLine
+    when: str
+    """On which of its days; empty: on all."""
+
+
+@dataclass(frozen=True, slots=True)
+class StretchVerdict:
+    """What applies on some days of a stretch."""
+
+    period: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class StretchView:
+    """The page of a stretch: a province under one regime, told once for all."""
+
+    name: str
+    period: str
+    place: Hyperlink
+    first_day: Hyperlink
+    """The province's page on the first day, where all stands that this page leaves out."""
+    verdicts: tuple[StretchVerdict, ...]
+    """In turn; several where what applies changes and the regime does not."""
+    verdicts_left: int
+    """So many changes come after them."""
+    lines: tuple[StretchLine, ...]
+    """What the province itself set for the public, the strictest first."""
+    lines_left: int
+    """So many more there are."""
+    before: Hyperlink | None
+    after: Hyperlink | None
+    regime: str
+    """In words, to follow the province's name."""
+    unheld: str
+    """Whose words are not held, of the documents by which it holds, in a sentence; empty where all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +280,14 @@ class ProvincePart:
     verdict: Dated[Answer]
     sums: PlaceSums | None
     """What there is, where it is too much to be listed; then there are no lists, and they are empty below."""
+    strip: tuple[StripSegment, ...]
+    """Its regimes, one after another, without gap."""
+    fixed: Dated[Hyperlink | None]
+    """Where a day is told for good, by its address in full as far as the site's own is known; None: nowhere."""
+    unheld: Dated[str]
+    """Whose words are not held, of the documents by which its regime holds, in a sentence; empty where all are."""
+    short_name: str
+    """As citations call it: ``Kiên Giang``."""
     cards: tuple[QuestionCard, ...] = ()
     """What citizens ask first."""
     meanings: tuple[Dated[RegimeMeaning | None], ...] = ()
@@ -248,6 +328,11 @@ class ProvinceView:
     parts: tuple[ProvincePart, ...]
     feeds: tuple[Hyperlink, ...] = ()
     """Ways to be told of changes: Atom, JSON Feed, calendar."""
+
+    @property
+    def past(self) -> str | None:
+        """The id of the list of stretches, that of the oldest part if there are several; None without one."""
+        return next((f"{part.anchor}-giai-doan" for part in reversed(self.parts) if part.strip), None)
 
     @property
     def icons(self) -> list[str | None]:

@@ -37,21 +37,32 @@ export const moment = () => now;
 /** An address as a reader would write it: with its colons and commas. */
 export const readable = (url) => url.href.replace(/%3A|%2C/g, decodeURIComponent);
 
+const published = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+// The page of a stretch (generator/records/addresses.py) says the same on any day.
+const FOR_GOOD = /\/tu-\d{4}-\d\d-\d\d\/$/;
 const address = (url, when) => {
+  if (FOR_GOOD.test(url.pathname)) return readable(url);
   if (when.asked) url.searchParams.set(DAY, code(when));
   else url.searchParams.delete(DAY);
   return readable(url);
 };
 
-/** Makes links and searches in `root` lead on to the same day. Citations stay: they say the same on any day. */
+/** Makes links and searches in `root` lead on to the same day, and citations name it. */
 export const keep = (root) => {
-  for (const link of root.querySelectorAll("a[href]:not(.cite a, .c details a)")) {
+  for (const link of root.querySelectorAll("a[href]:not([data-own-day])")) {
     // As an attribute: in a drawing, href is no text.
     const given = link.getAttribute("href");
     const url = new URL(given, location.href);
     const page = [home.href, ...joined].some((site) => url.href.startsWith(site)) && !/\.\w+$/.test(url.pathname);
     if (page && !given.startsWith("#") && (now.asked || url.searchParams.has(DAY)))
       link.setAttribute("href", address(url, now));
+  }
+  for (const link of root.querySelectorAll("a.address")) {
+    // By the site's own address, wherever this copy of it is read; of a province's day, by that where it stands for good.
+    const fixed = link.closest(".citing")?.querySelector("[data-own-day]")?.getAttribute("href");
+    const when = "dated" in link.dataset ? { ...now, asked: true } : now;
+    link.textContent = address(new URL(fixed ?? link.hash, published), when);
+    if ("dated" in link.dataset) link.setAttribute("href", address(new URL(fixed ?? "", location.href), when));
   }
   for (const search of root.querySelectorAll("form[role=search]")) {
     search.querySelector(`[type=hidden][name=${DAY}]`)?.remove();
@@ -175,7 +186,9 @@ const marks = ({ day }) => {
     const at = (Date.parse(day) - Date.parse(first)) / 864e5 + 0.5;
     const line = drawing.querySelector(".at");
     for (const end of ["x1", "x2"]) line.setAttribute(end, `${((at / days) * 100).toFixed(3)}%`);
-    line.setAttribute("visibility", at > 0 && at < days ? "visible" : "hidden");
+    const within = at > 0 && at < days;
+    line.setAttribute("visibility", within ? "visible" : "hidden");
+    drawing.closest("[data-from]")?.setAttribute("aria-current", within);
   }
 };
 
@@ -186,6 +199,10 @@ const seek = () => {
     const [names, place, at] = [region.querySelector("a"), region, line].map((each) => each.getBoundingClientRect());
     if (line.getAttribute("visibility") === "hidden" || (at.left > names.right && at.left < place.right)) continue;
     region.scrollLeft += at.left - (names.right + place.right) / 2;
+  }
+  for (const strip of document.querySelectorAll(".strip")) {
+    const segment = strip.querySelector("[aria-current=true]");
+    if (segment) strip.scrollLeft = segment.offsetLeft - strip.clientWidth / 2;
   }
 };
 
@@ -299,6 +316,14 @@ const control = (place) => {
   place.querySelector("fieldset").disabled = false;
 };
 
+// A stretch that has a page of its own is shown here, by its first day.
+const stretch = (event) => {
+  const link = event.target.closest("a[data-from]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  go(link.dataset.from);
+};
+
 const warn = () => {
   const age = (Date.parse(today()) - Date.parse(built)) / 864e5;
   const place = document.querySelector(".stale");
@@ -317,6 +342,7 @@ export const start = () => {
   html.classList.add("ready");
   if (form()) control(form());
   for (const field of document.querySelectorAll(".date > :first-child")) offerCalendar(field);
+  document.addEventListener("click", stretch);
   warn();
   settle();
   addEventListener("popstate", () => {

@@ -1,7 +1,7 @@
 // What every page has: the look, copying, the search box, and the day; one file, since every page asks for it. Without
 // it each page reads as of the build's day.
 // Uses: day, search.
-import { start } from "../day/day.js";
+import { onDay, start } from "../day/day.js";
 
 const root = document.documentElement;
 const key = "cong-khai-giao-dien";
@@ -24,20 +24,25 @@ themes.addEventListener("click", () => {
   show();
 });
 
+const COPY = "Sao chép";
+// What is read is what is copied: all words but those of buttons and folds, and what is not shown.
+const told = (place) => {
+  const copy = place.cloneNode(true);
+  for (const each of copy.querySelectorAll(".copy, summary, [hidden]")) each.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
+};
 const offerCopy = (place) => {
   if (!navigator.clipboard || place.querySelector(".copy")) return;
-  const link = place.querySelector("a");
-  const words = place.firstChild.textContent.trim().replace(/,$/, "");
-  const text = link && !words.includes("://") ? `${words}, ${link.href}` : words;
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "Sao chép" });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: COPY });
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(told(place));
       button.textContent = "Đã sao chép";
     } catch {
       button.textContent = "Không chép được, hãy bôi đen và chép tay";
     }
   });
+  onDay(() => (button.textContent = COPY));
   place.append(button);
 };
 
@@ -67,10 +72,22 @@ input.addEventListener("keydown", (event) => {
 });
 
 document.querySelectorAll(".cite").forEach(offerCopy);
+// One tap shows the citation of a page and copies it.
+document.querySelectorAll(".citing > details").forEach((fold) => {
+  fold.querySelector("summary").addEventListener("click", () => fold.open || fold.querySelector(".copy")?.click());
+});
 document.querySelectorAll(".c > details").forEach((details) => {
   details.addEventListener("toggle", () => details.querySelectorAll("p").forEach(offerCopy));
 });
 start();
+// Where a stretch began on another day than is known now, its old address leads to that day.
+const [, place, day] = location.pathname.match(/([^/]+)\/tu-(\d{4}-\d\d-\d\d)\/?$/) ?? [];
+const lost = place && document.querySelector("[data-stretch]");
+if (lost) {
+  const link = lost.querySelector("a");
+  link.href += `${place}/?ngay=${day}`;
+  lost.hidden = false;
+}
 const here = document.querySelector(".sections [aria-current]");
 // Not scrollIntoView: it would take a reader who came for a clause back to the top.
 const list = here?.closest("ul");
