@@ -33,9 +33,13 @@ const opened = async (base) => {
     }
   });
   const words = (name) => shelf((file) => load(`${name}/${file}`));
+  // Which words mean the same, and what names lead to, is asked of this site alone.
+  const [contents, names] = await Promise.all([load("muc-luc"), base === home.href ? load("ten-goi") : null]);
   return {
-    ...await load("muc-luc"),
+    ...contents,
     base,
+    names,
+    spellings: () => load("chinh-ta"),
     headings: words("tieu-de"),
     clauses: words("toan-van"),
     cards: words("ten"),
