@@ -143,6 +143,8 @@ def test_clauses_are_suggested_where_no_heading_answers(page: Page, address: str
     box(page).press_sequentially("giay phep di lai")
     expect(suggestions(page).first).to_contain_text("Đoạn thứ hai khoản 2, Công văn 1377/UBND-KGVX")
     expect(suggestions(page).first.locator("mark")).to_have_text("giấy phép đi lại")
+    box(page).fill("giấy đi đường")
+    expect(suggestions(page).first).to_contain_text("Cũng tìm: giấy phép đi lại")
 
 
 def test_the_box_leads_to_the_results_without_suggestions_too(page: Page, address: str) -> None:

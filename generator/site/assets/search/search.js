@@ -84,15 +84,15 @@ const found = (query, choice, { documents, clauses: some, alike, whole }, withou
   const near = list.firstElementChild?.matches(".kind") ? "gần giống" : "có";
   const answer = query.words.length ? `${near} «${query.text}»` : "qua bộ lọc";
   const own = counts.length ? `${counts.join(" và ")} ${answer}` : `Không nơi nào có «${query.text}»`;
-  const others = alike ? `, ${least}${alike} nơi có từ cùng nghĩa` : "";
+  const others = alike ? `, ${counts.length ? "thêm" : "nhưng"} ${least}${alike} nơi có từ cùng nghĩa` : "";
   const place = (documents ? [] : inPlace(query, choice, provinces)).flatMap((tip) => [" Có thể ", tip, "."]);
   say(...meant(instead, query, choice), `${own}${others}. Trạng thái tính cho ${onWhichDay()}.`, ...place, ...lacking(without));
 };
 
 const notFound = (query, choice, without) => {
   const words = query.words.length ? `Không tìm thấy «${query.text}»` : "Không tìm thấy văn bản nào";
-  const told = answers.hidden ? [advice(query, choice, provinces)] : ["Câu trả lời thẳng ở ngay dưới đây."];
-  say(`${words}${filtered(choice) ? " với các bộ lọc đang chọn" : ""}. `, ...told, ...lacking(without));
+  const where = `${answers.hidden ? "" : " trong lời văn"}${filtered(choice) ? " với các bộ lọc đang chọn" : ""}`;
+  say(`${words}${where}. `, answers.hidden ? advice(query, choice, provinces) : "", ...lacking(without));
 };
 
 const withoutFullText = (query, documents) =>

@@ -8,6 +8,7 @@ import { clauses, likely } from "./engine/clauses.js";
 import { filter } from "./engine/filters.js";
 import { matching } from "./engine/headings.js";
 import { parse } from "./engine/query.js";
+import { alternatives } from "./engine/synonyms.js";
 import { address, heading, passage } from "./hits.js";
 import { answerLink, straight } from "./straight.js";
 
@@ -17,14 +18,23 @@ const BEGUN = { prefix: true };
 
 const silent = []; // other sites that did not answer: they are not asked again on this page
 
+/** The first clauses that answer, or else by other words of the same meaning: `like` which. */
+const passages = async (scopes, query) => {
+  for (const { words, query: asked } of [{ query }, ...alternatives(query, scopes[0].site.names)]) {
+    const { value: some = [] } = await clauses(await likely(scopes, asked), asked, moment(), []).next();
+    const found = some.filter(({ answer }) => answer.exact || !words).map((hit) => ({ ...hit, like: words }));
+    if (found.length) return found;
+  }
+  return [];
+};
+
 /** What answers a question: straight answers, documents whose heading holds it, and where none does the first clauses. */
 const search = async (query) => {
   try {
     const scopes = (await sites(silent)).map((site) => filter(site, {}, moment()));
     const [answers, documents] = await Promise.all([straight(query, scopes), matching(scopes, query, BEGUN)]);
     if (answers.length || documents.length) return { answers, documents, some: [] };
-    const { value: some = [] } = await clauses(await likely(scopes, query), query, moment(), []).next();
-    return { answers, documents, some };
+    return { answers, documents, some: await passages(scopes, query) };
   } catch (error) {
     if (!joined.includes(error.site)) throw error;
     silent.push(error.site);
