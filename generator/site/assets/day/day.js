@@ -14,8 +14,8 @@ const form = () => document.querySelector("form.day");
 export const DAY = "ngay";
 const { min, max } = document.querySelector("[type=date][min]") ?? {}; // a page on which one chooses says between which
 
-// Việt Nam is at UTC+7 all year. A clock that is behind the build's day is wrong.
-const today = () => {
+/** Việt Nam is at UTC+7 all year. A clock that is behind the build's day is wrong. */
+export const today = () => {
   const day = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 10);
   return day > built ? day : built;
 };

@@ -22,6 +22,9 @@ const once = (known, load) => (name) => {
   return known.get(name);
 };
 
+/** The regimes of a province over time, as generator/exports/day_tables.py tells them. */
+export const regimesOf = once(new Map(), (slug) => fetched(at(`du-lieu/tinh-theo-ngay/${slug}.json`)));
+
 const opened = async (base) => {
   const load = once(new Map(), async (name) => {
     try {

@@ -1,9 +1,9 @@
 // Straight answers: where a question leads that names a province, a day, a regime or a clause.
 // Uses: shared, day, search/engine.
-import { DAY } from "../day/day.js";
-import { written } from "../shared/dates.js";
+import { DAY, moment, today } from "../day/day.js";
+import { pick, written } from "../shared/dates.js";
 import { element } from "../shared/element.js";
-import { at } from "./data.js";
+import { at, regimesOf } from "./data.js";
 import { cardOf, matching } from "./engine/headings.js";
 import { meaning } from "./engine/meaning.js";
 import { parse } from "./engine/query.js";
@@ -21,9 +21,16 @@ const leading = (path, day, more = {}) => {
 const on = (day) => (day === null ? "" : day ? `ngày ${written(day)}` : "hôm nay");
 const joined = (...parts) => parts.filter(Boolean).join(", ");
 
-const place = (day) => ({ slug, name, district }) => ({
+/** Under which regime a province is: that much of its answer is told at once, if it comes. */
+const regimeOn = async (slug, day) => {
+  const { regime: times, regimes } = await regimesOf(slug);
+  return regimes[pick(times, day === null ? moment() : { day: day || today() })].words;
+};
+
+const place = async ({ slug, name, district }, day) => ({
   name: joined(district?.name, name, on(day)),
-  told: "Nơi ấy áp dụng những gì, theo văn bản nào",
+  told: await regimeOn(slug, day).then((words) => `${district ? "Cả tỉnh" : "Chế độ"}: ${words}`,
+    () => "Nơi ấy áp dụng những gì, theo văn bản nào"),
   ...leading(`tinh/${slug}/`, day, district && { [DISTRICT]: district.slug }),
 });
 
@@ -62,7 +69,7 @@ export const answerLink = ({ name, told, href, dated }, attributes) =>
 export const straight = async (query, scopes) => {
   const { day, places, regime: level, clause: part } = meaning(query, scopes[0].site.names);
   if (part) return clause(part, scopes);
-  if (places.length) return places.map(place(day));
+  if (places.length) return Promise.all(places.map((each) => place(each, day)));
   if (level) return regime(level, day);
   return day === null ? [] : days(day);
 };

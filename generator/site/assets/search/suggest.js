@@ -47,7 +47,7 @@ const option = (attributes, ...content) => element("a", { ...attributes, role: "
 const options = ({ answers, documents, some }, query) => {
   const found = [
     ...answers.map((answer) => answerLink(answer, { role: "option", tabindex: "-1" })),
-    ...documents.map((hit) => {
+    ...documents.filter((hit) => !answers.some(({ href }) => href === address(hit))).map((hit) => {
       const [name, ...rest] = heading(hit, moment(), query, BEGUN);
       return option({ href: address(hit) }, name, " ", ...rest);
     }),

@@ -18,38 +18,34 @@ const near = (one, other) => {
 
 /** `phrases` by their folded words, and the words in them: each as it is written, likeliest first. */
 const known = (phrases) => {
-  const [pairs, words] = [new Map(), new Map()];
-  const note = (found, written) => found.set(flat(written), [...found.get(flat(written)) ?? [], written]);
-  for (const phrase of phrases) {
-    note(pairs, phrase);
-    for (const word of phrase.split(" ")) if (!words.get(flat(word))?.includes(word)) note(words, word);
+  const [pairs, words] = [new Set(phrases.map(flat)), new Map()];
+  for (const word of phrases.flatMap((phrase) => phrase.split(" "))) {
+    const forms = words.get(flat(word)) ?? [];
+    if (!forms.includes(word)) words.set(flat(word), [...forms, word]);
   }
-  return { pairs, words };
+  return { phrases: new Set(phrases), pairs, words };
+};
+
+/** Of each place one of its `choices`, [what, what speaks against it], so that the least speaks against all of them. */
+const likeliest = (choices, between) => {
+  const better = (one, other) => (other[1] < one[1] ? other : one);
+  let ways = [[[], 0]];
+  for (const some of choices) {
+    ways = some.map(([each, cost]) => ways.map(([before, sum]) =>
+      [[...before, each], sum + cost + (before.length ? between(before.at(-1), each) : 0)]).reduce(better));
+  }
+  return ways.reduce(better)[0];
 };
 
 const parted = (word, { pairs }) =>
-  (word.length > SHORTEST ? [...pairs.keys()].find((pair) => pair.replace(" ", "") === word)?.split(" ") : null) ?? [word];
+  (word.length > SHORTEST ? [...pairs].find((pair) => pair.replace(" ", "") === word)?.split(" ") : null) ?? [word];
 
-/** The words that may be meant by each, with what speaks against them. */
-const readings = (words, { words: met }) => words.map((word) => {
+/** Words that may be meant by those that were never met. */
+const corrected = (words, { pairs, words: met }) => likeliest(words.map((word) => {
   if (!LETTERS.test(word) || met.has(word)) return [[word, 0]];
   const others = word.length < SHORTEST ? [] : [...met.keys()].filter((other) => near(word, other));
   return [[word, UNKNOWN], ...others.map((other) => [other, CHANGED])];
-});
-
-const between = (one, next, { pairs }) =>
-  (LETTERS.test(one) && LETTERS.test(next) && !pairs.has(`${one} ${next}`) ? APART : 0);
-
-/** Of all ways to read `words` one after the other that against which the least speaks. */
-const likeliest = (words, of) => {
-  let ways = [[[], 0]];
-  for (const choices of readings(words, of)) {
-    ways = choices.map(([word, cost]) => ways.map(([before, sum]) =>
-      [[...before, word], sum + cost + (before.length ? between(before.at(-1), word, of) : 0)])
-      .reduce((best, way) => (way[1] < best[1] ? way : best)));
-  }
-  return ways.reduce((best, way) => (way[1] < best[1] ? way : best))[0];
-};
+}), (one, next) => (LETTERS.test(one) && LETTERS.test(next) && !pairs.has(`${one} ${next}`) ? APART : 0));
 
 /** The same with one word replaced by another one near it, so that all that follow each other are known to do so. */
 const beside = (words, { accented }, of) => {
@@ -61,20 +57,16 @@ const beside = (words, { accented }, of) => {
   return tries.find(fits) ?? words;
 };
 
-/** `words` as they are written: those that were not typed so, in a pair with one beside them that was. */
+/** `words` with the accents that were `typed`, and others where they are sure; with none if some are not. */
 const written = (words, typed, of) => {
-  const shown = words.map((word, at) => (typed[at] && flat(typed[at]) === word ? typed[at] : null));
-  const agrees = (half, at) => [null, words[at], half].includes(shown[at]);
-  words.forEach((word, at) => {
-    if (shown[at] !== null) return;
-    for (const from of [at - 1, at]) {
-      const pairs = (of.pairs.get(`${words[from]} ${words[from + 1]}`) ?? []).map((pair) => pair.split(" "));
-      const found = pairs.find((halves) => halves.every((half, i) => agrees(half, from + i)));
-      if (found) [shown[from], shown[from + 1]] = found;
-    }
-    shown[at] ??= of.words.get(word)?.[0] ?? word;
+  const forms = words.map((word, at) => {
+    const form = flat(typed?.[at] ?? "") === word ? typed[at] : word;
+    return form === word ? [word, ...of.words.get(word) ?? []] : [form];
   });
-  return shown.join(" ");
+  const follow = (one, next) => of.phrases.has(`${one} ${next}`);
+  const shown = likeliest(forms.map((some) => some.map((form) => [form, 0])), (one, next) => (follow(one, next) ? 0 : APART));
+  const sure = (form, at) => !LETTERS.test(words[at]) || follow(shown[at - 1], form) || follow(form, shown[at + 1]);
+  return (typed || shown.every(sure) ? shown : words).join(" ");
 };
 
 /** What was meant by `query`, as one would write it; null if nothing else. `phrases`: chinh-ta.json. */
@@ -82,8 +74,8 @@ export const nearest = (query, phrases) => {
   if (query.phrases.length) return null;
   const of = known(phrases);
   const whole = query.words.flatMap((word) => parted(word, of));
-  if (whole.length > query.words.length) return written(whole, [], of);
+  if (whole.length > query.words.length) return written(whole, null, of);
   const changed = (some) => some.some((word, at) => word !== query.words[at]);
-  const words = [likeliest(query.words, of), beside(query.words, query, of)].find(changed);
-  return words ? written(words, query.accented ?? query.words, of) : null;
+  const words = [corrected(query.words, of), beside(query.words, query, of)].find(changed);
+  return words ? written(words, query.accented, of) : null;
 };
