@@ -47,7 +47,7 @@ const address = (url, when) => {
 
 /** Makes links and searches in `root` lead on to the same day, but those that name a day of their own, and citations. */
 export const keep = (root) => {
-  for (const link of root.querySelectorAll("a[href]:not(.dated, .cite a, .c details a)")) {
+  for (const link of root.querySelectorAll("a[href]:not([data-own-day], .cite a, .c details a)")) {
     // As an attribute: in a drawing, href is no text.
     const given = link.getAttribute("href");
     const url = new URL(given, location.href);

@@ -62,7 +62,7 @@ const clause = async ({ anchors, name, of }, scopes) => {
 
 /** An answer as a link. */
 export const answerLink = ({ name, told, href, dated }, attributes) =>
-  element("a", { href, ...dated && { class: "dated" }, ...attributes },
+  element("a", { href, ...dated && { "data-own-day": "" }, ...attributes },
     element("strong", {}, name), " ", element("span", { class: "subject-line" }, told));
 
 /** The straight answers to a question, as { name, told, href, dated }. `scopes`: of all that is searched. */
