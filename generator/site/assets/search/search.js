@@ -101,6 +101,12 @@ const withoutFullText = (query, documents) =>
 
 // The answer.
 
+const conclude = (query, choice, counts, without, instead) => {
+  if (counts.documents || counts.clauses || counts.alike) return found(query, choice, counts, without, instead);
+  if (instead && !answers.hidden) return say(...meant(instead, query, choice), ...lacking(without));
+  return notFound(instead ?? query, choice, without);
+};
+
 const lead = (found) => {
   answers.replaceChildren(...found.map((each) => element("li", {}, answerLink(each))));
   answers.hidden = !found.length;
@@ -133,6 +139,17 @@ const alike = async function* (scopes, query) {
   }
 };
 
+/** What is known first: straight answers, documents, and which clauses are offered (a promise), of what filters leave. */
+const firstOf = async (query, choice, without) => {
+  const searched = await sites(without);
+  const scopes = searched.map((site) => filter(site, choice, moment));
+  const offered = likely(scopes, query);
+  offered.catch(() => {}); // told where it is awaited
+  const [documents, straightly] = await Promise.all([
+    matching(scopes, query), straight(query, searched.map((site) => filter(site, {}, moment)))]);
+  return { scopes, documents, offered, straightly };
+};
+
 /**
  * Answers of all sites but those `without`; as soon as another one fails, once more without it. `instead`: the question
  * that found nothing, where `query` is what may have been meant.
@@ -144,12 +161,7 @@ const ask = async (query, choice, stale, without, begin, instead = null) => {
   };
   let scopes, documents, offered, straightly;
   try {
-    const searched = await sites(without);
-    scopes = searched.map((site) => filter(site, choice, moment));
-    offered = likely(scopes, query);
-    offered.catch(() => {}); // told where it is awaited
-    [documents, straightly] = await Promise.all([
-      matching(scopes, query), straight(query, searched.map((site) => filter(site, {}, moment)))]);
+    ({ scopes, documents, offered, straightly } = await firstOf(query, choice, without));
   } catch (error) {
     return failing(error, begin, () =>
       again("Không tải được mục lục tìm kiếm. Các danh sách dưới đây vẫn dùng được."));
@@ -186,11 +198,8 @@ const ask = async (query, choice, stale, without, begin, instead = null) => {
     if (stale()) return undefined;
     if (near) return ask(parse(near), choice, stale, without, begin, query);
     append(next);
-    const { counts } = hits;
-    further.hidden = !counts.left;
-    if (counts.documents || counts.clauses || counts.alike) return found(query, choice, counts, without, instead);
-    if (instead && straightly.length) return say(...meant(instead, query, choice), ...lacking(without));
-    return notFound(instead ?? query, choice, without);
+    further.hidden = !hits.counts.left;
+    return conclude(query, choice, hits.counts, without, instead);
   };
   return more();
 };
