@@ -22,3 +22,9 @@ def settled(page: Page) -> None:
 def found(page: Page, address: str) -> list[str]:
     links = page.locator(".hits .name a").evaluate_all("links => links.map(link => link.href)")
     return [link.removeprefix(address) for link in links]
+
+
+def answers(page: Page, address: str) -> list[str]:
+    """Return where the straight answers above the hits lead, from the site's root."""
+    links = page.locator(".straight a").evaluate_all("links => links.map(link => link.href)")
+    return [link.removeprefix(address) for link in links]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,9 +18,11 @@ from generator.law.legal_citation import as_cited
 from generator.law.validity import directive_state
 from generator.records.corpus import Corpus
 from generator.site import search_index
+from generator.site.pieces import search_names
 from generator.site.reuse import Done, Standing
-from generator.site.search_index import DIRECTORY, Indexed, Piece, Share, pieces, shelf
+from generator.site.search_index import DIRECTORY, Indexed, Piece, Share, pieces, shelf, standing
 from generator.site.writing import Written
+from generator.vocabulary.lists import vocabulary
 
 TODAY = date(2026, 11, 23)
 CONTENTS = "tim-kiem/muc-luc.json"
@@ -180,6 +183,59 @@ def test_files_are_as_many_as_it_takes_and_their_directory_leads_to_each_piece(m
     assert len(begins) > 5
     held = [tuple(piece[:2]) for file in rest for piece in json.loads(file.content)]
     assert held == sorted(set(held))
+
+
+def test_contents_tell_which_documents_of_the_centre_name_a_province() -> None:
+    named = {"id": "o-nha", "summary": "Ở nhà", "mode": "bat-buoc", "topics": ["o-nha"], "for": ["nguoi-dan"]}
+    records = {
+        "trung-uong/1-cd-ttg-2021": {"type": "cong-dien", "issued": "2021-07-01"},
+        "trung-uong/2-cd-ttg-2021": {
+            "type": "cong-dien",
+            "issued": "2021-07-02",
+            "measures": [{**named, "provinces": ["son-la", "lai-chau"]}],
+        },
+    }
+    [centre] = small(records)[CONTENTS]["units"]
+    assert centre["m"] == {"son-la": [0], "lai-chau": [0]}
+
+
+NAMES, SPELLINGS = "tim-kiem/ten-goi.json", "tim-kiem/chinh-ta.json"
+
+
+def test_names_tell_where_provinces_districts_and_regimes_stand(files) -> None:
+    names = files[NAMES]
+    places = {slug: (name, others, districts) for slug, name, others, districts in names["places"]}
+    assert len(places) == len(vocabulary().territory.provinces)
+    assert places["ho-chi-minh"][:2] == ("Hồ Chí Minh", ["Sài Gòn", "TP HCM", "TPHCM", "HCM"])
+    assert {"Phú Quốc", "Rạch Giá"} <= {*places["kien-giang"][2]}
+    assert {"quận 1"} <= {*places["ho-chi-minh"][2]}
+    assert {"thành phố Cao Lãnh", "huyện Cao Lãnh"} <= {*places["dong-thap"][2]}
+    regimes = {regime["n"]: regime for regime in names["regimes"]}
+    assert regimes["Chỉ thị 16"]["w"] == ["CT 16"]
+    assert ["Chỉ thị 16/CT-TTg", "van-ban/trung-uong/16-ct-ttg-2020/"] in regimes["Chỉ thị 16"]["a"]
+    assert regimes["Cấp độ 4"]["a"] == []
+    assert (names["types"]["nq"], names["types"]["cv"], names["types"]["tb"]) == ("nghị quyết", "công văn", "thông báo")
+
+
+def test_a_regime_called_by_a_document_that_is_only_cited_leads_to_its_page() -> None:
+    reference = {"act": "cites", "document": {"type": "chi-thi", "number": "16/CT-TTg", "issued": "2020-03-31"}}
+    names = small({"son-la/1-cv-2021": {"type": "cong-van", "relations": [reference]}})[NAMES]
+    [regime] = (regime for regime in names["regimes"] if regime["n"] == "Chỉ thị 16")
+    assert regime["a"] == [["Chỉ thị 16/CT-TTg", "dan-chieu/trung-uong/16-ct-ttg-2020/"]]
+
+
+def test_spellings_are_of_the_vocabulary_and_of_headings_and_not_too_many(files, monkeypatch) -> None:
+    phrases = files[SPELLINGS]
+    assert {"khẩu trang", "giấy phép", "kiên giang", "phú quốc", "lâm minh"} <= {*phrases}
+    assert len(phrases) == len({*phrases})
+    assert len(gzip.compress(json.dumps(phrases, ensure_ascii=False).encode())) < 30_000
+    monkeypatch.setattr(search_names, "_MOST", 100)
+    assert len(json.loads(search_names.spellings([]).content)) == 100
+
+
+def test_words_are_counted_by_the_fields_in_which_they_stand() -> None:
+    assert standing(pieces(some(0)))["hòa giải"] == 40
+    assert standing(pieces([Indexed(("a b", "a"), (("x", "y"),))])) == {"a": 2, "b": 1, "a b": 1}
 
 
 def test_nothing_to_index_is_no_fault() -> None:

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from generator.vocabulary import synonyms
+from generator.vocabulary.folder import Folder, VocabularyError
 from generator.vocabulary.lists import nearest, vocabulary
 
 WORDS = vocabulary()
@@ -97,3 +99,40 @@ def test_the_ancestors_day_is_the_tenth_of_the_third_month_after_tet():
         months = 3 if year in WITH_A_LEAP_MONTH_BEFORE else 2
         since = (days.day - tet[year].day).days - 9
         assert months * 29 <= since <= months * 30, year
+
+
+def test_many_words_have_synonyms_and_none_is_in_two_groups():
+    assert len(WORDS.synonyms.same) + len(WORDS.synonyms.also) >= 25
+    phrases = [words.lower() for group in WORDS.synonyms.same for words in group]
+    assert len(phrases) == len({*phrases})
+    assert WORDS.synonyms.of("Hồ Chí Minh") == ("Sài Gòn", "TP HCM", "TPHCM", "HCM")
+    assert WORDS.synonyms.of("Kiên Giang") == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("same:\n  - [một, hai]\n  - [ba]\n", "3: same.1: một nhóm cần ít nhất hai cách nói"),
+        ("same:\n  - [một, hai]\n  - [ba, Một]\n", "3: same.1.1: «Một» đã có ở trên; mỗi từ chỉ ở một nhóm"),
+        ("same:\n  - [hoà, hai]\n  - [ba, hòa]\n", "3: same.1.1: «hòa» đã có ở trên; mỗi từ chỉ ở một nhóm"),
+        ("also:\n  một: [hai, Một]\n", "2: also.một: «một» tìm chính nó; bỏ từ ấy khỏi danh sách"),
+        ("also:\n  một: hai\n", "2: also.một: phải là một danh sách: [một, hai]"),
+        ("same:\n  - [một, 2]\n", "2: same.0.1: phải là chữ"),
+        ("other: []\n", "1: other: không có mục nào tên như vậy; xem vocabulary.yaml của chương trình"),
+    ],
+)
+def test_faults_of_synonyms_are_told_with_their_place(written, says, tmp_path):
+    (tmp_path / "synonyms.yaml").write_text(written, "utf-8")
+    with pytest.raises(VocabularyError) as raised:
+        synonyms.load(Folder(tmp_path))
+    assert str(raised.value) == f"{tmp_path}/synonyms.yaml:{says}"
+
+
+def test_what_is_no_phrase_is_refused(tmp_path):
+    (tmp_path / "synonyms.yaml").write_text("same:\n  - [một, 'hai/ba']\n", "utf-8")
+    with pytest.raises(VocabularyError, match=r"synonyms\.yaml:2: same\.0\.1: «hai/ba» không đúng dạng"):
+        synonyms.load(Folder(tmp_path))
+
+
+def test_a_folder_without_synonyms_has_none(tmp_path):
+    assert synonyms.load(Folder(tmp_path)) == synonyms.Synonyms()

@@ -33,7 +33,7 @@ from generator.site.pages import (
     timelines,
     topics,
 )
-from generator.site.pieces import search_tables
+from generator.site.pieces import search_names, search_tables
 from generator.site.pieces.context import Keeper, Site, gist, happened_in, keeps_nothing
 from generator.site.search_index import Share
 from generator.site.views.page import Page
@@ -106,6 +106,8 @@ def last_jobs(site: Site, sizes: Mapping[str, int], shares: Sequence[Share]) -> 
         *(Job(partial(search_tables.words_shelf, name, shares)) for name in search_tables.WORDS),
         Job(partial(search_tables.cards_shelf, shares)),
         Job(partial(_single, partial(search_tables.table, site, shares))),
+        Job(partial(_single, partial(search_names.names, site))),
+        Job(partial(_single, partial(search_names.spellings, shares))),
         Job(partial(_single, partial(about.data, sizes))),
     ]
 

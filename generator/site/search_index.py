@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -30,6 +30,8 @@ FACT = "#"
 DIRECTORY = "muc-luc.json"
 """The file of a shelf that says with which key and number each other one begins: ``["khau", 3, "0a1b2c3d"]``."""
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+_LAST = re.compile(f"[{_DIGITS[:32]}]")
+"""The last letter of a number."""
 _FILE = 32_000
 """From how many letters on the next piece begins a file of its own: about 10 KB compressed."""
 _WORD = re.compile(r"[^\W_]+")
@@ -108,11 +110,22 @@ def _files(pieces: Iterable[Piece]) -> Iterator[tuple[tuple[str, int], list[str]
         yield start, parts
 
 
+def standing(words: Mapping[str, str]) -> Counter[str]:
+    """Return in how many fields each word stands, and every two that follow each other, of a share's ``words``."""
+    pieces = (json.loads(piece) for key, piece in words.items() if not key.startswith(FACT))
+    return Counter({variant: len(_LAST.findall(where)) for piece in pieces for variant, where in piece.items()})
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of ``text``, in today's spelling."""
+    return [_toned(word) for word in _WORD.findall(text)]
+
+
 def _variants(text: str) -> set[str]:
-    """Return the words of ``text``, in today's spelling, and every two that follow each other."""
+    """Return the words of ``text``, and every two that follow each other."""
     found: set[str] = set()
     for part in text.split(BAR):
-        words = [_toned(word) for word in _WORD.findall(part)]
+        words = words_of(part)
         found.update(words)
         found.update([f"{one} {other}" for one, other in pairwise(words)])
     return found

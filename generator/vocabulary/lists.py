@@ -16,7 +16,7 @@ from typing import Any, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from generator.basics.text import fold
-from generator.vocabulary import districts, territory_tables
+from generator.vocabulary import districts, synonyms, territory_tables
 from generator.vocabulary.districts import Districts
 from generator.vocabulary.entries import (
     Act,
@@ -32,6 +32,7 @@ from generator.vocabulary.entries import (
     Topic,
 )
 from generator.vocabulary.folder import Folder, VocabularyError, program_folder
+from generator.vocabulary.synonyms import Synonyms
 from generator.vocabulary.territory import Territory
 
 _P = ParamSpec("_P")
@@ -67,6 +68,8 @@ class Vocabulary:
     publishers: dict[str, str]
     """How the publisher is called whose pages are below a host."""
     occasions: dict[str, KnownOccasion]
+    synonyms: Synonyms
+    """What readers call otherwise than documents do."""
     territory: Territory = field(repr=False)
     """The provinces over time, and their maps."""
     districts: Districts = field(repr=False)
@@ -170,6 +173,7 @@ def load(folder: Folder) -> Vocabulary:
         source_kinds=raw.entries("source_kinds", SourceKind),
         publishers=raw.read("publishers", dict[str, str]),
         occasions=_occasions(folder),
+        synonyms=synonyms.load(folder),
         territory=territory,
         districts=districts.load(folder, territory.provinces),
         folder=folder,

@@ -86,7 +86,7 @@ def test_what_is_typed_is_suggested_from_headings(page: Page, address: str, type
     page.goto(f"{address}tinh/kien-giang/")
     box(page).press_sequentially(typed)
     expect(suggestions(page).first).to_contain_text(first)
-    assert suggestions(page).count() <= 9
+    assert suggestions(page).count() <= 7
     expect(page.locator(".find [role=status]")).to_contain_text("văn bản")
 
 
@@ -94,20 +94,57 @@ def test_suggestions_are_reached_and_left_by_keyboard_alone(page: Page, address:
     page.goto(address)
     page.keyboard.press("/")
     page.keyboard.type("kien giang")
-    expect(suggestions(page)).to_have_count(9)
-    page.keyboard.press("ArrowDown")
-    expect(suggestions(page).nth(0)).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    expect(suggestions(page).nth(1)).to_be_focused()
+    expect(suggestions(page)).to_have_count(7)
+    expect(box(page)).to_have_attribute("aria-expanded", "true")
+    chosen = page.get_by_role("option", selected=True)
+    for place in (0, 1):
+        page.keyboard.press("ArrowDown")
+        expect(suggestions(page).nth(place)).to_have_attribute("aria-selected", "true")
+        expect(chosen).to_have_count(1)
+        expect(box(page)).to_have_attribute("aria-activedescendant", f"o-tim-goi-y-{place}")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
+    expect(chosen).to_have_count(0)
+    page.keyboard.press("ArrowUp")
+    expect(chosen).to_have_text("Tìm «kien giang» trong toàn văn")
     expect(box(page)).to_be_focused()
-    page.keyboard.press("ArrowUp")
-    expect(suggestions(page).last).to_be_focused()
-    expect(suggestions(page).last).to_have_text("Tìm «kien giang» trong toàn văn")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/tim-kiem/\?q=kien\+giang$"))
     settled(page)
+
+
+def test_enter_without_a_choice_leads_to_the_results(page: Page, address: str) -> None:
+    page.goto(address)
+    box(page).press_sequentially("kien giang")
+    expect(suggestions(page).first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/tim-kiem/\?q=kien\+giang$"))
+
+
+def test_the_straight_answer_is_suggested_first(page: Page, address: str) -> None:
+    page.goto(address)
+    box(page).press_sequentially("kien giang 10/8/2021")
+    expect(suggestions(page).first).to_contain_text("Kiên Giang, ngày 10/8/2021")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+
+
+def test_a_straight_answer_keeps_its_own_day(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/?ngay=2021-02-05")
+    box(page).press_sequentially("kien giang 10/8/2021")
+    expect(suggestions(page).first).to_have_attribute("href", f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    box(page).fill("kien giang")
+    expect(suggestions(page).first).to_have_attribute("href", f"{address}tinh/kien-giang/?ngay=2021-02-05")
+
+
+def test_clauses_are_suggested_where_no_heading_answers(page: Page, address: str) -> None:
+    page.goto(address)
+    box(page).press_sequentially("giay phep di lai")
+    expect(suggestions(page).first).to_contain_text("Đoạn thứ hai khoản 2, Công văn 1377/UBND-KGVX")
+    expect(suggestions(page).first.locator("mark")).to_have_text("giấy phép đi lại")
+    box(page).fill("giấy đi đường")
+    expect(suggestions(page).first).to_contain_text("Cũng tìm: giấy phép đi lại")
 
 
 def test_the_box_leads_to_the_results_without_suggestions_too(page: Page, address: str) -> None:
@@ -211,6 +248,23 @@ def test_further_hits_come_on_demand_and_the_focus_goes_on_with_them(page: Page,
     assert len(more) == 20
     assert len(set(more)) == 20
     assert more[:10] == first
+    expect(page).to_have_url(re.compile("&trang=2$"))
+
+
+def test_how_far_one_has_read_stands_in_the_address_and_back_undoes_it(page: Page, address: str) -> None:
+    assert len(ask(page, address, "phòng, chống dịch", "&trang=2")) == 20
+    page.get_by_role("button", name="Xem thêm").click()
+    expect(page.locator(".hits .name a")).to_have_count(30)
+    page.go_back()
+    expect(page.locator(".hits .name a")).to_have_count(20)
+    page.locator("#q").fill("khẩu trang")
+    page.locator("#q").press("Enter")
+    expect(page).to_have_url(re.compile(r"\?q=kh%E1%BA%A9u\+trang$"))
+
+
+@pytest.mark.parametrize("pages", ["0", "-1", "hai", "1.5"])
+def test_what_is_no_number_of_pages_is_one(page: Page, address: str, pages: str) -> None:
+    assert len(ask(page, address, "phòng, chống dịch", f"&trang={pages}")) == 10
 
 
 def test_nothing_found_says_what_to_try_and_that_helps(page: Page, address: str) -> None:

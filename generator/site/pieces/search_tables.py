@@ -73,6 +73,8 @@ class Findable:
     texts: tuple[object, ...]
     """Each clause: anchor, name, states (null: those of the document), weight, text, summaries; none if ``card`` has
     the only one."""
+    named: tuple[str, ...] = ()
+    """The units beside its own in which something of it holds."""
 
 
 def types_of(site: Site) -> set[str]:
@@ -118,7 +120,8 @@ def of_unit(site: Site, unit: str) -> Iterator[Export | Share]:
 
     The contents of the share: ``u`` the unit, ``n`` its name and, if it is no province of today, ``now``, what it is
     part of; and of its documents, newest first, those that are only cited last: ``d`` days of issue, ``t`` type, ``c``
-    number of clauses, ``h`` 1 if its text is held, 0 if not, null if it is only cited.
+    number of clauses, ``h`` 1 if its text is held, 0 if not, null if it is only cited; ``m`` by province, the numbers
+    of those documents of the centre that name it.
     A card has ``a`` address, ``n`` name, ``w`` other words of its own, ``x`` number, ``s`` subject, ``i`` issuer,
     ``p`` who signed, ``d`` first and last possible day of issue, ``t`` type, ``h`` as above, ``l`` states,
     ``k`` where its text is not held, the one clause that it then counts as.
@@ -181,9 +184,9 @@ def _held(site: Site, directive: Directive, heir: str | None) -> Findable:
     clauses = [_clause(site, text, states) for text in texts_of(directive)]
     if not directive.clauses:
         [(_, card["k"])] = clauses
-    named = (unit_name(unit) for unit in directive.units if unit != directive.unit)
-    places = (unit_name(directive.unit), heir, *named)
-    return _findable(card, (issued.first, issued.last), places, facts, clauses)
+    named = tuple(unit for unit in directive.units if unit != directive.unit)
+    places = (unit_name(directive.unit), heir, *map(unit_name, named))
+    return _findable(card, (issued.first, issued.last), places, facts, clauses, named)
 
 
 def _clause(site: Site, text: Text, of_document: Dated[str]) -> tuple[Indexed, object]:
@@ -237,6 +240,7 @@ def _contents(unit: str, heir: str | None, documents: Sequence[Findable]) -> dic
         "t": [card["t"] for card in cards],
         "c": [len(found.clauses) for found in documents],
         "h": [card.get("h") for card in cards],
+        "m": gathered((unit, number) for number, found in enumerate(documents) for unit in found.named),
     }
 
 
@@ -250,6 +254,7 @@ def _findable(
     places: Iterable[str | None],
     facts: tuple[tuple[str, str], ...],
     clauses: Sequence[tuple[Indexed, object]],
+    named: tuple[str, ...] = (),
 ) -> Findable:
     first, last = days
     issuers = (card["i"], card["i"].replace(*_IN_SHORT)) if card["i"] else ()
@@ -259,7 +264,7 @@ def _findable(
     heading = Indexed((BAR.join((card["n"], *card["w"])), card["s"] or "", card["x"] or ""), facts)
     shown = {key: value for key, value in card.items() if value not in (None, [], "")}
     texts = () if "k" in card else tuple(text for _, text in clauses)
-    return Findable(shown, heading, tuple(entry for entry, _ in clauses), texts)
+    return Findable(shown, heading, tuple(entry for entry, _ in clauses), texts, named)
 
 
 def _facts(states: Dated[str], measures: Iterable[Measure]) -> tuple[tuple[str, str], ...]:

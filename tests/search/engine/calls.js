@@ -1,9 +1,11 @@
 // How a case is put to the engine: what each file of cases beside this one calls, with what, and what it looks at.
 async ([assets, name, cases]) => {
   const load = (path) => import(`${assets}${path}.js`);
-  const [dates, fold, query, judging, excerpt, headings, candidates, clauses, filters, ranking, results, shelf] =
+  const [dates, fold, query, judging, excerpt, headings, candidates, clauses, filters, ranking, results, shelf, synonyms,
+    spelling, meaning] =
     await Promise.all(["shared/dates", "shared/fold", ...["query", "judging", "excerpt", "headings", "candidates",
-      "clauses", "filters", "ranking", "results", "shelf"].map((module) => `search/engine/${module}`)].map(load));
+      "clauses", "filters", "ranking", "results", "shelf", "synonyms", "spelling", "meaning"]
+      .map((module) => `search/engine/${module}`)].map(load));
 
   const cut = (text, spans) => spans.map((span) => text.slice(...span));
 
@@ -33,9 +35,13 @@ async ([assets, name, cases]) => {
   }];
 
   const hit = ({ exact = true, phrase = true, ...rest }) => ({ answer: { exact, phrase, spans: [] }, ...rest });
-  const listed = async ({ documents, portions, most, turns }) => {
+  const yielded = async function* (portions, more) {
+    for (const some of portions) yield some.map((each) => hit({ clause: true, at: { site: {} }, anchor: each.name, ...more, ...each }));
+  };
+  const listed = async ({ documents, portions, others = [], most, turns }) => {
     const list = results.results(documents.map((each) => hit(each)));
-    const coming = (async function* () { for (const some of portions) yield some.map((each) => hit({ clause: true, ...each })); }());
+    const own = documents.map(({ name }) => ({ at: { site: {} }, anchor: name }));
+    const coming = results.inTurn(yielded(portions, {}), yielded(others, { like: "khác" }), own);
     const shown = [list.next(most).map(({ name: shown }) => shown)];
     for (let i = 0; i < turns; i += 1) {
       await list.settle(coming, most, () => false);
@@ -96,16 +102,29 @@ async ([assets, name, cases]) => {
     filters: ({ words, last, index = { places: {} }, choice, about }) => {
       if (words) return filters.bound(words, last);
       const { of, state, topics = [], agencies = [] } = about;
-      const site = { places: {}, units: [{ u: of.u }], ...index };
+      const site = { places: {}, units: [{ u: of.u, t: [of.t], d: [of.d ?? []], m: of.m }], ...index };
       const { held, suits, facts } = filters.filter(site, choice, { day: "2021-09-01" });
       const marks = { "chu-de": topics, "co-quan": agencies, "trang-thai": [JSON.stringify(["", state])] };
-      return (!held || held.includes(0)) && suits(of.t, of.d ?? [])
+      return (!held || held.includes(0)) && suits(0, 0)
         && facts.every(([name, passes]) => marks[name].some(passes));
     },
     ranking: ({ query: asked, clauses: some }) => ranking.ranked(some.map((each) => (
       { own: each.text.length, weight: 2, ...each, answer: judging.judge(query.parse(asked), each.text) })),
     query.parse(asked)).map(({ text }) => text),
     results: listed,
+    synonyms: ({ query: asked, names }) =>
+      synonyms.alternatives(query.parse(asked), { same: [], also: {}, types: {}, ...names })
+        .map(({ words, query: other }) => [words, (other.accented ?? other.words).join(" ")]),
+    spelling: ({ query: asked, phrases }) => spelling.nearest(query.parse(asked), phrases),
+    meaning: ({ query: asked, names }) => {
+      const { day, places, regime, clause } = meaning.meaning(query.parse(asked), names);
+      return {
+        ...day !== null && { day },
+        ...places.length && { places: places.map(({ slug, district }) => [slug, district?.slug].filter(Boolean).join(" ")) },
+        ...regime && { regime: regime.n },
+        ...clause && { clause: [clause.anchors.join(" "), clause.name, clause.of] },
+      };
+    },
   };
   return Promise.all(cases.map(calls[name]));
 }

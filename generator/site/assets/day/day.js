@@ -15,8 +15,8 @@ const form = () => document.querySelector("form.day");
 /** How addresses call the day. */
 export const DAY = "ngay";
 
-// Việt Nam is at UTC+7 all year. A clock that is behind the build's day is wrong.
-const today = () => {
+/** Việt Nam is at UTC+7 all year. A clock that is behind the build's day is wrong. */
+export const today = () => {
   const day = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 10);
   return day > built ? day : built;
 };
@@ -47,7 +47,7 @@ const address = (url, when) => {
   return readable(url);
 };
 
-/** Makes links and searches in `root` lead on to the same day, and citations name it. */
+/** Makes links and searches in `root` lead on to the same day, but those that name a day of their own; citations name it. */
 export const keep = (root) => {
   for (const link of root.querySelectorAll("a[href]:not([data-own-day])")) {
     // As an attribute: in a drawing, href is no text.

@@ -10,7 +10,8 @@ const BEFORE_NAMES = new Set(["o", "tai", "tinh"]);
 
 const link = (path, words) => element("a", { href: at(path) }, words);
 
-const choose = (choice, words) =>
+/** A link to another choice. */
+export const choose = (choice, words) =>
   link(`tim-kiem/?${new URLSearchParams(Object.entries(choice).filter(([, value]) => value))}`, words);
 
 /** Whether a choice holds any filter. */

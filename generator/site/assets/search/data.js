@@ -22,6 +22,9 @@ const once = (known, load) => (name) => {
   return known.get(name);
 };
 
+/** The regimes of a province over time, as generator/exports/day_tables.py tells them. */
+export const regimesOf = once(new Map(), (slug) => fetched(at(`du-lieu/tinh-theo-ngay/${slug}.json`)));
+
 const opened = async (base) => {
   const load = once(new Map(), async (name) => {
     try {
@@ -33,9 +36,13 @@ const opened = async (base) => {
     }
   });
   const words = (name) => shelf((file) => load(`${name}/${file}`));
+  // Which words mean the same, and what names lead to, is asked of this site alone.
+  const [contents, names] = await Promise.all([load("muc-luc"), base === home.href ? load("ten-goi") : null]);
   return {
-    ...await load("muc-luc"),
+    ...contents,
     base,
+    names,
+    spellings: () => load("chinh-ta"),
     headings: words("tieu-de"),
     clauses: words("toan-van"),
     cards: words("ten"),

@@ -65,18 +65,26 @@ const told = ({ text, own, answer }) => {
   return ["Tóm tắt: ", ...around(text.slice(from), answer.spans.map((span) => span.map((place) => place - from)))];
 };
 
-const clauseOf = (hit) => {
-  const { at: { site }, card, name, state } = hit;
-  const link = element("a", { href: address(hit) }, [name, card.n].filter(Boolean).join(", "));
-  return element("li", { class: "hit" }, element("p", { class: "name" }, link, " ", badge(site, state)),
-    element("p", {}, ...told(hit)), element("p", { class: "meta" }, facts(hit)));
-};
-
-/** A hit as an item of the list of results: a document by its heading, or a clause. */
-export const item = (hit, moment, query) => (hit.clause ? clauseOf(hit) : documentOf(hit, moment, query));
-
 /** What a reader must know of this answer, said where the list goes on to the next kind. */
-export const kindOf = ({ answer, number }) => {
+export const kindOf = ({ answer, number, like }) => {
+  if (like) return `Cũng tìm: ${like}`;
   if (number || (answer.exact && answer.phrase)) return "";
   return answer.exact ? "Có đủ các từ nhưng không liền nhau" : "Giống nếu bỏ dấu";
 };
+
+const nameOfClause = ({ card, name }) => [name, card.n].filter(Boolean).join(", ");
+
+/** A clause in short: how it is called, its badge, and what answers in it. */
+export const passage = (hit) => {
+  const kind = kindOf(hit);
+  const line = (...content) => element("span", { class: "subject-line" }, ...content);
+  return [element("strong", {}, nameOfClause(hit)), " ", badge(hit.at.site, hit.state),
+    ...(kind ? [line(kind)] : []), line(...told(hit))];
+};
+
+const clauseOf = (hit) => element("li", { class: "hit" },
+  element("p", { class: "name" }, element("a", { href: address(hit) }, nameOfClause(hit)), " ", badge(hit.at.site, hit.state)),
+  element("p", {}, ...told(hit)), element("p", { class: "meta" }, facts(hit)));
+
+/** A hit as an item of the list of results: a document by its heading, or a clause. */
+export const item = (hit, moment, query) => (hit.clause ? clauseOf(hit) : documentOf(hit, moment, hit.query ?? query));

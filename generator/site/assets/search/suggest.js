@@ -1,22 +1,40 @@
-// Suggestions under the box while one types: documents by heading, then the way to the full text.
+// What is found while one types, in a list under the box: straight answers, documents by heading, or else clauses; at
+// last the way to the page of results.
 // Uses: shared, day, search/engine.
 import { joined, keep, moment, onDay } from "../day/day.js";
 import { element } from "../shared/element.js";
 import { at, sites, unheard } from "./data.js";
+import { clauses, likely } from "./engine/clauses.js";
 import { filter } from "./engine/filters.js";
 import { matching } from "./engine/headings.js";
 import { parse } from "./engine/query.js";
-import { address, heading } from "./hits.js";
+import { alternatives } from "./engine/synonyms.js";
+import { address, heading, passage } from "./hits.js";
+import { answerLink, straight } from "./straight.js";
 
-const MOST = 8;
-
+const MOST = 6;
+const LIST = "o-tim-goi-y";
 const BEGUN = { prefix: true };
 
 const silent = []; // other sites that did not answer: they are not asked again on this page
 
+/** The first clauses that answer, or else by other words of the same meaning: `like` which. */
+const passages = async (scopes, query) => {
+  for (const { words, query: asked } of [{ query }, ...alternatives(query, scopes[0].site.names)]) {
+    const { value: some = [] } = await clauses(await likely(scopes, asked), asked, moment(), []).next();
+    const found = some.filter(({ answer }) => answer.exact || !words).map((hit) => ({ ...hit, like: words }));
+    if (found.length) return found;
+  }
+  return [];
+};
+
+/** What answers a question: straight answers, documents whose heading holds it, and where none does the first clauses. */
 const search = async (query) => {
   try {
-    return await matching((await sites(silent)).map((site) => filter(site, {}, moment())), query, BEGUN);
+    const scopes = (await sites(silent)).map((site) => filter(site, {}, moment()));
+    const [answers, documents] = await Promise.all([straight(query, scopes), matching(scopes, query, BEGUN)]);
+    if (answers.length || documents.length) return { answers, documents, some: [] };
+    return { answers, documents, some: await passages(scopes, query) };
   } catch (error) {
     if (!joined.includes(error.site)) throw error;
     silent.push(error.site);
@@ -24,76 +42,105 @@ const search = async (query) => {
   }
 };
 
-const list = (found, query) => {
-  const items = found.slice(0, MOST).map((hit) => {
-    const [name, ...rest] = heading(hit, moment(), query, BEGUN);
-    return element("li", {}, element("a", { href: address(hit) }, name, " ", ...rest));
-  });
-  const further = new URLSearchParams({ q: query.text });
-  const all = element("a", { href: at(`tim-kiem/?${further}`), class: "all" }, `Tìm «${query.text}» trong toàn văn`);
-  return { count: found.length, element: element("ul", { class: "found" }, ...items, element("li", {}, all)) };
+const option = (attributes, ...content) => element("a", { ...attributes, role: "option", tabindex: "-1" }, ...content);
+
+const options = ({ answers, documents, some }, query) => {
+  const found = [
+    ...answers.map((answer) => answerLink(answer, { role: "option", tabindex: "-1" })),
+    ...documents.filter((hit) => !answers.some(({ href }) => href === address(hit))).map((hit) => {
+      const [name, ...rest] = heading(hit, moment(), query, BEGUN);
+      return option({ href: address(hit) }, name, " ", ...rest);
+    }),
+    ...some.map((hit) => option({ href: address(hit) }, ...passage(hit))),
+  ].slice(0, MOST);
+  const all = option({ href: at(`tim-kiem/?${new URLSearchParams({ q: query.text })}`), class: "all" },
+    `Tìm «${query.text}» trong toàn văn`);
+  return [...found, all].map((each, number) => Object.assign(each, { id: `${LIST}-${number}` }));
 };
 
-const counted = (count) => {
-  if (!count) return "Không văn bản nào có số, tên, cơ quan hay người ký như vậy.";
-  return count > MOST ? `${count} văn bản, dưới đây là ${MOST}.` : `${count} văn bản.`;
-};
-const told = (count) => [counted(count), ...silent.map(unheard)].join(" ");
-
-/** Moves the focus along `places` by the arrow keys. */
-const walk = (event, places) => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step) return;
-  event.preventDefault();
-  places[(places.indexOf(document.activeElement) + step + places.length) % places.length].focus();
+const counted = ({ answers, documents, some }) => {
+  if (answers.length) return documents.length ? `Có câu trả lời thẳng; ${documents.length} văn bản.` : "Có câu trả lời thẳng.";
+  if (some.length) return "Không văn bản nào có tên như vậy; dưới đây là điều khoản.";
+  if (!documents.length) return "Không văn bản nào có số, tên, cơ quan hay người ký như vậy.";
+  return documents.length > MOST ? `${documents.length} văn bản, dưới đây là ${MOST}.` : `${documents.length} văn bản.`;
 };
 
-/** Makes `input` in `form` show suggestions from now on; where they do not come, it says `failure`. */
+/** Makes `input` in `form` a box with a list from now on; where what is found does not come, it says `failure`. */
 export const suggest = (form, input, failure) => {
   const status = form.querySelector("[role=status]");
   document.head.append(element("link", { rel: "stylesheet", href: new URL("search.css", import.meta.url).href }));
-  let shown = null;
+  const list = element("div", { class: "found", id: LIST, role: "listbox", "aria-label": "Tìm thấy" });
+  list.hidden = true;
+  form.append(list);
+  const states = { role: "combobox", "aria-autocomplete": "list", "aria-controls": LIST, "aria-expanded": "false" };
+  for (const [name, value] of Object.entries(states)) input.setAttribute(name, value);
   let failed = false;
+  let asking = false; // one question at a time: those that are typed meanwhile wait, and only the last is asked
 
-  const show = (found, words) => {
-    shown?.remove();
-    shown = found;
-    if (found) form.append(found);
-    status.textContent = words;
-    status.classList.toggle("hide", found && !silent.length); // the list is seen, its length is only heard
+  const chosen = () => list.querySelector("[aria-selected=true]");
+  const choose = (one) => {
+    chosen()?.removeAttribute("aria-selected");
+    one?.setAttribute("aria-selected", "true");
+    one?.scrollIntoView({ block: "nearest" });
+    if (one) input.setAttribute("aria-activedescendant", one.id);
+    else input.removeAttribute("aria-activedescendant");
   };
-  const close = () => show(null, "");
+  const show = (found, words) => {
+    choose(null);
+    list.replaceChildren(...found);
+    keep(list);
+    list.hidden = !found.length;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    status.textContent = words;
+    status.classList.toggle("hide", !list.hidden && !silent.length); // the list is seen, its length is only heard
+  };
+  const close = () => show([], "");
+
   const update = async () => {
+    if (asking) return;
     const query = parse(input.value);
     if (!query.words.length) {
       close();
       return;
     }
+    asking = true;
     let answer;
     try {
       answer = await search(query);
+      failed = false;
     } catch {
-      status.textContent = failure;
       failed = true;
+    }
+    asking = false;
+    if (parse(input.value).text !== query.text) {
+      update();
       return;
     }
-    if (parse(input.value).text !== query.text) return;
-    failed = false;
-    const { count, element: found } = list(answer, query);
-    keep(found);
-    show(found, told(count));
+    if (failed) show([], failure);
+    else if (form.contains(document.activeElement)) {
+      show(options(answer, query), [counted(answer), ...silent.map(unheard)].join(" "));
+    }
   };
 
-  input.addEventListener("input", update);
-  input.addEventListener("focus", () => { if (failed || !shown) update(); });
-  form.addEventListener("keydown", (event) => {
-    if (!shown) return;
-    walk(event, [input, ...shown.querySelectorAll("a")]);
-    if (event.key !== "Escape") return;
-    close();
-    input.focus();
+  const walk = (step) => {
+    const places = [null, ...list.children]; // from the last back into the box
+    choose(places[(places.indexOf(chosen()) + step + places.length) % places.length]);
+  };
+  const acts = {
+    ArrowDown: () => walk(1),
+    ArrowUp: () => walk(-1),
+    Enter: () => chosen()?.click(),
+  };
+  input.addEventListener("keydown", (event) => {
+    if (list.hidden || !acts[event.key] || event.isComposing || (event.key === "Enter" && !chosen())) return;
+    event.preventDefault();
+    acts[event.key]();
   });
+  input.addEventListener("keydown", ({ key }) => { if (key === "Escape") close(); });
+  input.addEventListener("input", update);
+  input.addEventListener("focus", () => { if (failed || list.hidden) update(); });
+  list.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
   form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) close(); });
-  onDay(() => { if (shown) update(); });
+  onDay(() => { if (!list.hidden) update(); });
   if (document.activeElement === input) update();
 };

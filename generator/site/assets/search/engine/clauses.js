@@ -33,8 +33,8 @@ const offered = async ({ site, held, suits, facts }, query) => {
   const finders = new Map([...new Set(found.map(({ unit }) => unit))].map((unit) => [unit, documentsOf(site.units[unit])]));
   return found.filter(({ unit, number }) => wanted(unit, number)).flatMap(({ unit, number: clause, ...how }) => {
     const { number, place } = finders.get(unit)(clause);
-    const { t, d } = site.units[unit];
-    return suits(t[number], d[number]) ? [{ at: { site, unit, number }, place, issued: d[number][0] ?? "", ...how }] : [];
+    const issued = site.units[unit].d[number][0] ?? "";
+    return suits(unit, number) ? [{ at: { site, unit, number }, place, issued, ...how }] : [];
   });
 };
 

@@ -18,8 +18,8 @@ const inState = (state, chosen) => `${state} `.startsWith(`${chosen} `);
 
 /**
  * What `choice` leaves of a site at a moment: `units`, the places of those among its units, or null for all, and `held`,
- * of those whose documents no site before it holds; which documents `suits`, by type and days of issue; and `facts`,
- * which a text must have: [name, whether a value will do].
+ * of those whose documents no site before it holds; which documents it `suits`, by place, type and days of issue; and
+ * `facts`, which a text must have: [name, whether a value will do].
  */
 export const filter = (site, choice, moment) => {
   const named = choice.tinh && (site.places[choice.tinh] ?? [choice.tinh]);
@@ -33,12 +33,19 @@ export const filter = (site, choice, moment) => {
     const places = site.units.flatMap((unit, place) => (wanted(unit) ? [place] : []));
     return places.length < site.units.length ? places : null;
   };
-  const chosen = ({ u }) => !named || named.includes(u);
+  const own = ({ u }) => !named || named.includes(u);
+  /** Those documents of the centre that name a chosen province. */
+  const naming = ({ m = {} }) => named.flatMap((province) => m[province] ?? []);
+  const chosen = (unit) => own(unit) || naming(unit).length > 0;
   return {
     site,
     units: some(chosen),
     held: some((unit) => chosen(unit) && !unit.shared),
-    suits: (type, days) => (!choice.loai || type === choice.loai) && issuedWithin(days, from, to),
+    suits: (place, number) => {
+      const unit = site.units[place];
+      return (own(unit) || naming(unit).includes(number)) && (!choice.loai || unit.t[number] === choice.loai)
+        && issuedWithin(unit.d[number], from, to);
+    },
     facts: Object.entries(facts).filter(([name]) => choice[name]),
   };
 };

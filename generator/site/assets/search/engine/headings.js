@@ -56,8 +56,7 @@ const offered = async (scope, query, options) => {
     query.words.length ? candidates(site.headings, FIELDS, query, units, options) : whole(scope),
     marked(site.headings, facts, units)]);
   return found
-    .filter(({ unit, number }) => suits(site.units[unit].t[number], site.units[unit].d[number]))
-    .filter(({ unit, number }) => here(unit, number) && wanted(unit, number))
+    .filter(({ unit, number }) => suits(unit, number) && here(unit, number) && wanted(unit, number))
     .map(({ unit, number, phrase, exact, own, numbered: some }) => (
       { ...known(site, unit, number), number: Number(Boolean(some)), own, answer: { phrase, exact } }));
 };

@@ -2,8 +2,12 @@
 // Uses: shared.
 import { toned } from "../../shared/fold.js";
 
+/** The tier of what answers by other words of the same meaning: after what has the very words, as one phrase. */
+export const ALIKE = 2.5;
+
 /** The tier of an answer, 0 best: a number, then the accents asked for, the exact phrase, documents before clauses. */
-export const tier = ({ answer, number = 0, clause = false }) => {
+export const tier = ({ answer, number = 0, clause = false, like }) => {
+  if (like) return ALIKE;
   if (number) return 0;
   return 1 + 4 * !answer.exact + 2 * !answer.phrase + clause;
 };
