@@ -193,12 +193,19 @@ def archives(draw: Callable[..., Any]) -> tuple[dict[str, Tree], dict[str, Tree]
     return archive, author.renamed(archive)
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes what stands in two places twice: records know no references."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def lay_out(archive: Mapping[str, Tree], root: Path) -> None:
     for id_, tree in archive.items():
         path = root / f"{id_}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         told = {key: value for key, value in tree.items() if value not in ([], "")}
-        path.write_text(yaml.dump(told, allow_unicode=True, width=10_000), "utf-8")
+        path.write_text(yaml.dump(told, Dumper=_Plain, allow_unicode=True, width=10_000), "utf-8")
 
 
 @cache
@@ -283,3 +290,38 @@ def test_what_a_check_passes_is_published_and_all_that_is_locked_answers(batch: 
 
     holds()
     assert sum(passed) > len(passed) / 3, "enough of them are sound"
+
+
+RECORD = "kien-giang/1-ct-ubnd-2021"
+MEASURE = {"summary": "Ở yên tại nhà", "topics": ["o-nha"], "mode": "bat-buoc"}
+BEFORE = {
+    "type": "chi-thi",
+    "subject": "Văn bản mẫu",
+    "sources": [{"seen_in": "ví dụ", "seen": "2021-11-01"}],
+    "measures": [{**MEASURE, "id": "a", "clause": "1"}, {**MEASURE, "id": "b"}],
+    "text": "1. Người dân ở yên tại nhà.\n\n2. Chợ đóng cửa.",
+}
+LATER = BEFORE | {
+    "measures": [{**MEASURE, "id": "o-nha", "aliases": ["a"], "clause": "1"}],
+    "structure": {"moved": {"2": "1", "#b": "1"}},
+    "text": "1. Người dân ở yên tại nhà.",
+}
+GIVEN_UP = {
+    "a measure that was renamed": {"measures": [{**MEASURE, "id": "o-nha", "clause": "1"}]},
+    "a measure that was none": {"structure": {"moved": {"2": "1"}}},
+    "a label that moved": {"structure": {"moved": {"#b": "1"}}},
+}
+
+
+def test_former_measures_and_labels_answer_where_they_were(tmp_path: Path) -> None:
+    lock = is_published({RECORD: BEFORE}, tmp_path / "before", None)
+    assert lock
+    later = is_published({RECORD: LATER}, tmp_path / "later", lock)
+    assert later
+    assert set(lock.splitlines()) < set(later.splitlines())
+
+
+@pytest.mark.parametrize("given_up", GIVEN_UP.values(), ids=GIVEN_UP)
+def test_what_is_given_up_stops_publication(given_up: Tree, tmp_path: Path) -> None:
+    lock = is_published({RECORD: BEFORE}, tmp_path / "before", None)
+    assert is_published({RECORD: LATER | given_up}, tmp_path / "later", lock) is None
