@@ -15,6 +15,9 @@ HIDDEN = (
 )
 """What shows nothing itself, as ranges of a pattern's class: Unicode's Default_Ignorable_Code_Point (soft hyphen, bidi
 controls, zero-width characters, fillers, variation selectors, tags), and the marks of interlinear annotations."""
+_HIDDEN = re.compile(f"[{HIDDEN}]")
+_UNFAMILIAR = re.compile("[^\0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2029\u2030-\u205f]")
+"""What Vietnamese texts hardly have: without it nothing is hidden, and no letter of another script, at one look."""
 _LATIN = "A-Za-zªº\u00c0-\u024f\u02b0-\u02ff\u1e00-\u1eff"
 _NOT_LATIN = re.compile(rf"[^\W\d_{_LATIN}]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,13 +35,14 @@ def is_nfc(text: str) -> bool:
 
 def hidden_character(text: str) -> int | None:
     """Return the index of the first of :data:`HIDDEN`, or None."""
-    found = re.search(f"[{HIDDEN}]", text)
+    unfamiliar = _UNFAMILIAR.search(text)
+    found = _HIDDEN.search(text, unfamiliar.start()) if unfamiliar else None
     return found.start() if found else None
 
 
 def of_two_scripts(text: str) -> tuple[str, str] | None:
     """Return the first word of Latin letters and others, such as a Cyrillic ``а``, and the first of these; or None."""
-    if not _NOT_LATIN.search(text):
+    if not _UNFAMILIAR.search(text):
         return None
     for word in _WORD.findall(text):
         others = [letter for letter in _NOT_LATIN.findall(word) if letter.isalpha()]
