@@ -28,8 +28,9 @@ from generator.vocabulary.lists import vocabulary
 
 OTHER_DAYS = "trang-thai.json"
 """The file beside a page that holds what it shows on other days, where that is much."""
-_INLINE = 32_000
-"""So many letters of it stand in the page itself, at its end: then another day waits for nothing."""
+_INLINE, _ROOM = 48_000, 230_000
+"""So many letters of it stand in the page itself, at its end, if there are no more than so many in all: then another
+day waits for nothing."""
 _PLACE = "ngay-khac"
 """The id of the element that holds it there."""
 _STATES = "data-states"
@@ -96,7 +97,7 @@ class Renderer:
         moving = OtherDays()
         html = self._render(page.template, page, moving)
         data = moving.data(page.turns)
-        if len(data.text) > _INLINE:
+        if len(data.text) > _INLINE or len(html) + len(data.text) > _ROOM:
             return Content(html.replace(_TO_COME, f'{_STATES}="{OTHER_DAYS}?{data.version}"', 1), data.text)
         held = self._env.get_template("_other_days.html").render(id=_PLACE, data=Markup(_in_script(data.text)))
         return Content(html.replace(_TO_COME, f'{_STATES}="#{_PLACE}"', 1) + held, None)
