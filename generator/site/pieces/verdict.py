@@ -40,7 +40,7 @@ _KNOWN = {
     Situation.NAMED: "Biết tên, kho không có nội dung",
     Situation.WAITING: "Chưa đến ngày áp dụng",
 }
-_FEW = 3
+_FEW = 2
 """So many documents are named."""
 
 
