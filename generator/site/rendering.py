@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
@@ -22,7 +23,7 @@ from generator.basics.timeseries import Dated
 from generator.site.icons import IconSet
 from generator.site.other_days import OtherDays
 from generator.site.pieces.context import KEPT_LINES
-from generator.site.views.page import Page
+from generator.site.views.page import Excerpt, Page
 from generator.site.views.parts import Badge, Boxed, MeasureLine
 from generator.vocabulary.lists import vocabulary
 
@@ -39,6 +40,8 @@ _ROOT = "\0"
 """Stands for the way to the root of the site in what several pages share. No record has it: YAML knows no NUL."""
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 """Whole lines of comment in a script; no stylesheet has such."""
+_HOME = ""
+"""The address of the page that shows excerpts of others."""
 _SLOT = re.compile(r"\[\[slot:(\w+)\]\]")
 
 
@@ -77,6 +80,7 @@ class Renderer:
         self._env.globals |= {"line": self._line, "badge_of": self._badge, "number": str, "words": escape}
         self._env.globals |= {"shape_of": icons.shape, "assets": assets, "states": Markup(_TO_COME)}
         self._env.globals |= {"today": today, "first_day": FIRST_DAY, "last_day": LAST_DAY}
+        self._env.globals["still"] = self._still
         self._lines, self._badges = dict[str, Markup](), dict[Badge, Markup]()
         self._here: str | None = None
         self._moving: OtherDays | None = None
@@ -100,6 +104,12 @@ class Renderer:
             return Content(html.replace(_TO_COME, f'{_STATES}="{OTHER_DAYS}?{data.version}"', 1), data.text)
         held = self._env.get_template("_other_days.html").render(id=_PLACE, data=Markup(_in_script(data.text)))
         return Content(html.replace(_TO_COME, f'{_STATES}="#{_PLACE}"', 1) + held, None)
+
+    def excerpt(self, excerpt: Excerpt) -> str:
+        """Return an excerpt as JSON: ``html`` is that of the build's day, ``days`` the others (see ``other_days``)."""
+        moving = OtherDays()
+        html = self._render_at(_HOME, excerpt.template, moving, view=excerpt.view)
+        return f'{{"html": {json.dumps(html, ensure_ascii=False)},\n"days": {moving.data(()).text}}}\n'
 
     def head(self, page: Page) -> str:
         """Return what ``page`` adds to ``<head>``."""
@@ -129,13 +139,16 @@ class Renderer:
         return self._badges[badge]
 
     def _render(self, template: str, page: Page, moving: OtherDays | None = None) -> str:
-        self._here, self._moving = page.address, moving
+        return self._render_at(
+            page.address, template, moving, page=page, view=page.view, canonical=self.canonical(page)
+        )
+
+    def _render_at(self, here: str, template: str, moving: OtherDays | None, **given: object) -> str:
+        self._here, self._moving = here, moving
         self._told.clear()
         self._pieces.clear()
-        html = self._env.get_template(template).render(
-            page=page, view=page.view, here=page.address, canonical=self.canonical(page)
-        )
-        return html.replace(_ROOT, _to_root(page.address))
+        html = self._env.get_template(template).render(here=here, **given)
+        return html.replace(_ROOT, _to_root(here))
 
     def _shared(self, template: str, **given: object) -> Markup:
         """Return what several pages show."""
@@ -154,6 +167,13 @@ class Renderer:
             html = f'<{tag} data-at="{self._moving.place(told)}">{told.on(self._today)}</{tag}>'
             self._pieces[key] = value, Markup(html)
         return self._pieces[key][1]
+
+    def _still(self, show: Callable[..., str], *values: object) -> Markup:
+        """Return ``show`` of ``values`` on the build's day alone: their other days come by an excerpt."""
+        moving, self._moving = self._moving, None
+        html = Markup(show(*values))
+        self._moving = moving
+        return html
 
     def _shown(self, show: Callable[[Any], str], value: Any) -> str:  # noqa: ANN401  (whatever the page shows)
         """Return ``show`` of ``value``, which a page often shows again: measures of a document have much in common."""

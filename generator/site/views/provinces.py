@@ -68,6 +68,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerView:
+    """The excerpt of a province's page: what it tells first."""
+
+    name: str
+    address: str
+    verdict: Dated[Answer]
+
+
+@dataclass(frozen=True, slots=True)
 class DistrictChoice:
     """A district that a reader can choose on the page of its province."""
 

@@ -76,7 +76,8 @@ const summed = (differences) => {
   let sum = 0;
   return differences.map((each) => (sum += each));
 };
-const unpacked = ({ times, places, ...data }) => {
+/** The same as `pick` reads it. */
+export const unpacked = ({ times, places, ...data }) => {
   const steps = ([since, which]) => {
     const told = summed(which);
     return summed(since).flatMap((at, n) => [times[at], told[n]]);
@@ -158,7 +159,7 @@ let laid = built;
 
 // The new content is laid out unseen, so that nothing jumps before the reader's eyes.
 let changing = 0;
-const unseen = async (change) => {
+export const unseen = async (change) => {
   changing += 1;
   html.classList.add("switching");
   try {
@@ -179,8 +180,8 @@ const stands = () => {
     : `${asked}, ${known} ${written(built)}.`;
 };
 
-const dates = (when) => {
-  for (const place of document.querySelectorAll("time[data-day]")) {
+export const dates = (when, root = document) => {
+  for (const place of root.querySelectorAll("time[data-day]")) {
     place.textContent = inWords(when);
     place.dateTime = when.time ? `${code(when)}+07:00` : when.day;
   }
