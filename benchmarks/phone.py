@@ -18,6 +18,13 @@ FIRST_PAINT = """() => new Promise((resolve) => new PerformanceObserver((list) =
   if (entry) resolve(entry.startTime);
 }).observe({ type: "paint", buffered: true }))"""
 
+SEEN = """(words) => new Promise((resolve) => {
+  const there = (each) => each.checkVisibility({ visibilityProperty: true }) && each.innerText.includes(words);
+  requestAnimationFrame(function look(now) {
+    if ([...document.querySelectorAll(".answer")].some(there)) resolve(now); else requestAnimationFrame(look);
+  });
+})"""
+
 
 @contextmanager
 def browser() -> Iterator[Browser]:
@@ -39,6 +46,14 @@ def in_hand(browser: Browser) -> Iterator[Page]:
     wire.send("Emulation.setCPUThrottlingRate", SLOWER)
     yield page
     context.close()
+
+
+def answered(browser: Browser, url: str, words: str) -> float:
+    """Return the milliseconds until such a phone shows ``words`` in an answer at ``url``."""
+    with in_hand(browser) as page:
+        page.goto(url, wait_until="commit")
+        taken: float = page.evaluate(SEEN, words)
+    return taken
 
 
 def first_paint(browser: Browser, url: str, picture: Path | None = None) -> float:

@@ -31,6 +31,7 @@ from generator.basics.collector import uncollected
 from generator.basics.periods import UTC7
 from generator.basics.problems import CongKhaiError, Level
 from generator.basics.processes import cores, share_out
+from generator.law import wording
 from generator.law.scenario import Grace
 from generator.progress import progress
 from generator.records import repository
@@ -195,6 +196,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             "asked_hash": self._renderer.asked_hash(),
             "serving": self._serving,
             "today": self._site.today.isoformat(),
+            "today_written": wording.day(self._site.today),
             "stale_after": self.config.stale_after,
             "coverage": COVERAGE if vocabulary().site.coverage else None,
             "joined": [site for site in self.config.joined if site != config.site_url],

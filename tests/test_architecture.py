@@ -250,7 +250,7 @@ CODE_IN_MARKUP = {
     "event handler": r"\son[a-z]+\s*=\s*[\"'{]",
     "script address": r"javascript:",
     # Structured data is no code: browsers never run it. One script is named in the policy of the page by its checksum.
-    "inline script": r"<script\b(?![^>]*(\bsrc=|type=\"application/(ld\+)?json\"))(?!>{% include \"_asked\.js\" %})",
+    "inline script": r"<script\b(?![^>]*(\bsrc=|type=\"application/(ld\+)?json\"))(?!>{{ asked_script }}</script>)",
 }
 
 

@@ -58,6 +58,17 @@ def test_where_something_stands_is_a_box_its_place_or_nowhere(
     assert [data["values"][number] for number in (first_number, first_number + step)] == values
 
 
+def test_each_portion_goes_on_where_the_one_before_ended() -> None:
+    moving = OtherDays()
+    assert moving.place(BY_DAY) == 0
+    first = json.loads(moving.portion())
+    assert first == {"times": ["", "2021-08-02"], "places": [[[0, 1], [0, 1]]], "values": ["trước", "sau"]}
+    assert moving.place(BY_DAY) == 0
+    assert moving.place(Dated(((None, "sau"), (date(2021, 8, 3), "nữa")))) == 1
+    last = json.loads(moving.data([date(2021, 8, 3)]).text)
+    assert (last["times"], last["places"], last["values"]) == (["", "2021-08-03"], [[[0, 1], [1, 1]]], ["nữa"])
+
+
 def test_the_version_follows_the_pieces() -> None:
     one, other = OtherDays(), OtherDays()
     one.place(BY_DAY)

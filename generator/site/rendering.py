@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from generator.basics.periods import FIRST_DAY, LAST_DAY, written
 from generator.basics.timeseries import Dated
+from generator.site import scripts
 from generator.site.icons import IconSet
 from generator.site.other_days import OtherDays
 from generator.site.pieces.context import KEPT_LINES
@@ -38,8 +39,6 @@ _TO_COME = f'{_STATES}=""'
 """Stands for where what is finished after its page is found. No record can say this: its quotes are escaped."""
 _ROOT = "\0"
 """Stands for the way to the root of the site in what several pages share. No record has it: YAML knows no NUL."""
-_COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
-"""Whole lines of comment in a script; no stylesheet has such."""
 _HOME = ""
 """The address of the page that shows excerpts of others."""
 _SLOT = re.compile(r"\[\[slot:(\w+)\]\]")
@@ -78,6 +77,8 @@ class Renderer:
         self._env.tests["drawn"] = lambda name: bool(name and icons.shape(name))
         self._env.globals |= {"dated": self._dated, "standing": self._standing, "look": self._look}
         self._env.globals |= {"line": self._line, "badge_of": self._badge, "number": str, "words": escape}
+        self._asked = scripts.asked(_sources())
+        self._env.globals |= {"asked_script": Markup(self._asked), "days_so_far": self._days_so_far}
         self._env.globals |= {"shape_of": icons.shape, "assets": assets, "states": Markup(_TO_COME)}
         self._env.globals |= {"today": today, "first_day": FIRST_DAY, "last_day": LAST_DAY}
         self._env.globals["still"] = self._still
@@ -102,8 +103,7 @@ class Renderer:
         data = moving.data(page.turns)
         if len(data.text) > _INLINE:
             return Content(html.replace(_TO_COME, f'{_STATES}="{OTHER_DAYS}?{data.version}"', 1), data.text)
-        held = self._env.get_template("_other_days.html").render(id=_PLACE, data=Markup(_in_script(data.text)))
-        return Content(html.replace(_TO_COME, f'{_STATES}="#{_PLACE}"', 1) + held, None)
+        return Content(html.replace(_TO_COME, f'{_STATES}="#{_PLACE}"', 1) + self._days(data.text, _PLACE), None)
 
     def excerpt(self, excerpt: Excerpt) -> str:
         """Return an excerpt as JSON: ``html`` is that of the build's day, ``days`` the others (see ``other_days``)."""
@@ -117,12 +117,18 @@ class Renderer:
 
     def asked_hash(self) -> str:
         """Return by which checksum the policy of a page names its one inline script (CSP 3, hash-source)."""
-        script = self._env.get_template("_asked.js").render()
-        return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
+        return f"sha256-{b64encode(sha256(self._asked.encode()).digest()).decode()}"
 
     def looks(self, page: Page) -> str:
         """Return the stylesheets that ``page`` has for itself; they follow the common one."""
         return self._render("_looks.html", page)
+
+    def _days(self, data: str, id_: str | None = None) -> str:
+        return self._env.get_template("_other_days.html").render(id=id_, data=Markup(_in_script(data)))
+
+    def _days_so_far(self) -> Markup:
+        """Return what that of a page which stands before this shows on other days, as far as nothing returned it."""
+        return Markup(self._days(self._moving.portion())) if self._moving else Markup()
 
     def _line(self, line: MeasureLine) -> Markup:
         """Return what of a measure's line is the same on every page and day."""
@@ -265,14 +271,20 @@ def assets(icons: IconSet) -> dict[str, Asset]:
     """Return stylesheets, scripts and the site's own icon, by their path in the folder of assets.
 
     They keep their places in one folder named by a checksum of them all: no cache keeps an old one alive, and scripts
-    import each other by plain paths. Comments of scripts are for whoever works on them and are not sent. Stylesheets
-    get their pictures from ``icons``: raises IconError if one names an icon that the set does not have.
+    import each other by plain paths. Stylesheets get their pictures from ``icons``: raises IconError if one names an
+    icon that the set does not have.
     """
-    contents = {name: _COMMENT.sub("", content) for name, content in _read(files("generator.site") / "assets")}
+    contents = {name: text for name, text in _read(files("generator.site") / "assets") if not name.endswith(".js")}
     contents |= {name: icons.fill(text) for name, text in contents.items() if name.endswith(".css")}
+    contents |= scripts.sent(_sources())
     contents["frame/site.css"] += _regime_colours()
     checksum = sha256("".join(f"{name}\0{content}\0" for name, content in contents.items()).encode()).hexdigest()
     return {name: Asset(f"assets/{checksum[:8]}/{name}", content) for name, content in contents.items()}
+
+
+def _sources() -> dict[str, str]:
+    """Return all scripts as they are written, by path."""
+    return {name: text for name, text in _read(files("generator.site") / "assets") if name.endswith(".js")}
 
 
 def _read(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:

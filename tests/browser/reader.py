@@ -7,6 +7,10 @@ from datetime import date
 
 from playwright.sync_api import BrowserContext, Page
 
+from generator.basics.periods import written
+
+FIELD = "form.day [name=ngay]"
+"""Where a page tells of which day it is, and takes another."""
 NewContext = Callable[..., BrowserContext]
 """The fixture `new_context`: takes the options of Playwright's own."""
 WATCH = """window.jumps = [];
@@ -42,8 +46,13 @@ def settle(page: Page) -> None:
 
 def choose_day(page: Page, on: date) -> None:
     """Choose a day in the open page by its control."""
-    page.locator("form.day [name=ngay]").fill(on.isoformat())
-    page.locator("form.day [type=submit]").click()
+    write_day(page, written(on))
+
+
+def write_day(page: Page, words: str) -> None:
+    """Write ``words`` into the control of the open page, and confirm them."""
+    page.locator(FIELD).fill(words)
+    page.locator(FIELD).press("Enter")
 
 
 def watch_jumps(page: Page) -> None:

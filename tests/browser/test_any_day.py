@@ -11,9 +11,9 @@ from datetime import date, timedelta
 import pytest
 import real
 from playwright.sync_api import Page, Route, expect
-from reader import PAINTED, NewContext, choose_day, jumps, watch_jumps
+from reader import FIELD, PAINTED, NewContext, choose_day, jumps, settle, watch_jumps, write_day
 
-from generator.basics.periods import day
+from generator.basics.periods import day, written
 from generator.law.applicability import answer, units
 from generator.law.scenario import State
 from generator.law.validity import directive_state
@@ -32,7 +32,7 @@ SHOWN = """() => {
     documents: [...document.querySelectorAll('.documents > li')].filter(visible)
       .filter(each => each.querySelector('.badge') && each.querySelector('.name a'))
       .map(each => [new URL(each.querySelector('.name a').href).pathname, badge(each)]),
-    headline: document.querySelector('.directive > [data-at] > .answer, .directive > .answer')?.classList[1],
+    headline: document.querySelector('.directive > .first > .answer')?.classList[1],
   };
 }"""
 
@@ -67,11 +67,8 @@ SAMPLE = PAGES if SOAK else random.Random(5).sample(PAGES, 12)
 
 def switch(page: Page, to: date) -> None:
     choose_day(page, to)
-    page.wait_for_function(
-        "day => [...document.querySelectorAll('time[data-day]')].every(each => each.dateTime === day)"
-        " && !document.documentElement.classList.contains('switching')",
-        arg=to.isoformat(),
-    )
+    settle(page)
+    expect(page.locator(FIELD)).to_have_value(written(to))
 
 
 def named(where: str) -> str:
@@ -123,7 +120,7 @@ def expected(where: str, on: date) -> set[str]:
 def test_a_question_about_a_minute_is_answered_for_that_minute(page: Page, address: str) -> None:
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-15T23:59")
     expect(page.locator(".regime").first).to_contain_text("Quyết định 1903/QĐ-UBND")
-    expect(page.locator("time[data-day]").first).to_have_text("23:59 ngày 15/8/2021")
+    expect(page.locator(FIELD)).to_have_value("15/8/2021 23:59")
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-16T00:00")
     expect(page.locator(".regime").first).to_contain_text("Quyết định 2005/QĐ-UBND")
 
@@ -209,13 +206,14 @@ def test_before_the_first_document_home_says_that_nothing_is_held(page: Page, ad
 @pytest.mark.parametrize("given", ["2021-13-40", "hôm qua", "2021-08-10T25:00", "0021-08-10"])
 def test_what_is_no_day_is_told(page: Page, address: str, given: str) -> None:
     page.goto(f"{address}tinh/kien-giang/?ngay={given}")
-    expect(page.locator(".note")).to_contain_text(f"«{given}» không phải là một ngày; đang xem hôm nay, 23/11/2026")
+    said = f"«{given}» không phải là một ngày. Viết ngày, tháng, năm như 10/8/2021. Đang xem hôm nay, 23/11/2026."
+    expect(page.locator(".note:not(.hide)")).to_have_text(said)
 
 
 def test_today_is_the_readers_today_in_vietnam(page: Page, address: str) -> None:
     page.clock.set_fixed_time("2026-11-24T17:30:00Z")
     page.goto(f"{address}tinh/kien-giang/")
-    expect(page.locator("time[data-day]").first).to_have_text("25/11/2026")
+    expect(page.locator(FIELD)).to_have_value("25/11/2026")
     expect(page.locator(".stale")).to_be_hidden()
 
 
@@ -229,10 +227,8 @@ def test_long_words_that_are_no_day_stay_within_the_page(page: Page, address: st
 @pytest.mark.parametrize(
     ("where", "late"),
     [
-        *(
-            (where, "**/day.js")
-            for where in ("", "tinh/kien-giang/", "van-ban/kien-giang/1903-qd-ubnd-2021/", "ban-do/")
-        ),
+        ("chu-de/che-do/", "**/site.js"),
+        ("ban-do/", "**/site.js"),
         ("ban-do/", "**/trang-thai.json*"),
     ],
 )
@@ -244,10 +240,11 @@ def test_until_a_day_has_come_no_answer_of_another_is_seen(page: Page, address: 
     expect(page.locator("main .told")).to_contain_text("Đang tải", use_inner_text=True)
     page.wait_for_function(PAINTED)
     assert "23/11/2026" not in page.locator("main").inner_text()
-    expect(page.locator(".verdict:visible, time[data-day]:visible")).to_have_count(0)
+    expect(page.locator("main :is(h2, .meta, .lead):visible")).to_have_count(0)
     for route in held:
         route.continue_()
-    expect(page.locator("time[data-day]:visible").first).to_have_text("10/8/2021")
+    expect(page.locator("main .meta:visible").first).to_be_visible()
+    expect(page.locator(FIELD)).to_have_value("10/8/2021")
     expect(page.locator(".coming:visible")).to_have_count(0)
 
 
@@ -255,13 +252,13 @@ def test_while_a_day_is_on_its_way_links_keep_it_and_today_stays_at_hand(page: P
     held: list[Route] = []
     page.route("**/trang-thai.json*", lambda route: held.append(route))
     page.goto(f"{address}ban-do/?ngay=2021-08-10")
-    expect(page.locator(".note")).to_have_text("Đang tải ngày 10/8/2021.")
-    expect(page.locator("#ngay")).to_have_value("2021-08-10")
+    expect(page.locator(".under-way")).to_have_text("Đang tải ngày 10/8/2021.")
+    expect(page.locator(FIELD)).to_have_value("10/8/2021")
     page.get_by_role("button", name="Hôm nay").click()
     expect(page.locator(".note")).to_contain_text("Đang xem hôm nay, 23/11/2026")
-    expect(page.locator("time[data-day]:visible").first).to_have_text("23/11/2026")
+    expect(page.locator(FIELD)).to_have_value("23/11/2026")
     page.go_back()
-    expect(page.locator(".note")).to_contain_text("Đang tải ngày 10/8/2021")
+    expect(page.locator(".under-way")).to_contain_text("Đang tải ngày 10/8/2021")
     page.get_by_role("link", name="Văn bản", exact=True).click()
     expect(page).to_have_url(f"{address}van-ban/?ngay=2021-08-10")
 
@@ -270,7 +267,7 @@ def test_a_failure_of_a_day_that_is_no_longer_asked_for_is_not_told(page: Page, 
     held: list[Route] = []
     page.route("**/trang-thai.json*", lambda route: held.append(route))
     page.goto(f"{address}ban-do/?ngay=2021-08-10")
-    expect(page.locator(".note")).to_contain_text("Đang tải")
+    expect(page.locator(".under-way")).to_contain_text("Đang tải")
     page.get_by_role("button", name="Hôm nay").click()
     expect(page.locator(".note")).to_contain_text("Đang xem hôm nay")
     with page.expect_event("requestfailed"):
@@ -284,7 +281,7 @@ def test_asking_for_the_same_day_again_adds_no_step_back(page: Page, address: st
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
     expect(page.locator(".note")).to_contain_text("Đang xem ngày 10/8/2021")
     for _ in range(2):
-        page.get_by_role("button", name="Xem").click()
+        page.locator(FIELD).press("Enter")
     page.go_back()
     expect(page).to_have_url(f"{address}chu-de/")
 
@@ -308,21 +305,23 @@ def test_old_data_say_so(page: Page, address: str) -> None:
 def test_a_clock_behind_the_build_is_not_believed(page: Page, address: str) -> None:
     page.clock.set_fixed_time("2001-01-01T10:00:00Z")
     page.goto(f"{address}tinh/kien-giang/")
-    expect(page.locator("time[data-day]").first).to_have_text("23/11/2026")
+    expect(page.locator(FIELD)).to_have_value("23/11/2026")
 
 
 def test_a_file_that_fails_is_told_and_can_be_asked_for_again(page: Page, address: str) -> None:
     page.route("**/trang-thai.json*", lambda route: route.abort())
     page.goto(f"{address}ban-do/?ngay=2021-08-10")
     expect(page.locator(".note")).to_contain_text("Không tải được dữ liệu của ngày khác.")
-    expect(page.locator("time[data-day]:visible")).to_have_count(0)
+    expect(page.locator(".tiles:visible")).to_have_count(0)
     page.get_by_role("button", name="Xem ngày 23/11/2026").click()
-    expect(page.locator("time[data-day]:visible").first).to_have_text("23/11/2026")
+    expect(page.locator(".tiles:visible")).to_be_visible()
+    expect(page.locator(FIELD)).to_have_value("23/11/2026")
     page.go_back()
     expect(page.locator(".note")).to_contain_text("Không tải được dữ liệu của ngày khác.")
     page.unroute("**/trang-thai.json*")
     page.get_by_role("button", name="Thử lại").click()
-    expect(page.locator("time[data-day]:visible").first).to_have_text("10/8/2021")
+    expect(page.locator(".tiles:visible")).to_be_visible()
+    expect(page.locator(FIELD)).to_have_value("10/8/2021")
 
 
 def test_pieces_of_another_edition_are_refused(page: Page, address: str) -> None:
@@ -335,14 +334,144 @@ def test_pieces_of_another_edition_are_refused(page: Page, address: str) -> None
 
 def test_without_its_script_the_page_says_that_the_day_has_not_come(page: Page, address: str) -> None:
     page.route("**/*.js", lambda route: route.abort())
-    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    page.goto(f"{address}chu-de/che-do/?ngay=2021-08-10")
     expect(page.locator(".late:visible")).to_contain_text("Chưa tải được câu trả lời")
-    expect(page.locator(".verdict:visible")).to_have_count(0)
+    expect(page.locator(".lead:visible")).to_have_count(0)
     page.get_by_role("link", name="Xem ngày 23/11/2026").click()
-    expect(page).to_have_url(f"{address}tinh/kien-giang/")
-    expect(page.locator(".verdict:visible").first).to_be_visible()
+    expect(page).to_have_url(f"{address}chu-de/che-do/")
+    expect(page.locator(".lead:visible")).to_be_visible()
     expect(page.locator(".late:visible")).to_contain_text("Trang đang cho thấy ngày 23/11/2026")
-    expect(page.get_by_role("button", name="Xem")).to_be_disabled()
+    expect(page.locator(FIELD)).to_be_disabled()
+
+
+@pytest.mark.parametrize("given", ["2021-08-10", "10/8/2021"])
+@pytest.mark.parametrize(
+    ("where", "answer"),
+    [
+        ("tinh/kien-giang/", "Chỉ thị 16, đến hết ngày 15/8/2021"),
+        ("tinh/an-giang/", "Chưa có văn bản nào trong kho"),
+        ("", "biện pháp đang áp dụng với người dân ở"),
+        ("van-ban/kien-giang/1903-qd-ubnd-2021/", "Đang áp dụng"),
+    ],
+)
+def test_the_answer_of_a_linked_day_needs_nothing_but_the_page(
+    page: Page, address: str, where: str, answer: str, given: str
+) -> None:
+    page.route("**/*.js", lambda route: route.abort())
+    page.route("**/trang-thai.json*", lambda route: route.abort())
+    page.goto(f"{address}{where}?ngay={given}")
+    expect(page.locator(".answer:visible")).to_have_count(1)
+    expect(page.locator(".answer:visible")).to_contain_text(answer)
+    expect(page.locator(FIELD)).to_have_value("10/8/2021")
+    expect(page.locator("main h2:visible:not(.verdict, .part-heading)")).to_have_count(0)
+    expect(page.locator(".late:visible")).to_contain_text("Chưa tải được phần còn lại của trang")
+
+
+def test_the_answer_stays_where_it_is_while_the_rest_comes(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/site.js", lambda route: held.append(route))
+    watch_jumps(page)
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10", wait_until="commit")
+    expect(page.locator(".rest")).to_be_visible()
+    expect(page.locator(".regime:visible").first).to_contain_text("Chỉ thị 16")
+    page.wait_for_function(PAINTED)
+    for route in held:
+        route.continue_()
+    settle(page)
+    expect(page.locator("main h2:visible").last).to_be_visible()
+    assert jumps(page) == []
+
+
+@pytest.mark.parametrize("locale", ["en-US", "vi-VN"])
+def test_a_day_is_written_and_read_in_one_way_in_any_browser(
+    new_context: NewContext, address: str, locale: str
+) -> None:
+    page = new_context(locale=locale).new_page()
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    settle(page)
+    expect(page.locator(FIELD)).to_have_value("10/8/2021")
+    write_day(page, "9-10-2021")
+    expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2021-10-09")
+    expect(page.locator(FIELD)).to_have_value("09/10/2021")
+
+
+def test_words_that_are_no_day_are_told_and_change_nothing(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    settle(page)
+    write_day(page, "31/9/2021")
+    expect(page.locator(".note:not(.hide)")).to_contain_text(
+        "«31/9/2021» không phải là một ngày. Viết ngày, tháng, năm"
+    )
+    expect(page.locator(FIELD)).to_have_attribute("aria-invalid", "true")
+    expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    expect(page.locator(".regime:visible").first).to_contain_text("Chỉ thị 16")
+    write_day(page, "01.9.2021")
+    expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2021-09-01")
+    expect(page.locator(".note")).to_have_class("note hide")
+    expect(page.locator(FIELD)).not_to_have_attribute("aria-invalid", "true")
+
+
+@pytest.mark.parametrize(
+    ("given", "permanent"),
+    [
+        ("10/8/2021", "2021-08-10"),
+        ("10-8-2021", "2021-08-10"),
+        ("2021-8-10", "2021-08-10"),
+        ("10/8/2021T6:00", "2021-08-10T06:00"),
+    ],
+)
+def test_an_address_gets_the_permanent_form_of_its_day(page: Page, address: str, given: str, permanent: str) -> None:
+    page.goto(f"{address}tinh/kien-giang/?ngay={given}#tu-01-7-2025")
+    expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay={permanent}#tu-01-7-2025")
+
+
+def test_the_day_is_told_once(page: Page, address: str) -> None:
+    for where in ("", "tinh/kien-giang/", "van-ban/kien-giang/1903-qd-ubnd-2021/", "chu-de/che-do/"):
+        page.goto(f"{address}{where}?ngay=2021-08-11")
+        settle(page)
+        expect(page.locator(FIELD)).to_have_value("11/8/2021")
+        expect(page.get_by_role("status").filter(has_text="Đang xem ngày 11/8/2021")).to_have_class("note hide")
+        seen = page.locator(".day, .answer:visible, main > .meta, .lead").all_inner_texts()
+        assert sum(words.count("11/8/2021") for words in seen) == 1  # the status, which only is heard
+    page.goto(f"{address}tinh/kien-giang/?ngay=2031-01-01")
+    expect(page.locator(".note:not(.hide)")).to_contain_text("theo những gì đã biết đến 23/11/2026")
+
+
+def test_the_archives_own_day_is_told_at_the_end(page: Page, address: str) -> None:
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    expect(page.locator("footer")).to_contain_text("Dữ liệu của trang là của ngày 23/11/2026")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_control_is_one_row_of_what_a_finger_hits(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-12-10")
+    settle(page)
+    boxes = [each.bounding_box() for each in page.locator(".day :is(button, [name]):visible").all()]
+    names = ["10/12/2021", "Chọn trong lịch", "Về thay đổi trước", "Tới thay đổi sau", "Hôm nay"]
+    assert len(boxes) == len(names)
+    assert max(box["y"] for box in boxes if box) - min(box["y"] for box in boxes if box) <= 1
+    assert all(box and box["height"] >= 40 and box["width"] >= 36 for box in boxes)
+    for name in names[1:]:
+        expect(page.get_by_role("button", name=name)).to_be_visible()
+    fits = "field => field.scrollWidth <= field.clientWidth"
+    assert page.locator(FIELD).evaluate(fits)
+
+
+def test_the_browsers_calendar_is_at_hand_where_it_has_one(page: Page, address: str) -> None:
+    page.add_init_script("HTMLInputElement.prototype.showPicker = function () { window.opened = this.value; };")
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    settle(page)
+    page.get_by_role("button", name="Chọn trong lịch").click()
+    assert page.evaluate("window.opened") == "2021-08-10"
+    page.locator(".day [type=date]").evaluate(
+        "chosen => { chosen.value = '2021-09-05'; chosen.dispatchEvent(new Event('change', { bubbles: true })) }"
+    )
+    expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2021-09-05")
+    page.add_init_script("delete HTMLInputElement.prototype.showPicker;")
+    page.reload()
+    settle(page)
+    expect(page.locator(".day .date button")).to_be_hidden()
 
 
 def test_without_scripts_the_page_says_at_once_of_which_day_it_is(new_context: NewContext, address: str) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import real
 from playwright.sync_api import Page, Route, expect
-from reader import NewContext
+from reader import NewContext, choose_day
 
 from generator.basics.grouping import grouped
 from generator.basics.periods import day
@@ -84,7 +84,7 @@ def open_at(page: Page, address: str, query: str = f"?tinh=kien-giang,son-la&nga
 
 
 def look_at(page: Page, on: date) -> None:
-    page.get_by_label("Ngày", exact=True).fill(on.isoformat())
+    choose_day(page, on)
     expect(page.locator(".side-by-side caption")).to_contain_text(f"ngày {wording.day(on)}")
 
 

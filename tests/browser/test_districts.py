@@ -88,6 +88,15 @@ def test_an_unknown_district_is_told_and_all_is_shown(page: Page, districted: st
     expect(page.locator(".answer:visible .regime")).to_contain_text("hỗn hợp")
 
 
+def test_where_no_district_is_told_apart_who_asks_for_one_is_told(page: Page, districted: str) -> None:
+    elsewhere = districted.replace("kien-giang", "son-la")
+    told = page.get_by_text("kho không biết điều nào chỉ của một nơi ở đây")
+    page.goto(elsewhere)
+    expect(told).to_be_hidden()
+    page.goto(f"{elsewhere}?huyen=ha-long")
+    expect(told).to_be_visible()
+
+
 def test_without_scripts_all_is_shown_with_its_places(new_context: NewContext, districted: str) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{districted}?huyen=phu-quoc")

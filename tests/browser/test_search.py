@@ -292,6 +292,7 @@ def test_further_hits_are_offered_only_where_there_are_any(page: Page, address: 
 def test_the_day_can_be_chosen_among_the_filters(page: Page, address: str) -> None:
     ask(page, address, "giay phep di lai")
     page.locator(".filters > summary").click()
-    page.get_by_label("Xem trạng thái ngày").fill("2021-09-05")
+    page.get_by_label("Xem trạng thái ngày").fill("5/9/2021")
+    page.get_by_label("Xem trạng thái ngày").press("Tab")
     expect(page.locator(".hit .badge").first).to_have_text("Đang áp dụng")
     expect(page).to_have_url(re.compile(r"\?q=giay\+phep\+di\+lai&ngay=2021-09-05$"))

@@ -1,6 +1,7 @@
 // Provinces side by side: reads the choice from the address, loads the tables it needs, shows them for the day.
 // Uses: shared, day.
-import { code, DAY, fetched, home, keep, moment, onDay, readable, short } from "../day/day.js";
+import { DAY, fetched, home, keep, moment, onDay, readable, short } from "../day/day.js";
+import { code } from "../day/laying.js";
 import { written } from "../shared/dates.js";
 
 const place = document.querySelector(".compare");

@@ -1,7 +1,9 @@
 // Which day the reader asks about, and the page as of that day. What a page shows on other days comes ready made in
 // it, or beside it (trang-thai.json); here it is only picked.
 // Uses: shared.
-import { isDay, pick, written } from "../shared/dates.js";
+import { written } from "../shared/dates.js";
+import { offerCalendar } from "./calendar.js";
+import { asked, code, fill, lay, together } from "./laying.js";
 
 const html = document.documentElement;
 const built = html.dataset.today;
@@ -12,7 +14,6 @@ export const joined = (html.dataset.joined ?? "").split(" ").filter(Boolean);
 const form = () => document.querySelector("form.day");
 /** How addresses call the day. */
 export const DAY = "ngay";
-const { min, max } = document.querySelector("[type=date][min]") ?? {}; // a page on which one chooses says between which
 
 // Việt Nam is at UTC+7 all year. A clock that is behind the build's day is wrong.
 const today = () => {
@@ -20,16 +21,13 @@ const today = () => {
   return day > built ? day : built;
 };
 
-/** A day or a time of it, as addresses have it. */
-export const code = ({ day, time }) => (time ? `${day}T${time}` : day);
 const inWords = ({ day, time }) => (time ? `${time} ngày ${written(day)}` : written(day));
 
 // What stands in the address: {day, time, asked}, or the words that are no day as `wrong`.
 const read = () => {
   const given = new URLSearchParams(location.search).get(DAY)?.trim();
-  const [, day, time] = given?.match(/^(\d{4}-\d\d-\d\d)(?:T((?:[01]\d|2[0-3]):[0-5]\d))?$/) ?? [];
-  if (day && isDay(day) && !(day < min || day > max)) return { day, time: time ?? null, asked: true };
-  return { day: today(), time: null, asked: false, wrong: given };
+  const when = given && asked(given);
+  return when ? { ...when, asked: true } : { day: today(), time: null, asked: false, wrong: given };
 };
 
 let now = read();
@@ -71,18 +69,10 @@ export const fetched = async (address, options) => {
   return answer.json();
 };
 
-// Numbers are told as differences (generator/site/other_days.py); steps become such as `pick` reads.
-const summed = (differences) => {
-  let sum = 0;
-  return differences.map((each) => (sum += each));
-};
-/** The same as `pick` reads it. */
-export const unpacked = ({ times, places, ...data }) => {
-  const steps = ([since, which]) => {
-    const told = summed(which);
-    return summed(since).flatMap((at, n) => [times[at], told[n]]);
-  };
-  return { ...data, places: places.map((place) => (Array.isArray(place) ? steps(place) : { d: steps(place.d), t: steps(place.t) })) };
+// All portions of what the page says on other days: those that stand in it, then the last.
+const whole = (last) => {
+  const before = [...document.querySelectorAll(".portion")].map((portion) => JSON.parse(portion.textContent));
+  return { turns: last.turns, ...together([...before, last]) };
 };
 
 let loading, loaded = false;
@@ -90,7 +80,7 @@ const states = () => {
   const address = form().dataset.states;
   if (address.startsWith("#")) {
     loaded = true;
-    loading ??= Promise.resolve(unpacked(JSON.parse(document.querySelector(address).textContent)));
+    loading ??= Promise.resolve(whole(JSON.parse(document.querySelector(address).textContent)));
     return loading;
   }
   const [, version] = address.split("?");
@@ -98,7 +88,7 @@ const states = () => {
     .then((data) => {
       if (data.version !== version) throw new Error("version");
       loaded = true;
-      return unpacked(data);
+      return whole(data);
     })
     .catch((error) => {
       loading = undefined;
@@ -119,27 +109,13 @@ export const recount = () => {
   }
 };
 
-const pieces = ({ places, values }, when) => {
-  const value = (number) => values[pick(places[number], when)];
-  for (const place of document.querySelectorAll("[data-at]")) {
-    const piece = value(place.dataset.at);
-    if (place.shows !== piece) place.innerHTML = place.shows = piece;
-  }
-  for (const each of document.querySelectorAll("[data-look]")) each.className = value(each.dataset.look);
-  const boxes = new Map([...document.querySelectorAll("[data-box]")].map((box) => [box.dataset.box, box]));
-  const movable = [...document.querySelectorAll("[data-in]")].sort((a, b) => (a.dataset.n ?? 0) - (b.dataset.n ?? 0));
-  for (const each of movable) {
-    const box = value(each.dataset.in);
-    each.hidden = !box;
-    if (boxes.has(box)) boxes.get(box).append(each);
-  }
-  recount();
-};
-
 const note = (words, ...more) => {
   const place = form()?.querySelector(".note");
   place?.replaceChildren(words, ...more);
+  place?.classList.remove("hide");
 };
+
+const underWay = (words) => form()?.querySelector(".under-way").replaceChildren(words);
 
 const button = (words, act) => {
   const made = Object.assign(document.createElement("button"), { type: "button", textContent: words });
@@ -173,11 +149,16 @@ export const unseen = async (change) => {
 
 /** The beginning of words that may be long. */
 export const short = (words, most) => (words.length > most ? `${words.slice(0, most)}…` : words);
-const stands = () => {
-  const asked = now.asked ? `Đang xem ngày ${inWords(now)}` : `Đang xem hôm nay, ${written(now.day)}`;
-  const known = now.day > today() ? "theo những gì đã biết đến" : "theo kho dữ liệu ngày";
-  return now.wrong ? `«${short(now.wrong, 30)}» không phải là một ngày; đang xem hôm nay, ${written(now.day)}. Địa chỉ viết ngày như 2021-08-10.`
-    : `${asked}, ${known} ${written(built)}.`;
+/** What is said of words that are no day. */
+export const noDay = (words) => `«${short(words, 30)}» không phải là một ngày. Viết ngày, tháng, năm như 10/8/2021.`;
+
+// Said aloud in any case; seen where the control does not say the same.
+const tellDay = () => {
+  const future = now.day > today();
+  const day = now.asked ? `Đang xem ngày ${inWords(now)}` : `Đang xem hôm nay, ${written(now.day)}`;
+  const known = future ? "theo những gì đã biết đến" : "theo kho dữ liệu ngày";
+  note(now.wrong ? `${noDay(now.wrong)} ${day}.` : `${day}, ${known} ${written(built)}.`);
+  form()?.querySelector(".note").classList.toggle("hide", !now.wrong && !future);
 };
 
 export const dates = (when, root = document) => {
@@ -208,13 +189,6 @@ const seek = () => {
   }
 };
 
-const fill = (control, when) => {
-  control.elements[DAY].value = when.day;
-  const hour = control.querySelector("[type=time]");
-  hour.hidden = !when.time;
-  hour.value = when.time ?? "";
-};
-
 // The reader may go on to another day, or another page, before this one has come.
 const tell = () => {
   settled = true;
@@ -223,41 +197,48 @@ const tell = () => {
   for (const listener of listeners) listener(now);
 };
 
-// An answer for another day than the asked one is never shown as if it were that day's.
-const veil = () => html.classList.toggle("awaiting", Boolean(form()) && now.asked && code(now) !== laid);
+// An answer for another day than the asked one is never shown as if it were that day's; what is of the asked one is.
+const veil = () => {
+  html.classList.toggle("awaiting", Boolean(form()) && now.asked && code(now) !== laid);
+  for (const first of document.querySelectorAll(".laid")) if (first.of !== code(now)) first.classList.remove("laid");
+};
 const below = (words) => (now.asked ? "" : ` Dưới đây ${words} ngày ${written(laid)}.`);
 
 const show = async () => {
   const wanted = now;
   let told = false;
   const control = form();
-  if (control) fill(control, now);
+  if (control) fill(now);
+  underWay("");
   keep(document);
   veil();
   try {
     if (control && code(now) !== laid) {
-      if (!loaded) note(`Đang tải ngày ${inWords(now)}.${below("còn là")}`);
+      if (!loaded) underWay(`Đang tải ngày ${inWords(now)}.${below("còn là")}`);
       const data = await states();
       if (now !== wanted) return;
+      underWay("");
       await unseen(() => {
-        pieces(data, now);
+        lay(data, now);
+        recount();
         dates(now);
         laid = code(now);
-        veil();
+        tellDay();
         tell();
       });
       told = true;
       if (now !== wanted) return;
-    }
-    note(stands());
+    } else tellDay();
   } catch (error) {
     if (now !== wanted) return;
     const stale = error.message === "version";
+    underWay("");
     const words = stale ? "Trang này đã có bản mới hơn." : "Không tải được dữ liệu của ngày khác.";
     note(`${words}${below("là")} `,
       stale ? button("Tải lại trang", () => location.reload()) : button("Thử lại", show),
       ...(now.asked ? [" ", button(`Xem ngày ${written(laid)}`, () => go(...laid.split("T")))] : []));
   }
+  veil();
   keep(document);
   if (!told) tell();
 };
@@ -277,8 +258,9 @@ export const go = (day, time = null, replace = false) => {
 export const glimpse = async (day) => {
   const data = await states();
   const when = { day, time: null };
-  fill(form(), when);
-  pieces(data, when);
+  fill(when);
+  lay(data, when);
+  recount();
   dates(when);
   marks(when);
   laid = day;
@@ -299,14 +281,17 @@ export const step = async (direction) => {
 
 const control = (place) => {
   const field = place.elements[DAY];
-  const hour = place.querySelector("[type=time]");
-  // A day that is being typed passes through years like 0002.
-  const change = (replace) => field.value && field.checkValidity() && go(field.value, hour.value || null, replace);
+  const change = (replace) => {
+    const when = asked(field.value);
+    if (when) return go(when.day, when.time, replace);
+    field.setAttribute("aria-invalid", "true");
+    return note(noDay(field.value));
+  };
   place.addEventListener("submit", (event) => {
     event.preventDefault();
     change(false);
   });
-  for (const input of [field, hour]) input.addEventListener("change", () => change(now.asked));
+  field.addEventListener("change", () => change(now.asked));
   for (const each of place.querySelectorAll("[data-step]")) {
     const direction = Number(each.dataset.step);
     each.addEventListener("click", () => (direction ? step(direction) : go(null)));
@@ -322,13 +307,21 @@ const warn = () => {
   place.hidden = false;
 };
 
+// However a day was written in the address, it stands there in its permanent form.
+const settle = () => {
+  if (now.asked) history.replaceState(history.state, "", address(new URL(location.href), now));
+};
+
 /** Begins to follow the day that is asked for. */
 export const start = () => {
   html.classList.add("ready");
   if (form()) control(form());
+  for (const field of document.querySelectorAll(".date > :first-child")) offerCalendar(field);
   warn();
+  settle();
   addEventListener("popstate", () => {
     now = read();
+    settle();
     show();
   });
   // A page left open overnight.

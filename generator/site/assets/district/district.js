@@ -19,6 +19,7 @@ const mark = (line, words) => {
 
 const note = form.querySelector(".which");
 const ofAll = note.textContent;
+const html = document.documentElement;
 const told = (chosen, name, wanted) => {
   if (!chosen) return wanted ? `Không có nơi nào là «${short(wanted, 30)}» ở đây. ${ofAll}` : ofAll;
   const counts = form.closest(".part").querySelector(".counts") ? " Số đếm theo chủ đề, theo cơ quan là của cả tỉnh." : "";
@@ -38,7 +39,9 @@ const show = () => {
   }
   recount();
   note.textContent = told(chosen, option.textContent, wanted);
-  document.documentElement.classList.remove("choosing");
+  note.classList.toggle("hide", !wanted);
+  html.classList.toggle("choosing", Boolean(wanted));
+  form.classList.add("chosen");
 };
 
 const go = () => {

@@ -1,8 +1,7 @@
 // What every page has: the look, copying, the search box, and the day; one file, since every page asks for it. Without
 // it each page reads as of the build's day.
-// Uses: shared, day, search.
-import "../shared/dates.js"; // asked for at once, not only when day.js has come
-import { start as startDay } from "../day/day.js";
+// Uses: day, search.
+import { start } from "../day/day.js";
 
 const root = document.documentElement;
 const key = "cong-khai-giao-dien";
@@ -108,4 +107,4 @@ document.querySelectorAll(".cite").forEach(offerCopy);
 document.querySelectorAll(".c > details").forEach((details) => {
   details.addEventListener("toggle", () => details.querySelectorAll("p").forEach(offerCopy));
 });
-startDay();
+start();

@@ -1,7 +1,8 @@
 // Shows one of the two maps: the one that the address asks for, else that of the division in force on the day; says
 // aloud what it shows, and leads along the years. What plays it, and what draws pictures, come once they are wanted.
 // Uses: shared, day.
-import { code, glimpse, go, moment, onDay } from "../day/day.js";
+import { glimpse, go, moment, onDay } from "../day/day.js";
+import { code } from "../day/laying.js";
 import { written } from "../shared/dates.js";
 
 const divided = [...document.querySelectorAll("section[data-division]")];

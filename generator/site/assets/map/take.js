@@ -1,6 +1,7 @@
 // The map of the day that is shown, to be taken along: as a link that says the same tomorrow, or as a picture.
 // Uses: shared, day.
-import { code, DAY, moment, readable } from "../day/day.js";
+import { DAY, moment, readable } from "../day/day.js";
+import { code } from "../day/laying.js";
 import { written } from "../shared/dates.js";
 import { png, svg } from "./image.js";
 

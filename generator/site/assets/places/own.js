@@ -1,7 +1,8 @@
 // Home: the reader's province and what applies there, and the map, on the day that is looked at. Both come as excerpts
 // of other pages, with all their days; here these are only picked.
 // Uses: shared, day, frame.
-import { code, dates, fetched, home, keep, moment, onDay, unpacked, unseen } from "../day/day.js";
+import { dates, fetched, home, keep, moment, onDay, unseen } from "../day/day.js";
+import { code, together } from "../day/laying.js";
 import { place, remember } from "../frame/site.js";
 import { pick } from "../shared/dates.js";
 
@@ -23,7 +24,7 @@ const numbered = (content, name) => [...content.querySelectorAll(`[data-${name}]
 /** An excerpt: `show` puts it into a box as of a moment. */
 const excerpt = async (address) => {
   const { html: written, days } = await fetched(address);
-  const { places, values } = unpacked(days);
+  const { places, values } = together([days]);
   const made = document.createElement("template");
   made.innerHTML = written;
   const [pieces, looks, standing] = ["at", "look", "in"].map((name) => numbered(made.content, name));

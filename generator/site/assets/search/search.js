@@ -1,6 +1,7 @@
 // The page of results: the whole choice stands in the address.
 // Uses: shared, day, search/engine.
-import { DAY, go as goTo, joined, keep, onDay } from "../day/day.js";
+import { DAY, go as goTo, joined, keep, noDay, onDay } from "../day/day.js";
+import { asked as askedDay } from "../day/laying.js";
 import { written } from "../shared/dates.js";
 import { element } from "../shared/element.js";
 import { advice, filtered, inPlace } from "./advice.js";
@@ -176,9 +177,15 @@ const go = (event) => {
   run();
 };
 
+const goToDay = () => {
+  const when = askedDay(theDay.value);
+  if (when || !theDay.value.trim()) goTo(when?.day ?? null, when?.time);
+  else say(noDay(theDay.value));
+};
+
 form.addEventListener("submit", go);
 form.addEventListener("change", ({ target }) => {
-  if (target === theDay) goTo(target.checkValidity() && target.value || null);
+  if (target === theDay) goToDay();
   else if (target.name !== "q") go();
 });
 further.querySelector("button").addEventListener("click", () => {
@@ -189,6 +196,6 @@ onDay((now) => {
   // Whoever began to type before this file came keeps what was typed.
   if (moment || [...asked().keys()].some((key) => key !== DAY)) fill();
   moment = now;
-  theDay.value = now.day;
+  theDay.value = written(now.day);
   run();
 });

@@ -1,0 +1,34 @@
+// Stands in the page itself, named in its policy by checksum. Before anything below it is painted, it keeps an answer
+// for the build's day from who asks about another one, and one for all from who asks about a district. As soon as the
+// answer (`first` in _day.html) stands there it shows it as of the asked day; the rest waits for day.js.
+// Uses: nothing.
+import { asked, code, fill, lay, together } from "./laying.js";
+
+const query = new URLSearchParams(location.search), { classList } = document.documentElement;
+const given = query.get("ngay");
+
+const answer = () => {
+  const when = asked(given);
+  if (!when || !document.querySelector(".first:not(.laid) + .portion + .rest")) return;
+  // What follows them shows that these data are whole.
+  const portions = [...document.querySelectorAll(".portion + .rest")].map((rest) => rest.previousElementSibling);
+  lay(together(portions.map((portion) => JSON.parse(portion.textContent))), when);
+  for (const { previousElementSibling: first } of portions) {
+    first.of = code(when);
+    first.classList.add("laid");
+  }
+  fill(when);
+  classList.add("answered");
+};
+
+if (query.get("huyen")) classList.add("choosing");
+try { if (localStorage.getItem("cong-khai-tinh")) classList.add("placed"); } catch { /* storage is switched off */ }
+if (given) {
+  classList.add("awaiting");
+  const parsing = new MutationObserver(answer);
+  parsing.observe(document, { childList: true, subtree: true });
+  document.addEventListener("readystatechange", () => {
+    answer();
+    parsing.disconnect();
+  }, { once: true });
+}
