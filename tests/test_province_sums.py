@@ -13,6 +13,7 @@ from archives import FROZEN
 from small_corpus import small_corpus
 
 from generator.basics.periods import day
+from generator.basics.prose import plain
 from generator.law.modes import binds_public
 from generator.law.place_times import PlaceTime, times
 from generator.law.situation import Situation, situation
@@ -112,10 +113,11 @@ def test_the_verdict_is_what_the_core_says(slug: str) -> None:
     for time, part in parts(slug):
         for on in DAYS:
             found = list(held(slug, time, on))
-            applying = sum(now is Situation.APPLYING and binds_public(validity.measure) for validity, now in found)
+            applying = any(now is Situation.APPLYING and binds_public(validity.measure) for validity, now in found)
             own = any(validity.directive.unit != CENTRAL for validity, _ in found)
-            headline = part.verdict.on(on).headline
-            assert headline.startswith(f"{applying} biện pháp đang áp dụng với người dân") == bool(applying and own), on
+            answer, ruled = part.verdict.on(on), bool(site().answers.regime(slug).on(on).orders)
+            assert answer.look.startswith("answer under ") == ruled, on
+            assert ("đang áp dụng; không rõ chế độ" in answer.headline) == (applying and own and not ruled), on
 
 
 ORDER = {"issued": "2021-09-01", "measures": [{"id": "a", "for": ["nguoi-dan"]}]}
@@ -129,7 +131,9 @@ def test_what_is_for_the_whole_country_counts_in_every_province(most: int) -> No
     assert isinstance(page.view, ProvinceView)
     (part,) = page.view.parts
     assert bool(part.sums) == (most == 1)
-    assert part.verdict.on(THEN).headline.startswith("2 biện pháp đang áp dụng với người dân")
+    assert part.verdict.on(THEN).headline.startswith("Có điều bắt buộc đang áp dụng")
+    order = plain(part.verdict.on(THEN).regime)
+    assert order == "Theo Chỉ thị ngày 01/9/2021 (chưa rõ số), Chỉ thị ngày 01/9/2021 (chưa rõ số)."
 
 
 def crowded() -> Iterator[tuple[str, PlaceSums]]:

@@ -55,9 +55,10 @@ def test_nothing_speaks_of_the_first_emergency(site: Path) -> None:
     ("place", "says"),
     [
         ("", "phòng, chống bão, lũ"),
-        ("tinh/thanh-hoa", "Chế độ: Cấp độ rủi ro thiên tai 2, không ghi ngày kết thúc, theo Công điện 13/CĐ-UBND"),
+        ("tinh/thanh-hoa", "Cấp độ rủi ro thiên tai 2, không ghi ngày kết thúc Theo Công điện 13/CĐ-UBND."),
         ("tinh/thanh-hoa", "Tàu thuyền không ra khơi"),
-        ("tinh/nghe-an", "Chế độ: hỗn hợp: các xã ven biển ở cấp độ rủi ro thiên tai 3"),
+        ("tinh/thanh-hoa", "Ra khơi? cấm, với một số người"),
+        ("tinh/nghe-an", "Hỗn hợp: các xã ven biển ở cấp độ rủi ro thiên tai 3"),
         ("tinh/quang-ninh", "Chế độ (cấp độ rủi ro thiên tai 1 đến 5): không rõ."),
         ("tinh/quang-ninh", "Tình huống khẩn cấp về bão số 11 đã được bãi bỏ theo Quyết định 930/QĐ-TTg"),
         ("tinh/quang-ninh", "1 biện pháp thời bão; trong kho không có văn bản nào nói đã kết thúc"),

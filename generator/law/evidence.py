@@ -59,9 +59,12 @@ def otherwise(record: Record, measure: str) -> Iterator[str]:
 
 def publisher(source: Source) -> str | None:
     """Return who published a source, by name where the vocabulary has it, else by host; None without an address."""
-    if not source.url:
-        return None
-    host = registrable(source.url)
+    return published_by(source.url) if source.url else None
+
+
+def published_by(address: str) -> str:
+    """Return who published what stands at an address, by name where the vocabulary has it, else by host."""
+    host = registrable(address)
     return vocabulary().publishers.get(host, host)
 
 

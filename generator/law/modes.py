@@ -12,7 +12,11 @@ _STRICTEST_FIRST = (*BINDING, "duoc-phep", "khuyen-nghi")
 
 def strictness(measure: Measure) -> int:
     """Return how strict a measure is, prohibitions (0) first."""
-    mode = measure.mode
+    return mode_strictness(measure.mode)
+
+
+def mode_strictness(mode: str | None) -> int:
+    """Return how strict measures of a mode are, prohibitions (0) first."""
     return _STRICTEST_FIRST.index(mode) if mode in _STRICTEST_FIRST else len(_STRICTEST_FIRST)
 
 

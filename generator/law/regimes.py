@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from generator.basics.grouping import grouped
 from generator.basics.periods import Span
 from generator.basics.prose import Prose, Segment, text
 from generator.basics.timeseries import Dated, dated
@@ -29,6 +30,11 @@ MIXED, UNKNOWN = "mixed", "unknown"
 """Stand for a regime's key where different ones apply in different areas, and where none is known to apply."""
 MIXED_NAME = "Hỗn hợp"
 _LEFT = "nơi khác"
+_REST = "phần còn lại"
+_NONE = "không rõ"
+_NOT_KNOWN = f"{_LEFT} {_NONE}"
+_SHORT = 28
+"""So many letters of a single place's name stand in a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +44,18 @@ class RegimeOrder:
     norm: Norm
     until: datetime | None
     """Its own end (UTC+7, exclusive), None where it is not known."""
-    where: str
-    """Where it speaks, in words: the areas that no other order overlays, or all that its unit governs."""
+    places: tuple[str, ...]
+    """Where it speaks: the areas, in words, that no other order overlays, or all that its unit governs."""
 
     @property
     def regime(self) -> Regime:
         """The regime that it sets."""
         return vocabulary().regimes[self.norm.measure.regime or ""]
+
+    @property
+    def where(self) -> str:
+        """Its places in a row."""
+        return ", ".join(self.places)
 
     @property
     def directive(self) -> Directive:
@@ -55,6 +66,11 @@ class RegimeOrder:
     def reported_by(self) -> str:
         """By whom alone it is told, in words; empty where it rests on more than a report."""
         return told_by(self.directive.record, self.norm.measure.id)
+
+    @property
+    def named(self) -> bool:
+        """Whether its places have names, or are described; else it speaks in what others leave."""
+        return self.norm.measure.is_local or self.places == (wording.whole(self.norm.unit),)
 
     @property
     def nationwide(self) -> bool:
@@ -126,7 +142,8 @@ def regimes_by_district(
     for district in districts(place):
         slug = district.slug
         seen = tuple(
-            _inside(each, slug) if (reach := each.extent.reach(slug)) is Reach.PART else reach for each in bearing
+            each.extent.within({slug}) if (reach := each.extent.reach(slug)) is Reach.PART else reach
+            for each in bearing
         )
         if seen not in found:
             found[seen] = _over_time(bearing, place, slug)
@@ -175,11 +192,11 @@ class _Bearer:
         """The unit for which it was ordered."""
         return self.validity.norm.unit
 
-    def order(self, where: str = "") -> RegimeOrder:
-        """Return it as an order that speaks ``where``, if that is not all for which it was ordered."""
+    def order(self, *places: str) -> RegimeOrder:
+        """Return it as an order that speaks in ``places``, if these are not all for which it was ordered."""
         measure = self.validity.measure
-        ordered = ", ".join(measure.areas) or measure.area_words or wording.whole(self.unit)
-        return RegimeOrder(self.validity.norm, self.validity.period.end, where or ordered)
+        ordered = measure.areas or (measure.area_words or wording.whole(self.unit),)
+        return RegimeOrder(self.validity.norm, self.validity.period.end, places or ordered)
 
 
 def _bearers(corpus: Corpus, validities: Mapping[str, Validity], place: str, of: Iterable[str]) -> list[_Bearer]:
@@ -225,14 +242,13 @@ def _in_district(bearing: Sequence[_Bearer], district: str) -> PlaceRegime:
     since = next((each.start for each in speaking if each not in parts), BEGINNING)
     doubtful = (each for each in bearing if each.extent.unplaced and each.start >= since and each not in speaking)
     return PlaceRegime(
-        tuple(each.order(_inside(each, district) if each in parts else _LEFT * bool(parts)) for each in speaking),
+        tuple(
+            each.order(*(each.extent.within({district}) if each in parts else (_LEFT,) * bool(parts)))
+            for each in speaking
+        ),
         mixed=bool(parts),
-        unplaced=tuple(each.order(", ".join(each.extent.unplaced)) for each in doubtful),
+        unplaced=tuple(each.order(*each.extent.unplaced) for each in doubtful),
     )
-
-
-def _inside(bearer: _Bearer, district: str) -> str:
-    return ", ".join(bearer.extent.within({district}))
 
 
 def _shared(speaking: Sequence[_Bearer], known: Collection[District]) -> PlaceRegime:
@@ -245,24 +261,24 @@ def _shared(speaking: Sequence[_Bearer], known: Collection[District]) -> PlaceRe
     for each in speaking:
         left = [district for district in known if each in found[district.slug]]
         if not each.local:
-            where = _rest(left, known)
+            places = _rest(left, known)
         elif known:
-            where = ", ".join(each.extent.within({district.slug for district in left}, or_unplaced=True))
+            places = each.extent.within({district.slug for district in left}, or_unplaced=True)
         else:
-            where = each.order().where
-        if where:
-            orders.append(each.order(where))
+            places = each.order().places
+        if places:
+            orders.append(each.order(*places))
     return PlaceRegime(tuple(orders), mixed=True)
 
 
-def _rest(left: Collection[District], known: Collection[District]) -> str:
+def _rest(left: Collection[District], known: Collection[District]) -> tuple[str, ...]:
     """Return what an order for all keeps, in words: ``các huyện, thành phố còn lại``; empty for nothing."""
     if len(left) == len(known):
-        return _LEFT
+        return (_LEFT,)
     if len(left) == 1:
-        return next(iter(left)).full
+        return (next(iter(left)).full,)
     kinds = [kind for kind in KINDS if any(district.kind == kind for district in left)]
-    return f"các {', '.join(kinds)} còn lại" if kinds else ""
+    return (f"các {', '.join(kinds)} còn lại",) if kinds else ()
 
 
 def _place_of(validity: Validity) -> tuple[bool, str, str, str, str]:
@@ -276,6 +292,50 @@ def name(key: str) -> str:
     return MIXED_NAME if key == MIXED else vocabulary().regimes[key].name
 
 
+def headline(found: PlaceRegime) -> str:
+    """Return the regime of a place as a headline, empty where none is known; :func:`ordered_by` tells the rest.
+
+    ``Giãn cách theo Chỉ thị 16, đến hết 15/8/2021``; ``Hỗn hợp: Chỉ thị 16 ở 3 nơi, Chỉ thị 15 ở phần còn lại``. What
+    the parts of a place are, however many, it only counts.
+    """
+    if not found.orders:
+        return ""
+    ends = {wording.until(order.norm, order.until, brief=True) for order in found.orders}
+    until = f", {ends.pop()}" if len(ends) == 1 else ""
+    if found.regime:
+        under = vocabulary().scales[found.regime.scale].under
+        return f"{f'{under} ' if under else ''}{found.regime.name}{until}"
+    by_regime = grouped(_rest_last(found.orders), lambda order: (order.regime.key,))
+    told = ", ".join(f"{name(key)} ở {_places(orders)}" for key, orders in by_regime.items())
+    if len(found.orders) == 1:
+        return f"{told}{until}; {_NOT_KNOWN}"
+    return f"{f'{MIXED_NAME}: ' if len(by_regime) > 1 else ''}{told}{until}"
+
+
+def _places(orders: Iterable[RegimeOrder]) -> str:
+    """Return where orders of one regime speak, in few words: ``3 nơi``, ``huyện Hòn Đất``, ``phần còn lại``."""
+    found = list(orders)
+    named = [place for order in found if order.named for place in order.places]
+    alone = named[0] if len(named) == 1 and len(named[0]) <= _SHORT else f"{len(named)} nơi"
+    rest = _REST if not all(order.named for order in found) else ""
+    return " và ".join(filter(None, (alone if named else "", rest)))
+
+
+def ordered_by(found: PlaceRegime) -> Prose:
+    """Return on whose order a place is under the regime of :func:`headline`, a sentence; for parts of it, which where.
+
+    That none is known is said of the regimes that there may be.
+    """
+    if not found.orders:
+        told = text(f"Chế độ ({vocabulary().site.regimes}): {_NONE}")
+    elif found.mixed:
+        first, *rest = _known(found)
+        told = (Segment(wording.capitalised(first.text), first.address), *rest)
+    else:
+        told = (Segment("Theo "), *_by(found.orders[0]))
+    return (*told, *_doubts(found.unplaced), Segment("."))
+
+
 def words(found: PlaceRegime) -> Prose:
     """Return the regime of a place in words, to follow a label or the place's name, without a full stop.
 
@@ -287,7 +347,7 @@ def words(found: PlaceRegime) -> Prose:
 
 def _known(found: PlaceRegime) -> Prose:
     if not found.orders:
-        return text("không rõ")
+        return text(_NONE)
     if not found.mixed:
         (order,) = found.orders
         return _ordered(f"{order.regime.name}, ", order)
@@ -302,10 +362,10 @@ def _doubts(unplaced: Iterable[RegimeOrder]) -> Prose:
 
 def _parts(orders: Iterable[RegimeOrder]) -> Prose:
     """Return the regimes of the parts of a place, the rest last; what they have in common is said once, at the end."""
-    ordered = sorted(orders, key=lambda order: (not order.norm.measure.is_local, not order.norm.measure.areas))
+    ordered = _rest_last(orders)
     parts = list(map(_part, ordered))
     if len(parts) == 1:
-        return (*_ordered(f"{parts[0]}, ", ordered[0]), Segment("; nơi khác không rõ"))
+        return (*_ordered(f"{parts[0]}, ", ordered[0]), Segment(f"; {_NOT_KNOWN}"))
     if len({(order.directive.id, _until(order), order.reported_by) for order in ordered}) == 1:
         joint = "; " if any("," in order.where for order in ordered) else ", "
         return _ordered(f"{joint.join(parts)}; tất cả ", ordered[0])
@@ -317,6 +377,10 @@ def _parts(orders: Iterable[RegimeOrder]) -> Prose:
     return tuple(told[1:])
 
 
+def _rest_last(orders: Iterable[RegimeOrder]) -> list[RegimeOrder]:
+    return sorted(orders, key=lambda order: (not order.norm.measure.is_local, not order.norm.measure.areas))
+
+
 def _part(order: RegimeOrder) -> str:
     """Return which regime is where: ``thành phố Phú Quốc theo Chỉ thị 15``, ``huyện Hòn Đất ở cấp độ 3 (cam)``."""
     regime = order.regime
@@ -325,10 +389,14 @@ def _part(order: RegimeOrder) -> str:
 
 
 def _ordered(what: str, order: RegimeOrder) -> Prose:
-    """Return until when, and on whose order, after ``what``; and who reports it, if nothing else confirms it."""
+    """Return until when, and on whose order, after ``what``."""
+    return (Segment(f"{what}{_until(order)}, theo "), *_by(order))
+
+
+def _by(order: RegimeOrder) -> Prose:
+    """Return on whose order; and who reports it, if nothing else confirms it."""
     directive, reported_by = order.directive, order.reported_by
     return (
-        Segment(f"{what}{_until(order)}, theo "),
         Segment(wording.name(directive.record), document_address(directive.id)),
         *((Segment(f" ({reported_by})"),) if reported_by else ()),
     )

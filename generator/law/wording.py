@@ -36,16 +36,22 @@ def start(at: datetime) -> str:
     return f"{hour}ngày {day(at.date())}"
 
 
-def end(at: datetime) -> str:
-    """Return the end of something (exclusive): ``hết ngày 15/8/2021`` for 00:00 of the 16th, else with the hour."""
+def end(at: datetime, *, brief: bool = False) -> str:
+    """Return the end of something (exclusive): ``hết ngày 15/8/2021`` for 00:00 of the 16th, else with the hour.
+
+    ``brief``: for a headline, ``hết 15/8/2021``.
+    """
     if (at.hour, at.minute) == (0, 0):
-        return f"hết ngày {day(at.date() - timedelta(days=1))}"
+        return f"hết {'' if brief else 'ngày '}{day(at.date() - timedelta(days=1))}"
     return start(at)
 
 
-def until(norm: Norm, at: datetime | None) -> str:
-    """Return until when a measure lasts that ends at ``at`` (exclusive), or :func:`no_end` where that is not known."""
-    return f"đến {end(at)}{computed(norm.measure, at)}" if at else no_end(norm)
+def until(norm: Norm, at: datetime | None, *, brief: bool = False) -> str:
+    """Return until when a measure lasts that ends at ``at`` (exclusive), or :func:`no_end` where that is not known.
+
+    ``brief``: as :func:`end` tells it in a headline.
+    """
+    return f"đến {end(at, brief=brief)}{computed(norm.measure, at)}" if at else no_end(norm)
 
 
 def computed(measure: Measure, at: datetime) -> str:

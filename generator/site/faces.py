@@ -71,9 +71,11 @@ class Faces:
 
     @cached_property
     def _everywhere(self) -> frozenset[str]:
-        """What is for the whole country, and what ended an emergency."""
+        """What is for the whole country, what ended an emergency, and what made the model of a regime."""
         endings = (emergency.end(self._corpus, key) for key in vocabulary().emergencies)
-        return frozenset((*self._naming[CENTRAL], *(ending.id for ending in endings if ending)))
+        models = (regime.means.source for regime in vocabulary().regimes.values() if regime.means)
+        held = (model for model in models if model in self._corpus.directives)
+        return frozenset((*self._naming[CENTRAL], *(ending.id for ending in endings if ending), *held))
 
     @cached_property
     def _naming(self) -> defaultdict[str, set[str]]:

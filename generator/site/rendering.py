@@ -262,9 +262,14 @@ class Asset:
 
 
 def _regime_colours() -> str:
-    """Return a rule for each regime, which is a class by its key: the colours of the map and of timelines."""
-    rules = (f".{key} {{ --fill: {one.fill}; --on: {one.ink} }}" for key, one in vocabulary().regimes.items())
+    """Return a rule for each regime, which is a class by its key: the colours of answers, the map and timelines."""
+    regimes = vocabulary().regimes.values()
+    rules = (f".{one.key} {{ --fill: {one.fill}; --on: {one.ink}{_icon(one.icon)} }}" for one in regimes)
     return "\n/* Regimes, as the vocabulary colours them. */\n" + "".join(f"{rule}\n" for rule in rules)
+
+
+def _icon(name: str | None) -> str:
+    return f"; --icon: icon({name})" if name else ""
 
 
 def assets(icons: IconSet) -> dict[str, Asset]:
@@ -278,6 +283,7 @@ def assets(icons: IconSet) -> dict[str, Asset]:
     contents |= {name: icons.fill(text) for name, text in contents.items() if name.endswith(".css")}
     contents |= scripts.sent(_sources())
     contents["frame/site.css"] += _regime_colours()
+    contents |= {name: icons.fill(text) for name, text in contents.items() if name.endswith(".css")}
     checksum = sha256("".join(f"{name}\0{content}\0" for name, content in contents.items()).encode()).hexdigest()
     return {name: Asset(f"assets/{checksum[:8]}/{name}", content) for name, content in contents.items()}
 

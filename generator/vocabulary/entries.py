@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from datetime import date
 from typing import Annotated, Literal
 
@@ -77,6 +78,45 @@ class Scale:
     grace: Annotated[int, Field(ge=0)] | None = None
     """For how many days a level without a stated end counts as applying after its last proof of life, if not for as
     many as all that binds the public (rule 4)."""
+    under: str = ""
+    """What a place does that is under one of its models, before the model's name: ``Giãn cách theo``."""
+
+
+@dataclass(frozen=True, slots=True, config=_CLOSED)
+class Question:
+    """What a citizen asks first."""
+
+    key: Key
+    ask: str
+    """``Ra khỏi nhà?``."""
+    topics: tuple[Key, ...] = ()
+    """Measures on one of them answer it, those on the first before the others."""
+    foremost: tuple[Key, ...] = ()
+    """Topics of which only such measures answer it that have them first: the others tell of them in passing."""
+    words: dict[Key, str] = field(default_factory=dict, hash=False)
+    """What a measure answers in a word, by its mode, where that is not what it is of other questions."""
+    contacts: bool = False
+    """Whether it is answered by numbers to call."""
+
+
+@dataclass(frozen=True, slots=True, config=_CLOSED)
+class ModelSaying:
+    """What a model says to a question."""
+
+    mode: Key
+    says: str
+
+
+@dataclass(frozen=True, slots=True, config=_CLOSED)
+class Meaning:
+    """What a regime means to a citizen."""
+
+    source: str
+    """The record (its id) of the document that made the model."""
+    read: tuple[str, ...]
+    """Addresses at which what it says was read, where its own text is not held."""
+    says: Annotated[dict[Key, ModelSaying], Field(min_length=1)] = field(hash=False)
+    """By the question."""
 
 
 @dataclass(frozen=True, slots=True, config=_CLOSED)
@@ -91,6 +131,10 @@ class Regime:
     """Its colour on the map and in timelines."""
     ink: Colour
     """The colour of letters on it."""
+    icon: str | None = None
+    """A name in Material Design Icons, for the eye only."""
+    means: Meaning | None = None
+    """What a place under it asks of its people, as far as that is known."""
 
     @property
     def level(self) -> str:

@@ -7,7 +7,7 @@ request; this module only reads them. One vocabulary is in use at a time: :func:
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -24,6 +24,7 @@ from generator.vocabulary.entries import (
     Emergency,
     Key,
     KnownOccasion,
+    Question,
     Regime,
     Scale,
     SiteWords,
@@ -52,6 +53,8 @@ class Vocabulary:
     scales: dict[str, Scale]
     regimes: dict[str, Regime]
     topics: dict[str, Topic]
+    questions: dict[str, Question]
+    """What citizens ask first."""
     audiences: dict[str, str]
     agencies: dict[str, str]
     groups: dict[str, tuple[str, ...]]
@@ -134,7 +137,7 @@ def program_vocabulary() -> Vocabulary:
 
 _FILE, _SPELLINGS, _OCCASIONS = "vocabulary.yaml", "agencies.yaml", "occasions.yaml"
 _ITS_OWN = ("scales", "regimes", "topics", "audiences", "emergencies", "site")
-"""Lists that no two emergencies share: a folder must hold them."""
+"""Lists that no two emergencies share: a folder must hold them; it may have questions, too."""
 _MEANT = ("types", "modes", "stages", "repeats", "acts")
 """Lists of which the program itself knows the keys: a folder may name them otherwise and add to them."""
 
@@ -147,6 +150,7 @@ def load(folder: Folder) -> Vocabulary:
     raw = _Lists(folder)
     agencies = raw.read("agencies", dict[Key, str])
     territory = territory_tables.load(folder)
+    questions = _questions(raw)
     return Vocabulary(
         types=raw.entries("types", DocumentType),
         modes=raw.read("modes", dict[Key, str]),
@@ -154,8 +158,9 @@ def load(folder: Folder) -> Vocabulary:
         repeats=raw.read("repeats", dict[Key, str]),
         acts=raw.entries("acts", Act),
         scales=raw.entries("scales", Scale),
-        regimes=_regimes(raw),
+        regimes=_regimes(raw, questions),
         topics=raw.entries("topics", Topic),
+        questions=questions,
         audiences=raw.read("audiences", dict[Key, str]),
         agencies=agencies,
         groups=_groups(raw, agencies),
@@ -218,13 +223,37 @@ def _with_keys(entries: object) -> object:
     return {str(key): {"key": str(key), **one} if isinstance(one, dict) else one for key, one in entries.items()}
 
 
-def _regimes(raw: _Lists) -> dict[str, Regime]:
+def _questions(raw: _Lists) -> dict[str, Question]:
+    """Return the folder's own questions: those of another emergency ask for other topics."""
+    questions = raw.entries("questions", Question) if raw.owns("questions") else {}
+    topics, modes = raw.entries("topics", Topic), raw.read("modes", dict[Key, str])
+    for key, question in questions.items():
+        for field_, given, known in (
+            ("topics", question.topics, topics),
+            ("foremost", question.foremost, topics),
+            ("words", question.words, modes),
+        ):
+            for one in given:
+                if one not in known:
+                    where = "modes" if known is modes else "topics"
+                    raise raw.fault("questions", key, field_, message=f"«{one}» không có trong {where}")
+    return questions
+
+
+def _regimes(raw: _Lists, questions: Container[str]) -> dict[str, Regime]:
     regimes, scales = raw.entries("regimes", Regime), raw.entries("scales", Scale)
+    modes = raw.read("modes", dict[Key, str])
     for key, regime in regimes.items():
         if regime.scale not in scales:
             raise raw.fault(
                 "regimes", key, "scale", message=f"«{regime.scale}» không có trong scales: {', '.join(scales)}"
             )
+        for question, saying in regime.means.says.items() if regime.means else ():
+            place = ("regimes", key, "means", "says", question)
+            if question not in questions:
+                raise raw.fault(*place, message="không có trong questions")
+            if saying.mode not in modes:
+                raise raw.fault(*place, "mode", message=f"«{saying.mode}» không có trong modes")
     return regimes
 
 

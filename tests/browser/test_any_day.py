@@ -132,7 +132,7 @@ def test_every_province_has_a_verdict_on_any_day(page: Page, address: str, where
     expect(page.locator(".note")).to_contain_text("Đang xem ngày")
     expect(page.locator(".verdict:visible").first).to_be_visible()
     if on == "2020-04-05":
-        expect(page.locator(".regime:visible").first).to_contain_text("Chỉ thị 16")
+        expect(page.locator(".verdict:visible").first).to_contain_text("Chỉ thị 16")
     for link in page.locator(".jump:visible a").all():
         expect(page.locator(link.get_attribute("href") or "")).to_be_visible()
 
@@ -166,7 +166,7 @@ def test_the_day_is_kept_from_page_to_page_and_left_by_today(page: Page, address
     page.get_by_label("Tỉnh, thành phố của bạn").select_option("Kiên Giang")
     page.get_by_role("link", name=re.compile("^Tỉnh Kiên Giang:")).click()
     expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2021-08-10")
-    expect(page.locator(".regime").first).to_contain_text("Chỉ thị 16, đến hết ngày 15/8/2021")
+    expect(page.locator(".verdict").first).to_contain_text("Chỉ thị 16, đến hết 15/8/2021")
     page.get_by_role("link", name="Quyết định 1903/QĐ-UBND").first.click()
     expect(page.locator(".directive .verdict")).to_have_text("Đang áp dụng")
     for name in ("Phương pháp", "Chủ đề", "Chế độ chung"):
@@ -483,7 +483,7 @@ def test_without_scripts_the_page_says_at_once_of_which_day_it_is(new_context: N
 
 def test_whom_to_call_comes_with_the_document_that_says_it(page: Page, address: str) -> None:
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
-    expect(page.locator(".regime").first).to_contain_text("Chỉ thị 16")
+    expect(page.locator(".verdict").first).to_contain_text("Chỉ thị 16")
     expect(page.get_by_role("heading", name="Gọi cho ai")).to_have_count(0)
     switch(page, date(2021, 9, 1))
     expect(page.get_by_role("heading", name="Gọi cho ai")).to_be_visible()
@@ -533,7 +533,7 @@ def test_deadlines_and_duties_come_with_the_document_that_sets_them(page: Page, 
 
 def test_tasks_come_with_the_document_that_lays_them(page: Page, address: str) -> None:
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
-    expect(page.locator(".regime").first).to_contain_text("Chỉ thị 16")
+    expect(page.locator(".verdict").first).to_contain_text("Chỉ thị 16")
     expect(page.locator("li.measure:visible", has_text="Công văn 1377/UBND-KGVX")).to_have_count(0)
     expect(page.get_by_role("heading", name="Việc giao cho cơ quan nhà nước")).to_be_hidden()
     switch(page, date(2021, 9, 5))

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from operator import add
 from typing import Any
 
 from generator.basics.prose import Prose, text
 from generator.basics.text import sort_key
-from generator.basics.timeseries import Dated, always, combined
+from generator.basics.timeseries import Dated, always
 from generator.law import territorial_changes, wording
-from generator.law.answers import PlaceAnswer
+from generator.law.answers import PlaceAnswer, PlacedMeasure
 from generator.law.place_times import PlaceTime
-from generator.records.addresses import PROVINCES, province_address
+from generator.law.situation import Situation
+from generator.records.addresses import PROVINCES, province_address, topic_address
 from generator.records.corpus import Directive
-from generator.site.pieces import districts, timeline
-from generator.site.pieces.boxes import boxes
+from generator.site.pieces import districts, questions, timeline
+from generator.site.pieces.box_kinds import topic_of
+from generator.site.pieces.boxes import boxes, group_anchor
 from generator.site.pieces.change_days import changes_of
 from generator.site.pieces.choices import choices, former_choices
 from generator.site.pieces.contacts import contacts_by_day
@@ -26,14 +27,17 @@ from generator.site.pieces.coverage import place_figure
 from generator.site.pieces.deadlines import deadlines
 from generator.site.pieces.document_lists import document_item, newest_first, of_the_country
 from generator.site.pieces.duty_items import duties
+from generator.site.pieces.meanings import meanings
 from generator.site.pieces.place_sums import place_sums
 from generator.site.pieces.public_counts import PublicCounts
 from generator.site.pieces.tasks import by_agency, ever_overdue
 from generator.site.pieces.times import turning_days
-from generator.site.pieces.verdict import verdict
+from generator.site.pieces.verdict import in_short, of_place
+from generator.site.views.contacts import Contacts
 from generator.site.views.page import EXCERPT, Excerpt, Page
 from generator.site.views.parts import Hyperlink
 from generator.site.views.provinces import Answer, AnswerView, Choice, ProvinceIndexView, ProvincePart, ProvinceView
+from generator.site.views.questions import QuestionCard
 from generator.site.views.timelines import Timeline
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
@@ -59,7 +63,7 @@ def province(site: Site, slug: str) -> Page:
     return Page(
         address=address,
         title=name,
-        description=f"{name}, ngày {wording.day(site.today)}: {wording.inside(now.headline)}.",
+        description=f"{name}, ngày {wording.day(site.today)}: {wording.inside(in_short(now))}",
         view=ProvinceView(name=name, parts=parts, feeds=tuple(link for _, link in feeds)),
         alternates=tuple((media, link.address) for media, link in feeds),
         turns=turning_days(value for part in parts for value in _moving(part)),
@@ -78,6 +82,8 @@ def _answer(parts: Sequence[ProvincePart]) -> Dated[Answer]:
 
 
 def _assets(parts: Iterable[ProvincePart]) -> Iterator[str]:
+    if any(part.cards for part in parts):
+        yield from questions.ASSETS
     if any(part.timeline for part in parts):
         yield from timeline.ASSETS
     if any(part.choices for part in parts):
@@ -142,20 +148,42 @@ def _part(site: Site, answer: PlaceAnswer, *, much: bool, earliest: bool) -> Pro
     time, own = answer.time, newest_first(answer.directives)
     own_public = [placed for placed in answer.own if not placed.measure.is_task]
     public = PublicCounts([*own_public, *answer.named], site.today)
-    counts = combined(public.counted, site.nationwide.counted, add)
     several = len(time.units) > 1
+    contacts = contacts_by_day(site, own, [placed.over_time.on(site.today) for placed in (*answer.own, *answer.named)])
     part = ProvincePart(
         anchor=_anchor(time),
         heading=" ".join(filter(None, (f"{time.name},", time.words))).rstrip(","),
         merger=time.told,
         shown=always(True) if earliest else Dated(((None, False), (time.since, True))),
-        verdict=verdict(answer.regime, answer.ended_emergencies, counts),
+        verdict=of_place(answer, site.nationwide.standing),
         choices=districts.choices(answer),
-        answers=tuple(districts.answers(answer, public.measures, site.nationwide.counted)),
+        answers=tuple(districts.answers(answer, public.measures, site.nationwide.standing)),
         sums=place_sums(site, answer, own, public) if much else None,
+        cards=_cards(site, answer, public, contacts, much=much),
+        meanings=meanings(site.corpus, answer.regime),
         coverage=tuple(filter(None, (*_coverage(own, merged=several), place_figure(site, time)))),
     )
-    return part if part.sums else _listed(site, answer, own, part)
+    return part if part.sums else _listed(site, answer, own, replace(part, contacts=contacts))
+
+
+def _cards(
+    site: Site, answer: PlaceAnswer, public: PublicCounts, contacts: Dated[Contacts | None], *, much: bool
+) -> tuple[QuestionCard, ...]:
+    """Return what citizens ask first; where there is too ``much``, what answers beside it is told by topic."""
+    part, page = _anchor(answer.time), province_address(answer.time.slug)
+
+    def where(placed: PlacedMeasure, situation: Situation) -> str:
+        return topic_address(topic_of(placed)) if much else f"{page}#{group_anchor(part, placed, situation)}"
+
+    return questions.cards(
+        site,
+        answer.time.slug,
+        [*public.measures, *site.nationwide.measures],
+        answer.regime,
+        contacts,
+        where,
+        f"{page}#{part}-lien-he",
+    )
 
 
 def _few_enough(site: Site, answers: Iterable[PlaceAnswer]) -> list[PlaceAnswer]:
@@ -184,7 +212,6 @@ def _listed(site: Site, answer: PlaceAnswer, own: list[Directive], part: Provinc
         overdue=by_agency(site, due, overdue=True),
         deadlines=deadlines(mine),
         duties=duties(site, mine),
-        contacts=contacts_by_day(site, own, mine),
         timeline=_timeline(site, answer, part.heading),
         changes=changes_of(site, (directive.id for directive in own), answer.named),
         documents=tuple(document_item(site, d, with_unit=len(answer.time.units) > 1) for d in own),

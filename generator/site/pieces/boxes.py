@@ -10,6 +10,7 @@ from generator.basics.prose import text
 from generator.basics.timeseries import Dated, tally
 from generator.law.answers import PlacedMeasure
 from generator.law.modes import strictness
+from generator.law.situation import Situation
 from generator.records.addresses import topic_address
 from generator.site.pieces.box_kinds import KINDS, Kind, kind_of, told, topic_of
 from generator.site.pieces.context import Site
@@ -51,6 +52,16 @@ def _box_name(part: str, kind: Kind, topic: str) -> str:
     return f"{part} {kind.key} {topic}"
 
 
+def group_anchor(part: str, placed: PlacedMeasure, situation: Situation) -> str:
+    """Return the id of the topic's heading under which a measure stands in ``part`` of a page, by how it stands."""
+    kind = kind_of(situation)
+    return _anchor(_box_name(part, kind, topic_of(placed))) if kind else part
+
+
+def _anchor(box: str) -> str:
+    return box.replace(" ", "-")
+
+
 def _groups(
     site: Site, part: str, kind: Kind, ordered: Sequence[PlacedMeasure], places: Sequence[Boxed]
 ) -> Iterator[MeasureGroup]:
@@ -67,7 +78,8 @@ def _groups(
             here = ((one, place) for one, place in ever if (place.box.on(site.today) or _first(place.box)) == name)
             now = tuple(replace(site.line(one), place=place, districts=where(one)) for one, place in here)
             if topic:
-                yield MeasureGroup(topics[topic].name, topic_address(topic), now, name, icon=topics[topic].icon)
+                heading, icon = topics[topic].name, topics[topic].icon
+                yield MeasureGroup(heading, topic_address(topic), now, name, _anchor(name), icon)
             else:
                 yield MeasureGroup("Văn bản chưa có nội dung trong kho", None, now, name)
 

@@ -10,7 +10,7 @@ from generator.basics.timeseries import Dated, combined
 from generator.law import wording
 from generator.law.answers import PlaceAnswer, PlacedMeasure
 from generator.law.districts import districts
-from generator.site.pieces.verdict import Counted, counted, verdict
+from generator.site.pieces.verdict import DocumentStanding, standing, verdict
 from generator.site.views.provinces import DistrictAnswer, DistrictChoice
 
 ASSETS = ("district/district.js",)
@@ -33,15 +33,15 @@ def choices(answer: PlaceAnswer) -> tuple[DistrictChoice, ...]:
 
 
 def answers(
-    answer: PlaceAnswer, public: Sequence[PlacedMeasure], nationwide: Dated[Counter[Counted | None]]
+    answer: PlaceAnswer, public: Sequence[PlacedMeasure], nationwide: Dated[Counter[DocumentStanding | None]]
 ) -> Iterator[DistrictAnswer]:
     """Yield what applies in the districts of a place, those for which it is the same together.
 
-    ``public``: its measures for the public; ``nationwide``: what those of the centre come to.
+    ``public``: its measures for the public; ``nationwide``: how the centre's documents stand.
     """
     if not answer.districts:
         return
-    everywhere = combined(counted(placed for placed in public if not placed.extent), nationwide, add)
+    everywhere = combined(standing(placed for placed in public if not placed.extent), nationwide, add)
     local = [placed for placed in public if placed.extent]
     alike: dict[tuple[int, frozenset[str]], list[str]] = {}
     for slug, regime in answer.districts.items():
@@ -49,6 +49,6 @@ def answers(
         alike.setdefault((id(regime), there), []).append(slug)
     for (_, there), slugs in alike.items():
         here = [placed for placed in local if placed.id in there]
-        found = combined(everywhere, counted(here), add) if here else everywhere
+        found = combined(everywhere, standing(here), add) if here else everywhere
         told = verdict(answer.districts[slugs[0]], answer.ended_emergencies, found)
         yield DistrictAnswer(tuple(slugs), told)

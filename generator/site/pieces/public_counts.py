@@ -14,7 +14,7 @@ from generator.law.answers import PlacedMeasure
 from generator.law.modes import strictness
 from generator.law.situation import Situation
 from generator.site.pieces.box_kinds import KINDS, LIVE, kind_of, topic_of
-from generator.site.pieces.verdict import Counted, counted
+from generator.site.pieces.verdict import DocumentStanding, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class PublicCounts:
     today: date
 
     @cached_property
-    def counted(self) -> Dated[Counter[Counted | None]]:
-        """How many stand how at any time."""
-        return counted(self.measures)
+    def standing(self) -> Dated[Counter[DocumentStanding | None]]:
+        """How their documents stand at any time."""
+        return standing(self.measures)
 
     @cached_property
     def kinds(self) -> Dated[Counter[str]]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.basics.prose import Prose
+from generator.basics.prose import Prose, plain
 from generator.basics.timeseries import Dated, always
 from generator.site.views.changes import ChangeDay
 from generator.site.views.contacts import Contacts
 from generator.site.views.deadlines import DeadlineItem
 from generator.site.views.duties import DutyItem
 from generator.site.views.parts import Badge, DocumentItem, Hyperlink, MeasureGroup, MeasureLine
+from generator.site.views.questions import QuestionCard, RegimeMeaning
 from generator.site.views.timelines import Timeline
+
+_LONG = 160
+"""So many letters of which part of a place is under which regime stand in a verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +60,25 @@ class Answer:
     badge: Badge
     """``applying``, ``unconfirmed`` (nothing is confirmed) or ``none-held`` (nothing is held)."""
     headline: str
-    """``Không có biện pháp nào được xác nhận đang áp dụng`` …"""
+    """``Giãn cách theo Chỉ thị 16, đến hết 15/8/2021``, ``Không có biện pháp nào được xác nhận đang áp dụng`` …"""
     explanation: tuple[Prose, ...]
     regime: Prose = ()
-    """The headline regime, until when, on whose order; or why none can be named."""
+    """On whose order the regime is, or what applies without one; or that none is known."""
+    look: str = ""
+    """The classes of its box, which tell how strict it is: ``answer under ct-16``, ``answer binding``, ``answer
+    advised``, ``answer open`` where nothing is confirmed; if not given, those of the badge."""
+    mixed: bool = False
+    """Whether ``regime`` tells which part of the place is under which."""
+
+    def __post_init__(self) -> None:
+        """Give it the look of its badge where it has none."""
+        if not self.look:
+            object.__setattr__(self, "look", f"answer {self.badge.key}")
 
     @property
-    def look(self) -> str:
-        """The classes of its box."""
-        return f"answer {self.badge.key}"
+    def folded(self) -> bool:
+        """Whether the parts of the place are told at such length that they are only shown on demand."""
+        return self.mixed and len(plain(self.regime)) > _LONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +200,7 @@ class PlaceSums:
 
 
 _NO_CONTACTS: Dated[Contacts | None] = always(None)
+_NO_MEANINGS: Dated[tuple[RegimeMeaning, ...]] = always(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +218,10 @@ class ProvincePart:
     verdict: Dated[Answer]
     sums: PlaceSums | None
     """What there is, where it is too much to be listed; then there are no lists, and they are empty below."""
+    cards: tuple[QuestionCard, ...] = ()
+    """What citizens ask first."""
+    meanings: Dated[tuple[RegimeMeaning, ...]] = _NO_MEANINGS
+    """Of the regimes that the verdict names."""
     choices: tuple[DistrictChoice, ...] = ()
     """Its districts; none where nothing of its own is known to be for some of them only."""
     answers: tuple[DistrictAnswer, ...] = ()
