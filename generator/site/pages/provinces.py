@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.basics.prose import Prose, text
 from generator.basics.text import sort_key
-from generator.basics.timeseries import Dated, always
+from generator.basics.timeseries import Dated, always, combined
 from generator.law import territorial_changes, wording
 from generator.law.answers import PlaceAnswer, PlacedMeasure
 from generator.law.place_times import PlaceTime
