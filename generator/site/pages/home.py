@@ -9,8 +9,8 @@ from generator.basics.text import sort_key
 from generator.basics.timeseries import Dated, dated, tally
 from generator.law import emergency
 from generator.law.scenario import State
-from generator.law.wording import NOTHING_CONFIRMED, NOTHING_HELD
-from generator.site.pieces.badges import NONE_HELD, badge
+from generator.law.wording import NOTHING_CONFIRMED, NOTHING_HELD, STATES
+from generator.site.pieces.badges import NONE_HELD
 from generator.site.pieces.change_days import latest_changes
 from generator.site.pieces.choices import choices, former_choices
 from generator.site.pieces.context import Site
@@ -90,4 +90,5 @@ def _words(site: Site, found: Counter[_Fact]) -> Answer:
         f"{sum(applying.values())} biện pháp đang áp dụng với người dân ở {len(applying)} tỉnh, "
         "chưa kể văn bản trung ương"
     )
-    return Answer(badge(State.APPLYING), headline, over)
+    # How strict it is differs from province to province: the map tells.
+    return Answer(Badge("info", STATES[State.APPLYING]), headline, over)
