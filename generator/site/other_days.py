@@ -45,6 +45,8 @@ class OtherDays:
         self._places: dict[Dated[int], int] = {}
         self._told = 0, 0
         """How many values and places stand in portions before."""
+        self.letters = 0
+        """How long these are."""
 
     def place(self, value: Dated[str]) -> int:
         """Return the number of the place that shows ``value``; places that always show the same share one."""
@@ -57,7 +59,9 @@ class OtherDays:
 
     def portion(self) -> str:
         """Return what was collected since the last portion."""
-        return f"{{{_told(self._untold())}}}"
+        told = f"{{{_told(self._untold())}}}"
+        self.letters += len(told)
+        return told
 
     def data(self, turns: Iterable[date]) -> DaysFile:
         """Return the last portion; ``turns``: the days on which something begins or ends on the page."""

@@ -101,7 +101,7 @@ class Renderer:
         moving = OtherDays()
         html = self._render(page.template, page, moving)
         data = moving.data(page.turns)
-        if len(data.text) > _INLINE:
+        if moving.letters + len(data.text) > _INLINE:
             return Content(html.replace(_TO_COME, f'{_STATES}="{OTHER_DAYS}?{data.version}"', 1), data.text)
         return Content(html.replace(_TO_COME, f'{_STATES}="#{_PLACE}"', 1) + self._days(data.text, _PLACE), None)
 

@@ -323,7 +323,7 @@ def test_the_keyboard_alone_chooses_swaps_and_removes(page: Page, address: str) 
 def test_without_scripts_the_overview_of_the_build_s_day_leads_to_topics(new_context: NewContext, address: str) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}so-sanh/?tinh=kien-giang")
-    expect(page.get_by_text("Tính đến 23/11/2026")).to_be_visible()
+    expect(page.locator(".told")).to_contain_text("Mọi điều dưới đây là của ngày 23/11/2026", use_inner_text=True)
     expect(page.locator(".choosers")).to_be_hidden()
     page.get_by_role("link", name=re.compile("^Ở yên tại nhà, Kiên Giang: 2 chưa xác nhận")).click()
     expect(page).to_have_url(re.compile("/cong-khai/chu-de/o-nha/#kien-giang$"))

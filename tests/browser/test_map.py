@@ -159,7 +159,7 @@ def test_without_scripts_both_maps_are_there_for_the_day_of_the_build(new_contex
             "63 tỉnh, thành phố: từng tỉnh",
         ]
     )
-    expect(page.get_by_text("Mọi điều dưới đây là của ngày 23/11/2026")).to_be_visible()
+    expect(page.locator(".told")).to_contain_text("Mọi điều dưới đây là của ngày 23/11/2026", use_inner_text=True)
     for key in ("cu", "moi"):
         expect(division(page, key).locator("svg.tiles")).to_be_visible()
         expect(division(page, key).locator(".looks li:visible")).to_have_count(2)
