@@ -30,8 +30,9 @@ from generator.vocabulary.lists import vocabulary
 
 OTHER_DAYS = "trang-thai.json"
 """The file beside a page that holds what it shows on other days, where that is much."""
-_INLINE = 32_000
-"""So many letters of it stand in the page itself, at its end: then another day waits for nothing."""
+_INLINE, _ROOM = 48_000, 230_000
+"""So many letters of it stand in the page itself, at its end, if there are no more than so many in all: then another
+day waits for nothing."""
 _PLACE = "ngay-khac"
 """The id of the element that holds it there."""
 _STATES = "data-states"
@@ -101,7 +102,7 @@ class Renderer:
         moving = OtherDays()
         html = self._render(page.template, page, moving)
         data = moving.data(page.turns)
-        if moving.letters + len(data.text) > _INLINE:
+        if moving.letters + len(data.text) > _INLINE or len(html) + len(data.text) > _ROOM:
             return Content(html.replace(_TO_COME, f'{_STATES}="{OTHER_DAYS}?{data.version}"', 1), data.text)
         return Content(html.replace(_TO_COME, f'{_STATES}="#{_PLACE}"', 1) + self._days(data.text, _PLACE), None)
 

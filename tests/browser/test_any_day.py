@@ -140,9 +140,9 @@ def test_every_province_has_a_verdict_on_any_day(page: Page, address: str, where
 @pytest.mark.parametrize(
     ("where", "on", "because"),
     [
-        ("ben-tre", "2021-09-05", "chưa rõ ngày bắt đầu"),
-        ("son-la", "2021-09-05", "Có văn bản của tỉnh chưa biết là đã kết thúc, nhưng kho không có nội dung"),
-        ("kien-giang", "2021-08-26", "kho không có nội dung"),
+        ("ben-tre", "2021-09-05", "Chưa xác nhận có áp dụng hay không: Thông báo kết luận"),
+        ("son-la", "2021-09-05", "Biết tên, kho không có nội dung: Chỉ thị 24/CT-UBND"),
+        ("kien-giang", "2021-08-26", "Biết tên, kho không có nội dung: Công văn 1319/UBND-KGVX"),
     ],
 )
 def test_where_nothing_is_confirmed_the_verdict_says_why(
@@ -151,6 +151,22 @@ def test_where_nothing_is_confirmed_the_verdict_says_why(
     page.goto(f"{address}tinh/{where}/?ngay={on}")
     expect(page.locator(".answer:visible")).to_contain_text("Không có biện pháp nào được xác nhận đang áp dụng")
     expect(page.locator(".answer:visible")).to_contain_text(because)
+
+
+def test_a_phone_shows_the_answer_whole_and_a_question_unfolds_its_grounds(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    answer = page.locator(".answer:visible")
+    expect(answer).to_contain_text("Giãn cách theo Chỉ thị 16, đến hết 15/8/2021")
+    box = answer.bounding_box()
+    assert box
+    assert box["height"] <= 330
+    question = page.locator(".questions summary:visible", has_text="Ra khỏi nhà?")
+    expect(question).to_contain_text("bị hạn chế")
+    question.click()
+    expect(page.get_by_text("Theo Chỉ thị 16: Ở nhà")).to_be_visible()
+    page.get_by_text("Chỉ thị 16 nghĩa là gì").click()
+    expect(page.get_by_text("Đây là mô hình Chỉ thị 16; nơi ban hành có thể quy định khác.")).to_be_visible()
 
 
 def test_before_the_merger_a_province_leads_to_those_that_joined_it(page: Page, address: str) -> None:

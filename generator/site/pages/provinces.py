@@ -160,7 +160,7 @@ def _part(site: Site, answer: PlaceAnswer, *, much: bool, earliest: bool) -> Pro
         answers=tuple(districts.answers(answer, public.measures, site.nationwide.standing)),
         sums=place_sums(site, answer, own, public) if much else None,
         cards=_cards(site, answer, public, contacts, much=much),
-        meanings=meanings(site.corpus, answer.regime),
+        meanings=tuple(meanings(site.corpus, answer.regime)),
         coverage=tuple(filter(None, (*_coverage(own, merged=several), place_figure(site, time)))),
     )
     return part if part.sums else _listed(site, answer, own, replace(part, contacts=contacts))

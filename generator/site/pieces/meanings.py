@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.basics.prose import Prose, Segment
 from generator.basics.timeseries import Dated
 from generator.law import wording
@@ -14,15 +16,13 @@ from generator.vocabulary.entries import Meaning
 from generator.vocabulary.lists import vocabulary
 
 
-def meanings(corpus: Corpus, regime: Dated[PlaceRegime]) -> Dated[tuple[RegimeMeaning, ...]]:
-    """Return what each model means by which a place, or a part of it, is ruled at a time, as far as it is known."""
-    known = {key: _meaning(corpus, one.name, one.means) for key, one in vocabulary().regimes.items() if one.means}
-
-    def told(under: PlaceRegime) -> tuple[RegimeMeaning, ...]:
-        keys = {order.regime.key for order in under.orders}
-        return tuple(meaning for key, meaning in known.items() if key in keys)
-
-    return regime.map(told)
+def meanings(corpus: Corpus, regime: Dated[PlaceRegime]) -> Iterator[Dated[RegimeMeaning | None]]:
+    """Yield what each model means by which a place, or a part of it, is ever ruled; None while it is not under it."""
+    keys = regime.map(lambda under: frozenset(order.regime.key for order in under.orders))
+    for key, one in vocabulary().regimes.items():
+        if one.means and any(key in now for now in keys.values):
+            meaning = _meaning(corpus, one.name, one.means)
+            yield keys.map(lambda now, key=key, told=meaning: told if key in now else None)  # type: ignore[misc]
 
 
 def _meaning(corpus: Corpus, name: str, means: Meaning) -> RegimeMeaning:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.basics.grouping import grouped
-from generator.basics.prose import Segment
+from generator.basics.prose import Segment, text
 from generator.basics.timeseries import Dated, combined, together
 from generator.law import wording
 from generator.law.answers import PlacedMeasure
 from generator.law.modes import binds_public, mode_strictness, strictness
 from generator.law.regimes import PlaceRegime
 from generator.law.situation import Situation
-from generator.records.addresses import measure_address
 from generator.site.pieces.context import Site
 from generator.site.views.contacts import ContactItem, Contacts
 from generator.site.views.parts import Hyperlink
@@ -49,6 +48,7 @@ class _Ground:
     order: tuple[int, ...]
     """Its place among others: what is surest, binds most, and is for most, first."""
     word: Word
+    until: str
     line: CardLine
     more: str = ""
     """Where the page tells of a measure among others like it."""
@@ -57,6 +57,7 @@ class _Ground:
 @dataclass(frozen=True, slots=True)
 class _Answered:
     word: Word
+    until: str = ""
     lines: tuple[CardLine, ...] = ()
     more: Hyperlink | None = None
 
@@ -91,7 +92,8 @@ def _card(question: Question, answer: Dated[_Answered]) -> QuestionCard:
     return QuestionCard(
         ask=question.ask,
         word=answer.map(lambda found: found.word),
-        known=answer.map(lambda found: bool(found.lines)),
+        until=answer.map(lambda found: found.until),
+        look=answer.map(lambda found: "known" if found.lines else "unknown"),
         lines=tuple(answer.map(lambda found, n=n: dict(enumerate(found.lines)).get(n)) for n in range(most)),  # type: ignore[misc]
         more=answer.map(lambda found: found.more),
     )
@@ -130,7 +132,7 @@ def _told(grounds: Iterable[_Ground]) -> _Answered:
         return _Answered(_NOTHING)
     left = [ground for ground in found if ground.line.measure][_MOST:]
     more = Hyperlink(left[0].more, f"và {len(left)} điều nữa") if left else None
-    return _Answered(found[0].word, tuple(ground.line for ground in found if ground not in left), more)
+    return _Answered(found[0].word, found[0].until, tuple(ground.line for ground in found if ground not in left), more)
 
 
 def _of_measure(
@@ -146,7 +148,8 @@ def _of_measure(
     until = wording.until(placed.validity.norm, placed.validity.period.end, brief=True)
     return _Ground(
         (list(_DOUBTS).index(situation), strictness(measure), local, special, rank),
-        Word(measure.mode, ", ".join(filter(None, limits)), until),  # type: ignore[arg-type]
+        Word(measure.mode, ", ".join(filter(None, limits))),  # type: ignore[arg-type]
+        until,
         CardLine(site.line(placed), doubt=doubt),
         where(placed, situation),
     )
@@ -161,19 +164,13 @@ def _of_models(question: Question, under: PlaceRegime) -> Iterator[_Ground]:
             continue
         assessed = vocabulary().scales[regime.scale].assessed
         name = f"ở {wording.inside(regime.name)}" if assessed else f"theo {regime.name}"
-        by = Segment(wording.name(first.directive.record), measure_address(first.directive.id, first.norm.measure.id))
-        whole = (Segment(f"{wording.capitalised(name)} ("), by, Segment("): "))
-        told = (Segment(f"Nơi {name}: "),) if under.mixed else whole
-        permitted = saying.mode == "duoc-phep"
-        word = _ON_CONDITION if permitted else _word(question, saying.mode)
+        told = f"Nơi {name}" if under.mixed else wording.capitalised(name)
+        word = _ON_CONDITION if saying.mode == "duoc-phep" else _word(question, saying.mode)
         yield _Ground(
             (0, mode_strictness(saying.mode), under.mixed, False, _LAST),
-            Word(
-                saying.mode,  # type: ignore[arg-type]
-                f"{word}, {_NOT_EVERYWHERE}" if under.mixed else word,
-                wording.until(first.norm, first.until, brief=True),
-            ),
-            CardLine(told=(*told, Segment(saying.says))),
+            Word(saying.mode, f"{word}, {_NOT_EVERYWHERE}" if under.mixed else word),  # type: ignore[arg-type]
+            wording.until(first.norm, first.until, brief=True),
+            CardLine(told=text(f"{told}: {saying.says}")),
         )
 
 
@@ -189,7 +186,7 @@ def _called(contacts: Contacts | None, where: str) -> _Answered:
     word = numbers[0].phone if len(numbers) == 1 else f"{len(numbers)} số máy" if numbers else "văn bản nói sẽ có"
     left = len(found) - _MOST
     more = Hyperlink(where, f"và {left} đầu mối nữa") if left > 0 else None
-    return _Answered(Word("call", word), tuple(CardLine(told=told) for told in found[:_MOST]), more)
+    return _Answered(Word("call", word), "", tuple(CardLine(told=told) for told in found[:_MOST]), more)
 
 
 def _number(of: ContactItem) -> tuple[Segment, ...]:

@@ -40,7 +40,7 @@ _KNOWN = {
     Situation.NAMED: "Biết tên, kho không có nội dung",
     Situation.WAITING: "Chưa đến ngày áp dụng",
 }
-_FEW = 3
+_FEW = 2
 """So many documents are named."""
 
 
@@ -147,8 +147,7 @@ def _answer(found: Counter[DocumentStanding | None], under: PlaceRegime, ended: 
 def _measures(here: Iterable[DocumentStanding], modes: Collection[str]) -> Answer:
     """Return that there are measures, and by which documents, where no regime is known."""
     binding = [mode for mode in BINDING if mode in modes]
-    *others, last = (kind for mode, kind in _KINDS.items() if mode in modes)
-    kinds = f"{', '.join(others)} và {last}" if others else last
+    kinds = ", ".join(kind for mode, kind in _KINDS.items() if mode in (binding or modes))
     asking = {(Situation.APPLYING, mode) for mode in binding or modes}
     return Answer(
         badge(State.APPLYING),

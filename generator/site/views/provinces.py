@@ -200,7 +200,6 @@ class PlaceSums:
 
 
 _NO_CONTACTS: Dated[Contacts | None] = always(None)
-_NO_MEANINGS: Dated[tuple[RegimeMeaning, ...]] = always(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +219,8 @@ class ProvincePart:
     """What there is, where it is too much to be listed; then there are no lists, and they are empty below."""
     cards: tuple[QuestionCard, ...] = ()
     """What citizens ask first."""
-    meanings: Dated[tuple[RegimeMeaning, ...]] = _NO_MEANINGS
-    """Of the regimes that the verdict names."""
+    meanings: tuple[Dated[RegimeMeaning | None], ...] = ()
+    """Of the regimes that the verdict ever names, each while it does."""
     choices: tuple[DistrictChoice, ...] = ()
     """Its districts; none where nothing of its own is known to be for some of them only."""
     answers: tuple[DistrictAnswer, ...] = ()

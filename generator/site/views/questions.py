@@ -20,8 +20,6 @@ class Word:
     key: WordKey
     text: str
     """``có điều cấm, ở một số nơi``."""
-    until: str = ""
-    """``đến hết 15/8/2021``; empty where nothing is known to hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +38,14 @@ class QuestionCard:
 
     ask: str
     word: Dated[Word]
-    known: Dated[bool]
-    """Whether there are grounds; else the word says all."""
+    until: Dated[str]
+    """``đến hết 15/8/2021``; empty where nothing is known to hold."""
+    look: Dated[str]
+    """``known`` if there are grounds, else ``unknown``: the word says all."""
     lines: tuple[Dated[CardLine | None], ...]
     """The first of the grounds, in turn: what binds before what appeals."""
     more: Dated[Hyperlink | None]
     """Leads to the others."""
-
-    @property
-    def unknown(self) -> Dated[bool]:
-        """Whether the word says all."""
-        return self.known.map(lambda known: not known)
 
 
 @dataclass(frozen=True, slots=True)
