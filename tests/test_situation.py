@@ -62,6 +62,7 @@ def test_what_is_suspended_is_not_counted_as_applying(on: date, applying: bool) 
     told = view.parts[-1].verdict.on(on)
     assert (told.badge.key == "applying") == applying
     assert start.verdict.on(on).headline.startswith("1 biện pháp đang áp dụng") == applying
+    assert start.verdict.on(on).look == ("answer info" if applying else "answer unconfirmed")
     shown = [item.source.address for box in view.parts[-1].boxes for group in box.groups for item in group.measures]
     assert "van-ban/kien-giang/1-ct-2021/#bp-a" in shown
 

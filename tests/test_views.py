@@ -15,14 +15,14 @@ import generator
 from generator.site import views
 from generator.site.views.cited import CitedIndexView
 from generator.site.views.map import MapView
-from generator.site.views.page import Page
+from generator.site.views.page import Excerpt, Page
 
 MODULES = [importlib.import_module(f"{views.__name__}.{found.name}") for found in pkgutil.iter_modules(views.__path__)]
 CLASSES = {
     name: found
     for module in MODULES
     for name, found in inspect.getmembers(module, is_dataclass)
-    if found.__module__ == module.__name__ and found is not Page
+    if found.__module__ == module.__name__ and found not in (Page, Excerpt)
 }
 TEMPLATES = {path.name: path.read_text("utf-8") for path in Path(generator.__file__).parent.rglob("templates/*.html")}
 INDEXED = "indexed.html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +24,7 @@ from generator.site import scripts
 from generator.site.icons import IconSet
 from generator.site.other_days import OtherDays
 from generator.site.pieces.context import KEPT_LINES
-from generator.site.views.page import Page
+from generator.site.views.page import Excerpt, Page
 from generator.site.views.parts import Badge, Boxed, MeasureLine
 from generator.vocabulary.lists import vocabulary
 
@@ -39,6 +40,8 @@ _TO_COME = f'{_STATES}=""'
 """Stands for where what is finished after its page is found. No record can say this: its quotes are escaped."""
 _ROOT = "\0"
 """Stands for the way to the root of the site in what several pages share. No record has it: YAML knows no NUL."""
+_HOME = ""
+"""The address of the page that shows excerpts of others."""
 _SLOT = re.compile(r"\[\[slot:(\w+)\]\]")
 
 
@@ -79,6 +82,7 @@ class Renderer:
         self._env.globals |= {"asked_script": Markup(self._asked), "days_so_far": self._days_so_far}
         self._env.globals |= {"shape_of": icons.shape, "assets": assets, "states": Markup(_TO_COME)}
         self._env.globals |= {"today": today, "first_day": FIRST_DAY, "last_day": LAST_DAY}
+        self._env.globals["still"] = self._still
         self._lines, self._badges = dict[str, Markup](), dict[Badge, Markup]()
         self._here: str | None = None
         self._moving: OtherDays | None = None
@@ -101,6 +105,12 @@ class Renderer:
         if moving.letters + len(data.text) > _INLINE or len(html) + len(data.text) > _ROOM:
             return Content(html.replace(_TO_COME, f'{_STATES}="{OTHER_DAYS}?{data.version}"', 1), data.text)
         return Content(html.replace(_TO_COME, f'{_STATES}="#{_PLACE}"', 1) + self._days(data.text, _PLACE), None)
+
+    def excerpt(self, excerpt: Excerpt) -> str:
+        """Return an excerpt as JSON: ``html`` is that of the build's day, ``days`` the others (see ``other_days``)."""
+        moving = OtherDays()
+        html = self._render_at(_HOME, excerpt.template, moving, view=excerpt.view)
+        return f'{{"html": {json.dumps(html, ensure_ascii=False)},\n"days": {moving.data(()).text}}}\n'
 
     def head(self, page: Page) -> str:
         """Return what ``page`` adds to ``<head>``."""
@@ -136,13 +146,16 @@ class Renderer:
         return self._badges[badge]
 
     def _render(self, template: str, page: Page, moving: OtherDays | None = None) -> str:
-        self._here, self._moving = page.address, moving
+        return self._render_at(
+            page.address, template, moving, page=page, view=page.view, canonical=self.canonical(page)
+        )
+
+    def _render_at(self, here: str, template: str, moving: OtherDays | None, **given: object) -> str:
+        self._here, self._moving = here, moving
         self._told.clear()
         self._pieces.clear()
-        html = self._env.get_template(template).render(
-            page=page, view=page.view, here=page.address, canonical=self.canonical(page)
-        )
-        return html.replace(_ROOT, _to_root(page.address))
+        html = self._env.get_template(template).render(here=here, **given)
+        return html.replace(_ROOT, _to_root(here))
 
     def _shared(self, template: str, **given: object) -> Markup:
         """Return what several pages show."""
@@ -161,6 +174,13 @@ class Renderer:
             html = f'<{tag} data-at="{self._moving.place(told)}">{told.on(self._today)}</{tag}>'
             self._pieces[key] = value, Markup(html)
         return self._pieces[key][1]
+
+    def _still(self, show: Callable[..., str], *values: object) -> Markup:
+        """Return ``show`` of ``values`` on the build's day alone: their other days come by an excerpt."""
+        moving, self._moving = self._moving, None
+        html = Markup(show(*values))
+        self._moving = moving
+        return html
 
     def _shown(self, show: Callable[[Any], str], value: Any) -> str:  # noqa: ANN401  (whatever the page shows)
         """Return ``show`` of ``value``, which a page often shows again: measures of a document have much in common."""

@@ -78,6 +78,8 @@ class Writer:
         content = self._renderer.content(page)
         if content.other_days:
             self._file(f"{page.address}{OTHER_DAYS}", content.other_days, written)
+        for excerpt in page.excerpts:
+            self._file(excerpt.path, self._renderer.excerpt(excerpt), written)
         if page.section:
             written.sections.append(self.section(page, content.html))
             return

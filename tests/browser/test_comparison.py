@@ -106,6 +106,7 @@ def test_only_what_is_alive_and_for_the_public_is_shown_unless_asked_for(page: P
         if not row.measure.is_task and row.state in ("applying", "suspended", "unconfirmed", "known-by-name")
     }
     assert {id_ for _, _, id_, _ in shown(page)} == wanted
+    page.get_by_text("Hiện thêm").first.click()
     page.get_by_label("Việc giao cho cơ quan nhà nước").check()
     expect(page.locator('[data-measure="kien-giang/1377-ubnd-kgvx-2021#tiep-tuc-chong-dich"]')).to_be_visible()
     expect(page).to_have_url(re.compile("viec=co"))
@@ -137,12 +138,13 @@ def test_a_clause_is_one_click_away_with_the_day_kept(page: Page, address: str) 
 def test_the_whole_choice_is_in_the_address(page: Page, address: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_at(page, address)
-    page.get_by_text("Chọn tỉnh, thành phố").click()
+    page.locator("[data-of=tinh] summary").click()
     page.get_by_label("Tìm theo tên").fill("lai chau")
     page.get_by_role("checkbox", name="Lai Châu").check()
-    page.get_by_text("Chọn chủ đề").click()
+    page.locator("[data-of=chu-de] summary").click()
     page.get_by_label("Tìm chủ đề").fill("di lai")
     page.get_by_role("checkbox", name="Đi lại, ra vào địa bàn").check()
+    page.get_by_text("Hiện thêm").first.click()
     page.get_by_label("Biện pháp chưa đến ngày áp dụng").check()
     page.get_by_role("button", name="Chuyển tỉnh Lai Châu lên trước").click()
     expect(page).to_have_url(re.compile(r"tinh=kien-giang,lai-chau,son-la.*chu-de=di-lai.*trang-thai=chua"))
@@ -163,7 +165,7 @@ def test_what_cannot_be_shown_is_told(page: Page, address: str) -> None:
     open_at(page, address, "?tinh=kien-giang,khong-co,son-la,lai-chau,ben-tre,tra-vinh")
     expect(page.get_by_role("alert")).to_contain_text("khong-co")
     expect(page.get_by_role("alert")).to_contain_text("Chỉ đặt được 4 tỉnh cạnh nhau")
-    page.get_by_text("Chọn tỉnh, thành phố").click()
+    page.locator("[data-of=tinh] summary").click()
     expect(page.get_by_role("checkbox", name=re.compile("^Trà Vinh"))).to_be_disabled()
     page.get_by_role("button", name="Bỏ tỉnh Sơn La").click()
     expect(page.get_by_role("checkbox", name=re.compile("^Trà Vinh"))).to_be_enabled()
@@ -298,7 +300,7 @@ def focused(page: Page) -> str:
 def test_the_keyboard_alone_chooses_swaps_and_removes(page: Page, address: str) -> None:
     open_at(page, address)
     page.locator("main").focus()
-    while not focused(page).startswith("Chọn tỉnh"):
+    while not focused(page).startswith("Tỉnh "):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -337,6 +339,36 @@ def test_the_overview_counts_what_the_core_says(new_context: NewContext, address
         topic for norm in real.corpus().norms.values() if not norm.measure.is_task for topic in norm.measure.topics
     ]
     assert total == len(wanted)
+
+
+def test_on_a_phone_the_table_stands_on_the_first_screen_and_names_stay_in_sight(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    open_at(page, address, f"?tinh=kien-giang,son-la,ha-noi&ngay={FIRST_DAY}")
+    region = page.locator(".side-by-side")
+    first = region.locator("tbody tr").first.bounding_box()
+    assert first
+    assert first["y"] <= 600
+    region.evaluate("each => { each.scrollLeft = 400; each.scrollTop = 400; }")
+    frame = region.bounding_box()
+    head = page.get_by_role("columnheader", name="Tỉnh Sơn La").bounding_box()
+    topics = region.locator("tbody th").evaluate_all("all => all.map(each => each.getBoundingClientRect().left)")
+    assert frame
+    assert head
+    assert abs(head["y"] - frame["y"]) <= 2
+    assert {abs(left - frame["x"]) <= 2 for left in topics} == {True}
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_lanes_and_their_legend_tell_of_the_chosen_provinces_only(page: Page, address: str) -> None:
+    page.goto(f"{address}so-sanh/?tinh=son-la")
+    lanes = page.locator(".lanes li[data-province]:visible")
+    expect(lanes).to_have_count(1)
+    drawn = lanes.locator("path").evaluate_all("all => all.map(each => each.getAttribute('fill'))")
+    told = page.locator(".lanes .legend li:visible [fill]").evaluate_all(
+        "all => all.map(each => each.getAttribute('fill'))"
+    )
+    assert sorted(drawn) == sorted(told)
+    assert page.locator(".lanes .legend li").count() > len(told)
 
 
 def test_whoever_has_not_chosen_is_shown_an_example(page: Page, address: str) -> None:

@@ -11,30 +11,16 @@ import pytest
 import real
 from playwright.sync_api import Locator, Page, expect
 from reader import FIELD, NewContext, choose_day, widen_font
+from tiles import TILES, expected_look
 
-from generator.basics.periods import day
 from generator.law import wording
-from generator.law.applicability import units
-from generator.law.regimes import regime
-from generator.vocabulary.lists import CENTRAL, vocabulary
+from generator.vocabulary.lists import vocabulary
 
 KIEN_GIANG = "Kiên Giang: Chỉ thị 16, đến hết ngày 15/8/2021, theo Quyết định 1903/QĐ-UBND"
-TILES = """map => [...map.querySelectorAll('a.tile')].map(tile => ({
-  slug: tile.getAttribute('href').match(/tinh\\/([^/]+)\\//)[1],
-  look: tile.classList[1],
-  name: tile.querySelector('title').textContent,
-}))"""
 LISTED = """groups => [...groups.querySelectorAll('section:not([hidden]) li')].map(item => [
   item.querySelector('a').getAttribute('href').match(/tinh\\/([^/]+)\\//)[1],
   item.closest('section').querySelector('h3').id.replace(/^(cu|moi)-/, ''),
 ])"""
-
-
-def expected_look(province: str, on: date) -> str:
-    """Return how the core says that a province is on a day."""
-    found = regime(real.corpus(), real.validities(), province, day(on))
-    held = {directive.unit for directive in real.corpus().directives.values()} - {CENTRAL}
-    return found.key if found.orders or held & {*units(province, day(on))} else "none-held"
 
 
 def telling_days() -> list[date]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 
 from generator.basics.grouping import grouped
+from generator.basics.prose import Prose, text
 from generator.basics.splitting import ListPart
 from generator.basics.timeseries import Dated, tally
 from generator.records.addresses import DOCUMENTS, province_address
@@ -17,9 +19,11 @@ from generator.site.pieces.parted_lists import around, part_item, parted, parts,
 from generator.site.pieces.times import turning_days
 from generator.site.views.documents import DocumentGroup, DocumentIndexView
 from generator.site.views.page import Page
+from generator.site.views.parts import DocumentItem
 from generator.vocabulary.lists import CENTRAL
 
 _NAME = "Văn bản"
+_NEWEST = 6
 
 
 def jobs(site: Site) -> Iterator[tuple[str | None, Callable[[], Iterator[Page]]]]:
@@ -40,7 +44,7 @@ def _pages(site: Site, found: Iterable[ListPart[Directive]]) -> Iterator[Page]:
             description=f"Mọi văn bản{told}, mới nhất trước." if part.keys else "Mọi văn bản, theo tỉnh.",
             view=view,
             section=not part.keys,
-            turns=turning_days([*shown, *(item.live for item in view.parts)]),
+            turns=turning_days([*shown, *(item.live for item in view.parts), *(item.badge for item in view.newest)]),
         )
 
 
@@ -53,7 +57,25 @@ def _view(site: Site, part: ListPart[Directive]) -> DocumentIndexView:
             for one in parts(part)
         ),
         groups=() if part.parts else tuple(_groups(site, part)),
+        held=() if part.keys else _held(site),
+        newest=() if part.keys or not part.parts else tuple(_newest(site)),
     )
+
+
+def _held(site: Site) -> Prose:
+    documents = site.documents.values()
+    whole, measures = sum(one.held for one in documents), sum(one.measures for one in documents)
+    provinces = len({*site.directives_of} - {CENTRAL})
+    return text(
+        f"Kho giữ {len(documents)} văn bản của {provinces} tỉnh và trung ương ({whole} văn bản có toàn văn), "
+        f"{measures} biện pháp đã đọc."
+    )
+
+
+def _newest(site: Site) -> Iterator[DocumentItem]:
+    # What was done at once is told among the changes: nothing of it is left to lead anywhere.
+    leading = (directive for directive in newest_first(site.corpus.directives.values()) if not directive.at_once)
+    return (document_item(site, directive, with_unit=True) for directive in islice(leading, _NEWEST))
 
 
 def _live(site: Site, directives: Iterable[Directive]) -> Dated[str]:

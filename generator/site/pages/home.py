@@ -1,48 +1,59 @@
-"""The home page: choose a province; how things stand; what changed lately."""
+"""The home page: the reader's province first; then the country on the day, and what changed lately."""
 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
 from typing import Literal
 
-from generator.basics.prose import Prose, text
+from generator.basics.text import sort_key
 from generator.basics.timeseries import Dated, dated, tally
 from generator.law import emergency
 from generator.law.scenario import State
-from generator.law.wording import NOTHING_CONFIRMED, NOTHING_HELD
-from generator.site.pieces.badges import NONE_HELD, badge
+from generator.law.wording import NOTHING_CONFIRMED, NOTHING_HELD, STATES
+from generator.site.pieces.badges import NONE_HELD
 from generator.site.pieces.change_days import latest_changes
-from generator.site.pieces.choices import choices
+from generator.site.pieces.choices import choices, former_choices
 from generator.site.pieces.context import Site
-from generator.site.pieces.document_lists import document_item, newest_first
 from generator.site.pieces.gists import MeasureGist
+from generator.site.pieces.regime_lanes import ASSETS, ONLY_REPORTED
+from generator.site.pieces.tile_maps import divisions, standings
 from generator.site.pieces.times import once_issued
-from generator.site.views.home import HomeView
-from generator.site.views.page import Page
+from generator.site.views.home import CountryMapView, HomeView
+from generator.site.views.page import EXCERPT, Excerpt, Page
 from generator.site.views.parts import Badge
 from generator.site.views.provinces import Answer
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
-_LATEST = 6
+_LATEST = 4
+_MAP = f"ban-do/{EXCERPT}"
 _Fact = tuple[Literal["applying", "emergency-over", "held", "nothing"], str]
 _NOTHING: _Fact = ("nothing", "")
 
 
 def page(site: Site) -> Page:
-    """Return the fragment below the home page's prose."""
-    # What was done at once is told among the changes: nothing of it is left to lead anywhere.
-    leading = (directive for directive in newest_first(site.corpus.directives.values()) if not directive.at_once)
+    """Return the fragment below the home page's prose, and the map of other days that it asks for."""
     counted = [measure for measure in site.measures if measure.binds_public and measure.unit != CENTRAL]
+    country = CountryMapView(divisions(site, standings(site)), ONLY_REPORTED)
     view = HomeView(
         verdict=_verdict(site, counted),
-        current=choices(site),
+        current=tuple(sorted(choices(site), key=lambda choice: sort_key(choice.name))),
+        former=former_choices(site),
+        map=country,
+        map_address=_MAP,
+        regime=vocabulary().site.regime,
         changes=latest_changes(site, _LATEST),
-        documents=tuple(document_item(site, directive, with_unit=True) for directive in islice(leading, _LATEST)),
     )
     description = "Biện pháp nào của chính quyền đang áp dụng nơi bạn ở, đến khi nào, theo văn bản nào."
-    turns = tuple(sorted({day for measure in counted for day in measure.turns}))
-    return Page("", "Công Khai", description, view, section=True, turns=turns)
+    return Page(
+        "",
+        "Công Khai",
+        description,
+        view,
+        section=True,
+        assets=(*ASSETS, "places/own.js"),
+        turns=tuple(sorted({day for measure in counted for day in measure.turns})),
+        excerpts=(Excerpt(_MAP, country),),
+    )
 
 
 def _verdict(site: Site, counted: list[MeasureGist]) -> Dated[Answer]:
@@ -50,8 +61,7 @@ def _verdict(site: Site, counted: list[MeasureGist]) -> Dated[Answer]:
     facts = [_applying(measure) for measure in counted]
     facts += [_over(site, key) for key in vocabulary().emergencies]
     facts += [once_issued(directive).map(_held) for directive in site.corpus.directives.values()]
-    kept = _kept(site)
-    return tally(facts).map(lambda found: _words(site, found, kept))
+    return tally(facts).map(lambda found: _words(site, found))
 
 
 def _applying(of: MeasureGist) -> Dated[_Fact]:
@@ -69,25 +79,16 @@ def _over(site: Site, key: str) -> Dated[_Fact]:
     return dated([since] if since else [], lambda span: over if emergency.is_over(since, span) else _NOTHING)
 
 
-def _words(site: Site, found: Counter[_Fact], kept: Prose) -> Answer:
+def _words(site: Site, found: Counter[_Fact]) -> Answer:
     over = tuple(emergency.ended(site.corpus, key) for what, key in found if what == "emergency-over")
     applying = {unit: count for (what, unit), count in found.items() if what == "applying"}
     if not found["held", ""]:
-        return Answer(NONE_HELD, NOTHING_HELD, (kept,))
+        return Answer(NONE_HELD, NOTHING_HELD, ())
     if not applying:
-        return Answer(Badge("unconfirmed", NOTHING_CONFIRMED), NOTHING_CONFIRMED, (*over, kept))
+        return Answer(Badge("unconfirmed", NOTHING_CONFIRMED), NOTHING_CONFIRMED, over)
     headline = (
         f"{sum(applying.values())} biện pháp đang áp dụng với người dân ở {len(applying)} tỉnh, "
         "chưa kể văn bản trung ương"
     )
-    return Answer(badge(State.APPLYING), headline, (*over, kept))
-
-
-def _kept(site: Site) -> Prose:
-    documents = site.documents.values()
-    whole, measures = sum(one.held for one in documents), sum(one.measures for one in documents)
-    provinces = len({*site.directives_of} - {CENTRAL})
-    return text(
-        f"Kho giữ {len(documents)} văn bản của {provinces} tỉnh và trung ương ({whole} văn bản có toàn văn), "
-        f"{measures} biện pháp đã đọc."
-    )
+    # How strict it is differs from province to province: the map tells.
+    return Answer(Badge("info", STATES[State.APPLYING]), headline, over)

@@ -2,94 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from generator.basics.prose import Prose, plain, text
-from generator.basics.text import sort_key
 from generator.basics.timeseries import Dated, combined, tally
-from generator.law import regimes, territorial_changes, wording
-from generator.law.regimes import PlaceRegime
-from generator.records.addresses import province_address
-from generator.site.pieces.badges import NONE_HELD
 from generator.site.pieces.context import Site
-from generator.site.pieces.links import unit_name
 from generator.site.pieces.regime_chart import chart
 from generator.site.pieces.regime_lanes import ASSETS, ONLY_REPORTED, any_reported, axis, courses
-from generator.site.pieces.regime_looks import MIXED, look
+from generator.site.pieces.tile_maps import PlaceStanding, divisions, looks, name, standings
 from generator.site.pieces.times import turning_days
-from generator.site.views.map import (
-    Division,
-    InForce,
-    LookGroup,
-    MapView,
-    PlaceItem,
-    TileItem,
-    TileState,
-)
+from generator.site.views.map import InForce, MapView
 from generator.site.views.page import Page
-from generator.site.views.parts import Boxed
-from generator.site.views.regimes import Look, RegimeChart
-from generator.vocabulary.lists import CENTRAL, vocabulary
-from generator.vocabulary.territory import Era, Tile
-
-_DOT = "M6 6h.1"
-_UNKNOWN = Look(
-    regimes.UNKNOWN, "?", "Không rõ chế độ", "Kho có văn bản của tỉnh, nhưng không văn bản nào cho biết.", _DOT
-)
-_NONE_HELD = Look("none-held", "", NONE_HELD.word, "Điều đó không có nghĩa là tỉnh không ban hành biện pháp nào.")
-_LATER = "Ô mang tên một tỉnh không còn nữa chỉ tính văn bản của tỉnh ấy."
-"""What to know of a map on days of a later era."""
-_EARLIER = "Mỗi ô chỉ tính văn bản của tỉnh cùng tên khi ấy, không tính các tỉnh sau này mới sáp nhập vào."
-"""What to know of a map on days of an earlier era."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """A province at one time: its look, and what it is under; ``told``: in words, to follow the province's name."""
-
-    look: Look
-    told: Prose
-    detail: Prose = ()
-    """The same for a list of provinces that look alike: empty where the look says it all."""
-    nationwide: bool = False
-    """Whether it rests on an order for the whole country."""
-    reported: bool = False
-    """Whether it is known from a report alone."""
+from generator.site.views.regimes import RegimeChart
+from generator.vocabulary.lists import vocabulary
 
 
 def page(site: Site) -> Page:
     """Return the map of every division, the one in force on the build's day first."""
-    held = {unit for directive in site.corpus.directives.values() for unit in directive.units}
-    territory = vocabulary().territory
-    standings = {slug: _standing(site, slug, held) for slug in (*territory.provinces, CENTRAL)}
-    divisions = [_division(site, standings, era) for era in territory.eras]
-    ordered = tuple(sorted(divisions, key=lambda division: division.key != site.era.key))
-    in_force = territory.in_force.map(lambda era: InForce(era.key, _name(era)))
+    found = standings(site)
+    in_force = vocabulary().territory.in_force.map(lambda era: InForce(era.key, name(era)))
     shown = vocabulary().site.regime
-    view = MapView(ordered, in_force, shown, ONLY_REPORTED, _chart(site, standings))
+    view = MapView(divisions(site, found), in_force, shown, ONLY_REPORTED, _chart(site, found))
     description = f"{shown} ở từng tỉnh, thành phố trên bản đồ, vào ngày bất kỳ."
-    assets, turns = ("map/map.css", *ASSETS, "map/map.js"), turning_days(standings.values())
+    assets, turns = ("map/map.css", *ASSETS, "map/map.js"), turning_days(found.values())
     return Page("ban-do/", "Bản đồ", description, view, section=True, assets=assets, turns=turns)
 
 
-def _standing(site: Site, province: str, held: set[str]) -> Dated[_Standing]:
-    """Return how a province stands at any time; ``held``: the units for which there are records."""
-    territory = vocabulary().territory
-    own = held - {CENTRAL}
-    any_held = territory.in_force.map(lambda era: not own.isdisjoint(territory.units(province, era)))
-    return combined(site.answers.regime(province), any_held, _stands)
-
-
-def _stands(found: PlaceRegime, any_held: bool) -> _Standing:
-    told = regimes.words(found)
-    if found.orders:
-        return _Standing(look(found.key), told, told, _is_nationwide(found), found.reported)
-    return _Standing(_UNKNOWN, told) if any_held else _Standing(_NONE_HELD, text(wording.inside(_NONE_HELD.name)))
-
-
-def _chart(site: Site, standings: Mapping[str, Dated[_Standing]]) -> RegimeChart | None:
+def _chart(site: Site, found: Mapping[str, Dated[PlaceStanding]]) -> RegimeChart | None:
     """Return how many of the provinces that there were on a day stood how, in the years in which a regime is known."""
     known = courses(site).values()
     drawn = axis(known)
@@ -100,87 +38,7 @@ def _chart(site: Site, standings: Mapping[str, Dated[_Standing]]) -> RegimeChart
     def look_of(slug: str) -> Dated[str | None]:
         """Return the key of its look, None while there is no such province."""
         there = territory.in_force.map(lambda era: territory.exists(slug, era))
-        return combined(standings[slug], there, lambda now, exists: now.look.key if exists else None)
+        return combined(found[slug], there, lambda now, exists: now.look.key if exists else None)
 
     counts = tally(map(look_of, territory.provinces))
-    return chart(counts, _looks(), drawn, ONLY_REPORTED if any_reported(known) else "")
-
-
-def _is_nationwide(found: PlaceRegime) -> bool:
-    return not found.mixed and all(order.nationwide for order in found.orders)
-
-
-def _looks() -> tuple[Look, ...]:
-    """Return every look that a province may have, in the order of lists and, from the lowest up, of the chart."""
-    return (*map(look, vocabulary().regimes), MIXED, _UNKNOWN, _NONE_HELD)
-
-
-def _name(era: Era) -> str:
-    return f"{len(vocabulary().territory.existing(era))} tỉnh, thành phố"
-
-
-def _note(era: Era, now: Era) -> str:
-    return "" if now is era else _LATER if now.number > era.number else _EARLIER
-
-
-def _division(site: Site, standings: Mapping[str, Dated[_Standing]], era: Era) -> Division:
-    territory = vocabulary().territory
-    tiles = territory.tiles[era.key]
-    provinces = sorted({tile.province for tile in tiles}, key=lambda slug: sort_key(unit_name(slug)))
-    own = {slug: standings[slug] for slug in provinces}
-    reported = tally(standing.map(lambda now: now.reported) for standing in own.values()).map(lambda found: found[True])
-    return Division(
-        key=era.key,
-        order=era.number,
-        name=_name(era),
-        time=territorial_changes.period([era]),
-        columns=max(tile.column for tile in tiles),
-        rows=max(tile.row for tile in tiles),
-        tiles=tuple(_tile(tile, standings[tile.province]) for tile in tiles),
-        reported=reported,
-        any_reported=reported.map(bool),
-        groups=tuple(_groups(site, era.key, own, standings[CENTRAL])),
-        note=territory.in_force.map(lambda now: _note(era, now)),
-    )
-
-
-def _tile(tile: Tile, standing: Dated[_Standing]) -> TileItem:
-    name = unit_name(tile.province)
-    full = f"{tile.islands} ({name})" if tile.islands else name
-    address = province_address(tile.province)
-
-    def state(now: _Standing) -> TileState:
-        name = f"{full}: {plain(now.told)}"
-        return TileState(address, tile.label, bool(tile.islands), now.look, now.reported, name)
-
-    return TileItem(tile.column, tile.row, standing.map(state))
-
-
-def _groups(
-    site: Site, division: str, standings: Mapping[str, Dated[_Standing]], country: Dated[_Standing]
-) -> Iterator[LookGroup]:
-    """Yield every look that some province ever has, with the provinces that have it on the build's day."""
-    boxes = {slug: standing.map(lambda now: f"{division} {now.look.key}") for slug, standing in standings.items()}
-    counts = tally(boxes.values())
-    items = [_item(slug, n, standing, boxes[slug]) for n, (slug, standing) in enumerate(standings.items())]
-    for each in _looks():
-        if any(f"{division} {each.key}" in box.values for box in boxes.values()):
-            yield _group(site, each, f"{division} {each.key}", items, counts, country)
-
-
-def _group(
-    site: Site, own: Look, box: str, items: list[PlaceItem], counts: Dated[Counter[str]], country: Dated[_Standing]
-) -> LookGroup:
-    return LookGroup(
-        look=own,
-        box=box,
-        count=counts.map(lambda found: found[box]),
-        shown=counts.map(lambda found: found[box] > 0),
-        nationwide=country.map(lambda now: now.detail if now.look == own else ()),
-        places=tuple(item for item in items if item.place.box.on(site.today) == box),
-    )
-
-
-def _item(slug: str, order: int, standing: Dated[_Standing], box: Dated[str]) -> PlaceItem:
-    detail = standing.map(lambda now: () if now.nationwide else now.detail)
-    return PlaceItem(province_address(slug), unit_name(slug), Boxed(box, order), detail)
+    return chart(counts, looks(), drawn, ONLY_REPORTED if any_reported(known) else "")

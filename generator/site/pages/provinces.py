@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.basics.prose import Prose, text
 from generator.basics.text import sort_key
-from generator.basics.timeseries import Dated, always
+from generator.basics.timeseries import Dated, always, combined
 from generator.law import territorial_changes, wording
 from generator.law.answers import PlaceAnswer, PlacedMeasure
 from generator.law.place_times import PlaceTime
@@ -21,7 +21,7 @@ from generator.site.pieces import districts, questions, timeline
 from generator.site.pieces.box_kinds import topic_of
 from generator.site.pieces.boxes import boxes, group_anchor
 from generator.site.pieces.change_days import changes_of
-from generator.site.pieces.choices import choices, former_choice
+from generator.site.pieces.choices import choices, former_choices
 from generator.site.pieces.contacts import contacts_by_day
 from generator.site.pieces.context import Site
 from generator.site.pieces.coverage import place_figure
@@ -36,9 +36,17 @@ from generator.site.pieces.tasks import by_agency, ever_overdue
 from generator.site.pieces.times import turning_days
 from generator.site.pieces.verdict import in_short, of_place
 from generator.site.views.contacts import Contacts
-from generator.site.views.page import Page
+from generator.site.views.page import EXCERPT, Excerpt, Page
 from generator.site.views.parts import Hyperlink
-from generator.site.views.provinces import Choice, ProvinceIndexView, ProvincePart, ProvinceView, StretchView
+from generator.site.views.provinces import (
+    Answer,
+    AnswerView,
+    Choice,
+    ProvinceIndexView,
+    ProvincePart,
+    ProvinceView,
+    StretchView,
+)
 from generator.site.views.questions import QuestionCard
 from generator.site.views.timelines import Timeline
 from generator.vocabulary.lists import CENTRAL, vocabulary
@@ -49,7 +57,9 @@ _LINES_OF_A_DOCUMENT = 3
 
 def page(site: Site) -> Page:
     """Return the index of provinces."""
-    return Page(PROVINCES, "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True)
+    return Page(
+        PROVINCES, "Tỉnh, thành phố", "Chọn tỉnh, thành phố.", _index(site), section=True, assets=("places/narrow.js",)
+    )
 
 
 def pages(site: Site, slug: str) -> Iterator[Page]:
@@ -77,14 +87,16 @@ def province(site: Site, slug: str) -> Page:
 def _province(site: Site, slug: str, answers: Sequence[PlaceAnswer], parts: tuple[ProvincePart, ...]) -> Page:
     name, now = answers[0].time.name, parts[0].verdict.on(site.today)
     feeds = _feeds(site, slug) if any(answer.directives or answer.naming for answer in answers) else ()
+    address = province_address(slug)
     return Page(
-        address=province_address(slug),
+        address=address,
         title=name,
         description=f"{name}, ngày {wording.day(site.today)}: {wording.inside(in_short(now))}",
         view=ProvinceView(name=name, parts=parts, feeds=tuple(link for _, link in feeds)),
         alternates=tuple((media, link.address) for media, link in feeds),
         turns=turning_days(value for part in parts for value in _moving(part)),
         assets=(*_assets(parts),),
+        excerpts=(Excerpt(f"{address}{EXCERPT}", AnswerView(name, address, _answer(parts))),),
     )
 
 
@@ -97,6 +109,15 @@ def _stretch(site: Site, slug: str, stretch: RegimeStretch, view: StretchView) -
         description=f"{view.name}, {told}. Theo kho ngày {wording.day(site.today)}.",
         view=view,
     )
+
+
+def _answer(parts: Sequence[ProvincePart]) -> Dated[Answer]:
+    """Return the verdict of the part that is shown, at any time; ``parts``: newest first."""
+    found = parts[-1].verdict
+    for part in reversed(parts[:-1]):
+        own = combined(part.shown, part.verdict, lambda shown, told: told if shown else None)
+        found = combined(found, own, lambda before, now: now or before)
+    return found
 
 
 def _assets(parts: Iterable[ProvincePart]) -> Iterator[str]:
@@ -132,7 +153,6 @@ def _feeds(site: Site, slug: str) -> tuple[tuple[str, Hyperlink], ...]:
 def _index(site: Site) -> ProvinceIndexView:
     territory, now = vocabulary().territory, site.era
     current = f"{len(territory.existing(now))} tỉnh, thành phố {territorial_changes.period([now])}".strip()
-    former = sorted(territory.gone(now), key=lambda place: sort_key(place.name))
     before = territory.eras[: now.number]
     central = len(site.directives_of.get(CENTRAL, ()))
     return ProvinceIndexView(
@@ -140,7 +160,7 @@ def _index(site: Site) -> ProvinceIndexView:
         current_heading=current,
         current=tuple(sorted(choices(site), key=lambda choice: sort_key(choice.name))),
         former_heading=f"Tỉnh, thành phố {territorial_changes.period(before)}, nay thuộc nơi khác" if before else "",
-        former=tuple(former_choice(site, place) for place in former),
+        former=former_choices(site),
         central=Choice(province_address(CENTRAL), "Văn bản trung ương", central),
     )
 

@@ -62,7 +62,7 @@ def _view(site: Site, part: ListPart[Directive]) -> TimelineIndexView:
         ),
         timelines=timelines,
         periods=periods(instants(site, part.items)) if timelines else (),
-        regimes=legend(timelines),
+        legend=legend(timelines),
         lanes=None if part.keys else regime_lanes.lanes(site),
     )
 

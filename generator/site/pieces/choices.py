@@ -29,12 +29,17 @@ def _choice(site: Site, place: Province) -> Choice:
         address=province_address(place.slug),
         name=place.name,
         held=len(site.directives_of.get(place.slug, ())),
-        former=tuple(former_choice(site, old) for old in sorted(former, key=lambda old: sort_key(old.name))),
+        former=tuple(_former(site, old) for old in sorted(former, key=lambda old: sort_key(old.name))),
     )
 
 
-def former_choice(site: Site, place: Province) -> Choice:
-    """Return a province that is none today, and what it is part of now."""
+def former_choices(site: Site) -> tuple[Choice, ...]:
+    """Return the provinces that are none today, in alphabetical order, each with what it is part of now."""
+    gone = sorted(vocabulary().territory.gone(site.era), key=lambda place: sort_key(place.name))
+    return tuple(_former(site, place) for place in gone)
+
+
+def _former(site: Site, place: Province) -> Choice:
     return Choice(
         address=province_address(place.slug),
         name=place.name,

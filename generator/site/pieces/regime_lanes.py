@@ -29,6 +29,8 @@ _BAR, _THIN = (3, 20), (13, 10)
 ONLY_REPORTED = "chỉ biết theo báo, hay bản sao"
 _ROOM = 22
 """So many days are as wide as a short name."""
+_AGAIN = 150
+"""After so many it stands there again: a phone shows more at once, so no bar is seen without its name."""
 _ONE_DAY = timedelta(days=1)
 
 
@@ -140,7 +142,8 @@ def _words(name: str, found: Sequence[Stretch]) -> str:
 
 def _mark(key: str, found: Sequence[Stretch]) -> LaneMark:
     short = "" if key == MIXED else vocabulary().regimes[key].level
-    labels = (start for start, end, known in found if short and not known.reported and end - start >= _ROOM)
+    named = (stretch for stretch in found if short and not stretch[2].reported)
+    labels = (day for start, end, _ in named for day in range(start, end - _ROOM + 1, _AGAIN))
     return LaneMark(look(key), "".join(map(_bar, found)), short, tuple(labels))
 
 

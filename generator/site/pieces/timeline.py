@@ -25,8 +25,8 @@ from generator.site.views.timelines import (
     Arrow,
     Bar,
     Lane,
+    Legend,
     Mark,
-    RegimeName,
     RegimeSpan,
     Tick,
     Timeline,
@@ -53,7 +53,7 @@ def of(site: Site, name: str, directives: Sequence[Directive], units: Sequence[s
     """
     seen = instants(site, directives)
     timeline = _drawn(site, name, directives, TimeScale.around(seen), units)
-    return replace(timeline, periods=periods(seen), regimes=legend([timeline]))
+    return replace(timeline, periods=periods(seen), legend=legend([timeline]))
 
 
 def of_unit(site: Site, unit: str, directives: Sequence[Directive], *, whole: bool) -> Timeline:
@@ -233,10 +233,30 @@ def _arrow(site: Site, act: LinkedRelation, places: dict[str, int], scale: TimeS
     )
 
 
-def legend(timelines: Iterable[Timeline]) -> tuple[RegimeName, ...]:
-    """Return the regimes that are drawn in ``timelines``."""
+def legend(timelines: Iterable[Timeline]) -> Legend:
+    """Return what is drawn in ``timelines``."""
     keys: set[str | None] = set()
+    drawn: set[str] = set()
     for timeline in timelines:
         keys |= {bar.regime for row in timeline.rows for bar in row.bars}
         keys |= {span.key for lane in timeline.lanes for span in lane.spans}
-    return tuple((key, _short(key), regimes.name(key)) for key in (*vocabulary().regimes, MIXED) if key in keys)
+        drawn.update(_drawn_in(timeline))
+    names = ((key, _short(key), regimes.name(key)) for key in (*vocabulary().regimes, MIXED) if key in keys)
+    return Legend(tuple(names), frozenset(drawn))
+
+
+def _drawn_in(timeline: Timeline) -> Iterator[str]:
+    if timeline.lanes:
+        yield "lane"
+    if timeline.arrows:
+        yield "arrow"
+    for row in timeline.rows:
+        if row.marks:
+            yield "mark"
+        for bar in row.bars:
+            yield bar.key
+            yield from (form for form, has in _forms(row, bar).items() if has)
+
+
+def _forms(row: TimelineRow, bar: Bar) -> dict[str, bool]:
+    return {"hollow": not row.held, "fading": bool(bar.fade), "task": bar.task}

@@ -107,3 +107,7 @@ class DocumentIndexView:
     parts: tuple[PartItem, ...]
     """What it is told in, where it is too long for one page; then it has no groups."""
     groups: tuple[DocumentGroup, ...]
+    held: Prose = ()
+    """How much there is in all; empty on a part."""
+    newest: tuple[DocumentItem, ...] = ()
+    """The newest of all, where the whole is told in parts."""

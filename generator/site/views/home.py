@@ -6,8 +6,17 @@ from dataclasses import dataclass
 
 from generator.basics.timeseries import Dated
 from generator.site.views.changes import ChangeDay
-from generator.site.views.parts import DocumentItem
+from generator.site.views.map import Division
 from generator.site.views.provinces import Answer, Choice
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMapView:
+    """The map of any day, small: the excerpt of the map's page."""
+
+    divisions: tuple[Division, ...]
+    reported: str
+    """What a folded corner means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +24,13 @@ class HomeView:
     """The fragment below the home page's prose."""
 
     verdict: Dated[Answer]
+    """Of the whole country."""
     current: tuple[Choice, ...]
-    """Today's provinces, those with documents (own or former) first, each part in alphabetical order."""
+    """Today's provinces, in alphabetical order."""
+    former: tuple[Choice, ...]
+    map: CountryMapView
+    map_address: str
+    """Where the map of other days is found."""
+    regime: str
+    """What the map shows, as titles say it: ``Chế độ phòng dịch``."""
     changes: tuple[ChangeDay, ...]
-    documents: tuple[DocumentItem, ...]

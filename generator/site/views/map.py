@@ -82,6 +82,8 @@ class Division:
     """Every look that some province ever has: regimes, mixed, unknown, none held."""
     note: Dated[str]
     """What to keep in mind on days on which the country was divided otherwise; else empty."""
+    in_force: Dated[bool]
+    """Whether the country is divided so."""
 
 
 @dataclass(frozen=True, slots=True)

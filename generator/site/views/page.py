@@ -10,6 +10,24 @@ from datetime import date
 _WORD = re.compile("[A-Z][a-z]*")
 
 
+EXCERPT = "tra-loi.json"
+"""The file beside a page that holds its excerpt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What of a page home shows on any day, once its script has asked for it; seen from there."""
+
+    path: str
+    """Of its file, from the site's root."""
+    view: object
+
+    @property
+    def template(self) -> str:
+        """The name of its template, told as :attr:`Page.template` is."""
+        return _template(self.view)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page: where it stands, and the view that its template makes it of."""
@@ -33,9 +51,14 @@ class Page:
     """Days on which something begins or ends here; None: the page shows the build's day only."""
     listed: bool = True
     """False: search engines are told to leave it out, and the sitemap does not name it."""
+    excerpts: tuple[Excerpt, ...] = ()
 
     @property
     def template(self) -> str:
         """The name of its template: that of the view's class, ``CitedIndexView`` → ``cited-index.html``."""
-        words = _WORD.findall(type(self.view).__name__.removesuffix("View"))
-        return f"{'-'.join(words).lower()}.html"
+        return _template(self.view)
+
+
+def _template(view: object) -> str:
+    words = _WORD.findall(type(view).__name__.removesuffix("View"))
+    return f"{'-'.join(words).lower()}.html"

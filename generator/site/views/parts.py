@@ -27,8 +27,10 @@ BadgeKey = Literal[
     "none-held",
     "no-measure",
     "draft",
+    "info",
 ]
-"""A state, a kind of it (a task past its last day), or one of the ways of not knowing; it picks colour and icon."""
+"""A state, a kind of it (a task past its last day), one of the ways of not knowing, or what is no judgement (``info``);
+it picks colour and icon."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerView:
+    """The excerpt of a province's page: what it tells first."""
+
+    name: str
+    address: str
+    verdict: Dated[Answer]
+
+
+@dataclass(frozen=True, slots=True)
 class StripSegment:
     """Days on end of a province under one regime, as the strip of its page shows them."""
 

@@ -83,7 +83,7 @@ class LaneMark:
     short: str
     """Fits into a narrow stretch: ``16``; empty where the pattern alone must tell."""
     labels: tuple[int, ...]
-    """Where it stands."""
+    """Where it stands; in a long stretch several times."""
 
 
 @dataclass(frozen=True, slots=True)

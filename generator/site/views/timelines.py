@@ -155,6 +155,16 @@ RegimeName = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Legend:
+    """What stands in some drawings: a reader is told of this, and of nothing else."""
+
+    regimes: tuple[RegimeName, ...] = ()
+    drawn: frozenset[str] = frozenset()
+    """States by their keys, and forms: ``lane``, ``hollow`` (what is not held), ``fading`` (an uncertain day),
+    ``task``, ``mark``, ``arrow``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """Directives in order of time, drawn and as a list."""
 
@@ -170,8 +180,8 @@ class Timeline:
     arrows: tuple[Arrow, ...]
     periods: tuple[PeriodGroup, ...] = ()
     """What its own control offers; empty where one control and one legend serve several drawings."""
-    regimes: tuple[RegimeName, ...] = ()
-    """Those that are drawn, for its own legend."""
+    legend: Legend | None = None
+    """Its own; None where one serves several drawings."""
     anchor: str = ""
     """The unit, where others' timelines stand beside it: other pages lead to it there."""
 
@@ -188,6 +198,6 @@ class TimelineIndexView:
     """What it is told in, where it is too long for one page; of a province then only its regime is drawn."""
     timelines: tuple[Timeline, ...]
     periods: tuple[PeriodGroup, ...]
-    regimes: tuple[RegimeName, ...]
+    legend: Legend
     lanes: RegimeLanes | None
     """The regime of every province; None on a part, and where none is known."""

@@ -108,11 +108,16 @@ const show = async () => {
   if (provinces) draw(make.model(choice, { provinces, units, regimes }, words, moment()));
 };
 
-/** Of the lanes only those of the chosen provinces are shown; all where none is chosen, or none of them has one. */
+/**
+ * Of the lanes only those of the chosen provinces are shown, all where none is chosen or none of them has one; and the
+ * legend tells of these.
+ */
 const narrow = (provinces) => {
   const lanes = all(".lanes [data-province]");
   const chosen = lanes.filter((lane) => provinces.includes(lane.dataset.province));
   for (const lane of lanes) lane.hidden = chosen.length > 0 && !chosen.includes(lane);
+  const drawn = all(".lanes [data-province]:not([hidden]) path").map((bar) => bar.getAttribute("fill"));
+  for (const look of all(".lanes .legend [fill]")) look.closest("li").hidden = !drawn.includes(look.getAttribute("fill"));
 };
 
 const rest = () => {
@@ -167,8 +172,8 @@ const offer = (choice) => {
       box.disabled = name === "tinh" && !box.checked && keys.length >= most;
     }
   }
-  one('[data-of="tinh"] .count').textContent = `đã chọn ${choice.provinces.length}, nhiều nhất ${most}`;
-  one('[data-of="chu-de"] .count').textContent = choice.topics.length ? `đã chọn ${choice.topics.length}` : "mọi chủ đề";
+  one('[data-of="tinh"] .count').textContent = `${choice.provinces.length}/${most}`;
+  one('[data-of="chu-de"] .count').textContent = choice.topics.length || "";
 };
 
 const inOrder = (keys) => [...words.topics.keys()].filter((topic) => keys.includes(topic));

@@ -14,24 +14,29 @@ const topicName = (topic, words) => words.topics.get(topic) ?? UNREAD_NAME;
 /** Return the table of `shown`; `words` name things, `root` leads to the site's root. */
 export const table = (shown, words, root, day) => element("table", { role: "table", "data-columns": shown.columns.length },
   element("caption", { class: "hide" }, `Các tỉnh cạnh nhau, ${day}`),
-  element("thead", { role: "rowgroup" }, element("tr", { role: "row" },
-    element("th", { role: "columnheader", scope: "col" }, "Chủ đề"),
-    ...shown.columns.map((column, place) => header(column, place, shown.columns, root)))),
+  element("thead", { role: "rowgroup" },
+    element("tr", { role: "row" },
+      element("th", { role: "columnheader", scope: "col" }, "Chủ đề"),
+      ...shown.columns.map((column) => element("th", { role: "columnheader", scope: "col" },
+        element("a", { href: root + column.address }, column.name)))),
+    element("tr", { role: "row", class: "handles" },
+      element("td", { role: "cell" }),
+      ...shown.columns.map((column, place) => handles(column, place, shown.columns)))),
   element("tbody", { role: "rowgroup" },
-    row(REGIME_NAME, null, shown.columns.map((column) => regime(column, root)), shown.columns),
+    row(REGIME_NAME, null, shown.columns.map((column) => regime(column, root))),
     ...shown.rows.map(({ topic, cells }) => row(
       topicName(topic, words), topic ? `${root}chu-de/${topic}/` : null,
-      cells.map((each) => contents(each, topic, words, root)), shown.columns))));
+      cells.map((each) => contents(each, topic, words, root))))));
 
-const header = (column, place, columns, root) => {
+/** What does not stay in sight: a note on the province, and what moves its column. */
+const handles = (column, place, columns) => {
   const last = columns.length - 2;
   const moves = place > last ? [] : [
     place > 0 ? button("left", column, "←", `Chuyển ${inside(column.name)} lên trước`) : null,
     place < last ? button("right", column, "→", `Chuyển ${inside(column.name)} ra sau`) : null,
     button("remove", column, "✕", `Bỏ ${inside(column.name)}`),
   ];
-  return element("th", { role: "columnheader", scope: "col" },
-    element("a", { href: root + column.address }, column.name),
+  return element("td", { role: "cell" },
     column.note ? element("p", { class: "meta" }, column.note) : null,
     moves.length ? element("div", { class: "moves" }, ...moves.filter(Boolean)) : null);
 };
@@ -42,10 +47,9 @@ const inside = (name) => name[0].toLowerCase() + name.slice(1);
 const button = (act, column, sign, name) =>
   element("button", { type: "button", "data-do": act, "data-key": column.key, "aria-label": name, title: name }, sign);
 
-const row = (name, address, cells, columns) => element("tr", { role: "row" },
+const row = (name, address, cells) => element("tr", { role: "row" },
   element("th", { role: "rowheader", scope: "row" }, address ? element("a", { href: address }, name) : element("span", {}, name)),
-  ...cells.map((children, place) => element("td", { role: "cell" },
-    element("p", { class: "of", "aria-hidden": "true" }, columns[place].name), ...children)));
+  ...cells.map((children) => element("td", { role: "cell" }, ...children)));
 
 const regime = (column, root) => {
   if (!column.regime) return [element("p", { class: "meta" }, NOT_LOADED)];

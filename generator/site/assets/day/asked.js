@@ -22,6 +22,16 @@ const answer = () => {
 };
 
 if (query.get("huyen")) classList.add("choosing");
+try {
+  const kept = localStorage.getItem("cong-khai-tinh");
+  if (kept) classList.add("placed");
+  // What places/own.js shows on home is on its way before any script has come.
+  if (kept && document.querySelector(".own")) {
+    const link = { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `${kept}tra-loi.json` };
+    document.head.append(Object.assign(document.createElement("link"), link));
+  }
+} catch { /* storage is switched off */ }
+try { if (localStorage.getItem("cong-khai-tinh")) classList.add("placed"); } catch { /* storage is switched off */ }
 if (given) {
   classList.add("awaiting");
   const parsing = new MutationObserver(answer);

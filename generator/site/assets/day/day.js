@@ -146,7 +146,7 @@ let laid = built;
 
 // The new content is laid out unseen, so that nothing jumps before the reader's eyes.
 let changing = 0;
-const unseen = async (change) => {
+export const unseen = async (change) => {
   changing += 1;
   html.classList.add("switching");
   try {
@@ -172,8 +172,8 @@ const tellDay = () => {
   form()?.querySelector(".note").classList.toggle("hide", !now.wrong && !future);
 };
 
-const dates = (when) => {
-  for (const place of document.querySelectorAll("time[data-day]")) {
+export const dates = (when, root = document) => {
+  for (const place of root.querySelectorAll("time[data-day]")) {
     place.textContent = inWords(when);
     place.dateTime = when.time ? `${code(when)}+07:00` : when.day;
   }

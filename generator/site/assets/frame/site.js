@@ -13,8 +13,7 @@ try { mode = localStorage.getItem(key) || mode; } catch { /* storage is switched
 const themes = document.querySelector(".theme");
 const show = () => {
   if (mode === "auto") delete root.dataset.theme; else root.dataset.theme = mode;
-  themes.textContent = words[mode];
-  themes.setAttribute("aria-label", `Giao diện: ${words[mode]}`);
+  themes.textContent = `Giao diện: ${words[mode]}`;
 };
 themes.hidden = false;
 show();
@@ -61,15 +60,53 @@ const suggest = () => {
 };
 for (const used of ["focus", "input"]) input.addEventListener(used, suggest);
 if (document.activeElement === input) suggest();
+const seen = (element) => element.getClientRects().length > 0;
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   event.preventDefault();
+  if (!seen(form)) form.showPopover();
   input.focus();
   input.select();
 });
 input.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !event.defaultPrevented) input.blur();
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  // By itself a search field takes the key to empty itself.
+  if (form.matches(":popover-open")) form.hidePopover(); else input.blur();
 });
+
+// What the bar opens closes by itself, on Escape too, and gives the focus back; who opened it is led into it.
+for (const box of document.querySelectorAll("[popover]")) {
+  box.addEventListener("toggle", ({ newState }) => {
+    if (newState === "open") [...box.querySelectorAll("a, input")].find(seen).focus();
+  });
+}
+
+// The reader's province, by its address: kept on this device only, and only by the reader's own hand.
+const KEPT = "cong-khai-tinh";
+let kept = null;
+try { kept = localStorage.getItem(KEPT); } catch { /* storage is switched off */ }
+export const place = () => kept;
+/** Keeps `address` instead of what was kept, or nothing if it is null; returns whether that lasts. */
+export const remember = (address) => {
+  kept = address;
+  try {
+    if (address) localStorage.setItem(KEPT, address); else localStorage.removeItem(KEPT);
+    return true;
+  } catch {
+    return false;
+  }
+};
+for (const button of document.querySelectorAll("[data-place]")) {
+  const { place: here } = button.dataset;
+  const told = button.parentElement.querySelector("[role=status]");
+  const label = () => { button.textContent = kept === here ? "Quên tỉnh này" : "Nhớ tỉnh này"; };
+  label();
+  button.addEventListener("click", () => {
+    const lasts = remember(kept === here ? null : here);
+    label();
+    told.textContent = !lasts ? "Máy này không cho lưu." : kept ? "Đã nhớ, chỉ lưu trên máy này." : "Đã quên.";
+  });
+}
 
 document.querySelectorAll(".cite").forEach(offerCopy);
 // One tap shows the citation of a page and copies it.
@@ -81,14 +118,10 @@ document.querySelectorAll(".c > details").forEach((details) => {
 });
 start();
 // Where a stretch began on another day than is known now, its old address leads to that day.
-const [, place, day] = location.pathname.match(/([^/]+)\/tu-(\d{4}-\d\d-\d\d)\/?$/) ?? [];
-const lost = place && document.querySelector("[data-stretch]");
+const [, stretched, day] = location.pathname.match(/([^/]+)\/tu-(\d{4}-\d\d-\d\d)\/?$/) ?? [];
+const lost = stretched && document.querySelector("[data-stretch]");
 if (lost) {
   const link = lost.querySelector("a");
-  link.href += `${place}/?ngay=${day}`;
+  link.href += `${stretched}/?ngay=${day}`;
   lost.hidden = false;
 }
-const here = document.querySelector(".sections [aria-current]");
-// Not scrollIntoView: it would take a reader who came for a clause back to the top.
-const list = here?.closest("ul");
-if (list) list.scrollLeft += Math.max(0, here.getBoundingClientRect().right - list.getBoundingClientRect().right + 16);

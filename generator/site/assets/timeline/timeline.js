@@ -187,12 +187,14 @@ const choose = (period) => {
     form.querySelector("[role=status]").textContent = period
       ? `Đang vẽ từ ${written(period.first)} đến ${written(period.last)}.` : "Đang vẽ tất cả.";
   }
-  for (const figure of figures) {
-    const row = figure.querySelector(".row:not(.away)");
-    const region = figure.querySelector(".scroll");
-    if (row) region.scrollTop = row.getCTM().f - 90;
-  }
+  for (const figure of figures) bring(figure, figure.querySelector(".row:not(.away)"));
 };
+
+// Into sight, below the axis.
+const bring = (figure, row) => {
+  if (row) figure.querySelector(".scroll").scrollTop = row.getCTM().f - 90;
+};
+const stands = (row, on) => [...row.querySelectorAll(".phase")].some(({ dataset: { from, to } }) => at(from) <= on && !(to && at(to) <= on));
 
 for (const form of forms) {
   form.hidden = false;
@@ -214,6 +216,7 @@ for (const region of document.querySelectorAll(".timeline .scroll")) {
 onDay(() => {
   if (forms.some((form) => form.querySelector("select").value === "quanh")) remember(around());
   drawAll();
+  if (moment().asked) for (const figure of figures) bring(figure, [...figure.querySelectorAll(".row")].find((row) => stands(row, shown())));
 });
 addEventListener("resize", drawAll);
 addEventListener("popstate", drawAll);
