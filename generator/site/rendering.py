@@ -22,6 +22,7 @@ from generator.basics.timeseries import Dated
 from generator.site.icons import IconSet
 from generator.site.other_days import OtherDays
 from generator.site.pieces.context import KEPT_LINES
+from generator.site.qr import code
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Boxed, MeasureLine
 from generator.vocabulary.lists import vocabulary
@@ -76,7 +77,7 @@ class Renderer:
         self._env.globals |= {"dated": self._dated, "standing": self._standing, "look": self._look}
         self._env.globals |= {"line": self._line, "badge_of": self._badge, "number": str, "words": escape}
         self._env.globals |= {"shape_of": icons.shape, "assets": assets, "states": Markup(_TO_COME)}
-        self._env.globals |= {"today": today, "first_day": FIRST_DAY, "last_day": LAST_DAY}
+        self._env.globals |= {"qr": code, "today": today, "first_day": FIRST_DAY, "last_day": LAST_DAY}
         self._lines, self._badges = dict[str, Markup](), dict[Badge, Markup]()
         self._here: str | None = None
         self._moving: OtherDays | None = None
