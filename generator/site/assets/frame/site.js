@@ -1,4 +1,4 @@
-// What every page has: the look, copying, the search box, and the day; one file, since every page asks for it. Without
+// What every page has: the look, copying, the search box, folds, and the day; one file, since every page asks for it. Without
 // it each page reads as of the build's day.
 // Uses: shared, day, search.
 import "../shared/dates.js"; // asked for at once, not only when day.js has come
@@ -65,6 +65,26 @@ document.addEventListener("keydown", (event) => {
 });
 input.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !event.defaultPrevented) input.blur();
+});
+
+// An address that leads into a fold, or to its heading, opens it.
+const unfold = () => {
+  const target = document.getElementById(location.hash.slice(1));
+  const inside = target?.closest("details");
+  if (!inside) return;
+  for (let fold = inside; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  target.scrollIntoView();
+};
+addEventListener("hashchange", unfold);
+unfold();
+// A closed fold is dead on paper: what a page is printed for is opened for it. Stylesheets do it, too, where they can.
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll(".printed:not([open])")];
+  for (const fold of opened) fold.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const fold of opened) fold.open = false;
 });
 
 document.querySelectorAll(".cite").forEach(offerCopy);

@@ -215,5 +215,7 @@ onDay(() => {
   if (forms.some((form) => form.querySelector("select").value === "quanh")) remember(around());
   drawAll();
 });
+// In a closed fold a drawing has no width.
+for (const figure of figures) figure.closest("details")?.addEventListener("toggle", drawAll);
 addEventListener("resize", drawAll);
 addEventListener("popstate", drawAll);
