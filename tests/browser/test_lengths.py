@@ -104,7 +104,7 @@ def test_no_list_is_endless(phone: Page, there: str, measured: Path, kind: str) 
 @pytest.mark.parametrize(
     ("where", "opened"),
     [
-        ("van-ban/kien-giang/1377-ubnd-kgvx-2021/#bp-truc-24-24", ".measure:target .says"),
+        ("van-ban/kien-giang/1377-ubnd-kgvx-2021/#bp-truc-24-24", ".measure:target .badge"),
         ("tinh/kien-giang/#den-30-6-2025-thoi-gian", "figure.timeline svg"),
         ("tinh/kien-giang/#den-30-6-2025-van-ban", "figure.timeline svg"),
         ("co-quan/so-y-te/#kien-giang", ".lines > li"),
