@@ -67,10 +67,10 @@ input.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !event.defaultPrevented) input.blur();
 });
 
-// An address that leads into a fold, or to its heading, opens it.
+// An address that leads into a fold, to its heading, or to what is folded under a heading, opens it.
 const unfold = () => {
   const target = document.getElementById(location.hash.slice(1));
-  const inside = target?.closest("details");
+  const inside = target?.closest("details") ?? target?.querySelector(":scope > .fold");
   if (!inside) return;
   for (let fold = inside; fold; fold = fold.parentElement.closest("details")) fold.open = true;
   target.scrollIntoView();
