@@ -69,9 +69,7 @@ def _entries(view: object) -> Iterator[object]:
             yield from (day for month in view.months for day in month.days)
         case TimelineIndexView():
             for timeline in view.timelines:
-                yield from (
-                    (row.document, row.badge, plain(row.text), [b.words for b in row.bars]) for row in timeline.rows
-                )
+                yield from ((row.document, plain(row.text), [b.words for b in row.bars]) for row in timeline.rows)
                 yield from _regimes(timeline.name, timeline.lanes)
         case DocumentIndexView():
             yield from (item for group in view.groups for item in group.documents)
@@ -86,7 +84,7 @@ def _entries(view: object) -> Iterator[object]:
         case AgencyView(parts=()):
             yield from _of_agency(view)
         case DutiesView():
-            yield from (duty for place in view.places for duty in place.duties)
+            yield from (duty for place in view.places for duty in place.duties.items)
             yield from (one for place in view.places if place.contacts for one in place.contacts.printed)
 
 

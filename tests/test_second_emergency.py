@@ -69,7 +69,7 @@ def test_nothing_speaks_of_the_first_emergency(site: Path) -> None:
         ("dong-thoi-gian", "Cấp độ rủi ro thiên tai 4"),
         ("tim-kiem", "Theo chủ đề: sơ tán, cấm biển, trường học…"),
         ("tim-kiem", "Sơ tán dân"),
-        ("van-ban/thanh-hoa/13-cd-ubnd-2026", "Kéo dài Công điện 12/CĐ-UBND"),
+        ("van-ban/thanh-hoa/13-cd-ubnd-2026", "Kéo dài 1 văn bản Công điện 12/CĐ-UBND"),
     ],
 )
 def test_pages_speak_of_storms(site: Path, place: str, says: str) -> None:

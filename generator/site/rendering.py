@@ -24,6 +24,7 @@ from generator.site import scripts
 from generator.site.icons import IconSet
 from generator.site.other_days import OtherDays
 from generator.site.pieces.context import KEPT_LINES
+from generator.site.qr import code
 from generator.site.views.page import Excerpt, Page
 from generator.site.views.parts import Badge, Boxed, MeasureLine
 from generator.vocabulary.lists import vocabulary
@@ -82,7 +83,7 @@ class Renderer:
         self._env.globals |= {"asked_script": Markup(self._asked), "days_so_far": self._days_so_far}
         self._env.globals |= {"shape_of": icons.shape, "assets": assets, "states": Markup(_TO_COME)}
         self._env.globals |= {"today": today, "first_day": FIRST_DAY, "last_day": LAST_DAY}
-        self._env.globals["still"] = self._still
+        self._env.globals |= {"qr": code, "still": self._still}
         self._lines, self._badges = dict[str, Markup](), dict[Badge, Markup]()
         self._here: str | None = None
         self._moving: OtherDays | None = None

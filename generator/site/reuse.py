@@ -18,7 +18,7 @@ from generator.site.output import take_over
 from generator.site.search_index import Share
 from generator.site.writing import Made, Writer, Written
 
-_PACKAGES = ("jinja2", "markupsafe", "mkdocs", "mkdocs-material", "pydantic", "pyyaml")
+_PACKAGES = ("jinja2", "markupsafe", "mkdocs", "mkdocs-material", "pydantic", "pyyaml", "segno")
 _PROGRAM = Path(__file__).parents[1]
 
 

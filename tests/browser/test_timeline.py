@@ -60,8 +60,14 @@ def _written(words: str) -> date:
 
 def _open(page: Page, where: str) -> None:
     page.goto(where)
-    expect(page.locator("form.period")).to_be_visible()
+    _unfold(page)
     expect(page.locator("form.day .note")).to_contain_text("Đang xem")
+
+
+def _unfold(page: Page) -> None:
+    if KIEN_GIANG in page.url:
+        page.get_by_role("heading", name="Văn bản và dòng thời gian").click()
+    expect(page.locator("form.period")).to_be_visible()
 
 
 @pytest.mark.parametrize("period", ["", "?tu=2021-08-01&den=2021-09-30", "?tu=2021-10-01&den=2022-12-31"])
@@ -97,7 +103,9 @@ def test_the_line_stands_at_the_chosen_day_and_moves_with_it(page: Page, address
     choose_day(page, date(2021, 9, 20))
     expect(page.locator(".now").first).to_have_text("Đang xem 20/9/2021")
     assert Drawing(page).day == midnight(date(2021, 9, 20)) + timedelta(hours=12)
-    entry = page.locator(".events li").filter(has=page.get_by_role("link", name="Công văn 1377/UBND-KGVX", exact=True))
+    entry = page.locator(".documents li").filter(
+        has=page.get_by_role("link", name="Công văn 1377/UBND-KGVX", exact=True)
+    )
     expect(entry.locator(".badge").first).to_have_text("Đang áp dụng")
     choose_day(page, date(2021, 10, 20))
     expect(entry.locator(".badge").first).to_have_text("Đang áp dụng (việc giao cơ quan)")
@@ -128,6 +136,7 @@ def test_a_period_is_drawn_and_stands_in_the_address_beside_the_day(page: Page, 
     expect(page).to_have_url(f"{address}{KIEN_GIANG}?ngay=2021-08-10&tu=2021-09-01&den=2021-09-30")
     expect(page.locator(".now")).to_have_text("← Đang xem 10/8/2021, ngoài hình")
     page.reload()
+    _unfold(page)
     expect(page.get_by_label("Khoảng thời gian")).to_have_value("2021-09-01/2021-09-30")
     page.get_by_label("Khoảng thời gian").select_option("Tất cả")
     expect(page).to_have_url(f"{address}{KIEN_GIANG}?ngay=2021-08-10")
@@ -191,7 +200,7 @@ def test_on_paper_the_whole_drawing_and_the_list_stand_without_controls(page: Pa
     region = page.locator(".timeline .scroll").nth(1)
     assert region.evaluate("each => each.scrollHeight <= each.clientHeight + 1")
     assert region.evaluate("each => each.querySelector('svg').getBoundingClientRect().right <= innerWidth")
-    expect(page.locator(".events").first).to_be_visible()
+    expect(page.locator("figure.timeline ~ .documents").first).to_be_visible()
 
 
 def test_without_scripts_the_whole_is_drawn_and_told(new_context: NewContext, address: str) -> None:
@@ -200,7 +209,7 @@ def test_without_scripts_the_whole_is_drawn_and_told(new_context: NewContext, ad
     expect(page.locator("form.period")).to_be_hidden()
     expect(page.locator(".now")).to_have_text("Đang xem 23/11/2026, ngoài hình →")
     expect(page.locator(".row .label").nth(2)).to_have_text("1903/QĐ-UBND")
-    entry = page.locator(".events li", has_text="Quyết định 1903/QĐ-UBND").first
+    entry = page.locator(".documents li").filter(has=page.locator(".name", has_text="Quyết định 1903/QĐ-UBND"))
     expect(entry).to_contain_text("đang áp dụng, Chỉ thị 16, từ ngày 02/8/2021 đến hết ngày 15/8/2021")
 
 

@@ -151,6 +151,7 @@ def _item(site: Site, cited: Cited) -> CitedItem:
         name=site.cited_name(cited.key),
         subject=reference.subject,
         issued=time(reference.issued) if reference.issued else None,
+        year=wording.capitalised(_named(_year(cited))),
         citing=len(naming),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
+from generator.basics.grouping import grouped
 from generator.basics.prose import Prose, Segment, text
 from generator.basics.timeseries import Dated, combined, together
 from generator.law import legal_citation, wording
@@ -23,7 +24,7 @@ from generator.site.pieces.links import clause_link, unit_link, unit_name
 from generator.site.pieces.measures import ToldCourse, measure_item
 from generator.site.pieces.relations import relations
 from generator.site.pieces.times import turning_days
-from generator.site.views.directives import DirectiveState, DirectiveView, NoteItem
+from generator.site.views.directives import DirectiveState, DirectiveView, NoteItem, OwnGroup
 from generator.site.views.documents import Banner
 from generator.site.views.page import Page
 from generator.site.views.parts import Badge, Fact, Hyperlink, MeasureItem
@@ -59,8 +60,8 @@ def _view(site: Site, directive: Directive, rows: Sequence[Row]) -> DirectiveVie
         banners=tuple(_banners(record)),
         facts=tuple(facts(directive)),
         relations=tuple(relations(site, directive.id)),
-        measures=tuple(item for row, item in own if not row.measure.is_task),
-        tasks=tuple(item for row, item in own if row.measure.is_task),
+        measures=tuple(_by_topic((row, item) for row, item in own if not row.measure.is_task)),
+        tasks=tuple(_by_topic((row, item) for row, item in own if row.measure.is_task)),
         reading=_reading(directive),
         contacts=tuple(Fact(c.what, text(c.phone), why=legal_citation.clause(c.clause)) for c in record.contacts),
         clauses=tuple(clauses(site.corpus, directive)),
@@ -79,6 +80,12 @@ def _own(site: Site, rows: Iterable[Row], above: Dated[tuple[str, ...]]) -> Iter
         if course not in known:
             known[course] = ToldCourse.of(site.answers.over_time(row.validity), above)
         yield row, measure_item(row, known[course])
+
+
+def _by_topic(own: Iterable[tuple[Row, MeasureItem]]) -> Iterator[OwnGroup]:
+    """Yield measures under the first topic of each, in the order of the text."""
+    for topic, found in grouped(own, lambda pair: pair[0].measure.topics[:1]).items():
+        yield OwnGroup(vocabulary().topics[topic].name, tuple(item for _, item in found))
 
 
 def _about(field: str) -> str:

@@ -62,7 +62,7 @@ def _duties(site: Site, name: str, part: ListPart[Directive]) -> DutiesView:
         parts=tuple(
             part_item(DUTIES, one, one.items[0], _count(_gists(site, one.items)), always("")) for one in elsewhere
         ),
-        places=tuple(place for place in places if place.duties or place.contacts),
+        places=tuple(place for place in places if place.duties.items or place.contacts),
         among=_IN_PART if len(part.keys) > 1 else _IN_ALL,
     )
 

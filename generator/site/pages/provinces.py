@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from generator.basics.prose import Prose, text
@@ -92,7 +92,7 @@ def _province(site: Site, slug: str, answers: Sequence[PlaceAnswer], parts: tupl
         address=address,
         title=name,
         description=f"{name}, ngày {wording.day(site.today)}: {wording.inside(in_short(now))}",
-        view=ProvinceView(name=name, parts=parts, feeds=tuple(link for _, link in feeds)),
+        view=ProvinceView(name=name, parts=parts, coded=_only(site.today), feeds=tuple(link for _, link in feeds)),
         alternates=tuple((media, link.address) for media, link in feeds),
         turns=turning_days(value for part in parts for value in _moving(part)),
         assets=(*_assets(parts),),
@@ -118,6 +118,10 @@ def _answer(parts: Sequence[ProvincePart]) -> Dated[Answer]:
         own = combined(part.shown, part.verdict, lambda shown, told: told if shown else None)
         found = combined(found, own, lambda before, now: now or before)
     return found
+
+
+def _only(day: date) -> Dated[bool]:
+    return Dated(((None, False), (day, True), (day + timedelta(days=1), False)))
 
 
 def _assets(parts: Iterable[ProvincePart]) -> Iterator[str]:
@@ -249,7 +253,6 @@ def _listed(site: Site, answer: PlaceAnswer, own: list[Directive], part: Provinc
     tasks = [placed for placed in answer.own if placed.measure.is_task]
     due = list(filter(ever_overdue, tasks))
     mine = [placed.over_time.on(site.today) for placed in (*answer.own, *answer.named)]
-    naming = newest_first(answer.naming)
     return replace(
         part,
         boxes=boxes(site, part.anchor, answer.public),
@@ -259,8 +262,6 @@ def _listed(site: Site, answer: PlaceAnswer, own: list[Directive], part: Provinc
         duties=duties(site, mine),
         timeline=_timeline(site, answer, part.heading),
         changes=changes_of(site, (directive.id for directive in own), answer.named),
-        documents=tuple(document_item(site, d, with_unit=len(answer.time.units) > 1) for d in own),
-        naming=tuple(document_item(site, d) for d in naming),
         nationwide=tuple(document_item(site, d) for d in of_the_country(site)),
     )
 

@@ -38,10 +38,8 @@ def field_name(field: str) -> str:
 
 
 def facts(directive: Directive) -> Iterator[Fact]:
-    """Yield what the heading and the signature say."""
+    """Yield what the heading and the signature say, beyond the document's name."""
     record, certain = directive.record, directive.issued.certain
-    yield Fact("Loại văn bản", text(vocabulary().types[record.type].name))
-    yield Fact("Số, ký hiệu", text(record.number or "không rõ"))
     if record.issuer:
         yield Fact("Cơ quan ban hành", text(record.issuer))
     words = wording.day(certain) if certain else wording.capitalised(wording.days(directive.issued))

@@ -11,6 +11,7 @@ from generator.records.addresses import document_address
 from generator.records.corpus import Directive
 from generator.site.pieces.context import Site
 from generator.site.pieces.links import unit_link
+from generator.site.pieces.parted_lists import BY_YEAR
 from generator.site.pieces.times import time
 from generator.site.views.parts import DocumentItem
 from generator.vocabulary.lists import CENTRAL
@@ -26,6 +27,7 @@ def document_item(site: Site, directive: Directive, *, with_unit: bool = False) 
         issuer=record.issuer,
         issued=time(certain) if certain else None,
         issued_words=None if certain else wording.capitalised(wording.days(directive.issued)),
+        year=BY_YEAR.name(directive),
         badge=site.state(directive),
         unit=unit_link(directive.unit) if with_unit else None,
         held=record.text is not None,

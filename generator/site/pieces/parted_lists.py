@@ -53,7 +53,7 @@ BY_UNIT = Step(
     address=lambda directive: province_address(directive.unit),
     anchored=True,
 )
-_YEAR = Step(_year, _newest_first, lambda d: "Không rõ năm" if _year(d) == UNKNOWN else f"Năm {_year(d)}")
+BY_YEAR = Step(_year, _newest_first, lambda d: "Không rõ năm" if _year(d) == UNKNOWN else f"Năm {_year(d)}")
 _MONTH = Step(_month, _newest_first, lambda d: "Không rõ tháng" if _month(d) == UNKNOWN else f"Tháng {int(_month(d))}")
 _DOCUMENT = Step(
     key=lambda directive: directive.id,
@@ -61,7 +61,7 @@ _DOCUMENT = Step(
     name=lambda directive: wording.name(directive.record),
     address=lambda directive: document_address(directive.id),
 )
-_IN_PARTS = BY_UNIT, _YEAR, _MONTH
+_IN_PARTS = BY_UNIT, BY_YEAR, _MONTH
 _IN_GROUPS = *_IN_PARTS, _DOCUMENT
 
 

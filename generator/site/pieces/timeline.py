@@ -12,15 +12,14 @@ from generator.law import acts, regimes, wording
 from generator.law.regimes import MIXED, PlaceRegime
 from generator.law.scenario import State
 from generator.law.validity import directive_validities
-from generator.records.addresses import document_address
 from generator.records.corpus import Directive, LinkedRelation
 from generator.site.pieces.badges import badge
 from generator.site.pieces.bars import DrawnPhase, drawn
 from generator.site.pieces.context import Site
+from generator.site.pieces.document_lists import document_item
 from generator.site.pieces.links import clause_link, target_address, unit_name, units_by_name
 from generator.site.pieces.timeline_scale import TimeScale, periods, ticks
 from generator.site.pieces.times import time
-from generator.site.views.parts import Hyperlink
 from generator.site.views.timelines import (
     Arrow,
     Bar,
@@ -109,19 +108,14 @@ def instants(site: Site, directives: Iterable[Directive]) -> list[datetime]:
 
 
 def _row(site: Site, directive: Directive, scale: TimeScale, units: Collection[str]) -> TimelineRow:
-    certain = directive.issued.certain
     bars = tuple(_bars(site, directive, scale, units))
     starts, ends = [bar.stretch.start for bar in bars] or [0.0], [bar.stretch.end for bar in bars] or [1.0]
     label_ends = min(starts) > 0.5
     return TimelineRow(
-        time=time(certain) if certain else None,
-        time_words=None if certain else wording.days(directive.issued),
-        document=Hyperlink(document_address(directive.id), wording.name(directive.record)),
+        document=document_item(site, directive, with_unit=bool(units) and {*units} != {directive.unit}),
         label=directive.record.number or _unnumbered(directive),
         label_at=min(max(ends), 1.0) if label_ends else max(min(starts), 0.0),
         label_ends=label_ends,
-        badge=site.state(directive),
-        held=directive.record.text is not None,
         text=_text(site, directive),
         bars=bars,
         marks=tuple(_marks(site, directive, scale)),

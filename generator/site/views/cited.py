@@ -41,6 +41,8 @@ class CitedItem:
     name: str
     subject: str | None
     issued: Time | None
+    year: str
+    """In which it was issued, as a heading: ``Năm 2021``, ``Không rõ năm``."""
     citing: int
     """How many held documents name it."""
 

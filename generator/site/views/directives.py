@@ -40,6 +40,14 @@ class DirectiveState:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnGroup:
+    """What a document asks on one topic."""
+
+    heading: str
+    measures: tuple[MeasureItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DirectiveView:
     """The page of one held or known document."""
 
@@ -52,9 +60,9 @@ class DirectiveView:
     facts: tuple[Fact, ...]
     relations: tuple[RelationGroup, ...]
     """Both directions; those with effect first."""
-    measures: tuple[MeasureItem, ...]
+    measures: tuple[OwnGroup, ...]
     """What it asks of the public, and what it establishes."""
-    tasks: tuple[MeasureItem, ...]
+    tasks: tuple[OwnGroup, ...]
     """What it lays on agencies."""
     reading: str | None
     """How much of the text was read for measures: ``Đã đọc 41 trên 53 điểm``."""

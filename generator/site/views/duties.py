@@ -16,11 +16,28 @@ class DutyItem:
     badge: Dated[Badge]
     what: str
     facts: tuple[Fact, ...]
-    """By whom, where, how often, since when, where it was found, on whose order."""
+    """What is known of it: by whom, where, how often, since when, where it was found."""
+    unsaid: tuple[str, ...]
+    """What is not, in words that follow ``5 điều``: ``văn bản không ghi nơi công khai``."""
+    clause: Hyperlink | None
+    """On whose order."""
     shown: Dated[bool]
     """False as long as the document cannot have been issued."""
     stage: str | None = None
     quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyList:
+    """Things that must be made public: what is known of each, and what is not, summed up."""
+
+    items: tuple[DutyItem, ...] = ()
+
+    @property
+    def unsaid(self) -> list[tuple[str, list[DutyItem]]]:
+        """Return what is not known, in words, each with those of which it is not."""
+        ways = dict.fromkeys(words for item in self.items for words in item.unsaid)
+        return [(words, [item for item in self.items if words in item.unsaid]) for words in ways]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +49,7 @@ class DutyPlace:
     address: str
     count: str
     """``3 điều, đã tìm thấy 0``."""
-    duties: tuple[DutyItem, ...]
+    duties: DutyList
     contacts: Contacts | None
 
 

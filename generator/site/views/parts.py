@@ -171,6 +171,8 @@ class DocumentItem:
     issued: Time | None
     """None where the day is not known; then ``issued_words`` tells the bounds."""
     issued_words: str | None
+    year: str
+    """In which it was issued, as a heading: ``Năm 2021``, ``Không rõ năm``."""
     badge: Dated[Badge]
     unit: Hyperlink | None = None
     """The province (or the centre) it belongs to, where the list holds several."""

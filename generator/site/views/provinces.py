@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from generator.basics.prose import Prose, plain
-from generator.basics.timeseries import Dated, always
+from generator.basics.timeseries import Dated, always, together
 from generator.site.views.changes import ChangeDay
 from generator.site.views.contacts import Contacts
 from generator.site.views.deadlines import DeadlineItem
-from generator.site.views.duties import DutyItem
+from generator.site.views.duties import DutyList
 from generator.site.views.parts import Badge, DocumentItem, Hyperlink, MeasureGroup, MeasureLine
 from generator.site.views.questions import QuestionCard, RegimeMeaning
 from generator.site.views.regimes import Look
@@ -17,6 +19,13 @@ from generator.site.views.timelines import Timeline
 
 _LONG = 160
 """So many letters of which part of a place is under which regime stand in a verdict."""
+
+
+class _Shown(Protocol):
+    """Something that comes and goes with the day."""
+
+    @property
+    def shown(self) -> Dated[bool]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +280,13 @@ class PlaceSums:
     nationwide: tuple[UnitHeld, ...]
 
 
+def _any(items: Iterable[_Shown]) -> Dated[bool]:
+    """Return when one of ``items`` is shown."""
+    return together(item.shown for item in items).map(any)
+
+
 _NO_CONTACTS: Dated[Contacts | None] = always(None)
+_NO_DUTIES = DutyList()
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,18 +329,48 @@ class ProvincePart:
     overdue: tuple[MeasureGroup, ...] = ()
     """Tasks whose last day has passed, apart from the others, by agency."""
     deadlines: tuple[DeadlineItem, ...] = ()
-    duties: tuple[DutyItem, ...] = ()
+    duties: DutyList = _NO_DUTIES
     timeline: Timeline | None = None
+    """Everything it ever issued, as far as held, and central documents that name it."""
     changes: tuple[ChangeDay, ...] = ()
     """Day by day, newest first."""
-    documents: tuple[DocumentItem, ...] = ()
-    """Everything it ever issued, as far as held, newest first."""
-    naming: tuple[DocumentItem, ...] = ()
-    """Central documents that name it, newest first."""
     nationwide: tuple[DocumentItem, ...] = ()
     """Central documents for the whole country, so for it, too."""
     coverage: tuple[Prose, ...] = ()
     """How many are held, first, last, last checked; that a merger is assumed to end nothing."""
+
+    @property
+    def contents(self) -> list[tuple[str, Dated[bool]]]:
+        """Its sections, by the ends of their anchors, each with whether it is shown; those that never are left out."""
+        found = (
+            self._summed(self.sums)
+            if self.sums
+            else {
+                "thoi-han": _any(self.deadlines),
+                "cong-khai": _any(self.duties.items),
+                "lien-he": self.contacts.map(bool),
+                "nhiem-vu": _any(line for group in self.tasks for line in group.measures),
+                "qua-han": _any(line for group in self.overdue for line in group.measures),
+                "van-ban": always(bool(self.timeline)),
+                "thay-doi": always(bool(self.changes)),
+                "toan-quoc": always(bool(self.nationwide)),
+            }
+        )
+        found["kho"] = always(bool(self.coverage))
+        return [(end, shown) for end, shown in found.items() if any(shown.values)]
+
+    @staticmethod
+    def _summed(sums: PlaceSums) -> dict[str, Dated[bool]]:
+        return {
+            "thoi-han": _any(sums.deadlines),
+            "cong-khai": always(bool(sums.duties)),
+            "lien-he": always(bool(sums.contacts)),
+            "nhiem-vu": _any(sums.tasks),
+            "qua-han": _any(sums.overdue),
+            "van-ban": always(bool(sums.newest)),
+            "thay-doi": always(bool(sums.changes)),
+            "toan-quoc": always(bool(sums.nationwide)),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +380,8 @@ class ProvinceView:
     name: str
     """``Tỉnh Kiên Giang``; the heading of the page."""
     parts: tuple[ProvincePart, ...]
+    coded: Dated[bool]
+    """Whether the day is the build's, to which the code on paper leads."""
     feeds: tuple[Hyperlink, ...] = ()
     """Ways to be told of changes: Atom, JSON Feed, calendar."""
 

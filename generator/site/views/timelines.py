@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.basics.prose import Prose
-from generator.basics.timeseries import Dated
-from generator.site.views.parts import Badge, BadgeKey, Hyperlink, PartItem, Time
+from generator.site.views.parts import BadgeKey, DocumentItem, Hyperlink, PartItem, Time
 from generator.site.views.regimes import RegimeLanes
 
 Fade = Literal["", "in", "out", "both", "open"]
@@ -77,18 +76,12 @@ class Mark:
 class TimelineRow:
     """One directive: its entry in the list, and its bars in the drawing."""
 
-    time: Time | None
-    time_words: str | None
-    """The bounds in words where ``time`` is None."""
-    document: Hyperlink
+    document: DocumentItem
     label: str
     """Short, for the drawing: ``1903/QĐ-UBND``."""
     label_at: float
     label_ends: bool
     """The label ends at ``label_at``, where it would otherwise run out of the drawing."""
-    badge: Dated[Badge]
-    held: bool
-    """Whether its text is held."""
     text: Prose
     """What it set and what it did to others, with links."""
     bars: tuple[Bar, ...]

@@ -54,6 +54,8 @@ const narrow = () => {
       if (change.element) change.element.hidden = change.hidden;
     }
     day.hidden = !changes(day).some(shown);
+    const folded = day.querySelector(":scope > .fold > summary");
+    if (folded) folded.textContent = `${count([day])} thay đổi`;
     if (sums) recount(day);
   }
   for (const month of document.querySelectorAll(".month")) {
@@ -87,6 +89,7 @@ const mark = () => {
   for (const each of days) {
     const chosen = asked && each === here;
     each.classList.toggle("here", chosen);
+    if (chosen) each.querySelector(":scope > .fold")?.setAttribute("open", "");
     if (chosen) each.setAttribute("aria-current", "date"); else each.removeAttribute("aria-current");
     const place = each.querySelector(".standing");
     if (place) place.textContent = standing(each.dataset.day, chosen);

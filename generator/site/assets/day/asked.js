@@ -31,7 +31,6 @@ try {
     document.head.append(Object.assign(document.createElement("link"), link));
   }
 } catch { /* storage is switched off */ }
-try { if (localStorage.getItem("cong-khai-tinh")) classList.add("placed"); } catch { /* storage is switched off */ }
 if (given) {
   classList.add("awaiting");
   const parsing = new MutationObserver(answer);

@@ -113,7 +113,7 @@ const shown = (element) => !element.hidden && !element.classList.contains("of-an
 /** Shows what holds something that is shown, and how much. */
 export const recount = () => {
   for (const holder of [...document.querySelectorAll("[data-holds]")].reverse()) {
-    const held = [...holder.querySelectorAll(".measures > li, .deadlines > li, .counts > li")].filter(shown);
+    const held = [...holder.querySelectorAll(".measures > li, .deadlines > li, .counts > li, :scope > .unsaid > li")].filter(shown);
     holder.hidden = !held.length;
     const count = holder.querySelector(":scope > summary > [data-count]");
     if (count) count.textContent = held.length;

@@ -55,4 +55,6 @@ export const lay = ({ places, values }, when) => {
     each.hidden = !box;
     if (boxes.has(box)) boxes.get(box).append(each);
   }
+  // What a province was before is told openly on its own days.
+  for (const elder of document.querySelectorAll(".part[hidden] + .part > .elder")) elder.open = true;
 };

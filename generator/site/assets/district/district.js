@@ -31,6 +31,7 @@ const show = () => {
   const option = [...field.options].find((each) => each.value === wanted) ?? field.options[0];
   const chosen = option.value;
   field.value = chosen;
+  if (chosen && form.closest(".elder")) form.closest(".elder").open = true;
   for (const [answer, of] of answers) answer.hidden = !of.includes(chosen);
   for (const [line, where] of lines) {
     const here = where.includes(chosen), perhaps = where.includes("?");

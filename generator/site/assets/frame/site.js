@@ -1,4 +1,4 @@
-// What every page has: the look, copying, the search box, and the day; one file, since every page asks for it. Without
+// What every page has: the look, copying, the search box, folds, and the day; one file, since every page asks for it. Without
 // it each page reads as of the build's day.
 // Uses: day, search.
 import { onDay, start } from "../day/day.js";
@@ -107,6 +107,25 @@ for (const button of document.querySelectorAll("[data-place]")) {
     told.textContent = !lasts ? "Máy này không cho lưu." : kept ? "Đã nhớ, chỉ lưu trên máy này." : "Đã quên.";
   });
 }
+// An address that leads into a fold, to its heading, or to what is folded under a heading, opens it.
+const unfold = () => {
+  const target = document.getElementById(location.hash.slice(1));
+  const inside = target?.closest("details") ?? target?.querySelector(":scope > .fold");
+  if (!inside) return;
+  for (let fold = inside; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  target.scrollIntoView();
+};
+addEventListener("hashchange", unfold);
+unfold();
+// A closed fold is dead on paper: what a page is printed for is opened for it. Stylesheets do it, too, where they can.
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll(".printed:not([open])")];
+  for (const fold of opened) fold.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const fold of opened) fold.open = false;
+});
 
 document.querySelectorAll(".cite").forEach(offerCopy);
 // One tap shows the citation of a page and copies it.

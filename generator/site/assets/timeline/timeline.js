@@ -218,5 +218,7 @@ onDay(() => {
   drawAll();
   if (moment().asked) for (const figure of figures) bring(figure, [...figure.querySelectorAll(".row")].find((row) => stands(row, shown())));
 });
+// In a closed fold a drawing has no width.
+for (const figure of figures) figure.closest("details")?.addEventListener("toggle", drawAll);
 addEventListener("resize", drawAll);
 addEventListener("popstate", drawAll);
