@@ -253,4 +253,4 @@ def _drawn_in(timeline: Timeline) -> Iterator[str]:
 
 
 def _forms(row: TimelineRow, bar: Bar) -> dict[str, bool]:
-    return {"hollow": not row.held, "fading": bool(bar.fade), "task": bar.task}
+    return {"hollow": not row.document.held, "fading": bool(bar.fade), "task": bar.task}
