@@ -5,6 +5,7 @@ import { dates, fetched, home, keep, moment, onDay, unseen } from "../day/day.js
 import { code, together } from "../day/laying.js";
 import { place, remember } from "../frame/site.js";
 import { pick } from "../shared/dates.js";
+import { needing } from "../shared/offline.js";
 
 const EXCERPT = "tra-loi.json";
 const html = document.documentElement;
@@ -48,7 +49,8 @@ const load = (address) => {
   loading.get(address).catch(() => loading.delete(address));
   return loading.get(address);
 };
-const fileOf = (address) => new URL(address + EXCERPT, home).href;
+// Of this build or a later one, whatever is kept of earlier ones.
+const fileOf = (address) => new URL(`${address}${EXCERPT}?${html.dataset.today}`, home).href;
 
 /** Shows in `box` what `wanted` names now, or by `failed` that it does not come. */
 const put = async (box, wanted, failed) => {
@@ -82,7 +84,7 @@ const tell = async () => {
   forget.hidden = !here;
   if (here !== shown) answer.replaceChildren(here ? "Đang tải câu trả lời…" : "");
   shown = here;
-  if (here) await put(answer, () => own() && fileOf(own()), () => ["Không tải được câu trả lời. ", again(tell)]);
+  if (here) await put(answer, () => own() && fileOf(own()), () => [needing("Câu trả lời cho tỉnh này", "Không tải được câu trả lời."), " ", again(tell)]);
 };
 
 const choose = (address) => {
@@ -109,7 +111,7 @@ const draw = async () => {
   map.classList.toggle("of-another-day", stale);
   if (!stale || !near) return;
   const day = code(moment());
-  if (!await put(map, () => map.dataset.from, () => ["Không tải được bản đồ của ngày này. ", again(draw)])) return;
+  if (!await put(map, () => map.dataset.from, () => [needing("Bản đồ của ngày này", "Không tải được bản đồ của ngày này."), " ", again(draw)])) return;
   drawn = day;
   map.classList.remove("of-another-day");
 };
