@@ -118,6 +118,16 @@ def test_an_answer_that_does_not_come_is_asked_for_again(page: Page, address: st
     expect(page.locator(ANSWER)).to_be_visible()
 
 
+def test_a_map_that_does_not_come_says_so_and_is_asked_for_again(page: Page, address: str) -> None:
+    page.route("**/ban-do/tra-loi.json?*", lambda route: route.abort())
+    opened(page, address, "2021-08-10")
+    page.locator(".country").scroll_into_view_if_needed()
+    expect(page.get_by_text("Không tải được bản đồ của ngày này.")).to_be_visible()
+    page.unroute("**/ban-do/tra-loi.json?*")
+    page.get_by_role("button", name="Thử lại").click()
+    expect(page.locator(".country a.tile:visible").first).to_be_visible()
+
+
 def test_a_device_that_keeps_nothing_answers_all_the_same(page: Page, address: str) -> None:
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })"

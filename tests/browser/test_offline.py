@@ -125,6 +125,7 @@ def test_home_answers_for_the_province_that_is_remembered(page: Page, here: str)
     lose_network(page)
     open_kept(page, f"{here}?ngay=2021-08-10")
     expect(page.locator(".of-place")).to_contain_text("Chỉ thị 16")
+    expect(page.locator(".country [href*='tinh/kien-giang/']:visible").first).to_contain_text("16")
     open_kept(page, f"{here}phuong-phap/")
 
 
@@ -208,7 +209,6 @@ def another_build(tmp_path: Path) -> Path:
 def test_an_answer_of_an_older_build_is_never_told_on_home_of_a_newer_one(page: Page, here: str) -> None:
     visit(page, here, PROVINCE)
     wanted = f"tra-loi.json?{today(page)}"
-    assert [url.rpartition("/")[2] for url in kept(page) if "tra-loi" in url] == [wanted]
     lose_network(page)
     open_kept(page, here)
     answers = page.evaluate(

@@ -27,7 +27,7 @@ const put = async (url, answer) => {
   await (await store).put(url, answer);
 };
 
-const fetched = (url, options) => fetch(url, options).catch(() => Response.error());
+const fetched = (url, cache = "default") => fetch(url, { cache, priority: "low" }).catch(() => Response.error());
 
 /** Takes a file that a page needs, and what it imports; its address changes with what it says. */
 const take = async (url) => {
@@ -39,16 +39,18 @@ const take = async (url) => {
   await Promise.all(imports.map(([, path]) => take(new URL(path, url).href)));
 };
 
-/** The files that a page needs: its looks and scripts, what it says on other days, what home says of it. */
+/** The files that a page needs: its looks and scripts, what it says on other days, what home shows of it, or of the map. */
 const needed = (page, html) => {
   const files = [...html.matchAll(/<(?:link|script) [^>]*?(?:href|src)="(.+?)"/g)].map(([, path]) => new URL(path, page).href);
   const [, states] = html.match(/data-states="(\w.*?)"/) ?? [];
   const [, place] = html.match(/data-place="(.+?)"/) ?? [];
+  const [, map] = html.match(/data-from="(.+?\.json)"/) ?? [];
   const [, day] = html.match(/data-today="(.+?)"/);
   return [
     ...files.filter((url) => url.startsWith(at("assets/"))),
     ...(states ? [page + states] : []),
     ...(place ? [at(`${place}tra-loi.json?${day}`)] : []),
+    ...(map ? [`${page}${map}?${day}`] : []),
   ];
 };
 
@@ -63,7 +65,7 @@ const keep = async (page, answer) => {
 
 /** Asks for a page once more; what does not come is kept no longer. */
 const renew = async (page) => {
-  const answer = await fetched(page, { cache: "no-cache" });
+  const answer = await fetched(page, "no-cache");
   return answer.ok ? keep(page, answer) : drop([page]);
 };
 
@@ -133,5 +135,5 @@ addEventListener("fetch", (event) => {
   if (mode === "navigate") event.respondWith(visited(event));
   else if (url.startsWith(at("assets/"))) event.respondWith(stored(url).then((found) => found ?? fetch(event.request)));
   // What these say goes with the page that names their version.
-  else if (/\.json\?/.test(url) && isKept(folder(url))) event.respondWith(answered(event, null, () => stored(url)));
+  else if (/\/tra-loi\.json\?/.test(url) || (/\.json\?/.test(url) && isKept(folder(url)))) event.respondWith(answered(event, null, () => stored(url)));
 });

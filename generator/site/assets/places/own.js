@@ -49,8 +49,9 @@ const load = (address) => {
   loading.get(address).catch(() => loading.delete(address));
   return loading.get(address);
 };
-// Of this build or a later one, whatever is kept of earlier ones.
-const fileOf = (address) => new URL(`${address}${EXCERPT}?${html.dataset.today}`, home).href;
+// What is kept of other builds (offline/worker.js) is no answer on this page.
+const ofToday = (file) => `${file}?${html.dataset.today}`;
+const fileOf = (address) => ofToday(new URL(address + EXCERPT, home).href);
 
 /** Shows in `box` what `wanted` names now, or by `failed` that it does not come. */
 const put = async (box, wanted, failed) => {
@@ -111,7 +112,12 @@ const draw = async () => {
   map.classList.toggle("of-another-day", stale);
   if (!stale || !near) return;
   const day = code(moment());
-  if (!await put(map, () => map.dataset.from, () => [needing("Bản đồ của ngày này", "Không tải được bản đồ của ngày này."), " ", again(draw)])) return;
+  const failed = () => {
+    drawn = null;
+    map.classList.remove("of-another-day"); // there are words instead
+    return [needing("Bản đồ của ngày này", "Không tải được bản đồ của ngày này."), " ", again(draw)];
+  };
+  if (!await put(map, () => ofToday(map.dataset.from), failed)) return;
   drawn = day;
   map.classList.remove("of-another-day");
 };
