@@ -57,6 +57,8 @@ _SITE = _HERE / "site"
 _THEME = _SITE / "theme"
 _OWN_WORDS = _THEME / "words"
 """Taken where the theme has none: ``partials/language.html`` is Material's."""
+_AT_THE_ROOT = {"404.html", "khong-co-mang.html", "ban-luu.js", "manifest.webmanifest"}
+"""Templates of the theme for what is no page: for missing ones, and for readers without a connection."""
 _log = get_plugin_logger(__name__)
 _LOGGED_AS = {Level.ERROR: logging.ERROR, Level.WARNING: logging.INFO, Level.NOTE: logging.DEBUG}
 
@@ -127,7 +129,7 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
             with _told():
                 check_public(config.site_url or "")
         self._take_vocabulary(config)
-        config.theme.static_templates.add("404.html")
+        config.theme.static_templates |= _AT_THE_ROOT
         config.watch += [self.config.directives, *(str(_SITE / name) for name in ("templates", "theme", "assets"))]
         self._site_dir, self._warnings = Path(config.site_dir), _Warnings()
         if not self._serving:  # a server has a folder of its own
@@ -217,7 +219,8 @@ class CongKhaiPlugin(BasePlugin[CongKhaiConfig]):  # type: ignore[no-untyped-cal
         env.globals["cong_khai"] = given
         with _told():
             written = self._write(Path(config.site_dir), partial(self._shell, env, config))
-            check_unique([*(file.dest_uri for file in files), *(path for one in written for path in one.files)])
+            own = (path for one in written for path in one.files)
+            check_unique([*(file.dest_uri for file in files), *own, *config.theme.static_templates])
         given["generated"] = sorted(address for one in written for address in one.listed)
         self._sections = {section.address: section for one in written for section in one.sections}
         for address in self._sections:

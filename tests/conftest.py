@@ -38,11 +38,16 @@ ON_THE_DAY = f"""Date = new Proxy(Date, {{
 
 @pytest.fixture
 def new_context(new_context: Callable[..., BrowserContext]) -> Callable[..., BrowserContext]:
-    """Open a browser of its own for a reader who, like `page`, reads on the day of the build; it closes by itself."""
+    """Open a browser of its own for a reader who, like `page`, reads on the day of the build; it closes by itself.
 
-    def on_the_day(**options: Any) -> BrowserContext:
+    Nothing is kept on the reader's device, unless ``service_workers`` is "allow".
+    """
+
+    def on_the_day(service_workers: str = "block", **options: Any) -> BrowserContext:
         context = new_context(**options)
         context.add_init_script(ON_THE_DAY)
+        if service_workers == "block":  # by Playwright's own way pages are told so, and complain
+            context.add_init_script("delete Navigator.prototype.serviceWorker")
         return context
 
     return on_the_day

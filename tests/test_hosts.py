@@ -63,7 +63,7 @@ def test_a_page_can_be_made_that_no_file_stands_for(config: MkDocsConfig) -> Non
 
 
 def test_a_theme_lists_the_templates_that_become_pages(config: MkDocsConfig) -> None:
-    assert isinstance(config.theme.static_templates, set), "plugin.on_config thêm 404.html vào tập này"
+    assert isinstance(config.theme.static_templates, set), "plugin.on_config thêm 404.html và các tệp ở gốc vào tập này"
 
 
 def test_templates_are_found_by_a_loader_that_another_can_stand_before(config: MkDocsConfig) -> None:

@@ -23,8 +23,9 @@ ROOMS = {
     "map": "shared day",
     "changes": "shared day",
     "district": "day",
-    "frame": "day search",
+    "frame": "shared day search",
     "places": "shared day frame",
+    "offline": "",
 }
 """Each folder of scripts with those that it uses; none uses one below it."""
 SCRIPTS = {path.relative_to(ASSETS).as_posix(): path.read_text("utf-8") for path in sorted(ASSETS.rglob("*.js"))}

@@ -48,6 +48,7 @@ KINDS = {
     "method": "phuong-phap/",
     "contributing": "dong-gop/",
     "404": "khong-co/",
+    "no connection": "khong-co-mang.html",
 }
 VIEWPORTS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 LOOKS = [*product(VIEWPORTS, ("light", "dark"))] if SOAK else [("phone", "light"), ("desktop", "dark")]

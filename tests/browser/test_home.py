@@ -97,7 +97,7 @@ def test_until_an_answer_has_come_no_other_is_seen(page: Page, address: str) -> 
     opened(page, address, "2021-08-10")
     choose(page, "Kiên Giang")
     expect(page.locator(ANSWER)).to_be_visible()
-    page.route("**/tra-loi.json", lambda route: held.append(route))
+    page.route("**/tra-loi.json?*", lambda route: held.append(route))
     choose(page, "Sơn La")
     expect(page.locator(".of-place")).to_have_text("Đang tải câu trả lời…")
     choose(page, "Kiên Giang")
@@ -109,13 +109,23 @@ def test_until_an_answer_has_come_no_other_is_seen(page: Page, address: str) -> 
 
 
 def test_an_answer_that_does_not_come_is_asked_for_again(page: Page, address: str) -> None:
-    page.route("**/tra-loi.json", lambda route: route.abort())
+    page.route("**/tra-loi.json?*", lambda route: route.abort())
     opened(page, address)
     choose(page, "Kiên Giang")
     expect(page.locator(".of-place")).to_contain_text("Không tải được câu trả lời.")
-    page.unroute("**/tra-loi.json")
+    page.unroute("**/tra-loi.json?*")
     page.get_by_role("button", name="Thử lại").click()
     expect(page.locator(ANSWER)).to_be_visible()
+
+
+def test_a_map_that_does_not_come_says_so_and_is_asked_for_again(page: Page, address: str) -> None:
+    page.route("**/ban-do/tra-loi.json?*", lambda route: route.abort())
+    opened(page, address, "2021-08-10")
+    page.locator(".country").scroll_into_view_if_needed()
+    expect(page.get_by_text("Không tải được bản đồ của ngày này.")).to_be_visible()
+    page.unroute("**/ban-do/tra-loi.json?*")
+    page.get_by_role("button", name="Thử lại").click()
+    expect(page.locator(".country a.tile:visible").first).to_be_visible()
 
 
 def test_a_device_that_keeps_nothing_answers_all_the_same(page: Page, address: str) -> None:

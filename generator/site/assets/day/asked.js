@@ -27,7 +27,8 @@ try {
   if (kept) classList.add("placed");
   // What places/own.js shows on home is on its way before any script has come.
   if (kept && document.querySelector(".own")) {
-    const link = { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `${kept}tra-loi.json` };
+    const { today } = document.documentElement.dataset;
+    const link = { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `${kept}tra-loi.json?${today}` };
     document.head.append(Object.assign(document.createElement("link"), link));
   }
 } catch { /* storage is switched off */ }

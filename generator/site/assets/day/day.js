@@ -2,6 +2,7 @@
 // it, or beside it (trang-thai.json); here it is only picked.
 // Uses: shared.
 import { written } from "../shared/dates.js";
+import { needing } from "../shared/offline.js";
 import { offerCalendar } from "./calendar.js";
 import { asked, code, fill, lay, together } from "./laying.js";
 
@@ -250,7 +251,7 @@ const show = async () => {
     if (now !== wanted) return;
     const stale = error.message === "version";
     underWay("");
-    const words = stale ? "Trang này đã có bản mới hơn." : "Không tải được dữ liệu của ngày khác.";
+    const words = stale ? "Trang này đã có bản mới hơn." : needing("Dữ liệu của ngày khác", "Không tải được dữ liệu của ngày khác.");
     note(`${words}${below("là")} `,
       stale ? button("Tải lại trang", () => location.reload()) : button("Thử lại", show),
       ...(now.asked ? [" ", button(`Xem ngày ${written(laid)}`, () => go(...laid.split("T")))] : []));

@@ -1,7 +1,8 @@
 // What every page has: the look, copying, the search box, folds, and the day; one file, since every page asks for it. Without
 // it each page reads as of the build's day.
-// Uses: day, search.
-import { onDay, start } from "../day/day.js";
+// Uses: shared, day, search.
+import { home, onDay, start } from "../day/day.js";
+import { needing } from "../shared/offline.js";
 
 const root = document.documentElement;
 const key = "cong-khai-giao-dien";
@@ -48,13 +49,13 @@ const offerCopy = (place) => {
 // The search box suggests once it is used, and `/` leads to it; nothing of search is loaded before.
 const form = document.querySelector(".find");
 const input = form.querySelector("input");
-const FAILURE = "Không tải được gợi ý. Nhấn Enter để sang trang tìm kiếm.";
+const failure = () => needing("Tìm kiếm", "Không tải được gợi ý. Nhấn Enter để sang trang tìm kiếm.");
 const typing = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
 
 let loading = null;
 const suggest = () => {
-  loading ??= import("../search/suggest.js").then((search) => search.suggest(form, input, FAILURE)).catch(() => {
-    form.querySelector("[role=status]").textContent = FAILURE;
+  loading ??= import("../search/suggest.js").then((search) => search.suggest(form, input, failure)).catch(() => {
+    form.querySelector("[role=status]").textContent = failure();
     loading = null;
   });
 };
@@ -143,4 +144,9 @@ if (lost) {
   const link = lost.querySelector("a");
   link.href += `${stretched}/?ngay=${day}`;
   lost.hidden = false;
+}
+// What was read is kept for days without a connection (offline/worker.js): after all else, and not for who saves data. A
+// server of drafts has no manifest, and one that is not trusted has no workers.
+if (navigator.serviceWorker && document.querySelector("link[rel=manifest]") && !navigator.connection?.saveData) {
+  addEventListener("load", () => setTimeout(() => navigator.serviceWorker.register(new URL("ban-luu.js", home)).catch(() => {})));
 }

@@ -5,6 +5,7 @@ import { dates, fetched, home, keep, moment, onDay, unseen } from "../day/day.js
 import { code, together } from "../day/laying.js";
 import { place, remember } from "../frame/site.js";
 import { pick } from "../shared/dates.js";
+import { needing } from "../shared/offline.js";
 
 const EXCERPT = "tra-loi.json";
 const html = document.documentElement;
@@ -48,7 +49,9 @@ const load = (address) => {
   loading.get(address).catch(() => loading.delete(address));
   return loading.get(address);
 };
-const fileOf = (address) => new URL(address + EXCERPT, home).href;
+// What is kept of other builds (offline/worker.js) is no answer on this page.
+const ofToday = (file) => `${file}?${html.dataset.today}`;
+const fileOf = (address) => ofToday(new URL(address + EXCERPT, home).href);
 
 /** Shows in `box` what `wanted` names now, or by `failed` that it does not come. */
 const put = async (box, wanted, failed) => {
@@ -82,7 +85,7 @@ const tell = async () => {
   forget.hidden = !here;
   if (here !== shown) answer.replaceChildren(here ? "Đang tải câu trả lời…" : "");
   shown = here;
-  if (here) await put(answer, () => own() && fileOf(own()), () => ["Không tải được câu trả lời. ", again(tell)]);
+  if (here) await put(answer, () => own() && fileOf(own()), () => [needing("Câu trả lời cho tỉnh này", "Không tải được câu trả lời."), " ", again(tell)]);
 };
 
 const choose = (address) => {
@@ -109,7 +112,12 @@ const draw = async () => {
   map.classList.toggle("of-another-day", stale);
   if (!stale || !near) return;
   const day = code(moment());
-  if (!await put(map, () => map.dataset.from, () => ["Không tải được bản đồ của ngày này. ", again(draw)])) return;
+  const failed = () => {
+    drawn = null;
+    map.classList.remove("of-another-day"); // there are words instead
+    return [needing("Bản đồ của ngày này", "Không tải được bản đồ của ngày này."), " ", again(draw)];
+  };
+  if (!await put(map, () => ofToday(map.dataset.from), failed)) return;
   drawn = day;
   map.classList.remove("of-another-day");
 };

@@ -4,6 +4,7 @@ import { DAY, go as goTo, joined, keep, noDay, onDay, readable } from "../day/da
 import { asked as askedDay } from "../day/laying.js";
 import { written } from "../shared/dates.js";
 import { element } from "../shared/element.js";
+import { needing } from "../shared/offline.js";
 import { advice, choose, filtered, inPlace } from "./advice.js";
 import { sites, unheard } from "./data.js";
 import { clauses, likely } from "./engine/clauses.js";
@@ -68,7 +69,7 @@ const retry = () => {
   button.addEventListener("click", () => run());
   return button;
 };
-const again = (words) => say(words, " ", retry());
+const again = (words) => say(needing("Tìm kiếm", words), " ", retry());
 
 /** What is said where other sites did not answer. */
 const lacking = (without) => (without.length ? [` ${without.map(unheard).join(" ")} `, retry()] : []);

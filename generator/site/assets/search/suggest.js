@@ -65,7 +65,7 @@ const counted = ({ answers, documents, some }) => {
   return documents.length > MOST ? `${documents.length} văn bản, dưới đây là ${MOST}.` : `${documents.length} văn bản.`;
 };
 
-/** Makes `input` in `form` a box with a list from now on; where what is found does not come, it says `failure`. */
+/** Makes `input` in `form` a box with a list from now on; where what is found does not come, it says what `failure` returns. */
 export const suggest = (form, input, failure) => {
   const status = form.querySelector("[role=status]");
   document.head.append(element("link", { rel: "stylesheet", href: new URL("search.css", import.meta.url).href }));
@@ -116,7 +116,7 @@ export const suggest = (form, input, failure) => {
       update();
       return;
     }
-    if (failed) show([], failure);
+    if (failed) show([], failure());
     else if (form.contains(document.activeElement)) {
       show(options(answer, query), [counted(answer), ...silent.map(unheard)].join(" "));
     }
