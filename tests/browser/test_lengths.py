@@ -184,8 +184,8 @@ def test_on_paper_stands_what_is_asked_whom_to_call_and_where_it_is_from(page: P
     page.emulate_media(media="print")
     expect(page.locator(".printed .lines > li:not([hidden])").first).to_be_visible()
     expect(page.get_by_text("Văn bản nói đến những đầu mối sau")).to_be_visible()
-    expect(page.locator(".on-paper")).to_contain_text("https://example.org/cong-khai/tinh/kien-giang/")
-    expect(page.locator(".on-paper time")).to_have_text("05/9/2021")
+    expect(page.locator(".posted")).to_contain_text("https://example.org/cong-khai/tinh/kien-giang/")
+    expect(page.locator(".posted time")).to_have_text("05/9/2021")
     for chrome in (".top", "form.day fieldset", ".side", "figure.timeline", ".documents", ".feeds"):
         expect(page.locator(chrome).first).to_be_hidden()
 
@@ -194,10 +194,10 @@ def test_the_code_on_paper_is_of_its_day_or_there_is_none(page: Page, address: s
     page.emulate_media(media="print")
     page.goto(f"{address}tinh/kien-giang/")
     settle(page)
-    expect(page.locator(".on-paper svg")).to_be_visible()
+    expect(page.locator(".posted svg")).to_be_visible()
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
     settle(page)
-    expect(page.locator(".on-paper svg")).to_be_hidden()
+    expect(page.locator(".posted svg")).to_be_hidden()
 
 
 def test_what_is_opened_for_paper_is_closed_again(page: Page, address: str) -> None:
