@@ -25,7 +25,8 @@ from generator.basics.text import slug
 RUNS = 5
 DAY = "?ngay=2021-08-10"
 ASKED = {
-    "tỉnh": (f"tinh/kien-giang/{DAY}", "Chỉ thị 16, đến hết ngày 15/8/2021", 2_500),
+    "tỉnh": (f"tinh/kien-giang/{DAY}", "Chỉ thị 16, đến hết 15/8/2021", 2_500),
+    "giai đoạn": ("tinh/kien-giang/tu-2021-08-02/", "Chỉ thị 16, đến hết 15/8/2021", 2_000),
     "trang chủ": (DAY, "đang áp dụng với người dân ở", 2_000),
 }
 """By page: its address, words that only its answer for that day has, the most milliseconds until they are seen."""

@@ -118,7 +118,7 @@ def restore(project):
 
 def drop_a_topic(project):
     path = project.words / "vocabulary.yaml"
-    path.write_text(path.read_text("utf-8").replace("\n  di-lai:", "\n  di-xa:"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("\n  bo-may:", "\n  bo-may-khac:"), "utf-8")
     project.load_words()
 
 

@@ -11,6 +11,8 @@ import pytest
 from archives import FROZEN, ROOT
 from built import Html, build
 
+from generator.site.rendering import OTHER_DAYS
+
 OWN = f"theme:\n  name: null\n  custom_dir: {ROOT / 'generator' / 'site' / 'theme'}\n"
 OTHERS = {"our own folder": OWN, "another theme": "theme:\n  name: readthedocs\n"}
 
@@ -66,7 +68,9 @@ def test_without_material_the_site_is_whole_and_has_no_icons(tmp_path: Path, sit
     assert done.returncode == 0, done.stderr
     assert "không thấy bộ biểu tượng của mkdocs-material: trang được dựng không có biểu tượng" in done.stderr
     bare, whole = files_of(tmp_path / "cong-khai"), files_of(site_of(FROZEN))
-    assert {CHECKSUM.sub("", name) for name in bare} == {CHECKSUM.sub("", name) for name in whole}
+    # Whether other days stand in a page or beside it depends on its length.
+    named = [{CHECKSUM.sub("", name) for name in files if not name.endswith(OTHER_DAYS)} for files in (bare, whole)]
+    assert named[0] == named[1]
     for name in ("chu-de/index.html", "chu-de/khau-trang/index.html", "tinh/ha-noi/index.html"):
         page, with_icons = (CHECKSUM.sub("", files[name].decode()) for files in (bare, whole))
         assert ICON.search(with_icons)

@@ -364,7 +364,7 @@ def test_without_its_script_the_page_says_that_the_day_has_not_come(page: Page, 
 @pytest.mark.parametrize(
     ("where", "answer"),
     [
-        ("tinh/kien-giang/", "Chỉ thị 16, đến hết ngày 15/8/2021"),
+        ("tinh/kien-giang/", "Chỉ thị 16, đến hết 15/8/2021"),
         ("tinh/an-giang/", "Chưa có văn bản nào trong kho"),
         ("", "biện pháp đang áp dụng với người dân ở"),
         ("van-ban/kien-giang/1903-qd-ubnd-2021/", "Đang áp dụng"),
@@ -389,7 +389,7 @@ def test_the_answer_stays_where_it_is_while_the_rest_comes(page: Page, address: 
     watch_jumps(page)
     page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10", wait_until="commit")
     expect(page.locator(".rest")).to_be_visible()
-    expect(page.locator(".regime:visible").first).to_contain_text("Chỉ thị 16")
+    expect(page.locator(".verdict:visible").first).to_contain_text("Chỉ thị 16")
     page.wait_for_function(PAINTED)
     for route in held:
         route.continue_()
@@ -420,7 +420,7 @@ def test_words_that_are_no_day_are_told_and_change_nothing(page: Page, address: 
     )
     expect(page.locator(FIELD)).to_have_attribute("aria-invalid", "true")
     expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2021-08-10")
-    expect(page.locator(".regime:visible").first).to_contain_text("Chỉ thị 16")
+    expect(page.locator(".verdict:visible").first).to_contain_text("Chỉ thị 16")
     write_day(page, "01.9.2021")
     expect(page).to_have_url(f"{address}tinh/kien-giang/?ngay=2021-09-01")
     expect(page.locator(".note")).to_have_class("note hide")

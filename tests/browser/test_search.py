@@ -96,7 +96,7 @@ def test_suggestions_are_reached_and_left_by_keyboard_alone(page: Page, address:
     page.keyboard.type("kien giang")
     expect(suggestions(page)).to_have_count(7)
     expect(box(page)).to_have_attribute("aria-expanded", "true")
-    chosen = page.get_by_role("option", selected=True)
+    chosen = page.get_by_role("listbox", name="Tìm thấy").get_by_role("option", selected=True)
     for place in (0, 1):
         page.keyboard.press("ArrowDown")
         expect(suggestions(page).nth(place)).to_have_attribute("aria-selected", "true")

@@ -53,6 +53,8 @@ from generator.vocabulary.lists import CENTRAL, vocabulary
 _T = TypeVar("_T")
 _LINES_OF_A_DOCUMENT = 3
 """So many of them a document takes: its own in the list, and its row in the drawing."""
+_LINES_OF_A_PART = 40
+"""So many a time takes beside another, and what it has if that is only counted: its answers, its regimes, its past."""
 
 
 def page(site: Site) -> Page:
@@ -250,8 +252,10 @@ def _cards(
 def _few_enough(site: Site, answers: Iterable[PlaceAnswer]) -> list[PlaceAnswer]:
     """Return the times that are told line by line: all but the fullest, until no more is left than a page holds."""
     left = sorted(answers, key=_lines)
-    while sum(map(_lines, left)) > site.most:
+    room = site.most - _LINES_OF_A_PART * (len(left) - 1)
+    while left and sum(map(_lines, left)) > room:
         left.pop()
+        room -= _LINES_OF_A_PART
     return left
 
 

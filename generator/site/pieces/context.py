@@ -33,7 +33,7 @@ from generator.vocabulary.territory import Era
 
 MOST = 200
 """So many lines a page has room for."""
-LARGE, STRETCHES = 8_000, 12
+LARGE, STRETCHES = 8_000, 10
 """An archive of more documents than this nearly fills a site (without these, 10,000 take 59,183 of its 60,000 files):
 there so many stretches of a province have pages."""
 KEPT_LINES = 8_000
