@@ -3,15 +3,17 @@
 import fcntl
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import built
 import chromium
+import firefox
 import pytest
 from archives import FROZEN
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect
 
 # Drawing a whole corpus is slow on a small machine, and that is no fault.
 SLOW = [HealthCheck.too_slow]
@@ -51,6 +53,26 @@ def new_context(new_context: Callable[..., BrowserContext]) -> Callable[..., Bro
         return context
 
     return on_the_day
+
+
+@pytest.fixture(scope="session")
+def firefox_browser(playwright: Playwright) -> Iterator[Browser]:
+    """The machine's own Firefox."""
+    with firefox.launched(playwright) as browser:
+        yield browser
+
+
+@pytest.fixture
+def firefox_context(firefox_browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """The same as `new_context`, in Firefox."""
+    with ExitStack() as opened:
+
+        def on_the_day(**options: Any) -> BrowserContext:
+            context = opened.enter_context(firefox_browser.new_context(**options))
+            context.add_init_script(ON_THE_DAY)
+            return context
+
+        yield on_the_day
 
 
 @pytest.fixture(scope="session")

@@ -121,6 +121,21 @@ def test_the_regime_of_each_province_stands_on_top_with_its_end_and_its_order(pa
     expect(page).to_have_url(re.compile(r"/cong-khai/van-ban/kien-giang/1903-qd-ubnd-2021/\?ngay=2021-08-10$"))
 
 
+def test_which_part_of_a_province_is_under_which_regime_is_told_on_demand(page: Page, address: str) -> None:
+    def mix(route: Route) -> None:
+        table = route.fetch().json()
+        for each in table["regimes"]:
+            each |= {"mixed": True, "prose": [["hỗn hợp: "], ["huyện Phú Quốc theo Chỉ thị 15"]]}
+        route.fulfill(json=table)
+
+    page.route("**/tinh-theo-ngay/kien-giang.json", mix)
+    open_at(page, address, f"?tinh=kien-giang&ngay={FIRST_DAY}")
+    cell = page.locator(".side-by-side tbody tr").first.locator("td").first
+    expect(cell.get_by_text("theo Chỉ thị 15")).to_be_hidden()
+    cell.get_by_text("hỗn hợp", exact=True).click()
+    expect(cell.get_by_text("theo Chỉ thị 15")).to_be_visible()
+
+
 def test_nothing_held_is_not_told_as_no_measures(page: Page, address: str) -> None:
     open_at(page, address, f"?tinh=ha-noi,lai-chau&chu-de=khau-trang,di-lai&ngay={FIRST_DAY}")
     for row in page.locator(".side-by-side tbody tr").all()[1:]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from generator.basics.grouping import grouped
+from generator.basics.prose import Prose, Segment
 from generator.basics.splitting import ListPart
 from generator.basics.timeseries import always
 from generator.records.addresses import DUTIES, province_address
@@ -16,7 +17,7 @@ from generator.site.pieces.document_lists import newest_first
 from generator.site.pieces.duty_items import duties
 from generator.site.pieces.gists import DutyGist
 from generator.site.pieces.links import unit_name, units_by_name
-from generator.site.pieces.parted_lists import around, part_item, parts, told_of
+from generator.site.pieces.parted_lists import address_in, around, part_item, parts, told_of
 from generator.site.views.duties import DutiesView, DutyPlace
 from generator.site.views.page import Page
 
@@ -59,12 +60,28 @@ def _duties(site: Site, name: str, part: ListPart[Directive]) -> DutiesView:
         heading=name if part.keys else "",
         around=around(_NAME, DUTIES, part),
         summary=_summary(_gists(site, part.items)),
+        callable=() if part.keys else _callable(site, part),
         parts=tuple(
             part_item(DUTIES, one, one.items[0], _count(_gists(site, one.items)), always("")) for one in elsewhere
         ),
         places=tuple(place for place in places if place.duties.items or place.contacts),
         among=_IN_PART if len(part.keys) > 1 else _IN_ALL,
     )
+
+
+def _callable(site: Site, part: ListPart[Directive]) -> Prose:
+    """Return who must make known whom to call, and of how many it was found where; nothing where nobody must."""
+    told: list[Segment] = []
+    every: list[DutyGist] = []
+    units = grouped(part.items, lambda directive: [directive.unit])
+    for unit in units_by_name(units):
+        if own := [duty for duty in _gists(site, units[unit]) if duty.contact]:
+            told += Segment(", " if told else ""), Segment(unit_name(unit), address_in(DUTIES, part, unit))
+            told.append(Segment(f" ({len(own)})"))
+            every += own
+    found = sum(duty.found for duty in every)
+    last = Segment(f". Đã tìm thấy nơi công bố của {found} trong {len(every)} đầu mối.")
+    return (Segment("Nơi phải công khai đường dây nóng, đầu mối liên hệ: "), *told, last) if every else ()
 
 
 def _place(site: Site, unit: str, own: list[Directive]) -> DutyPlace:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.basics.prose import Prose, text
 from generator.basics.text import sort_key
@@ -39,7 +39,6 @@ from generator.site.views.contacts import Contacts
 from generator.site.views.page import EXCERPT, Excerpt, Page
 from generator.site.views.parts import Hyperlink
 from generator.site.views.provinces import (
-    Answer,
     AnswerView,
     Choice,
     ProvinceIndexView,
@@ -51,6 +50,7 @@ from generator.site.views.questions import QuestionCard
 from generator.site.views.timelines import Timeline
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
+_T = TypeVar("_T")
 _LINES_OF_A_DOCUMENT = 3
 """So many of them a document takes: its own in the list, and its row in the drawing."""
 _LINES_OF_A_PART = 40
@@ -98,7 +98,7 @@ def _province(site: Site, slug: str, answers: Sequence[PlaceAnswer], parts: tupl
         alternates=tuple((media, link.address) for media, link in feeds),
         turns=turning_days(value for part in parts for value in _moving(part)),
         assets=(*_assets(parts),),
-        excerpts=(Excerpt(f"{address}{EXCERPT}", AnswerView(name, address, _answer(parts))),),
+        excerpts=(Excerpt(f"{address}{EXCERPT}", _answer(name, address, parts)),),
     )
 
 
@@ -113,12 +113,24 @@ def _stretch(site: Site, slug: str, stretch: RegimeStretch, view: StretchView) -
     )
 
 
-def _answer(parts: Sequence[ProvincePart]) -> Dated[Answer]:
-    """Return the verdict of the part that is shown, at any time; ``parts``: newest first."""
-    found = parts[-1].verdict
-    for part in reversed(parts[:-1]):
-        own = combined(part.shown, part.verdict, lambda shown, told: told if shown else None)
-        found = combined(found, own, lambda before, now: now or before)
+def _answer(name: str, address: str, parts: Sequence[ProvincePart]) -> AnswerView:
+    return AnswerView(
+        name=name,
+        short_name=parts[0].short_name,
+        address=address,
+        verdict=_of_the_shown(parts, lambda part: part.verdict),
+        fixed=_of_the_shown(parts, lambda part: part.fixed),
+        unheld=_of_the_shown(parts, lambda part: part.unheld),
+    )
+
+
+def _of_the_shown(parts: Sequence[ProvincePart], told: Callable[[ProvincePart], Dated[_T]]) -> Dated[_T]:
+    """Return what is ``told`` of the part that is shown, at any time; ``parts``: newest first."""
+    *newer, oldest = parts
+    found = told(oldest)
+    for part in reversed(newer):
+        own = combined(part.shown, told(part), lambda shown, value: (value,) if shown else ())
+        found = combined(found, own, lambda before, now: now[0] if now else before)
     return found
 
 

@@ -293,7 +293,7 @@ def _measure(site: Site, row: Row) -> MeasureGist:
         binds_public=binds_public(measure),
         is_report=is_report(measure),
         deadline=measure.deadline.last_day if measure.deadline else None,
-        duty=DutyGist(duty.implied, duty.address is not None) if duty else None,
+        duty=DutyGist(duty.implied, duty.address is not None, duty.contact) if duty else None,
         state=row.state,
         overdue=row.interval.overdue,
         applying=site.applying(row.validity),

@@ -61,6 +61,8 @@ class DutyGist(NamedTuple):
 
     implied: bool
     found: bool
+    contact: bool
+    """Whether it is whom to call."""
 
 
 class Gist(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.basics.prose import Prose
 from generator.basics.timeseries import Dated
 from generator.site.views.contacts import Contacts
 from generator.site.views.parts import Badge, Fact, Hyperlink, PartItem
@@ -62,6 +63,8 @@ class DutiesView:
     around: tuple[Hyperlink, ...]
     """The pages in which a part lies."""
     summary: str
+    callable: Prose
+    """Who must make known whom to call, and whether that was found; on the page of all."""
     parts: tuple[PartItem, ...]
     """What it is told in, where it is too much for one page; then places are only those without any."""
     places: tuple[DutyPlace, ...]

@@ -96,8 +96,12 @@ class AnswerView:
     """The excerpt of a province's page: what it tells first."""
 
     name: str
+    short_name: str
+    """As citations call it, like the next two: see ``ProvincePart``."""
     address: str
     verdict: Dated[Answer]
+    fixed: Dated[Hyperlink | None]
+    unheld: Dated[str]
 
 
 @dataclass(frozen=True, slots=True)

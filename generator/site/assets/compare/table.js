@@ -53,8 +53,12 @@ const row = (name, address, cells) => element("tr", { role: "row" },
 
 const regime = (column, root) => {
   if (!column.regime) return [element("p", { class: "meta" }, NOT_LOADED)];
-  const { regime: key, prose } = column.regime;
+  const { regime: key, mixed, prose } = column.regime;
   const pieces = prose.map(([text, address]) => (address ? element("a", { href: root + address }, text) : text));
+  if (mixed) { // which part is under which may be long; the first piece tells what it is
+    const [name, ...parts] = pieces;
+    return [element("details", { class: "regime" }, element("summary", {}, name.replace(/:\s*$/, "")), element("p", {}, ...parts))];
+  }
   return [
     element("p", { class: key ? "regime" : "meta" }, key ? element("span", { class: `swatch ${key}` }) : null, ...pieces),
   ];

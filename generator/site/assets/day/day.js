@@ -60,10 +60,11 @@ export const keep = (root) => {
   }
   for (const link of root.querySelectorAll("a.address")) {
     // By the site's own address, wherever this copy of it is read; of a province's day, by that where it stands for good.
-    const fixed = link.closest(".citing")?.querySelector("[data-own-day]")?.getAttribute("href");
-    const when = "dated" in link.dataset ? { ...now, asked: true } : now;
-    link.textContent = address(new URL(fixed ?? link.hash, published), when);
-    if ("dated" in link.dataset) link.setAttribute("href", address(new URL(fixed ?? "", location.href), when));
+    const { dated } = link.dataset;
+    const where = link.closest(".citing")?.querySelector("[data-own-day]")?.getAttribute("href") ?? dated ?? link.hash;
+    const when = dated ? { ...now, asked: true } : now;
+    link.textContent = address(new URL(where, published), when);
+    if (dated) link.setAttribute("href", address(new URL(where, location.href), when));
   }
   for (const search of root.querySelectorAll("form[role=search]")) {
     search.querySelector(`[type=hidden][name=${DAY}]`)?.remove();

@@ -128,11 +128,14 @@ addEventListener("afterprint", () => {
   for (const fold of opened) fold.open = false;
 });
 
-document.querySelectorAll(".cite").forEach(offerCopy);
-// One tap shows the citation of a page and copies it.
-document.querySelectorAll(".citing > details").forEach((fold) => {
-  fold.querySelector("summary").addEventListener("click", () => fold.open || fold.querySelector(".copy")?.click());
-});
+/** Lets the citations in `root` be copied: one tap on what folds one shows and copies it. */
+export const offerCitations = (root) => {
+  root.querySelectorAll(".cite").forEach(offerCopy);
+  root.querySelectorAll(".citing > details").forEach((fold) => {
+    fold.querySelector("summary").addEventListener("click", () => fold.open || fold.querySelector(".copy")?.click());
+  });
+};
+offerCitations(document);
 document.querySelectorAll(".c > details").forEach((details) => {
   details.addEventListener("toggle", () => details.querySelectorAll("p").forEach(offerCopy));
 });

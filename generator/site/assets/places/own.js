@@ -3,7 +3,7 @@
 // Uses: shared, day, frame.
 import { dates, fetched, home, keep, moment, onDay, unseen } from "../day/day.js";
 import { code, together } from "../day/laying.js";
-import { place, remember } from "../frame/site.js";
+import { offerCitations, place, remember } from "../frame/site.js";
 import { pick } from "../shared/dates.js";
 import { needing } from "../shared/offline.js";
 
@@ -28,6 +28,7 @@ const excerpt = async (address) => {
   const { places, values } = together([days]);
   const made = document.createElement("template");
   made.innerHTML = written;
+  offerCitations(made.content);
   const [pieces, looks, standing] = ["at", "look", "in"].map((name) => numbered(made.content, name));
   const nodes = [...made.content.childNodes];
   return {

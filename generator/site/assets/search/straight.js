@@ -34,6 +34,12 @@ const place = async ({ slug, name, district }, day) => ({
   ...leading(`tinh/${slug}/`, day, district && { [DISTRICT]: district.slug }),
 });
 
+const comparison = (provinces, day) => ({
+  name: joined(`So sánh ${provinces.map(({ name }) => name).join(", ")}`, on(day)),
+  told: "Biện pháp nào, đến khi nào, đặt cạnh nhau",
+  ...leading("so-sanh/", day, { tinh: provinces.map(({ slug }) => slug).join(",") }),
+});
+
 const days = (day) => [
   { name: `Bản đồ ${on(day)}`, told: "Chế độ ở từng tỉnh", ...leading("ban-do/", day) },
   { name: `Cả nước ${on(day)}`, told: "Điều đang áp dụng, điều vừa thay đổi", ...leading("", day) },
@@ -67,9 +73,10 @@ export const answerLink = ({ name, told, href, dated }, attributes) =>
 
 /** The straight answers to a question, as { name, told, href, dated }. `scopes`: of all that is searched. */
 export const straight = async (query, scopes) => {
-  const { day, places, regime: level, clause: part } = meaning(query, scopes[0].site.names);
+  const { day, places, compared, regime: level, clause: part } = meaning(query, scopes[0].site.names);
   if (part) return clause(part, scopes);
   if (places.length) return Promise.all(places.map((each) => place(each, day)));
+  if (compared.length) return [comparison(compared, day)];
   if (level) return regime(level, day);
   return day === null ? [] : days(day);
 };

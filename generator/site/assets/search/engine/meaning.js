@@ -7,6 +7,8 @@ import { parse } from "./query.js";
 const MOST = 3; // places of one name: of more it is not known which is meant
 /** What may stand around a name and asks for nothing else. */
 const AROUND = new Set(parse("ở tại tỉnh thành phố tp huyện quận thị xã ngày vào đang áp dụng có gì thế nào ra sao").words);
+/** What may stand around several provinces that are to be laid side by side. */
+const BESIDE = new Set([...AROUND, ...parse("so sánh giữa với và").words]);
 const OF = new Set(parse("của tại theo trong").words);
 const KIND = /^(quan|huyen|thi xa|thanh pho) (?=\D)/;
 const ORDINALS = parse("nhất hai ba tư năm sáu bảy tám chín mười").words;
@@ -82,6 +84,15 @@ const placesIn = (words, { places }) => {
   return { found: same.map(({ at, ...place }) => place), province, rest: without(rest, first.at) };
 };
 
+/** All provinces that `words` name, as they follow each other, and the words left. */
+const provincesIn = (words, { places }) => {
+  const [first] = longestFirst(places.map(([slug, name, others]) => ({ slug, name, at: standing(words, [name, ...others]) })))
+    .sort((a, b) => a.at[0] - b.at[0]);
+  if (!first) return { found: [], rest: words };
+  const { found, rest } = provincesIn(without(words, first.at), { places });
+  return { found: [first, ...found], rest };
+};
+
 /** The regime that `words` name, and the words left. */
 const regimeIn = (words, { regimes }) => {
   for (const regime of regimes) {
@@ -126,12 +137,13 @@ const clauseIn = (query) => {
 };
 
 /**
- * What `query` names, as { day, places, regime, clause }. Words beside it leave it open, unless a day and a province
- * are named. `names`: ten-goi.json. `day`: "" today; `clause`: { anchors, name, of }, the last as one would ask for it.
+ * What `query` names, as { day, places, compared, regime, clause }. Words beside it leave it open, unless a day and a
+ * province are named. `names`: ten-goi.json. `day`: "" today; `compared`: several provinces, instead of `places`;
+ * `clause`: { anchors, name, of }, the last as one would ask for it.
  */
 export const meaning = (query, names) => {
   const clause = query.phrases.length ? null : clauseIn(query);
-  const nothing = { day: null, places: [], regime: null, clause };
+  const nothing = { day: null, places: [], compared: [], regime: null, clause };
   if (query.phrases.length || clause) return nothing;
   const dated = dayIn(query.words);
   const undated = dated ? without(query.words, dated.at) : query.words;
@@ -139,6 +151,11 @@ export const meaning = (query, names) => {
   const { found, province, rest } = placesIn(unruled, names);
   const places = found.length > MOST ? [] : found;
   const alone = rest.every((word) => AROUND.has(word));
-  if (!alone && !(dated && province)) return nothing;
+  if (!alone) {
+    const several = provincesIn(unruled, names);
+    const compared = several.found.length > 1 && several.rest.every((word) => BESIDE.has(word));
+    if (compared) return { ...nothing, day: dated?.day ?? null, compared: several.found };
+    if (!dated || !province) return nothing;
+  }
   return { ...nothing, day: dated?.day ?? null, places, regime: alone ? regime : null };
 };
