@@ -239,12 +239,13 @@ def test_a_misspelt_word(page: Page, address: str) -> None:
 
 
 @in_chromium
-@pytest.mark.xfail(reason="trang chưa giữ lại gì để đọc khi mất mạng", strict=False)
-def test_the_same_province_offline(page: Page, address: str) -> None:
+def test_the_same_province_offline(new_context: NewContext, address: str) -> None:
+    page = new_context(service_workers="allow", viewport=PHONE).new_page()
     citizen = Citizen(page, address)
     citizen.chooses("Kiên Giang")
     to_the_province(citizen)
-    page.wait_for_function("navigator.serviceWorker?.controller")
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("() => caches.match(location.pathname).then(Boolean)")
     page.context.set_offline(True)
     page.goto(address)
     citizen.sees(told(page), "Không có biện pháp nào được xác nhận đang áp dụng")
