@@ -74,7 +74,7 @@ def test_a_page_holds_the_icons_that_it_shows_and_no_other(pages: dict[str, Html
 
 
 def test_an_icon_is_silent_and_stands_beside_words(site: Path) -> None:
-    beside = re.compile(r'<svg class="icon"([^>]*)>(?:(?!</svg>).)*</svg>(?:<a [^>]*>)?(.)')
+    beside = re.compile(r'<svg class="icon"([^>]*)>(?:(?!</svg>).)*</svg>(?:<a [^>]*>|<strong>)?(.)')
     found = [m for file in site.glob("**/*.html") for m in beside.findall(file.read_text("utf-8"))]
     assert len(found) > 100
     assert [attributes for attributes, _ in found if 'aria-hidden="true"' not in attributes] == []

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TypeVar
 
 from generator.basics.problems import CongKhaiError
@@ -36,7 +37,7 @@ class Budget:
     seconds: int
     """Of processor time; by the clock where the system does not limit it."""
     memory: int
-    """Bytes of address space, the program's own among them; not held where the system does not limit them."""
+    """Bytes of address space beside what the program has already; not held where the system does not limit them."""
 
 
 def apart(work: Callable[[], _T], budget: Budget) -> _T:
@@ -70,7 +71,8 @@ def apart(work: Callable[[], _T], budget: Budget) -> _T:
 def _work(work: Callable[[], object], budget: Budget, sending: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever waits for it ends it
     if resource:
-        _limit(resource.RLIMIT_AS, budget.memory, budget.memory)
+        most = _taken() + budget.memory
+        _limit(resource.RLIMIT_AS, most, most)
         _limit(resource.RLIMIT_CPU, budget.seconds, budget.seconds + 1)
         _limit(resource.RLIMIT_CORE, 0, 0)
     outcome: tuple[object, Exception | None]
@@ -82,6 +84,13 @@ def _work(work: Callable[[], object], budget: Budget, sending: Connection) -> No
         error.add_note(traceback.format_exc())
         outcome = None, error
     sending.send(outcome)
+
+
+def _taken() -> int:
+    """Return how many bytes of address space this process has; 0 where the system does not tell."""
+    with suppress(OSError):
+        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    return 0
 
 
 def _limit(what: int, most: int, beyond: int) -> None:

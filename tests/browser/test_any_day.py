@@ -360,7 +360,7 @@ def test_without_its_script_the_page_says_that_the_day_has_not_come(page: Page, 
     expect(page.locator(FIELD)).to_be_disabled()
 
 
-@pytest.mark.parametrize("given", ["2021-08-10", "10/8/2021"])
+@pytest.mark.parametrize("given", ["2021-08-10", pytest.param("10/8/2021", marks=pytest.mark.soak)])
 @pytest.mark.parametrize(
     ("where", "answer"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -71,12 +72,14 @@ def beyond(found: dict[str, int], most: int) -> dict[str, int]:
     return {where: length for where, length in found.items() if length > most}
 
 
-def test_a_province_is_short(phone: Page, there: str, archive: Path) -> None:
+def test_a_province_is_short(phone: Page, there: str, archive: Path, measured: Path) -> None:
     territory = vocabulary().territory
     units = {directive.unit for directive in real.corpus(archive).directives.values()}
     told = [slug for slug in territory.provinces if units & {*territory.units(slug, territory.eras[-1])}]
-    places = [f"tinh/{slug}/{on}" for slug in told for on in ANY_DAY] + [f"tinh/kien-giang/{FULLEST}"]
     assert len(told) >= 5
+    heaviest = sorted(told, key=lambda slug: (measured / "tinh" / slug / "index.html").stat().st_size)[-12:]
+    some = told if os.environ.get("SOAK") else heaviest
+    places = [f"tinh/{slug}/{on}" for slug in some for on in ANY_DAY] + [f"tinh/kien-giang/{FULLEST}"]
     assert beyond(lengths(phone, there, places), PROVINCE) == {}
 
 

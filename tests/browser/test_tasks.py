@@ -10,6 +10,12 @@ from reader import FIELD, NewContext, settle
 
 PHONE = {"width": 360, "height": 640}
 TAPS = 3
+ALL_KEPT = """async () => {
+  const home = new URL(document.documentElement.dataset.root, location.href);
+  const answer = `${location.pathname}tra-loi.json?${document.documentElement.dataset.today}`;
+  const found = await Promise.all([home.href, location.pathname, answer].map((each) => caches.match(each)));
+  return found.every(Boolean);
+}"""
 KEPT = "localStorage.setItem('cong-khai-tinh', 'tinh/kien-giang/')"
 
 
@@ -245,7 +251,7 @@ def test_the_same_province_offline(new_context: NewContext, address: str) -> Non
     citizen.chooses("Kiên Giang")
     to_the_province(citizen)
     page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function("() => caches.match(location.pathname).then(Boolean)")
+    page.wait_for_function(ALL_KEPT)
     page.context.set_offline(True)
     page.goto(address)
     citizen.sees(told(page), "Không có biện pháp nào được xác nhận đang áp dụng")

@@ -63,7 +63,7 @@ def faults(new_context: NewContext, where: str, viewport: dict[str, int], *, spa
 
 
 @pytest.mark.parametrize("where", KINDS.values(), ids=KINDS)
-@pytest.mark.parametrize("enlarged", ENLARGED)
+@pytest.mark.parametrize("enlarged", [pytest.param("twice", marks=pytest.mark.soak), "four times"])
 def test_enlarged_nothing_is_cut_or_scrolled_sideways(
     new_context: NewContext, address: str, enlarged: str, where: str
 ) -> None:
