@@ -11,6 +11,8 @@ from test_every_page_kind import KINDS, OVERFLOW
 
 ENLARGED = {"twice": {"width": 640, "height": 512}, "four times": {"width": 320, "height": 256}}
 """What is left of a window of 1280 × 1024."""
+MAIN = {"home", "provinces", "province on another day", "district", "directive on another day"}
+SPACED_KINDS = [(kind, [] if kind in MAIN else [pytest.mark.soak]) for kind in KINDS]
 PHONE = {"width": 360, "height": 640}
 SPACED = """() => {
   const sheet = new CSSStyleSheet();
@@ -70,6 +72,6 @@ def test_enlarged_nothing_is_cut_or_scrolled_sideways(
     assert faults(new_context, f"{address}{where}", ENLARGED[enlarged]) == []
 
 
-@pytest.mark.parametrize("where", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("where", [pytest.param(KINDS[kind], marks=marks, id=kind) for kind, marks in SPACED_KINDS])
 def test_with_wider_spacing_no_word_is_lost(new_context: NewContext, address: str, where: str) -> None:
     assert faults(new_context, f"{address}{where}", PHONE, spaced=True) == []
