@@ -96,6 +96,7 @@ def test_a_straight_answer_tells_the_regime_of_that_day(page: Page, address: str
 def test_nothing_in_the_list_or_in_the_answers_hinders_anybody(page: Page, address: str) -> None:
     ask(page, address, "chỉ thị 16")
     page.locator("#o-tim").press_sequentially("chỉ thị 16")
+    expect(page.locator(".found a").first).to_be_visible()
     page.locator("#o-tim").press("ArrowDown")
     expect(page.locator(".found [aria-selected=true]")).to_be_visible()
     led = page.locator(".found a").evaluate_all("links => links.map(link => link.href)")
