@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
+
+import real
+from small_corpus import small_corpus
 
 from generator.basics.export import Export
 from generator.exports import files
@@ -11,14 +15,28 @@ from generator.law.scenario import Grace
 from generator.law.validity import validities
 from generator.records.corpus import Corpus
 from generator.site import assembly
-from generator.site.pieces.context import Site
+from generator.site.pages import provinces
+from generator.site.pieces.context import MOST, Site
 from generator.site.search_index import Share
 from generator.site.views.page import Page
+from generator.site.views.provinces import ProvinceView
 
 
 def site_of(corpus: Corpus, today: date) -> Site:
     """What every page of a site without an address is made from."""
     return assembly.site_of(corpus, today, "", Grace())
+
+
+def province_of(case: Mapping[str, Any], today: date, most: int = MOST) -> ProvinceView:
+    """The page of the province that a case names, by its own records, or else by those of the frozen archive."""
+    corpus, known = real.corpus(), real.validities()
+    if "records" in case:
+        corpus, errors = small_corpus(case["records"])
+        assert not errors
+        known = validities(corpus)
+    view = provinces.province(Site(corpus, known, today, "", most), case["place"]).view
+    assert isinstance(view, ProvinceView)
+    return view
 
 
 def everything(site: Site) -> Iterator[Page | Export]:

@@ -10,11 +10,10 @@ import pytest
 import real
 import yaml
 from archives import BOTH
-from small_corpus import small_corpus
+from made import province_of
 
 from generator.basics.prose import plain
 from generator.law.modes import BINDING
-from generator.law.validity import validities
 from generator.site.pages import provinces
 from generator.site.pieces.context import Site
 from generator.site.views.provinces import ProvinceView
@@ -30,15 +29,7 @@ MOST = 200
 @cache
 def page(at: int, most: int) -> ProvinceView:
     """Return the page of a case, by its number."""
-    case = CASES[at]
-    corpus, known = real.corpus(), real.validities()
-    if "records" in case:
-        corpus, errors = small_corpus(case["records"])
-        assert not errors
-        known = validities(corpus)
-    view = provinces.province(Site(corpus, known, TODAY, "", most), case["place"]).view
-    assert isinstance(view, ProvinceView)
-    return view
+    return province_of(CASES[at], TODAY, most)
 
 
 def cards(view: ProvinceView) -> dict[str, QuestionCard]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import real
 import yaml
+from made import province_of
 from small_corpus import small_corpus
 
 from generator.basics.prose import plain
@@ -28,15 +28,7 @@ GREEN = {"applying", "answer applying"}
 @cache
 def page(at: int) -> ProvinceView:
     """Return the page of a case, by its number."""
-    case = CASES[at]
-    corpus, known = real.corpus(), real.validities()
-    if "records" in case:
-        corpus, errors = small_corpus(case["records"])
-        assert not errors
-        known = validities(corpus)
-    view = provinces.province(Site(corpus, known, TODAY, ""), case["place"]).view
-    assert isinstance(view, ProvinceView)
-    return view
+    return province_of(CASES[at], TODAY)
 
 
 def told(at: int, on: str) -> Answer:
