@@ -80,6 +80,11 @@ def files_of(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
+@functools.lru_cache(1_000)
+def _compressed(body: bytes) -> bytes:
+    return gzip.compress(body, 6)
+
+
 class _Pages(SimpleHTTPRequestHandler):
     """Serves files as GitHub Pages does: texts compressed, the site's own page for what is missing. Says nothing."""
 
@@ -109,7 +114,7 @@ class _Pages(SimpleHTTPRequestHandler):
         if path.suffix in TEXTS:
             kind += "; charset=utf-8"
             if "gzip" in self.headers.get("Accept-Encoding", ""):
-                body = gzip.compress(body, 6)
+                body = _compressed(body)
                 self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))

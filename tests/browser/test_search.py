@@ -10,19 +10,21 @@ import yaml
 from archives import ROOT
 from playwright.sync_api import Page, expect
 from reader import NewContext, settle
-from searching import ask, found, settled
+from searching import ask, found, in_turn, settled
 
 QUERIES = yaml.safe_load((ROOT / "tests" / "search" / "queries.yaml").read_text("utf-8"))
 KIEN_GIANG = "van-ban/kien-giang/1377-ubnd-kgvx-2021/"
 
 
-@pytest.mark.parametrize("case", QUERIES, ids=lambda case: case["query"])
-def test_what_readers_type_finds_what_they_want_first(page: Page, address: str, case: dict) -> None:
-    wanted = [case["first"]] if isinstance(case["first"], str) else case["first"] or []
-    hits = ask(page, address, case["query"])
-    assert hits[0] in wanted if wanted else not hits, f"{hits[:3]} instead of {wanted}"
-    if unit := case.get("only"):
-        assert {hit.split("/")[1] for hit in hits} == {unit}
+@pytest.mark.parametrize("cases", in_turn(QUERIES))
+def test_what_readers_type_finds_what_they_want_first(page: Page, address: str, cases: list[dict]) -> None:
+    for case in cases:
+        query = case["query"]
+        wanted = [case["first"]] if isinstance(case["first"], str) else case["first"] or []
+        hits = ask(page, address, query)
+        assert hits[0] in wanted if wanted else not hits, f"{query}: {hits[:3]} instead of {wanted}"
+        if unit := case.get("only"):
+            assert {hit.split("/")[1] for hit in hits} == {unit}, query
 
 
 def test_there_are_many_queries_and_half_of_them_without_accents() -> None:
