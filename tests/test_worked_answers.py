@@ -1,21 +1,33 @@
-"""The worked answers of the design, on the real records, through the command line as a user would ask."""
+"""The worked answers of the design, on the real records, as the command line gives them to a user who asks."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import yaml
 from archives import LIVE, ROOT
 
+from generator import cli
 from generator.cli import main
+from generator.records import repository
 
 QUESTIONS = yaml.safe_load((ROOT / "tests/in_force/worked-answers.yaml").read_text("utf-8"))
 Row = dict[str, Any]
 pytestmark = pytest.mark.live
+
+
+@pytest.fixture(scope="module", autouse=True)
+def read_once() -> Iterator[None]:
+    """The records are read once for all who ask."""
+    archive = repository.read(LIVE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cli, "_read", lambda directives: archive)
+        yield
 
 
 def _call(province: str, on: object) -> list[str]:

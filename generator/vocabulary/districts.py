@@ -65,16 +65,20 @@ class Districts:
 
     def sharing(self, province: str, name: str) -> list[District]:
         """Return the districts of a province that have a name."""
-        return self._by_name.get(f"{province}/{key(name)}", [])
+        return self._by_name.get(key(name), {}).get(province, [])
 
     def elsewhere(self, name: str) -> list[District]:
         """Return the districts of all provinces that have a name."""
-        return [each for own in self._of.values() for each in own if key(each.name) == key(name)]
+        return [each for sharing in self._by_name.get(key(name), {}).values() for each in sharing]
 
     @cached_property
-    def _by_name(self) -> dict[str, list[District]]:
+    def _by_name(self) -> dict[str, dict[str, list[District]]]:
+        """Those of each name, by province."""
         everyone = (each for own in self._of.values() for each in own)
-        return grouped(everyone, lambda each: (f"{each.province}/{key(each.name)}",))
+        return {
+            name: grouped(sharing, lambda each: (each.province,))
+            for name, sharing in grouped(everyone, lambda each: (key(each.name),)).items()
+        }
 
 
 def key(name: str) -> str:

@@ -72,12 +72,12 @@ class Folder:
         if not self.has(name):
             return {}
         try:
-            found = yaml.safe_load(self.text(name))
+            found = yaml.load(self.text(name), yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
             raise VocabularyError(f"{self.place / name}:{mark.line + 1 if mark else 1}: không phải YAML đúng") from None
         except yaml.reader.ReaderError as error:
-            line = self.text(name)[: error.position].count("\n") + 1
+            line = self.text(name).encode()[: error.position].count(b"\n") + 1
             raise VocabularyError(
                 f"{self.place / name}:{line}: ký tự U+{error.character:04X} không được dùng"
             ) from None
@@ -118,7 +118,7 @@ class Folder:
 
     def _line(self, name: str, path: Sequence[str | int]) -> int:
         """Return the line of what stands at ``path``, or of the nearest thing above it that is there."""
-        node, line = yaml.compose(self.text(name), yaml.SafeLoader), 1
+        node, line = yaml.compose(self.text(name), yaml.CSafeLoader), 1
         for step in path:
             key, node = next(((key, below) for key, below in _below(node) if key.value == str(step)), (None, None))
             if key is None:
