@@ -25,6 +25,9 @@ export PIP_NO_INPUT = 1
 # Material's advertisement for its successor would look like a warning of ours.
 export NO_MKDOCS_2_WARNING = 1
 
+# What is compiled once serves every process that comes after.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # `make -j site test` must not run two installs in one environment.

@@ -32,8 +32,8 @@ ENDED = ["expired", "replaced", "repealed"]
 ORDER = ["applying", "suspended", "unconfirmed", "known-by-name", "not-yet", "done", *ENDED]
 """Which of several states speaks for all."""
 CENTRE = "trung-uong"
-OCCASIONS: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent.parent / "generator/vocabulary/data/occasions.yaml").read_text("utf-8")
+OCCASIONS: dict[str, Any] = yaml.load(
+    (Path(__file__).parent.parent / "generator/vocabulary/data/occasions.yaml").read_text("utf-8"), yaml.CSafeLoader
 )
 
 

@@ -88,6 +88,12 @@ def test_a_build_that_is_killed_leaves_a_whole_site(project: Project, tmp_path: 
     assert project.site() in sites
 
 
+def test_two_builds_at_once_leave_one_whole_site(project: Project, tmp_path: Path) -> None:
+    both = [ended(one) for one in [project.start(SITE) for _ in range(2)]]
+    assert [(status, said) for status, said in both if status] == []
+    assert differing(project.site(), project.clean(tmp_path / "clean")) == []
+
+
 @pytest.mark.soak
 def test_two_builds_at_any_distance_leave_a_whole_site(project: Project, tmp_path: Path) -> None:
     """Needs that a second build waits for the first, or says that one is under way."""

@@ -20,7 +20,7 @@ from generator.site.pieces.bars import DrawnPhase, drawn
 HERE = Path(__file__).parent
 
 
-CASES = yaml.load((HERE / "bars" / "phases.yaml").read_text("utf-8"), yaml.BaseLoader)
+CASES = yaml.load((HERE / "bars" / "phases.yaml").read_text("utf-8"), yaml.CBaseLoader)
 MINUTE = timedelta(minutes=1)
 
 

@@ -21,7 +21,7 @@ HERE = Path(__file__).parent / "changes"
 CASES: dict[str, dict[str, Any]] = {
     f"{path.stem}: {case['case']}": case
     for path in sorted(HERE.glob("*.yaml"))
-    for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    for case in yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
 }
 TODAY = date(2026, 11, 23)
 

@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parent / "citations"
 CASES = [
     pytest.param(case, id=f"{path.stem}-{n}")
     for path in sorted(FOLDER.glob("*.yaml"))
-    for n, case in enumerate(yaml.load(path.read_text("utf-8"), yaml.BaseLoader), 1)
+    for n, case in enumerate(yaml.load(path.read_text("utf-8"), yaml.CBaseLoader), 1)
 ]
 ALWAYS = ("type", "number", "year", "issued")
 NAMES = {"written": "written_date"}

@@ -14,10 +14,10 @@ FOLDER = Path(__file__).parent / "clauses"
 CASES = [
     pytest.param(case, id=f"{path.stem}-{n}")
     for path in sorted(FOLDER.glob("*.yaml"))
-    for n, case in enumerate(yaml.load(path.read_text("utf-8"), yaml.BaseLoader), 1)
+    for n, case in enumerate(yaml.load(path.read_text("utf-8"), yaml.CBaseLoader), 1)
 ]
 DOCUMENTS = [
-    pytest.param(yaml.load(path.read_text("utf-8"), yaml.BaseLoader), id=path.stem)
+    pytest.param(yaml.load(path.read_text("utf-8"), yaml.CBaseLoader), id=path.stem)
     for path in sorted((FOLDER / "documents").glob("*.yaml"))
 ]
 

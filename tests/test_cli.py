@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent / "cli"
 
 
 def data(name):
-    return yaml.load((FOLDER / f"{name}.yaml").read_text("utf-8"), yaml.BaseLoader)
+    return yaml.load((FOLDER / f"{name}.yaml").read_text("utf-8"), yaml.CBaseLoader)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from generator.records.corpus import WHOLE, targets
 
 def cases(name):
     path = Path(__file__).parent / "corpus" / f"{name}.yaml"
-    found = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    found = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
     return [pytest.param(case, id=f"{name}-{n}") for n, case in enumerate(found, 1)]
 
 

@@ -28,7 +28,7 @@ from generator.site.views.provinces import ProvinceView
 from generator.vocabulary.lists import using, vocabulary
 
 HERE = Path(__file__).parent
-CASES = yaml.load((HERE / "coverage" / "cases.yaml").read_text("utf-8"), yaml.BaseLoader)
+CASES = yaml.load((HERE / "coverage" / "cases.yaml").read_text("utf-8"), yaml.CBaseLoader)
 FIRST, LAST = date(2021, 8, 1), date(2021, 8, 31)
 TODAY = date(2026, 11, 23)
 

@@ -33,7 +33,7 @@ CASES = [
     (path.stem, case["case"], case["records"])
     for path in sorted((Path(__file__).parent / "in_force").glob("*.yaml"))
     if path.stem not in ("worked-answers", "documents")
-    for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    for case in yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
 ]
 
 

@@ -15,7 +15,7 @@ from generator.drafting.layout import words
 CASES = {
     f"{path.stem}/{name}": case
     for path in sorted((Path(__file__).parent / "drafting" / "headings").glob("*.yaml"))
-    for name, case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader).items()
+    for name, case in yaml.load(path.read_text("utf-8"), yaml.CBaseLoader).items()
 }
 FIELDS = (
     "type", "number", "issuer", "province", "place", "issued", "effective", "subject", "signer", "role", "mark",

@@ -42,7 +42,7 @@ def test_there_are_enough_documents():
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.name.split(".")[0])
 def test_expectations_use_the_vocabulary_and_their_own_labels(path):
-    expected = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    expected = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
     known, measures = vocabulary(), expected["measures"].values()
     pointed = [item["clause"] for key in ("citations", "relations", "deadlines", "regimes") for item in expected[key]]
     assert {*pointed, *expected["measures"], *expected.get("either", [])} <= set(expected["labels"])
@@ -54,7 +54,7 @@ def test_expectations_use_the_vocabulary_and_their_own_labels(path):
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.name.split(".")[0])
 def test_expected_names_and_numbers_stand_in_the_document(path):
-    expected = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    expected = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
     text = re.sub(r"[\s*]", "", (path.parent / path.name.replace(".expected.yaml", ".txt")).read_text("utf-8"))
     text = text.replace("–", "-")
     numbers = {item["number"] for item in [*expected["citations"], *expected["relations"], expected["header"]]}

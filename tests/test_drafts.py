@@ -99,7 +99,7 @@ def texts() -> Iterator[tuple[str, str]]:
     for path in sorted(given.rglob("*.txt")):
         yield f"{path.parent.name}-{path.stem}", path.read_text("utf-8")
     for path in sorted((given / "headings").glob("*.yaml")):
-        for name, case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader).items():
+        for name, case in yaml.load(path.read_text("utf-8"), yaml.CBaseLoader).items():
             yield f"{path.stem}-{name}", case["text"]
 
 

@@ -24,7 +24,7 @@ from generator.site.pages import directives, provinces
 from generator.site.pages import map as map_page
 from generator.site.pieces.context import Site
 
-CASES = yaml.load((Path(__file__).parent / "evidence" / "cases.yaml").read_text("utf-8"), yaml.BaseLoader)
+CASES = yaml.load((Path(__file__).parent / "evidence" / "cases.yaml").read_text("utf-8"), yaml.CBaseLoader)
 TODAY = date(2021, 7, 25)
 ONLY = "theo báo VnExpress; chưa thấy văn bản"
 

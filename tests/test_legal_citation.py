@@ -10,7 +10,7 @@ from generator.law import legal_citation
 
 
 def data(name):
-    return yaml.load((Path(__file__).parent / "citing" / f"{name}.yaml").read_text("utf-8"), yaml.BaseLoader)
+    return yaml.load((Path(__file__).parent / "citing" / f"{name}.yaml").read_text("utf-8"), yaml.CBaseLoader)
 
 
 @pytest.mark.parametrize(("label", "name"), data("clauses").items())

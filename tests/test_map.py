@@ -17,7 +17,7 @@ from generator.site.pieces.context import Site
 from generator.site.views.map import Division, MapView
 from generator.vocabulary.lists import vocabulary
 
-CASES = yaml.load((Path(__file__).parent / "map" / "looks.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+CASES = yaml.load((Path(__file__).parent / "map" / "looks.yaml").read_text("utf-8"), Loader=yaml.CBaseLoader)
 
 
 def view(records: Any, today: date) -> MapView:

@@ -10,7 +10,7 @@ from generator.documents import markers
 from generator.documents.markers import MarkerKind
 from generator.documents.numerals import arabic, ordinal, roman
 
-CASES = yaml.safe_load((Path(__file__).parent / "markers.yaml").read_text("utf-8"))
+CASES = yaml.load((Path(__file__).parent / "markers.yaml").read_text("utf-8"), yaml.CSafeLoader)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["line"])

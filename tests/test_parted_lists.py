@@ -76,9 +76,6 @@ def pages(most: int) -> dict[str, Page]:
     return {page.address: page for page in found if isinstance(page, Page) and isinstance(page.view, views)}
 
 
-WHOLE = [address for address in pages(MOST * 100) if address.count("/") < 3]
-
-
 def below(address: str) -> dict[str, Page]:
     return {where: page for where, page in pages(FEW).items() if where.startswith(address)}
 
@@ -98,10 +95,12 @@ def where(lines: Iterable[tuple[str, MeasureLine]]) -> Counter[tuple[str, str]]:
     return Counter((kind, line.source.address) for kind, line in lines)
 
 
-@pytest.mark.parametrize("address", WHOLE)
-def test_the_parts_show_each_line_of_the_whole_once(address: str) -> None:
-    together = sum((where(shown(page)) for page in below(address).values()), Counter[tuple[str, str]]())
-    assert together == where(shown(pages(MOST * 100)[address]))
+def test_the_parts_show_each_line_of_the_whole_once() -> None:
+    whole = {address: page for address, page in pages(MOST * 100).items() if address.count("/") < 3}
+    assert len(whole) > 10
+    for address, page in whole.items():
+        together = sum((where(shown(part)) for part in below(address).values()), Counter[tuple[str, str]]())
+        assert together == where(shown(page)), address
 
 
 def test_lists_are_whole_as_long_as_they_are_short_and_in_parts_of_a_few_lines_when_not() -> None:

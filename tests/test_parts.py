@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from html import unescape
 from itertools import chain
 from posixpath import join, normpath
@@ -41,21 +42,21 @@ from generator.site.views.topics import TopicView
 TODAY = date(2026, 11, 23)
 KINDS = (changes, timelines, documents, cited, topics, agencies, duties)
 BOUNDS = (1, 12, 60)
+WHOLE = 10_000
+"""No list of the archive is as long."""
 
 
 def site(most: int) -> Site:
     return Site(real.corpus(), real.validities(), TODAY, "", most)
 
 
-def pages(of: Site) -> list[Page]:
+@cache
+def pages(most: int) -> list[Page]:
+    of = site(most)
     made = [page for kind in KINDS for *_, make in kind.jobs(of) for page in make()]
     made += directives.pages(of, of.corpus.directives.values())
     assert len({page.address for page in made}) == len(made)
     return made
-
-
-WHOLE = pages(site(10_000))
-PARTS = {most: pages(site(most)) for most in BOUNDS}
 
 
 def told(made: Iterable[Page]) -> Counter[object]:
@@ -105,13 +106,13 @@ def _regimes(name: str, lanes: Iterable[Lane]) -> Iterator[object]:
 
 @pytest.mark.parametrize("most", BOUNDS)
 def test_parts_tell_together_what_the_whole_tells(most: int) -> None:
-    assert len(PARTS[most]) > len(WHOLE)
-    assert told(PARTS[most]) == told(WHOLE)
+    assert len(pages(most)) > len(pages(WHOLE))
+    assert told(pages(most)) == told(pages(WHOLE))
 
 
 @pytest.mark.parametrize("most", BOUNDS)
 def test_no_page_is_longer_than_its_bound_unless_nothing_parts_it(most: int) -> None:
-    for page in PARTS[most]:
+    for page in pages(most):
         view = page.view
         if isinstance(view, DocumentIndexView) and len(page.address.split("/")) < 5:
             assert sum(len(group.documents) for group in view.groups) <= most
@@ -121,7 +122,7 @@ def test_no_page_is_longer_than_its_bound_unless_nothing_parts_it(most: int) -> 
 
 @pytest.mark.parametrize("most", BOUNDS)
 def test_sums_count_what_the_days_tell(most: int) -> None:
-    views = [page.view for page in PARTS[most] if isinstance(page.view, ChangesView)]
+    views = [page.view for page in pages(most) if isinstance(page.view, ChangesView)]
     counted = {
         day.anchor: Counter((change.unit_key, str(change.kind)) for change in day.changes)
         for view in views
@@ -169,7 +170,7 @@ FOLDERS = (
 
 @pytest.mark.parametrize("most", BOUNDS)
 def test_every_link_and_anchor_is_there(most: int) -> None:
-    html = rendered(most, PARTS[most])
+    html = rendered(most, pages(most))
     anchors = {address: ids(text) for address, text in html.items()}
     led = 0
     for address, text in html.items():
@@ -186,7 +187,7 @@ def test_every_link_and_anchor_is_there(most: int) -> None:
 
 @pytest.mark.parametrize("most", BOUNDS)
 def test_addresses_and_anchors_of_the_whole_go_on_to_work(most: int) -> None:
-    before, after = rendered(most, WHOLE), rendered(most, PARTS[most])
+    before, after = rendered(most, pages(WHOLE)), rendered(most, pages(most))
     assert set(before) <= set(after)
     drawing = re.compile("ve-")
     for address, text in before.items():

@@ -20,7 +20,7 @@ from generator.site.views.provinces import ProvinceView
 from generator.site.views.questions import CardLine, QuestionCard
 from generator.vocabulary.lists import vocabulary
 
-CASES = yaml.load((Path(__file__).parent / "questions" / "cases.yaml").read_text("utf-8"), yaml.BaseLoader)
+CASES = yaml.load((Path(__file__).parent / "questions" / "cases.yaml").read_text("utf-8"), yaml.CBaseLoader)
 TODAY = date(2026, 11, 23)
 MOST = 200
 """So many lines a page has; of one, everything is summed up."""

@@ -42,7 +42,7 @@ def written(folder, name, data):
 
 def drafted(path):
     """The record drafted from ``path`` but for its sources; of its text the words, wherever lines break."""
-    record = yaml.load(to_yaml(draft(read(path), path.name, date(2026, 11, 23))), yaml.BaseLoader)
+    record = yaml.load(to_yaml(draft(read(path), path.name, date(2026, 11, 23))), yaml.CBaseLoader)
     return {key: value for key, value in record.items() if key not in ("sources", "text")} | {
         "words": words(record["text"])
     }

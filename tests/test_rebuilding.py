@@ -287,13 +287,6 @@ def same_as_clean_after(times: Sequence[Sequence[tuple[Step, int]]], folder: Pat
     assert differing(project.site(), project.clean(folder / "clean")) == []
 
 
-def test_two_builds_at_once_leave_one_whole_site(tmp_path: Path) -> None:
-    project = begun(tmp_path / "project")
-    both = [ended(one) for one in [project.start(SITES[0]) for _ in range(2)]]
-    assert [(status, said) for status, said in both if status] == []
-    assert differing(project.site(), project.clean(tmp_path / "clean")) == []
-
-
 AT_ONCE = (
     [(days_pass, 3), (grace_is_another, 40), (a_topic_is_renamed, 2), (a_template_says_more, 0)],
     [(a_written_page_says_more, 1), (a_record_comes_in, 2), (a_build_is_killed, 60)],

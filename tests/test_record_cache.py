@@ -17,7 +17,7 @@ from generator.vocabulary.folder import Folder
 from generator.vocabulary.lists import load, using
 
 WORDS = ROOT / "generator" / "vocabulary" / "data"
-SEEDS = range(200 if os.environ.get("SOAK") else 6)
+SEEDS = range(200 if os.environ.get("SOAK") else 3)
 STEPS = 12
 SHORT = 6_000
 """In bytes; one record of the archive is longer than that here, lest a run take long."""

@@ -20,7 +20,7 @@ from generator.site.views.map import MapView
 from generator.site.views.regimes import RegimeChart, RegimeLane
 from generator.vocabulary.lists import vocabulary
 
-CASES = yaml.load((Path(__file__).parent / "regime_courses" / "cases.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+CASES = yaml.load((Path(__file__).parent / "regime_courses" / "cases.yaml").read_text("utf-8"), Loader=yaml.CBaseLoader)
 TODAY = date(2026, 11, 23)
 _BAR = re.compile(r"M(\d+) \d+h(\d+)v\d+h-\d+z")
 _STEP = re.compile(r"H(\d+)V(\d+)")

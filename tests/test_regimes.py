@@ -34,8 +34,8 @@ from generator.site.views.timelines import Lane, TimelineIndexView
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 HERE = Path(__file__).parent
-CASES = yaml.load((HERE / "regimes" / "cases.yaml").read_text("utf-8"), yaml.BaseLoader)
-DISTRICTS = yaml.load((HERE / "regimes" / "districts.yaml").read_text("utf-8"), yaml.BaseLoader)
+CASES = yaml.load((HERE / "regimes" / "cases.yaml").read_text("utf-8"), yaml.CBaseLoader)
+DISTRICTS = yaml.load((HERE / "regimes" / "districts.yaml").read_text("utf-8"), yaml.CBaseLoader)
 INVENTED = HERE / "cli" / "mixed"
 """Regimes of parts, of the whole country, of a merged province, from noon on, and without a known end."""
 ARCHIVES = (pytest.param(FROZEN, id="frozen"), pytest.param(INVENTED, id="invented"))

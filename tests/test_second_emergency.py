@@ -23,7 +23,7 @@ from generator.vocabulary.lists import load, program_vocabulary, using, vocabula
 
 SECOND = Path(__file__).parent / "second_emergency"
 VOCABULARY, DIRECTIVES, ORDER = SECOND / "vocabulary", SECOND / "directives", SECOND / "cong-dien-ha-tinh.txt"
-FAULTS = yaml.safe_load((SECOND / "faults.yaml").read_text("utf-8"))
+FAULTS = yaml.load((SECOND / "faults.yaml").read_text("utf-8"), yaml.CSafeLoader)
 TEXTS = {".html", ".json", ".xml", ".ics", ".csv", ".js", ".css", ".txt"}
 OF_THE_FIRST = re.compile(
     r"covid|sars|(?<!giao )dịch(?! vụ)|chỉ thị 1[569]|khẩu trang|giãn cách|\bct-1[569]\b|\bcap-[1-4]\b", re.IGNORECASE
@@ -130,7 +130,7 @@ def test_status_answers(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_an_order_is_drafted_in_the_words_of_storms(capsys: pytest.CaptureFixture[str]) -> None:
     _, said, _ = call(capsys, "draft", ORDER)
-    record = yaml.load(said, yaml.BaseLoader)
+    record = yaml.load(said, yaml.CBaseLoader)
     found = {
         one["clause"]: (one["mode"], one["topics"], one.get("regime") or one.get("agencies") or one.get("for"))
         for one in record["measures"]

@@ -23,7 +23,7 @@ from generator.site.views.topics import TopicView
 HERE = Path(__file__).parent
 OVER = HERE / "cli" / "over"
 """A measure that is to outlast its emergency, and the end of that emergency."""
-CASES = yaml.load((HERE / "situations" / "cases.yaml").read_text("utf-8"), yaml.BaseLoader)
+CASES = yaml.load((HERE / "situations" / "cases.yaml").read_text("utf-8"), yaml.CBaseLoader)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])

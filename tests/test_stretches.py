@@ -29,7 +29,7 @@ from generator.site.views.page import Page
 from generator.site.views.provinces import ProvinceView, StretchView
 from generator.vocabulary.lists import vocabulary
 
-CASES = yaml.load((Path(__file__).parent / "stretches" / "cases.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+CASES = yaml.load((Path(__file__).parent / "stretches" / "cases.yaml").read_text("utf-8"), Loader=yaml.CBaseLoader)
 TODAY, SLUG = date(2026, 11, 23), "kien-giang"
 BASE = "https://example.org/"
 FIRST = re.compile(r"/tu-(\d{4}-\d\d-\d\d)/$")

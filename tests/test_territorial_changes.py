@@ -10,7 +10,7 @@ from territories import FOLDER, THIRD, third_reorganisation
 from generator.law.territorial_changes import begun, ended, in_short, period, so_far
 
 CU, MOI, LAST = THIRD.eras
-CASES = [case for case in yaml.load((FOLDER / "days.yaml").read_text("utf-8"), yaml.BaseLoader) if "short" in case]
+CASES = [case for case in yaml.load((FOLDER / "days.yaml").read_text("utf-8"), yaml.CBaseLoader) if "short" in case]
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from generator.vocabulary.folder import Folder, VocabularyError
 from generator.vocabulary.territory_tables import load
 
 FOLDER = Path(__file__).parent / "territory"
-FAULTS = yaml.load((FOLDER / "faults.yaml").read_text("utf-8"), yaml.BaseLoader)
+FAULTS = yaml.load((FOLDER / "faults.yaml").read_text("utf-8"), yaml.CBaseLoader)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault["new"] for fault in FAULTS])

@@ -23,9 +23,9 @@ CASES: dict[str, dict[str, Any]] = {
     f"{path.stem}: {case['case']}": case
     for path in sorted(HERE.glob("*.yaml"))
     if path.stem not in ("worked-answers", "documents")
-    for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    for case in yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
 }
-DOCUMENTS: list[dict[str, Any]] = yaml.load((HERE / "documents.yaml").read_text("utf-8"), yaml.BaseLoader)
+DOCUMENTS: list[dict[str, Any]] = yaml.load((HERE / "documents.yaml").read_text("utf-8"), yaml.CBaseLoader)
 HOURS = [timedelta(minutes=minutes) for minutes in (*range(0, 24 * 60, 30), 24 * 60 - 1)]
 Ask = Callable[[str, Span], str]
 

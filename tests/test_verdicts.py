@@ -19,7 +19,7 @@ from generator.site.pieces.context import Site
 from generator.site.pieces.verdict import in_short
 from generator.site.views.provinces import Answer, ProvinceView
 
-CASES = yaml.load((Path(__file__).parent / "verdicts" / "cases.yaml").read_text("utf-8"), yaml.BaseLoader)
+CASES = yaml.load((Path(__file__).parent / "verdicts" / "cases.yaml").read_text("utf-8"), yaml.CBaseLoader)
 TODAY = date(2026, 11, 23)
 GREEN = {"applying", "answer applying"}
 """The look of what applies, whatever it is: no answer of a place has it."""

@@ -16,7 +16,7 @@ from generator import cli
 from generator.cli import main
 from generator.records import repository
 
-QUESTIONS = yaml.safe_load((ROOT / "tests/in_force/worked-answers.yaml").read_text("utf-8"))
+QUESTIONS = yaml.load((ROOT / "tests/in_force/worked-answers.yaml").read_text("utf-8"), yaml.CSafeLoader)
 Row = dict[str, Any]
 pytestmark = pytest.mark.live
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from reader import NewContext, settle
 from searching import ask, found, in_turn, settled
 
-QUERIES = yaml.safe_load((ROOT / "tests" / "search" / "queries.yaml").read_text("utf-8"))
+QUERIES = yaml.load((ROOT / "tests" / "search" / "queries.yaml").read_text("utf-8"), yaml.CSafeLoader)
 KIEN_GIANG = "van-ban/kien-giang/1377-ubnd-kgvx-2021/"
 
 

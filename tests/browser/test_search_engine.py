@@ -19,8 +19,11 @@ from generator.basics.text import nfc
 from generator.law.legal_citation import as_cited
 from generator.site.search_index import BAR, Indexed, pieces, shelf
 
-CASES = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in (ROOT / "tests/search/engine").glob("*.yaml")}
-QUERIES = yaml.safe_load((ROOT / "tests/search/queries.yaml").read_text("utf-8"))
+CASES = {
+    file.stem: yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
+    for file in (ROOT / "tests/search/engine").glob("*.yaml")
+}
+QUERIES = yaml.load((ROOT / "tests/search/queries.yaml").read_text("utf-8"), yaml.CSafeLoader)
 CALLS = (ROOT / "tests/search/engine/calls.js").read_text("utf-8")
 ENGINE = {"dates", "fold", *(file.stem for file in (ROOT / "generator/site/assets/search/engine").iterdir())}
 

@@ -10,7 +10,7 @@ from archives import ROOT
 from built import BASE, served
 from playwright.sync_api import Page
 
-CASES = yaml.load((ROOT / "tests/days/written.yaml").read_text("utf-8"), yaml.BaseLoader)
+CASES = yaml.load((ROOT / "tests/days/written.yaml").read_text("utf-8"), yaml.CBaseLoader)
 MEANS = """async (words) => {
   const { named } = await import("/assets/shared/dates.js");
   const found = named(words);

@@ -49,7 +49,7 @@ def score(paths=DOCUMENTS):
     """Tallies by name, over all of ``paths``."""
     tallies = defaultdict(Tally)
     for path in paths:
-        expected = yaml.load(path.with_suffix(".expected.yaml").read_text("utf-8"), yaml.BaseLoader)
+        expected = yaml.load(path.with_suffix(".expected.yaml").read_text("utf-8"), yaml.CBaseLoader)
         made = draft(path.read_text("utf-8"), path.name, None)
         for side, facts in (("expected", stated(expected)), ("found", drafted(made, expected))):
             for name, fact in facts:
