@@ -170,6 +170,15 @@ def test_on_a_wide_screen_parts_and_day_stay_in_view(page: Page, address: str, w
         expect(page.locator(link.get_attribute("href") or "")).to_be_visible()
 
 
+def test_on_a_wide_screen_citing_is_one_tap_away_from_anywhere(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}tinh/kien-giang/?ngay=2021-08-10")
+    settle(page)
+    page.evaluate("scrollTo(0, 1200)")
+    page.get_by_role("link", name="Trích dẫn trang này").click()
+    expect(page.locator(".cite").locator("visible=true")).to_contain_text("Ngày 10/8/2021, Kiên Giang: Giãn cách theo")
+
+
 SHEET = re.compile(rb"/Type\s*/Page\b(?!s)")
 NEEDED = ("?ngay=2021-08-10", "?ngay=2021-09-05", "")
 
