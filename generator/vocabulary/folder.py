@@ -74,8 +74,9 @@ class Folder:
         try:
             found = yaml.load(self.text(name), yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark
-            raise VocabularyError(f"{self.place / name}:{mark.line + 1 if mark else 1}: không phải YAML đúng") from None
+            # What ends too early is told of the line after the last.
+            line = min(error.problem_mark.line + 1 if error.problem_mark else 1, len(self.text(name).splitlines()))
+            raise VocabularyError(f"{self.place / name}:{line}: không phải YAML đúng") from None
         except yaml.reader.ReaderError as error:
             line = self.text(name).encode()[: error.position].count(b"\n") + 1
             raise VocabularyError(

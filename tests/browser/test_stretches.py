@@ -82,7 +82,7 @@ def test_one_tap_copies_a_sentence_true_to_the_day(
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{address}tinh/kien-giang/?ngay={on}")
     settle(page)
-    page.get_by_text("Trích dẫn trang này").click()
+    page.locator("summary", has_text="Trích dẫn trang này").click()
     expect(page.locator(".citing .copy")).to_have_text("Đã sao chép")
     assert [each for each in words if each not in copied(page)] == []
     assert copied(page).endswith(f" https://example.org/cong-khai/{where} (theo kho Công Khai ngày 23/11/2026)")
