@@ -143,25 +143,26 @@ class Html(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, Mapping[str, str]]] = []
         self.words: list[tuple[tuple[str, ...], str]] = []
-        self._open: list[tuple[str, str]] = []
+        self._open: list[str] = []
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         self.elements.append((tag, attributes))
         if tag not in VOID:
-            self._open.append((tag, attributes.get("class", "")))
+            self._open.append(f"{tag}.{attributes.get('class', '')}")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
-        if any(name == tag for name, _ in self._open):
-            while self._open.pop()[0] != tag:
-                pass
+        for at in reversed(range(len(self._open))):
+            if self._open[at].startswith(f"{tag}."):
+                del self._open[at:]
+                break
 
     def handle_data(self, data: str) -> None:
-        self.words.append((tuple(f"{tag}.{names}" for tag, names in self._open), data))
+        self.words.append((tuple(self._open), data))
 
     @property
     def ids(self) -> list[str]:

@@ -7,12 +7,25 @@ from urllib.parse import quote
 from playwright.sync_api import Page
 
 SETTLED = """() => /Trạng thái tính cho|Không tìm thấy|Thử lại/.test(document.querySelector(".summary")?.textContent)"""
+UNSETTLED = "() => { document.querySelector('.summary').textContent = '' }"
 TURNS = 4
 
 
 def in_turn(cases: list[dict]) -> list[list[dict]]:
-    """Return ``cases`` in a few lists: who asks one after another in the same page waits for its scripts once."""
+    """Return ``cases`` in a few lists, to be asked one after another in one page."""
     return [cases[turn::TURNS] for turn in range(TURNS)]
+
+
+def ask_on(page: Page, address: str, query: str) -> list[str]:
+    """Ask for ``query`` in the open page of results, or open it; return where the hits lead, from the site's root."""
+    if not page.url.startswith(f"{address}tim-kiem/"):
+        return ask(page, address, query)
+    page.evaluate(UNSETTLED)
+    box = page.locator("main [name=q]")
+    box.fill(query)
+    box.press("Enter")
+    settled(page)
+    return found(page, address)
 
 
 def ask(page: Page, address: str, query: str, rest: str = "") -> list[str]:

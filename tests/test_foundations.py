@@ -19,7 +19,7 @@ from generator.records.corpus import Corpus
 
 Records = dict[str, dict[str, Any]]
 with_many = settings(
-    max_examples=3000 if os.environ.get("SOAK") else 150,
+    max_examples=3000 if os.environ.get("SOAK") else 60,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
     deadline=None,
 )

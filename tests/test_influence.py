@@ -24,7 +24,7 @@ COUNT = 12
 
 
 @settings(
-    max_examples=3000 if os.environ.get("SOAK") else 200,
+    max_examples=3000 if os.environ.get("SOAK") else 80,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
 @given(corpora(uncertain=5, doubtful=5), st.randoms(use_true_random=False))

@@ -18,12 +18,10 @@ MORE = ROOT / "tests" / "more-records"
 """Three invented records: of a province that had none, of one that had some, and of the centre."""
 
 
-UNMEASURED = set() if os.environ.get("SOAK") else {"test_lengths.py"}
-"""How long pages are is measured once in the short run."""
 CONCERNED = [
     str(path)
     for path in sorted((ROOT / "tests").rglob("test_*.py"))
-    if path.name not in UNMEASURED and re.search(r"mark\.live|BOTH", path.read_text("utf-8"))
+    if re.search(r"mark\.live|BOTH", path.read_text("utf-8"))
 ]
 """The files with tests that read these records."""
 
@@ -33,6 +31,7 @@ def test_the_records_have_no_faults() -> None:
     assert main(["check", "--strict", str(LIVE)]) == 0
 
 
+@pytest.mark.soak
 def test_entering_records_breaks_no_test(tmp_path: Path) -> None:
     archive = tmp_path / "directives"
     shutil.copytree(LIVE, archive)

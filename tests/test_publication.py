@@ -36,8 +36,8 @@ from generator.site.writing import Writer
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
 SOAK = bool(os.environ.get("SOAK"))
-ROUNDS = 2000 if SOAK else 8
-BATCHES = 20 if SOAK else 2
+ROUNDS = 2000 if SOAK else 4
+BATCHES = 20 if SOAK else 1
 TODAY = date(2021, 11, 23)
 SITE_URL = "https://example.org/"
 FIRST = date(2021, 7, 1)

@@ -14,17 +14,15 @@ from built import Html, build
 from generator.site.rendering import OTHER_DAYS
 
 OWN = f"theme:\n  name: null\n  custom_dir: {ROOT / 'generator' / 'site' / 'theme'}\n"
-OTHERS = [
-    pytest.param(OWN, id="our own folder", marks=pytest.mark.soak),
-    pytest.param("theme:\n  name: readthedocs\n", id="another theme"),
-]
+OTHERS = {"our own folder": OWN, "another theme": "theme:\n  name: readthedocs\n"}
 
 
 def files_of(site: Path) -> dict[str, bytes]:
     return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("settings", OTHERS)
+@pytest.mark.soak
+@pytest.mark.parametrize("settings", OTHERS.values(), ids=OTHERS)
 def test_with_another_theme_the_site_is_the_same_to_the_byte(
     settings: str, tmp_path: Path, site_of: Callable[[Path], Path]
 ) -> None:

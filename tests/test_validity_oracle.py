@@ -164,7 +164,7 @@ def corpora(draw: Draw, uncertain: int = 2, doubtful: int = 3) -> dict[str, dict
 
 
 @settings(
-    max_examples=3000 if SOAK else 150,
+    max_examples=3000 if SOAK else 80,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
 @given(corpora())

@@ -34,7 +34,7 @@ LEFT_OUT = st.sampled_from(
 
 
 @settings(
-    max_examples=2000 if os.environ.get("SOAK") else 200,
+    max_examples=2000 if os.environ.get("SOAK") else 80,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
 @given(corpora(), st.data())

@@ -14,6 +14,7 @@ from archives import LIVE, ROOT
 
 from generator import cli
 from generator.cli import main
+from generator.law.scenario import Grace
 from generator.records import repository
 
 QUESTIONS = yaml.load((ROOT / "tests/in_force/worked-answers.yaml").read_text("utf-8"), yaml.CSafeLoader)
@@ -27,6 +28,8 @@ def read_once() -> Iterator[None]:
     archive = repository.read(LIVE)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cli, "_read", lambda directives: archive)
+        known = cli.validities(archive.corpus, Grace())
+        patch.setattr(cli, "validities", lambda corpus, grace: known)
         yield
 
 

@@ -10,7 +10,7 @@ import yaml
 from archives import ROOT
 from playwright.sync_api import Page, expect
 from reader import NewContext, settle
-from searching import ask, found, in_turn, settled
+from searching import ask, ask_on, found, in_turn, settled
 
 QUERIES = yaml.load((ROOT / "tests" / "search" / "queries.yaml").read_text("utf-8"), yaml.CSafeLoader)
 KIEN_GIANG = "van-ban/kien-giang/1377-ubnd-kgvx-2021/"
@@ -21,7 +21,7 @@ def test_what_readers_type_finds_what_they_want_first(page: Page, address: str, 
     for case in cases:
         query = case["query"]
         wanted = [case["first"]] if isinstance(case["first"], str) else case["first"] or []
-        hits = ask(page, address, query)
+        hits = ask_on(page, address, query)
         assert hits[0] in wanted if wanted else not hits, f"{query}: {hits[:3]} instead of {wanted}"
         if unit := case.get("only"):
             assert {hit.split("/")[1] for hit in hits} == {unit}, query

@@ -13,7 +13,7 @@ from archives import ROOT, generated
 from axe_playwright_python.sync_playwright import Axe
 from built import served
 from playwright.sync_api import Page, expect
-from searching import answers, ask, in_turn
+from searching import answers, ask, ask_on, in_turn
 
 CASES = yaml.load((ROOT / "tests" / "search" / "forgiven.yaml").read_text("utf-8"), yaml.CSafeLoader)
 NATIONAL = 300
@@ -31,7 +31,7 @@ def national(site_of: Callable[..., Path], tmp_path_factory: pytest.TempPathFact
 def test_whoever_types_something_else_still_gets_there(page: Page, address: str, cases: list[dict]) -> None:
     for case in cases:
         query = case["query"]
-        hits = ask(page, address, query)
+        hits = ask_on(page, address, query)
         if "straight" in case:
             assert answers(page, address) == case["straight"], query
         if "first" in case:
