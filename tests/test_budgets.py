@@ -20,7 +20,7 @@ from generator.documents.clauses import MAX_CLAUSES
 from generator.records import repository
 from generator.records.field_types import MAX_LINE
 from generator.records.loading import load, load_file
-from generator.records.schema import MAX_MEASURES
+from generator.records.schema import MAX_AREAS, MAX_MEASURES
 from generator.records.yaml_source import MAX_BYTES, Places
 
 PLACE = Path("directives", "kien-giang", "mau.yaml")
@@ -37,6 +37,10 @@ def clauses(count: int) -> str:
     return f"{HEAD}text: |\n" + "".join(f"  {n}. a.\n" for n in range(count))
 
 
+def areas(count: int) -> str:
+    return measures(1).replace("topics:", f"areas: [{', '.join(f'xã {n}' for n in range(count))}], topics:")
+
+
 def told(text: str) -> list[str]:
     assert len(text.encode()) <= MAX_BYTES
     return [f"{problem.line}: {problem.message}" for problem in load(PLACE, text.encode())[1]]
@@ -45,6 +49,7 @@ def told(text: str) -> list[str]:
 TOO_MUCH = {
     "measures": (measures(MAX_MEASURES + 1), "5: measures: nhiều nhất 2000 mục, đang có 2001"),
     "clauses": (clauses(MAX_CLAUSES + 1), "4: text có 5001 đoạn, nhiều nhất là 5000"),
+    "areas": (areas(MAX_AREAS + 1), "5: các biện pháp nêu 5001 nơi, nhiều nhất là 5000"),
     "a line": (f"{HEAD}issuer: {'x' * (MAX_LINE + 1)}\n", "4: issuer: nhiều nhất 2000 ký tự, đang có 2001"),
     "a line within": (
         f"{HEAD}signer: {{name: {'x ' * MAX_LINE}x}}\n",
@@ -60,7 +65,9 @@ def test_a_record_has_a_budget(text: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [measures(MAX_MEASURES), clauses(MAX_CLAUSES), f"{HEAD}issuer: {'x' * MAX_LINE}\n"], ids=[*TOO_MUCH][:3]
+    "text",
+    [measures(MAX_MEASURES), clauses(MAX_CLAUSES), areas(MAX_AREAS), f"{HEAD}issuer: {'x' * MAX_LINE}\n"],
+    ids=[*TOO_MUCH][:4],
 )
 def test_all_that_is_within_it_is_read(text: str) -> None:
     assert told(text) == []
@@ -206,6 +213,14 @@ def two_hundred_pages() -> str:
     start, end = text.index("1. Mục tiêu"), text.index("Nơi nhận")
     body = text[start:end]
     return text[:start] + body * (PAGES * LETTERS_A_PAGE // len(body)) + text[end:]
+
+
+def test_a_record_holds_200_pages_and_as_many_measures_as_may_be(two_hundred_pages: str) -> None:
+    lines = "".join(f"  {line}\n" for line in two_hundred_pages.splitlines())
+    every = measures(MAX_MEASURES, "- {{id: m{}, mode: bat-buoc, summary: " + "x " * 200 + "x, topics: [o-nha]}}\n")
+    record = f"{every}text: |\n{lines}".encode()
+    assert len(record) < MAX_BYTES / 2
+    assert not [problem.message for problem in load(PLACE, record)[1] if problem.level is Level.ERROR]
 
 
 @pytest.mark.soak

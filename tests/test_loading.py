@@ -93,7 +93,7 @@ GENERATED = {
     "nested dashes": (b"- " * 200_000, "1:25: error: lồng quá 12 tầng"),
     "nested by indentation": (b"".join(b" " * n + b"a:\n" for n in range(500)), "13:13: error: lồng quá 12 tầng"),
     "tables as keys": (b"? " * 200_000, "1:25: error: lồng quá 12 tầng"),
-    "more than 1 MiB": (HEAD + b"#" * (1 << 20), "1:1: error: tệp lớn hơn 1048576 byte"),
+    "more than 4 MiB": (HEAD + b"#" * (4 << 20), "1:1: error: tệp lớn hơn 4194304 byte"),
     "a billion laughs": (b"a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n", "2:8: error: tham chiếu YAML «*a»"),
     "an endless anchor": (b"a: &" + b"x" * 900_000 + b" b\n", "1:4: error: neo YAML «&xxx"),
 }

@@ -25,7 +25,7 @@ from generator.records import area_checks, text_checks
 from generator.records.addresses import name_fault
 from generator.records.field_types import NAME
 from generator.records.loaded import Loaded, nearest_place
-from generator.records.schema import Measure, Record
+from generator.records.schema import MAX_AREAS, Measure, Record
 from generator.records.schema_faults import Finding, explain, flag_keys
 from generator.records.yaml_source import MAX_BYTES, Path_, Place, YamlSource, read, without
 from generator.vocabulary.lists import CENTRAL, nearest, vocabulary
@@ -132,6 +132,9 @@ def _loaded(path: Path, source: YamlSource, hazards: Set[Place], digest: str) ->
     if len(clauses) > MAX_CLAUSES:
         message = f"text có {len(clauses)} đoạn, nhiều nhất là {MAX_CLAUSES}"
         return None, [*faults, Problem(str(path), *nearest_place(source.values, ("text",)), Level.ERROR, message)]
+    if (areas := sum(len(measure.areas) for measure in record.measures)) > MAX_AREAS:
+        message = f"các biện pháp nêu {areas} nơi, nhiều nhất là {MAX_AREAS}"
+        return None, [*faults, Problem(str(path), *nearest_place(source.values, ("measures",)), Level.ERROR, message)]
     loaded = Loaded.of(id_of(path), str(path), record, source.values, clauses, digest=digest, whole=not lost)
     return None if _keys(lost) & _NAMING else loaded, [*faults, *_record_faults(loaded)]
 

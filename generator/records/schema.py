@@ -62,6 +62,8 @@ from generator.vocabulary.lists import vocabulary
 
 MAX_MEASURES = 2_000
 """The most measures of one record (the longest real one has 89)."""
+MAX_AREAS = 5_000
+"""The most areas that all of them name (those of a real one name 35)."""
 
 
 class Model(BaseModel):

@@ -18,7 +18,7 @@ from yaml.events import CollectionStartEvent, MappingEndEvent, ScalarEvent, Sequ
 from generator.basics.problems import CongKhaiError, Level, Problem, shown
 from generator.basics.text import hidden_character, is_nfc, nfc
 
-MAX_BYTES = 1 << 20
+MAX_BYTES = 4 << 20
 """The largest record that is read (the longest real one has about 60 KB)."""
 MAX_DEPTH = 12
 """How many tables and lists may stand inside one another."""

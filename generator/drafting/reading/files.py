@@ -15,14 +15,13 @@ from generator.basics.files import opened
 from generator.basics.text import nfc
 from generator.drafting.reading import pdf, web, word
 from generator.drafting.reading.unreadable import Unreadable
-from generator.records import yaml_source
 
 __all__ = ["MAX_BYTES", "Unreadable", "read"]
 
 MAX_BYTES = 20_000_000
 """The largest file that is read; longer ones are refused unread."""
-_MAX_LETTERS = yaml_source.MAX_BYTES
-"""More than that no record could hold."""
+_MAX_LETTERS = 1 << 20
+"""Some 400 pages."""
 
 _LINE_BREAK = re.compile(r"\r\n?|[\v\x1c-\x1e\x85\u2028\u2029]")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f]")
@@ -36,8 +35,7 @@ def read(path: Path) -> str:
     raw = reader(_bytes(path))
     if len(raw) > _MAX_LETTERS:
         raise Unreadable(
-            f"lời văn dài {len(raw)} ký tự, mà một bản ghi giữ được nhiều nhất {_MAX_LETTERS}; "
-            "hãy chỉ giữ phần lời của một văn bản"
+            f"lời văn dài {len(raw)} ký tự, nhiều nhất là {_MAX_LETTERS}; hãy chỉ giữ phần lời của một văn bản"
         )
     text = _tidy(raw)
     if not re.search(r"\w", text):
