@@ -129,11 +129,11 @@ def test_without_scripts_the_whole_list_is_there(new_context: NewContext, addres
     expect(page.locator(".standing-now")).to_have_text(
         "Tính đến 23/11/2026. Thay đổi gần nhất: ngày 29/10/2023 hoặc 30/10/2023."
     )
+    for year in page.locator("summary", has_text="Năm").all()[1:]:
+        year.click()
     days = _days(page)
     assert days == sorted(days, reverse=True)
     assert {"2021-08-02", "2021-08-17"} <= set(days)
-    page.get_by_role("link", name="Tháng 2/2021").click()
-    expect(page.get_by_role("heading", name="Tháng 2/2021")).to_be_in_viewport()
 
 
 @pytest.fixture(scope="module")
@@ -154,11 +154,22 @@ def test_many_changes_are_counted_as_they_are_narrowed_and_led_to(page: Page, cr
     assert 0 < page.locator(".sums > li:visible").count() < everything
     counts = page.locator(".sums > li:visible b").all_inner_texts()
     totals = page.locator(".month:visible h2 .count").all_inner_texts()
-    assert sum(map(int, counts)) == sum(int(words.split()[0]) for words in totals)
+    years = page.locator(".fold:visible > summary .count").all_inner_texts()
+    for each in (totals, years):
+        assert sum(map(int, counts)) == sum(int(words.split()[0]) for words in each)
     told = day.get_attribute("id") or ""
     day.get_by_role("link").click()
     expect(page).to_have_url(re.compile(rf"/thay-doi/{told[1:8]}[-0-9]*/\?tinh=trung-uong&su-kien=bat-dau#{told}$"))
     expect(page.locator(f"#{told} [data-kind]:visible")).to_have_count(int(counts[0]))
+
+
+def test_a_day_that_is_looked_at_opens_its_year(page: Page, crowded: str) -> None:
+    page.goto(f"{crowded}thay-doi/")
+    expect(page.locator(".fold[open]")).to_have_count(1)
+    last = page.locator(".sums > li").last
+    expect(last).to_be_hidden()
+    page.goto(f"{crowded}thay-doi/?ngay={(last.get_attribute('id') or '')[1:11]}")
+    expect(page.locator(".sums > [aria-current=date]")).to_be_in_viewport()
 
 
 def test_an_address_of_a_day_leads_to_where_it_is_told_in_parts(page: Page, crowded: str) -> None:
@@ -173,6 +184,7 @@ def test_an_address_of_a_day_leads_to_where_it_is_told_in_parts(page: Page, crow
 
 def test_a_part_says_nothing_of_what_is_told_elsewhere(page: Page, crowded: str) -> None:
     page.goto(f"{crowded}thay-doi/")
+    page.locator("summary", has_text="Năm").last.click()
     page.locator(".sums > li a").last.click()
     expect(page.locator(".standing-now")).to_have_text(re.compile(r"^\d+ thay đổi\.$"))
     page.goto(f"{page.url.split('#')[0]}?ngay=2026-01-01")

@@ -10,7 +10,7 @@ from pathlib import Path
 import built
 import pytest
 import real
-from archives import BOTH
+from archives import BOTH, generated
 from playwright.sync_api import Page, expect
 from reader import NewContext, settle
 
@@ -18,6 +18,8 @@ from generator.records.addresses import document_address
 from generator.vocabulary.lists import vocabulary
 
 PHONE = {"width": 360, "height": 640}
+NATIONAL = 300
+"""So many invented records make up a country."""
 PROVINCE, LIST = 4_000, 6_000
 """So many pixels a province's page may be long, and any list."""
 BAR = 96
@@ -29,12 +31,14 @@ FULLEST = "?ngay=2021-09-05"
 LONG = "document.documentElement.scrollHeight"
 BELOW = """where => document.querySelector(where).getBoundingClientRect().bottom
   - document.querySelector("main").getBoundingClientRect().top"""
-LISTS = ("co-quan/**", "chu-de/**", "van-ban", "van-ban/*", "nghia-vu-cong-khai/**", "dan-chieu/**", "thay-doi/*")
+LISTS = ("co-quan/**", "chu-de/**", "van-ban", "van-ban/*", "nghia-vu-cong-khai/**", "dan-chieu/**", "thay-doi/**")
 
 
-@pytest.fixture(scope="module", params=BOTH)
-def archive(request: pytest.FixtureRequest) -> Path:
+@pytest.fixture(scope="module", params=[*BOTH, pytest.param(NATIONAL, id="national")])
+def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive of which pages are measured."""
+    if request.param == NATIONAL:
+        return generated(NATIONAL, tmp_path_factory.mktemp("national") / f"national-{NATIONAL}")
     found: Path = request.param
     return found
 

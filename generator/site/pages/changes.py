@@ -148,6 +148,7 @@ def _told_month(part: _Part, month: str, found: Sequence[DayChanges], addresses:
     """Return a month as the page of ``part`` tells it: day by day, or summed up."""
     return ChangeMonth(
         anchor=f"t{month}",
+        year=int(month[:4]),
         name=_month(month),
         address=None if part.keys or not part.parts else f"{CHANGES}{month}/",
         count=sum(len(day.changes) for day in found),

@@ -79,6 +79,7 @@ class ChangeMonth:
 
     anchor: str
     """``t2021-08``."""
+    year: int
     name: str
     address: str | None
     """Its own page, where it has one and this is another."""

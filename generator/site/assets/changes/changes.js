@@ -63,11 +63,13 @@ const narrow = () => {
     month.hidden = !own.some(shown);
     const total = month.querySelector("h2 .count");
     if (total) total.textContent = `${count(own)} thay đổi`;
-    const entry = document.querySelector(`.contents [href="#${month.querySelector("h2")?.id}"]`);
-    if (entry) entry.parentElement.hidden = month.hidden;
   }
-  const contents = document.querySelector(".contents");
-  if (contents) contents.hidden = !days.some(shown);
+  for (const year of document.querySelectorAll("details:has(> .month)")) {
+    const own = [...year.querySelectorAll("[data-day]")];
+    year.hidden = !own.some(shown);
+    year.querySelector(".count").textContent = `${count(own)} thay đổi`;
+    if (province.value || kind.value) year.open = true;
+  }
   // Pages of the same list are narrowed in the same way.
   for (const link of document.querySelectorAll(".sums a, .month h2 a, .jump a")) link.href = narrowed(new URL(link.href)).href;
 };
@@ -89,7 +91,7 @@ const mark = () => {
   for (const each of days) {
     const chosen = asked && each === here;
     each.classList.toggle("here", chosen);
-    if (chosen) each.querySelector(":scope > .fold")?.setAttribute("open", "");
+    if (chosen) for (const fold of [each.querySelector(":scope > .fold"), each.parentElement.closest("details")]) fold?.setAttribute("open", "");
     if (chosen) each.setAttribute("aria-current", "date"); else each.removeAttribute("aria-current");
     const place = each.querySelector(".standing");
     if (place) place.textContent = standing(each.dataset.day, chosen);
