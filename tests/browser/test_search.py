@@ -9,7 +9,7 @@ import pytest
 import yaml
 from archives import ROOT
 from playwright.sync_api import Page, expect
-from reader import NewContext, settle
+from reader import NewContext, jumps, settle, watch_jumps
 from searching import ask, ask_on, found, in_turn, settled
 
 QUERIES = yaml.load((ROOT / "tests" / "search" / "queries.yaml").read_text("utf-8"), yaml.CSafeLoader)
@@ -25,6 +25,13 @@ def test_what_readers_type_finds_what_they_want_first(page: Page, address: str, 
         assert hits[0] in wanted if wanted else not hits, f"{query}: {hits[:3]} instead of {wanted}"
         if unit := case.get("only"):
             assert {hit.split("/")[1] for hit in hits} == {unit}, query
+
+
+def test_what_stands_below_the_hits_does_not_jump_when_they_come(page: Page, address: str) -> None:
+    watch_jumps(page)
+    ask(page, address, "khẩu trang")
+    expect(page.locator(".elsewhere")).to_be_visible()
+    assert not [moved for moved in jumps(page) if "elsewhere" in str(moved)]
 
 
 def test_there_are_many_queries_and_half_of_them_without_accents() -> None:

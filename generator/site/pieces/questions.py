@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.basics.grouping import grouped
 from generator.basics.prose import Segment, text
@@ -114,14 +115,13 @@ def _answer(
 ) -> Dated[_Answered]:
     newest_first = sorted(measures, key=lambda one: str(one.directive.issued.last or ""), reverse=True)
 
+    @cache
+    def ground(number: int, situation: Situation) -> _Ground:
+        return _of_measure(site, question, place, newest_first[number], situation, where)
+
     def told(now: tuple[Situation | None, ...], under: PlaceRegime) -> _Answered:
-        standing = zip(newest_first, now, strict=True)
-        grounds = [
-            _of_measure(site, question, place, placed, situation, where)
-            for placed, situation in standing
-            if situation and situation in _DOUBTS
-        ]
-        return _told([*grounds, *_of_models(question, under)])
+        standing = [ground(number, how) for number, how in enumerate(now) if how in _DOUBTS]
+        return _told([*standing, *_of_models(question, under)])
 
     return combined(together(placed.situation for placed in newest_first), regime, told)
 
@@ -132,7 +132,10 @@ def _told(grounds: Iterable[_Ground]) -> _Answered:
         return _Answered(_NOTHING)
     left = [ground for ground in found if ground.line.measure][_MOST:]
     more = Hyperlink(left[0].more, f"và {len(left)} điều nữa") if left else None
-    return _Answered(found[0].word, found[0].until, tuple(ground.line for ground in found if ground not in left), more)
+    untold = {id(ground) for ground in left}
+    return _Answered(
+        found[0].word, found[0].until, tuple(ground.line for ground in found if id(ground) not in untold), more
+    )
 
 
 def _of_measure(

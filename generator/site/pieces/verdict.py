@@ -59,6 +59,10 @@ class DocumentStanding:
     over: str | None
     """The emergency for which it was made, if that is over."""
 
+    def __hash__(self) -> int:
+        # Places have many, counted anew at each change.
+        return hash((self.document.address, self.modes))
+
 
 def standing(measures: Iterable[PlacedMeasure]) -> Dated[Counter[DocumentStanding | None]]:
     """Return how the documents of ``measures``, all for the public, stand at any time."""

@@ -24,6 +24,7 @@ const form = document.querySelector(".ask");
 const summary = document.querySelector(".summary");
 const answers = document.querySelector(".straight");
 const list = document.querySelector(".hits");
+const elsewhere = document.querySelector(".elsewhere");
 const further = document.querySelector(".further");
 const theDay = document.querySelector("#loc-ngay");
 const filters = document.querySelector(".filters > summary");
@@ -61,6 +62,7 @@ const tellFilters = () => {
 
 const say = (...words) => {
   summary.replaceChildren(...words);
+  elsewhere.hidden = false;
   keep(summary);
 };
 
@@ -221,6 +223,7 @@ const run = (without = [], goal = SHOWN * pages()) => {
   tellFilters();
   if (!query.words.length && !filtered(choice)) return say(summary.dataset.hint);
   say("Đang tìm…");
+  elsewhere.hidden = true; // below hits that are still to come it would jump
   return ask(query, choice, () => mine !== turn, without, goal);
 };
 
