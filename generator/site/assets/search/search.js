@@ -62,7 +62,7 @@ const tellFilters = () => {
 
 const say = (...words) => {
   summary.replaceChildren(...words);
-  elsewhere.hidden = false;
+  elsewhere.classList.remove("waiting");
   keep(summary);
 };
 
@@ -223,7 +223,7 @@ const run = (without = [], goal = SHOWN * pages()) => {
   tellFilters();
   if (!query.words.length && !filtered(choice)) return say(summary.dataset.hint);
   say("Đang tìm…");
-  elsewhere.hidden = true; // below hits that are still to come it would jump
+  elsewhere.classList.add("waiting"); // below hits that are still to come it would jump
   return ask(query, choice, () => mine !== turn, without, goal);
 };
 
