@@ -6,13 +6,22 @@ full size: ``make bench``.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from archives import generated
 from built import leading_nowhere, pages_of
+from made import site_of as made_of
+from small_corpus import small_corpus
 from weights import LIMITS, Scales, Weight
+
+from generator.site.icons import IconSet
+from generator.site.pages import provinces
+from generator.site.rendering import Content, Renderer, assets
 
 FEWER, MORE = 100, 300
 FILES = 9
@@ -98,3 +107,39 @@ def test_the_page_of_a_stretch_is_small(sites: Sites) -> None:
 
 def test_every_link_leads_somewhere(sites: Sites) -> None:
     assert leading_nowhere(sites[MORE], pages_of(sites[MORE])) == []
+
+
+def busy_province(unit: str, days: int) -> Content:
+    """The page of a province in which a document came into force on each of so many days, all before it was merged."""
+    first, today = date(2021, 1, 1), date(2026, 11, 23)
+    records = {
+        f"{unit}/{n}-ct-{issued.year}": {
+            "number": f"{n}/CT-UBND",
+            "issued": issued,
+            "measures": [{"id": "m", "for": ["nguoi-dan"]}],
+        }
+        for n in range(1, days + 1)
+        for issued in [first + timedelta(days=n)]
+    }
+    corpus, errors = small_corpus(records)
+    assert errors == []
+    icons = IconSet(None)
+    return Renderer("", assets(icons), icons, today).content(provinces.province(made_of(corpus, today), unit))
+
+
+@pytest.mark.parametrize("unit", ["kien-giang", "an-giang"])
+def test_a_page_does_not_grow_with_what_it_says_on_other_days(unit: str) -> None:
+    fewer, more = busy_province(unit, 400), busy_province(unit, 800)
+    assert len(more.html) < 1.01 * len(fewer.html)
+    assert len(more.other_days or "") > 1.5 * len(fewer.other_days or "")
+
+
+@pytest.mark.parametrize("days", [1, 100, 200, 400])
+@pytest.mark.parametrize("unit", ["kien-giang", "an-giang"])
+def test_what_it_says_on_other_days_is_there_whole(unit: str, days: int) -> None:
+    page = busy_province(unit, days)
+    told = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page.html, re.DOTALL)
+    portions = [json.loads(portion) for portion in (*told, *filter(None, [page.other_days]))]
+    places = [place for portion in portions for place in portion["places"]]
+    named = {int(number) for number in re.findall(r'data-(?:at|look|in)="(\d+)"', page.html)}
+    assert named == {*range(len(places))}

@@ -61,12 +61,22 @@ def test_where_something_stands_is_a_box_its_place_or_nowhere(
 def test_each_portion_goes_on_where_the_one_before_ended() -> None:
     moving = OtherDays()
     assert moving.place(BY_DAY) == 0
-    first = json.loads(moving.portion())
+    first = json.loads(moving.portion(1_000) or "")
     assert first == {"times": ["", "2021-08-02"], "places": [[[0, 1], [0, 1]]], "values": ["trước", "sau"]}
     assert moving.place(BY_DAY) == 0
     assert moving.place(Dated(((None, "sau"), (date(2021, 8, 3), "nữa")))) == 1
     last = json.loads(moving.data([date(2021, 8, 3)]).text)
     assert (last["times"], last["places"], last["values"]) == (["", "2021-08-03"], [[[0, 1], [1, 1]]], ["nữa"])
+
+
+def test_what_is_too_long_for_a_portion_waits_for_the_next() -> None:
+    moving = OtherDays()
+    moving.place(BY_DAY)
+    assert moving.portion(10) is None
+    assert moving.letters == 0
+    moving.place(Dated(((None, "sau"), (date(2021, 8, 3), "nữa"))))
+    last = json.loads(moving.data([]).text)
+    assert (len(last["places"]), last["values"]) == (2, ["trước", "sau", "nữa"])
 
 
 def test_the_version_follows_the_pieces() -> None:

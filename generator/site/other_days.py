@@ -57,9 +57,16 @@ class OtherDays:
         """Return the same of something that is shown, or not, where it is written; or that moves between boxes."""
         return self.place(where.map(_mark))
 
-    def portion(self) -> str:
-        """Return what was collected since the last portion."""
+    def portion(self, most: int) -> str | None:
+        """Return what was collected since the last portion, if all so far are ``most`` letters long with it.
+
+        None if they would be longer: it is kept for the next.
+        """
+        before = self._told
         told = f"{{{_told(self._untold())}}}"
+        if self.letters + len(told) > most:
+            self._told = before
+            return None
         self.letters += len(told)
         return told
 

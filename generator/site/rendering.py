@@ -32,8 +32,8 @@ from generator.vocabulary.lists import vocabulary
 OTHER_DAYS = "trang-thai.json"
 """The file beside a page that holds what it shows on other days, where that is much."""
 _INLINE, _ROOM = 48_000, 230_000
-"""So many letters of it stand in the page itself, at its end, if there are no more than so many in all: then another
-day waits for nothing."""
+"""So many letters of it stand in the page itself, if that does not become longer than so many: then another day waits
+for nothing."""
 _PLACE = "ngay-khac"
 """The id of the element that holds it there."""
 _STATES = "data-states"
@@ -129,8 +129,12 @@ class Renderer:
         return self._env.get_template("_other_days.html").render(id=id_, data=Markup(_in_script(data)))
 
     def _days_so_far(self) -> Markup:
-        """Return what that of a page which stands before this shows on other days, as far as nothing returned it."""
-        return Markup(self._days(self._moving.portion())) if self._moving else Markup()
+        """Return what that of a page which stands before this shows on other days, as far as nothing returned it.
+
+        Nothing where it is too much: then it waits for the rest.
+        """
+        portion = self._moving.portion(_INLINE) if self._moving else None
+        return Markup(self._days(portion)) if portion else Markup()
 
     def _line(self, line: MeasureLine) -> Markup:
         """Return what of a measure's line is the same on every page and day."""

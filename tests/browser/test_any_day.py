@@ -383,6 +383,24 @@ def test_the_answer_of_a_linked_day_needs_nothing_but_the_page(
     expect(page.locator(".late:visible")).to_contain_text("Chưa tải được phần còn lại của trang")
 
 
+def test_an_answer_that_the_page_does_not_hold_is_told_to_come(page: Page, address: str) -> None:
+    held: list[Route] = []
+    where = f"{address}tinh/an-giang/?ngay=2021-08-10"
+
+    def without_the_last(route: Route) -> None:
+        before, _, after = route.fetch().text().rpartition('<script type="application/json" class="portion">')
+        route.fulfill(body=before + after.partition("</script>")[2], content_type="text/html")
+
+    page.route(where, without_the_last)
+    page.route("**/site.js", lambda route: held.append(route))
+    page.goto(where, wait_until="commit")
+    expect(page.locator(".told .coming:not(.late)")).to_be_visible()
+    page.wait_for_function(PAINTED)
+    expect(page.locator(".answer:visible")).to_have_count(0)
+    for route in held:
+        route.continue_()
+
+
 def test_the_answer_stays_where_it_is_while_the_rest_comes(page: Page, address: str) -> None:
     held: list[Route] = []
     page.route("**/site.js", lambda route: held.append(route))

@@ -18,7 +18,8 @@ const answer = () => {
     first.classList.add("laid");
   }
   fill(when);
-  classList.add("answered");
+  // What a province was before may stand further below.
+  if (portions.some((portion) => !portion.closest("[hidden]"))) classList.add("answered");
 };
 
 if (query.get("huyen")) classList.add("choosing");
