@@ -19,24 +19,34 @@ from generator.site.views.contacts import ContactItem, Contacts
 
 def contacts(site: Site, directives: Sequence[Directive], rows: Iterable[Row]) -> Contacts | None:
     """Return the numbers that ``directives`` print and those that ``rows`` promise; None where no text is held."""
-    printed = tuple(_contact(site, d, contact) for d in directives for contact in d.record.contacts)
-    promising = ((row, duty) for row in rows if (duty := row.measure.disclosure) and duty.contact)
-    promised = tuple(_promise(row, duty) for row, duty in promising)
-    read = any(directive.record.text for directive in directives)
-    return Contacts(printed, promised) if read or printed or promised else None
+    return _contacts(site, directives, _promising(rows))
 
 
 def contacts_by_day(site: Site, directives: Sequence[Directive], rows: Sequence[Row]) -> Dated[Contacts | None]:
     """Return what :func:`contacts` finds in the documents that may have been issued by a day, for any day."""
+    promising = _promising(rows)
 
     def known(span: Span) -> Contacts | None:
         issued = [
             d for d in directives if not d.issued.first or (span.start and midnight(d.issued.first) <= span.start)
         ]
         ids = {directive.id for directive in issued}
-        return contacts(site, issued, [row for row in rows if row.directive.id in ids])
+        return _contacts(site, issued, [(row, duty) for row, duty in promising if row.directive.id in ids])
 
     return dated((midnight(d.issued.first) for d in directives if d.issued.first), known)
+
+
+def _promising(rows: Iterable[Row]) -> list[tuple[Row, Disclosure]]:
+    return [(row, duty) for row in rows if (duty := row.measure.disclosure) and duty.contact]
+
+
+def _contacts(
+    site: Site, directives: Sequence[Directive], promising: Iterable[tuple[Row, Disclosure]]
+) -> Contacts | None:
+    printed = tuple(_contact(site, d, contact) for d in directives for contact in d.record.contacts)
+    promised = tuple(_promise(row, duty) for row, duty in promising)
+    read = any(directive.record.text for directive in directives)
+    return Contacts(printed, promised) if read or printed or promised else None
 
 
 def _contact(site: Site, directive: Directive, contact: Contact) -> ContactItem:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from operator import add
 
-from generator.basics.timeseries import Dated, combined
+from generator.basics.timeseries import Dated, together
 from generator.law import wording
 from generator.law.answers import PlaceAnswer, PlacedMeasure
 from generator.law.districts import districts
-from generator.site.pieces.verdict import DocumentStanding, standing, verdict
+from generator.site.pieces.verdict import Standings, standing, verdict
 from generator.site.views.provinces import DistrictAnswer, DistrictChoice
 
 ASSETS = ("district/district.js",)
@@ -33,7 +31,7 @@ def choices(answer: PlaceAnswer) -> tuple[DistrictChoice, ...]:
 
 
 def answers(
-    answer: PlaceAnswer, public: Sequence[PlacedMeasure], nationwide: Dated[Counter[DocumentStanding | None]]
+    answer: PlaceAnswer, public: Sequence[PlacedMeasure], nationwide: Dated[Standings]
 ) -> Iterator[DistrictAnswer]:
     """Yield what applies in the districts of a place, those for which it is the same together.
 
@@ -41,7 +39,7 @@ def answers(
     """
     if not answer.districts:
         return
-    everywhere = combined(standing(placed for placed in public if not placed.extent), nationwide, add)
+    everywhere = [standing(placed for placed in public if not placed.extent), nationwide]
     local = [placed for placed in public if placed.extent]
     alike: dict[tuple[int, frozenset[str]], list[str]] = {}
     for slug, regime in answer.districts.items():
@@ -49,6 +47,6 @@ def answers(
         alike.setdefault((id(regime), there), []).append(slug)
     for (_, there), slugs in alike.items():
         here = [placed for placed in local if placed.id in there]
-        found = combined(everywhere, standing(here), add) if here else everywhere
+        found = together([*everywhere, standing(here)] if here else everywhere)
         told = verdict(answer.districts[slugs[0]], answer.ended_emergencies, found)
         yield DistrictAnswer(tuple(slugs), told)

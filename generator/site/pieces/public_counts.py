@@ -14,7 +14,7 @@ from generator.law.answers import PlacedMeasure
 from generator.law.modes import strictness
 from generator.law.situation import Situation
 from generator.site.pieces.box_kinds import KINDS, LIVE, kind_of, topic_of
-from generator.site.pieces.verdict import DocumentStanding, standing
+from generator.site.pieces.verdict import Standings, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class PublicCounts:
     today: date
 
     @cached_property
-    def standing(self) -> Dated[Counter[DocumentStanding | None]]:
+    def standing(self) -> Dated[Standings]:
         """How their documents stand at any time."""
         return standing(self.measures)
 

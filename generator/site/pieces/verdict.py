@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from operator import add
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from heapq import merge
+from itertools import islice
 
 from generator.basics.grouping import grouped
 from generator.basics.prose import Prose, Segment, plain, text
-from generator.basics.timeseries import Dated, combined, tally
+from generator.basics.timeseries import Dated, combined, tally, together
 from generator.law import wording
 from generator.law.answers import PlaceAnswer, PlacedMeasure
 from generator.law.modes import BINDING, binds_public
@@ -44,8 +46,12 @@ _FEW = 2
 """So many documents are named."""
 
 
+_Mode = tuple[Situation, str]
+"""How a measure stands; with what it asks, where it applies and is known to tell the public something."""
+
+
 @dataclass(frozen=True, slots=True)
-class DocumentStanding:
+class _Standing:
     """What a document has for the public of a place, as far as it stands there."""
 
     document: Segment
@@ -54,8 +60,8 @@ class DocumentStanding:
     """The last day on which it may have been, by which newer ones come first."""
     own: bool
     """Not only of the centre, for the whole country."""
-    modes: frozenset[tuple[Situation, str]]
-    """How its measures stand; with what they ask, where they apply and are known to tell the public something."""
+    modes: frozenset[_Mode]
+    """Those of its measures."""
     over: str | None
     """The emergency for which it was made, if that is over."""
 
@@ -64,29 +70,63 @@ class DocumentStanding:
         return hash((self.document.address, self.modes))
 
 
-def standing(measures: Iterable[PlacedMeasure]) -> Dated[Counter[DocumentStanding | None]]:
+@dataclass(frozen=True, eq=False)
+class Standings:
+    """How documents stand at one time.
+
+    Those of the centre are the same for every place, so what is asked of them is kept.
+    """
+
+    documents: tuple[_Standing, ...]
+    """What is the place's own first, and then what is newest."""
+    _having: dict[frozenset[_Mode], tuple[_Standing, ...]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def applying(self) -> frozenset[str]:
+        """What is asked of the public by what applies."""
+        modes = (one.modes for one in self.documents)
+        return frozenset(mode for each in modes for situation, mode in each if situation is Situation.APPLYING)
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether any is not only of the centre."""
+        return any(one.own for one in self.documents)
+
+    @cached_property
+    def over(self) -> tuple[_Standing, ...]:
+        """Those whose emergency is over."""
+        return tuple(one for one in self.documents if one.over)
+
+    def having(self, modes: frozenset[_Mode]) -> tuple[_Standing, ...]:
+        """Return those of which a measure has one of ``modes``."""
+        if modes not in self._having:
+            self._having[modes] = tuple(one for one in self.documents if one.modes & modes)
+        return self._having[modes]
+
+
+def standing(measures: Iterable[PlacedMeasure]) -> Dated[Standings]:
     """Return how the documents of ``measures``, all for the public, stand at any time."""
-    return tally(map(_of_document, grouped(measures, lambda placed: (placed.directive.id,)).values()))
+    return tally(map(_of_document, grouped(measures, lambda placed: (placed.directive.id,)).values())).map(_standings)
 
 
-def _of_document(measures: Sequence[PlacedMeasure]) -> Dated[DocumentStanding | None]:
+def _standings(found: Counter[_Standing | None]) -> Standings:
+    return Standings(tuple(sorted(filter(None, found), key=_rank, reverse=True)))
+
+
+def _of_document(measures: Sequence[PlacedMeasure]) -> Dated[_Standing | None]:
     directive = measures[0].directive
     document = Segment(wording.name(directive.record), document_address(directive.id))
     issued, own = str(directive.issued.last or ""), any(placed.own for placed in measures)
 
-    def stands(found: Counter[tuple[Situation, str] | None]) -> DocumentStanding | None:
+    def stands(found: Counter[_Mode | None]) -> _Standing | None:
         modes = frozenset(filter(None, found))
         over = any(situation is Situation.EMERGENCY_OVER for situation, _ in modes)
-        return (
-            DocumentStanding(document, issued, own, modes, directive.record.emergency if over else None)
-            if modes
-            else None
-        )
+        return _Standing(document, issued, own, modes, directive.record.emergency if over else None) if modes else None
 
     return tally(placed.situation.map(lambda now, of=placed: _mode(of, now)) for placed in measures).map(stands)  # type: ignore[misc]
 
 
-def _mode(placed: PlacedMeasure, now: Situation | None) -> tuple[Situation, str] | None:
+def _mode(placed: PlacedMeasure, now: Situation | None) -> _Mode | None:
     if now is None:
         return None
     told = now is Situation.APPLYING and binds_public(placed.measure)
@@ -94,22 +134,22 @@ def _mode(placed: PlacedMeasure, now: Situation | None) -> tuple[Situation, str]
 
 
 def verdict(
-    regime: Dated[PlaceRegime], ended: Mapping[str, Prose], found: Dated[Counter[DocumentStanding | None]]
+    regime: Dated[PlaceRegime], ended: Mapping[str, Prose], found: Dated[tuple[Standings, ...]]
 ) -> Dated[Answer]:
     """Return what applies in a place under ``regime`` at any time, in one sentence and its grounds.
 
-    ``ended``: what ended each emergency; ``found``: its documents with measures for the public, nationwide ones too.
+    ``ended``: what ended each emergency; ``found``: how its documents stand, and with them those for all.
     """
     return combined(found, regime, lambda now, under: _answer(now, under, ended))
 
 
-def of_place(answer: PlaceAnswer, nationwide: Dated[Counter[DocumentStanding | None]]) -> Dated[Answer]:
+def of_place(answer: PlaceAnswer, nationwide: Dated[Standings]) -> Dated[Answer]:
     """Return the verdict of a place at any time, for its own page and wherever it is told in short.
 
     ``nationwide``: how the centre's documents for all stand.
     """
     public = (placed for placed in (*answer.own, *answer.named) if not placed.measure.is_task)
-    return verdict(answer.regime, answer.ended_emergencies, combined(standing(public), nationwide, add))
+    return verdict(answer.regime, answer.ended_emergencies, together([standing(public), nationwide]))
 
 
 def in_short(answer: Answer) -> str:
@@ -121,10 +161,9 @@ def in_short(answer: Answer) -> str:
     return " ".join(filter(None, (f"{answer.headline}.", order)))
 
 
-def _answer(found: Counter[DocumentStanding | None], under: PlaceRegime, ended: Mapping[str, Prose]) -> Answer:
-    here = sorted(filter(None, found), key=lambda one: (one.own, one.issued, one.document.text), reverse=True)
-    applying = {mode for one in here for situation, mode in one.modes if situation is Situation.APPLYING}
-    over, own = any(one.over for one in here), any(one.own for one in here)
+def _answer(found: Sequence[Standings], under: PlaceRegime, ended: Mapping[str, Prose]) -> Answer:
+    applying = frozenset[str]().union(*(each.applying for each in found))
+    over, own = any(each.over for each in found), any(each.own for each in found)
     if under.orders and (applying or not over):
         of_its_own = () if own else (text(_NONE_OF_ITS_OWN),)
         return Answer(
@@ -138,44 +177,54 @@ def _answer(found: Counter[DocumentStanding | None], under: PlaceRegime, ended: 
     if not own:
         return Answer(NONE_HELD, NOTHING_HELD, (text(_NOT_HELD_MEANS),), ordered_by(under) if under.orders else ())
     if modes := applying - {""}:
-        return _measures(here, modes)
+        return _measures(found, modes)
     return Answer(
         Badge("unconfirmed", NOTHING_CONFIRMED),
         NOTHING_CONFIRMED,
-        _why_nothing(here, ended),
+        _why_nothing(found, ended),
         ordered_by(under),
         "answer open",
     )
 
 
-def _measures(here: Iterable[DocumentStanding], modes: Collection[str]) -> Answer:
+def _measures(found: Iterable[Standings], modes: Collection[str]) -> Answer:
     """Return that there are measures, and by which documents, where no regime is known."""
     binding = [mode for mode in BINDING if mode in modes]
     kinds = ", ".join(kind for mode, kind in _KINDS.items() if mode in (binding or modes))
-    asking = {(Situation.APPLYING, mode) for mode in binding or modes}
+    asking = frozenset((Situation.APPLYING, mode) for mode in binding or modes)
     return Answer(
         badge(State.APPLYING),
         f"{'Có' if binding else 'Chỉ có'} {kinds} đang áp dụng; không rõ {wording.inside(vocabulary().site.regime)}",
         (),
-        (Segment("Theo "), *_named(one for one in here if one.modes & asking), Segment(".")),
+        (Segment("Theo "), *_named([each.having(asking) for each in found]), Segment(".")),
         "answer binding" if binding else "answer advised",
     )
 
 
-def _why_nothing(here: Collection[DocumentStanding], ended: Mapping[str, Prose]) -> tuple[Prose, ...]:
-    over = next((one.over for one in here if one.over), None)
-    if over:
+def _why_nothing(found: Sequence[Standings], ended: Mapping[str, Prose]) -> tuple[Prose, ...]:
+    newest = next(_newest([each.over for each in found]), None)
+    if newest and newest.over:
         no_end = Segment(" Với các biện pháp dưới đây, kho không có văn bản nào nói là đã kết thúc.")
-        return ((*ended[over], no_end),)
-    found = (
-        (why, [one for one in here if one.own and (situation, "") in one.modes]) for situation, why in _KNOWN.items()
+        return ((*ended[newest.over], no_end),)
+    return tuple(
+        (Segment(f"{why}: "), *_named(own), Segment("."))
+        for situation, why in _KNOWN.items()
+        for own in [[tuple(one for one in each.having(frozenset({(situation, "")})) if one.own) for each in found]]
+        if any(own)
     )
-    return tuple((Segment(f"{why}: "), *_named(some), Segment(".")) for why, some in found if some)
 
 
-def _named(found: Iterable[DocumentStanding]) -> Prose:
-    """Return documents by name, the first of them."""
-    names = list(dict.fromkeys(one.document for one in found))
-    joined = [part for name in names[:_FEW] for part in (Segment(", "), name)][1:]
-    left = len(names) - _FEW
+def _rank(one: _Standing) -> tuple[bool, str, str]:
+    return one.own, one.issued, one.document.text
+
+
+def _newest(found: Iterable[Iterable[_Standing]]) -> Iterator[_Standing]:
+    return merge(*found, key=_rank, reverse=True)
+
+
+def _named(found: Sequence[Sequence[_Standing]]) -> Prose:
+    """Return documents by name, the first of them; in each of ``found`` a document is named once."""
+    names = list(dict.fromkeys(one.document for one in islice(_newest(found), _FEW * len(found))))[:_FEW]
+    joined = [part for name in names for part in (Segment(", "), name)][1:]
+    left = len({one.document.address for each in found for one in each}) - _FEW
     return (*joined, *((Segment(f" và {left} văn bản nữa"),) if left > 0 else ()))
