@@ -17,7 +17,7 @@ from generator.drafting.wordlists import keyed
 _LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # What no record may hold: zero-width and bidi characters, controls, lone surrogates.
 _HIDDEN = re.compile(f"[{HIDDEN}\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_MARKUP = re.compile(r"^(?:[ \t]*(?:#{1,6}|>)(?=\s|$))+|\*|(?<!\\)\\+(?:(?=[.*#()\[\]_+!~>-])|(?=\s*$))")
+_MARKUP = re.compile(r"^(?:\s*(?:#{1,6}|>)(?=\s|$))+|\*|(?<!\\)\\+(?:(?=[.*#()\[\]_+!~>-])|(?=\s*$))")
 # Columns stand apart by wide gaps; a number or a day left blank ("Số:      /UBND", "ngày      tháng 9") does not.
 _WIDE_GAP = re.compile(
     r"(?<=\S)(?<!Số:)(?<!Số)(?<!SỐ:)(?<!ngày)(?<!tháng)[ \xa0]{3,}(?!/|tháng|năm)(?=\S)|\t+|\s*\|\s*|<br\s?/?>"
