@@ -150,7 +150,7 @@ def problems(
 
 def _owner(owners: Mapping[str, Loaded], line: str) -> str:
     """Return the id of the record of which ``line`` speaks, by whatever name."""
-    name = re.split("[\t#]", line, maxsplit=1)[0]
+    name = line.partition("\t")[0].partition("#")[0]
     return owners[name].id if name in owners else name
 
 

@@ -72,7 +72,8 @@ def _of(path: Path, archive: Callable[..., Archive]) -> Iterator[Problem]:
     elif whole.is_dir() or whole.parent.name in _units():
         root = whole.parent if whole.is_dir() else whole.parent.parent
         for problem in archive(root, _below(whole)).problems:
-            if Path(problem.path).is_relative_to(whole):
+            # Most are of others, and paths take long to take apart.
+            if problem.path.startswith(str(whole)) and Path(problem.path).is_relative_to(whole):
                 yield replace(problem, path=str(path / Path(problem.path).relative_to(whole)))
     else:
         record, problems = load_file(path)

@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,7 +63,7 @@ def load_tree(root: Path, cache: RecordCache | None = None, processes: int = 1) 
     if not root.is_dir():
         return [], [fault(root, "không có thư mục này")]
     below = len(root.parts)
-    paths = [path for path in sorted(root.rglob("*")) if not _is_ignored(path.parts[below:])]
+    paths = [path for path in sorted(root.rglob("*"), key=attrgetter("parts")) if not _is_ignored(path.parts[below:])]
     records = [path for path in paths if _is_record(path.parts[below:])]
     problems = [stray for path in paths if not _is_record(path.parts[below:]) and (stray := _stray(path))]
     if not records and not problems:
