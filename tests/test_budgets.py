@@ -16,9 +16,9 @@ from playwright.sync_api import Browser
 from generator import cli
 from generator.basics.apart import Budget, OverBudgetError, apart
 from generator.basics.problems import LISTED, MOST, Level, Problem, in_order
+from generator.basics.text import MAX_LINE
 from generator.documents.clauses import MAX_CLAUSES
 from generator.records import repository
-from generator.records.field_types import MAX_LINE
 from generator.records.loading import load, load_file
 from generator.records.schema import MAX_AREAS, MAX_MEASURES
 from generator.records.yaml_source import MAX_BYTES, Places

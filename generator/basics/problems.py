@@ -45,9 +45,12 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        # A name that holds a line break is told on one line all the same.
-        path = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in self.path)
-        return f"{path}:{self.line}:{self.column}: {self.level}: {self.message}"
+        return f"{_on_a_line(self.path)}:{self.line}:{self.column}: {self.level}: {_on_a_line(self.message)}"
+
+
+def _on_a_line(text: str) -> str:
+    """Return ``text`` on one line, whatever a name or a value in it holds."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def shown(value: str) -> str:
@@ -110,7 +113,7 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _on_a_line(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -17,6 +17,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.basics.periods import FIRST_DAY, LAST_DAY, Moment
 from generator.basics.problems import shown
+from generator.basics.text import MAX_LINE
 from generator.records.addresses import name_fault
 from generator.vocabulary.lists import CENTRAL, vocabulary
 
@@ -24,8 +25,6 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """What a record's name, a measure's id and a province's slug look like."""
 MOST_OF_NUMBER = 100
 """So many letters a number with its symbol may have."""
-MAX_LINE = 2_000
-"""The most characters in a field of one line (the longest real one has 439)."""
 
 
 def fault(message: str) -> PydanticCustomError:

@@ -27,8 +27,8 @@ from pydantic import (
 )
 
 from generator.basics.periods import Moment
+from generator.basics.text import MAX_LINE
 from generator.records.field_types import (
-    MAX_LINE,
     Act,
     Address,
     AgencyKey,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 from generator.basics.matching import low
+from generator.basics.text import MAX_LINE
 from generator.documents import citations
 from generator.documents.clauses import Clause
 from generator.drafting import times
@@ -65,7 +66,15 @@ def read(segments: Sequence[str], clauses: Sequence[Clause]) -> tuple[Heading, C
         addressees=signing.listed(clauses, "to"),
         recipients=signing.listed(clauses, "nn"),
     )
-    return heading, calendar
+    return _within_a_line(heading), calendar
+
+
+def _within_a_line(heading: Heading) -> Heading:
+    """Return ``heading`` without what is longer than a record's field may be: then its end was not seen."""
+    found = {each.name: getattr(heading, each.name) for each in fields(heading)}
+    why = f"không rõ đến đâu là hết: lời đọc được dài hơn {MAX_LINE} ký tự"
+    beyond = (n for n, one in found.items() if isinstance(one, Field) and len(one.value or "") > MAX_LINE)
+    return replace(heading, **dict.fromkeys(beyond, Field(None, why)))  # type: ignore[arg-type]
 
 
 def _first(read: Field, *others: Field | None) -> Field:
