@@ -72,8 +72,9 @@ class Dependence:
         found.take(self._end(norm))
         found.take_acts(self._acts(norm, SUSPENDS, RESUMES))
         for link in self._acts(norm, SUSPENDS):
-            for measure in self.corpus.directives[link.source].measures:
-                found.take(self._end(self.corpus.norms[f"{link.source}#{measure.id}"]))
+            for other in self.corpus.norms.of(link.source):
+                for seat in other.seats:
+                    found.take(self._end(seat))
         if self._may_be_open(norm):
             for other in self._followers(norm):
                 found.take(self._end(other))

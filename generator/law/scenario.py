@@ -267,9 +267,8 @@ class Scenario:
             yield Span(at, min((end for end in ends if end), default=None)), link
 
     def _directive_end(self, directive: Directive) -> datetime | None:
-        """Return the instant from which all its measures have ended, None if one has no end."""
-        norms = [self.corpus.norms[f"{directive.id}#{measure.id}"] for measure in directive.measures]
-        ends = [self.end(norm) for norm in norms]
+        """Return the instant from which all its measures have ended wherever they hold, None if one has no end."""
+        ends = [self.end(seat) for norm in self.corpus.norms.of(directive.id) for seat in norm.seats]
         return max((end.at for end in ends if end), default=None) if all(ends) else None
 
 
