@@ -82,6 +82,7 @@ def walk(page: Page, home: str) -> Iterator[str]:
     page.goto(home)
     reader.settle(page)
     yield "trang chủ đã dùng được"
+    page.locator("header.top").get_by_role("button", name="Tìm", exact=True).first.click()
     page.locator("#o-tim").fill(QUERY)
     page.locator("#o-tim").press("Enter")
     page.wait_for_url(re.compile(re.escape("tim-kiem/?q=")))
