@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,7 @@ def test_every_link_leads_somewhere(sites: Sites) -> None:
     assert leading_nowhere(sites[MORE], pages_of(sites[MORE])) == []
 
 
+@cache
 def busy_province(unit: str, days: int) -> Content:
     """The page of a province in which a document came into force on each of so many days, all before it was merged."""
     first, today = date(2021, 1, 1), date(2026, 11, 23)
@@ -129,12 +131,12 @@ def busy_province(unit: str, days: int) -> Content:
 
 @pytest.mark.parametrize("unit", ["kien-giang", "an-giang"])
 def test_a_page_does_not_grow_with_what_it_says_on_other_days(unit: str) -> None:
-    fewer, more = busy_province(unit, 400), busy_province(unit, 800)
+    fewer, more = busy_province(unit, 400), busy_province(unit, 600)
     assert len(more.html) < 1.01 * len(fewer.html)
-    assert len(more.other_days or "") > 1.5 * len(fewer.other_days or "")
+    assert len(more.other_days or "") > 1.3 * len(fewer.other_days or "")
 
 
-@pytest.mark.parametrize("days", [1, 100, 200, 400])
+@pytest.mark.parametrize("days", [1, 100, 400])
 @pytest.mark.parametrize("unit", ["kien-giang", "an-giang"])
 def test_what_it_says_on_other_days_is_there_whole(unit: str, days: int) -> None:
     page = busy_province(unit, days)
