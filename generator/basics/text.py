@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 MAX_LINE = 2_000
-"""The most characters in a field of one line (the longest real one has 439)."""
+"""The most characters in a field of one line of a record (the longest real one has 439)."""
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 # Order of the tones in Vietnamese dictionaries: level, grave, hook, tilde, acute, dot below.

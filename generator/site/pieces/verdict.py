@@ -44,8 +44,6 @@ _KNOWN = {
 }
 _FEW = 2
 """So many documents are named."""
-
-
 _Mode = tuple[Situation, str]
 """How a measure stands; with what it asks, where it applies and is known to tell the public something."""
 
@@ -102,6 +100,10 @@ class Standings:
         if modes not in self._having:
             self._having[modes] = tuple(one for one in self.documents if one.modes & modes)
         return self._having[modes]
+
+    def own_having(self, situation: Situation) -> list[_Standing]:
+        """Return those of the place's own of which a measure stands so, whatever it asks."""
+        return [one for one in self.having(frozenset({(situation, "")})) if one.own]
 
 
 def standing(measures: Iterable[PlacedMeasure]) -> Dated[Standings]:
@@ -206,12 +208,8 @@ def _why_nothing(found: Sequence[Standings], ended: Mapping[str, Prose]) -> tupl
     if newest and newest.over:
         no_end = Segment(" Với các biện pháp dưới đây, kho không có văn bản nào nói là đã kết thúc.")
         return ((*ended[newest.over], no_end),)
-    return tuple(
-        (Segment(f"{why}: "), *_named(own), Segment("."))
-        for situation, why in _KNOWN.items()
-        for own in [[tuple(one for one in each.having(frozenset({(situation, "")})) if one.own) for each in found]]
-        if any(own)
-    )
+    known = ((why, [each.own_having(situation) for each in found]) for situation, why in _KNOWN.items())
+    return tuple((Segment(f"{why}: "), *_named(own), Segment(".")) for why, own in known if any(own))
 
 
 def _rank(one: _Standing) -> tuple[bool, str, str]:
