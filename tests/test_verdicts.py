@@ -32,7 +32,9 @@ def page(at: int) -> ProvinceView:
 
 
 def told(at: int, on: str) -> Answer:
-    return page(at).parts[-1].verdict.on(date.fromisoformat(on))
+    part, district = page(at).parts[-1], CASES[at].get("district")
+    of_districts = (answer.verdict for answer in part.answers if district in answer.districts)
+    return (next(of_districts) if district else part.verdict).on(date.fromisoformat(on))
 
 
 SAYS = [(at, *one) for at, case in enumerate(CASES) for one in case["says"]]
@@ -55,6 +57,14 @@ def test_what_is_known_is_named_and_can_be_gone_to(at: int, on: str, words: list
     for each in words:
         found = next(segment for segment in segments if each in segment.text)
         assert found.text != each or (found.address or "").startswith("van-ban/")
+
+
+ALL_GROUNDS = [(at, on, words) for at, case in enumerate(CASES) for on, words in case.get("all_grounds", {}).items()]
+
+
+@pytest.mark.parametrize(("at", "on", "words"), ALL_GROUNDS)
+def test_nothing_else_is_a_ground(at: int, on: str, words: list[str]) -> None:
+    assert [plain(prose) for prose in told(at, on).explanation] == words
 
 
 def test_many_places_are_shown_on_demand_only() -> None:
